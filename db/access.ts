@@ -1,0 +1,174 @@
+import type { GroupRole } from "./roles";
+
+/**
+ * Who may touch which table, and which rows of it: the whole access model on one page, applied anew whenever
+ * it changes. Rights are granted per table (and column, where a role needs only some); policies are
+ * `using (rows) with check (rows)`. A role that is not named for a table has no right to it.
+ */
+interface Right {
+  /** SQL privileges, with columns where only some are meant. */
+  may: string;
+  /** The rows, as a condition. Absent: table without row-level security. */
+  rows?: string;
+}
+
+const ofOrg = "org_id = (select app_org())";
+const ofPerson = "account_id = (select app_account())";
+const all = "true";
+const listedNow = "listed and state = 'active'";
+
+export const tenantTables: Record<string, Partial<Record<GroupRole, Right>>> = {
+  organization: {
+    tenant: {
+      may: "select, update (slug, name, join_policy, listed, mfa_required, request_expiry_days, ask_again_after_days)",
+      rows: "id = (select app_org())",
+    },
+    person: {
+      may: "select (id, slug, name, state, join_policy, listed, request_expiry_days, ask_again_after_days)",
+      rows: `(${listedNow}) or id in (select org_id from membership) or id in (select org_id from join_request)`,
+    },
+    auth: { may: "select (id, slug, name, state, join_policy, listed)", rows: listedNow },
+    platform: { may: "select, insert, update", rows: all },
+    worker: { may: "select (id, slug, name, state)", rows: all },
+    definer: { may: "select, update", rows: all },
+  },
+  membership: {
+    tenant: { may: "select, insert, update", rows: ofOrg },
+    person: { may: "select, insert", rows: ofPerson },
+    platform: { may: "select, insert", rows: all },
+    definer: { may: "select, update", rows: all },
+  },
+  membership_history: {
+    tenant: { may: "select", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select, insert, update", rows: all },
+  },
+  join_request: {
+    tenant: { may: "select, update", rows: ofOrg },
+    person: { may: "select, insert, update", rows: ofPerson },
+    platform: { may: "select", rows: all },
+    worker: { may: "select (org_id, id, status, expires_at)", rows: all },
+    definer: { may: "select, update", rows: all },
+  },
+  access_grant: {
+    tenant: { may: "select, insert, update", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select", rows: all },
+  },
+  audit_event: {
+    tenant: { may: "select, insert", rows: ofOrg },
+    person: { may: "insert (org_id, seq, at, body, prev, hash, key_id)", rows: ofOrg },
+    auth: { may: "insert (org_id, seq, at, body, prev, hash, key_id)", rows: ofOrg },
+    platform: { may: "select, insert", rows: all },
+  },
+  audit_head: {
+    tenant: { may: "select, insert, update", rows: ofOrg },
+    person: { may: "select, insert, update", rows: ofOrg },
+    auth: { may: "select, insert, update", rows: ofOrg },
+    platform: { may: "select, insert, update", rows: all },
+  },
+  outbox: {
+    tenant: { may: "insert", rows: ofOrg },
+    person: { may: "insert", rows: ofOrg },
+    auth: { may: "insert", rows: ofOrg },
+    platform: { may: "select, insert", rows: all },
+    worker: { may: "select, update", rows: all },
+  },
+};
+
+/** Tables that belong to no organization: no row-level security, and no right for tenant roles. */
+export const globalTables: Record<string, Partial<Record<GroupRole, Right>>> = {
+  platform: {
+    auth: { may: "select" },
+    platform: { may: "select, update" },
+  },
+  setup_link: {
+    auth: { may: "select, insert" },
+    platform: { may: "select, update" },
+  },
+  account: {
+    auth: { may: "select, insert, update" },
+    platform: { may: "select, insert, update" },
+    definer: { may: "select, update (cred_version)" },
+  },
+  credential: {
+    auth: { may: "select, insert, update" },
+    platform: { may: "insert" },
+  },
+  sign_up: {
+    auth: { may: "select, insert, update" },
+    worker: { may: "select (id, token_hash, confirmed_at, expires_at)" },
+    definer: { may: "select" },
+  },
+  session: {
+    auth: { may: "select, insert, update" },
+    platform: { may: "select, update" },
+    definer: { may: "select" },
+  },
+  rate_limit: {
+    auth: { may: "select, insert, update, delete" },
+  },
+};
+
+/** The functions, each with the roles that may call it; `definer` says that it runs with that role's rights. */
+export const functions: Record<string, { callers: readonly GroupRole[]; definer: boolean }> = {
+  "app_org()": {
+    callers: ["tenant", "person", "auth", "platform", "worker", "definer"],
+    definer: false,
+  },
+  "app_account()": { callers: ["tenant", "person", "definer"], definer: false },
+  "live_session(bytea)": { callers: ["definer", "auth"], definer: true },
+  "enter(bytea, text, boolean)": { callers: ["tenant"], definer: true },
+  "enter_person(bytea, uuid)": { callers: ["person", "platform"], definer: true },
+  "account_state(uuid)": { callers: ["tenant", "person"], definer: true },
+  "managers_to_tell()": { callers: ["tenant", "person"], definer: true },
+  "keep_one_manager_of(uuid)": { callers: ["definer"], definer: true },
+  "keep_one_manager()": { callers: [], definer: true },
+  "keep_one_manager_of_organization()": { callers: [], definer: true },
+  "copy_account_to_membership()": { callers: [], definer: true },
+  "copy_account_to_request()": { callers: [], definer: true },
+  "spread_account()": { callers: [], definer: true },
+  "remember_membership()": { callers: [], definer: true },
+};
+
+/** All statements that bring a migrated database to this model, in order; safe to repeat. */
+export function accessSql(prefix: string): string[] {
+  const role = (name: GroupRole) => `${prefix}_${name}`;
+  const statements = [
+    "revoke all on schema public from public",
+    `grant usage on schema public to ${(["tenant", "person", "auth", "platform", "worker", "definer"] as const).map(role).join(", ")}`,
+    "revoke all on all tables in schema public from public",
+  ];
+  for (const [table, rights] of Object.entries({ ...tenantTables, ...globalTables })) {
+    statements.push(
+      `do $$ declare p record; begin
+         for p in select policyname from pg_policies where schemaname = 'public' and tablename = '${table}' loop
+           execute format('drop policy %I on public.${table}', p.policyname); end loop; end $$`,
+    );
+    for (const name of ["tenant", "person", "auth", "platform", "worker", "definer"] as const) {
+      statements.push(`revoke all on ${table} from ${role(name)}`);
+    }
+    if (table in tenantTables) {
+      statements.push(`alter table ${table} enable row level security`);
+      statements.push(`alter table ${table} force row level security`);
+      statements.push(`create policy owner_all on ${table} to current_user using (true) with check (true)`);
+    }
+    for (const [name, right] of Object.entries(rights) as [GroupRole, Right][]) {
+      statements.push(`grant ${right.may} on ${table} to ${role(name)}`);
+      if (right.rows) {
+        statements.push(
+          `create policy ${name}_rows on ${table} to ${role(name)} using (${right.rows}) with check (${right.rows})`,
+        );
+      }
+    }
+  }
+  statements.push(`grant create on schema public to ${role("definer")}`);
+  for (const [signature, { callers, definer }] of Object.entries(functions)) {
+    if (definer) statements.push(`alter function ${signature} owner to ${role("definer")}`);
+    statements.push(`revoke all on function ${signature} from public`);
+    for (const caller of callers)
+      statements.push(`grant execute on function ${signature} to ${role(caller)}`);
+  }
+  statements.push(`revoke create on schema public from ${role("definer")}`);
+  return statements;
+}

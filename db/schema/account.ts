@@ -1,0 +1,93 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytes, moment } from "./columns";
+import { organization } from "./organization";
+
+/**
+ * A person, once in the whole platform. Tenant roles have no right to this table.
+ * Raising `cred_version` ends every session that was opened before.
+ */
+export const account = pgTable(
+  "account",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    email: text("email").notNull(),
+    emailNorm: text("email_norm").notNull(),
+    name: text("name").notNull(),
+    search: text("search").notNull().generatedAlwaysAs(sql`lower(name || ' ' || email)`),
+    platformAdmin: boolean("platform_admin").notNull().default(false),
+    credVersion: integer("cred_version").notNull().default(1),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    disabledAt: moment("disabled_at"),
+    deletedAt: moment("deleted_at"),
+  },
+  (t) => [
+    uniqueIndex("account_email_norm").on(t.emailNorm).where(sql`deleted_at is null`),
+    index("account_by_name").on(t.name, t.id),
+    index("account_search").using("gin", t.search.op("gin_trgm_ops")),
+  ],
+);
+
+/** The password, as a PHC string of argon2id. */
+export const credential = pgTable("credential", {
+  accountId: uuid("account_id")
+    .primaryKey()
+    .references(() => account.id),
+  passwordHash: text("password_hash").notNull(),
+  changedAt: moment("changed_at").notNull().defaultNow(),
+});
+
+/**
+ * A sign-up whose address is not confirmed yet. The account is made only by confirming, so nobody can
+ * prepare an account for somebody else's address, and the screens need not know whether one exists (CASE-12).
+ */
+export const signUp = pgTable(
+  "sign_up",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    email: text("email").notNull(),
+    emailNorm: text("email_norm").notNull(),
+    name: text("name").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    askedOrgId: uuid("asked_org_id")
+      .notNull()
+      .references(() => organization.id),
+    note: text("note"),
+    tokenHash: bytes("token_hash").notNull().unique(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    sentAt: moment("sent_at").notNull().defaultNow(),
+    expiresAt: moment("expires_at").notNull(),
+    confirmedAt: moment("confirmed_at"),
+  },
+  (t) => [index("sign_up_by_email").on(t.emailNorm, t.createdAt.desc())],
+);
+
+/** A signed-in browser: of an account, or of a sign-up that waits for its address to be confirmed. */
+export const session = pgTable(
+  "session",
+  {
+    idHash: bytes("id_hash").primaryKey(),
+    accountId: uuid("account_id").references(() => account.id),
+    signUpId: uuid("sign_up_id").references(() => signUp.id),
+    credVersion: integer("cred_version").notNull(),
+    method: text("method").notNull(),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
+    provedAt: moment("proved_at").notNull().defaultNow(),
+    revokedAt: moment("revoked_at"),
+    lastOrgId: uuid("last_org_id"),
+    ip: text("ip"),
+    userAgent: text("user_agent"),
+  },
+  (t) => [
+    index("session_of_account").on(t.accountId, t.lastSeenAt.desc()),
+    check("session_of_one", sql`num_nonnulls(account_id, sign_up_id) = 1`),
+  ],
+);
+
+/** Counters of rate limits, atomic and shared by every process. Keys are hashes, never addresses. */
+export const rateLimit = pgTable(
+  "rate_limit",
+  { key: text("key").primaryKey(), points: integer("points").notNull(), expire: moment("expire") },
+  (t) => [index("rate_limit_by_end").on(t.expire)],
+);

@@ -1,0 +1,36 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, moment, orgId } from "./columns";
+
+/**
+ * What happened, in order and without gaps per organization. `body` is canonical JSON, kept byte for byte
+ * because the hash stands over it; the columns beside it are generated from it, for filters.
+ */
+export const auditEvent = pgTable(
+  "audit_event",
+  {
+    orgId: orgId(),
+    seq: bigint("seq", { mode: "number" }).notNull(),
+    at: moment("at").notNull(),
+    body: text("body").notNull(),
+    prev: bytes("prev").notNull(),
+    hash: bytes("hash").notNull(),
+    keyId: text("key_id").notNull(),
+    action: text("action").notNull().generatedAlwaysAs(sql`(body::jsonb ->> 'action')`),
+    actorId: uuid("actor_id").generatedAlwaysAs(sql`((body::jsonb -> 'actor' ->> 'id')::uuid)`),
+    targetId: uuid("target_id").generatedAlwaysAs(sql`((body::jsonb -> 'target' ->> 'id')::uuid)`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.seq] }),
+    index("audit_event_by_actor").on(t.orgId, t.actorId, t.seq),
+    index("audit_event_by_target").on(t.orgId, t.targetId, t.seq),
+    index("audit_event_by_action").on(t.orgId, t.action, t.seq),
+  ],
+);
+
+/** The newest link of each chain; its row lock puts appends in order. */
+export const auditHead = pgTable("audit_head", {
+  orgId: orgId().primaryKey(),
+  seq: bigint("seq", { mode: "number" }).notNull(),
+  hash: bytes("hash").notNull(),
+});

@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { moment } from "./columns";
+
+/** A tenant. `manager_epoch` is raised by the trigger that keeps the last Manager, to serialize it. */
+export const organization = pgTable(
+  "organization",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    state: text("state").$type<OrganizationState>().notNull().default("active"),
+    joinPolicy: text("join_policy").$type<JoinPolicy>().notNull().default("approval"),
+    listed: boolean("listed").notNull().default(true),
+    mfaRequired: boolean("mfa_required").notNull().default(false),
+    requestExpiryDays: integer("request_expiry_days").notNull().default(30),
+    askAgainAfterDays: integer("ask_again_after_days").notNull().default(0),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    managerEpoch: integer("manager_epoch").notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex("organization_slug").on(t.slug),
+    index("organization_listed").on(t.name, t.id).where(sql`listed and state = 'active'`),
+    check("organization_state", sql`${t.state} in ('awaiting_manager', 'active', 'suspended', 'archived')`),
+    check("organization_join_policy", sql`${t.joinPolicy} in ('approval', 'open', 'invite_only')`),
+    check("organization_slug_form", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{0,46}[a-z0-9])?$'`),
+  ],
+);
+
+export type OrganizationState = "awaiting_manager" | "active" | "suspended" | "archived";
+export type JoinPolicy = "approval" | "open" | "invite_only";

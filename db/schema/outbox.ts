@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { moment, orgId } from "./columns";
+
+/** Mail that must go out, written in the transaction of the change it tells of (INV-7). */
+export const outbox = pgTable(
+  "outbox",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull().defaultRandom(),
+    template: text("template").notNull(),
+    toEmail: text("to_email").notNull(),
+    toName: text("to_name"),
+    props: jsonb("props").notNull(),
+    aboutKind: text("about_kind"),
+    aboutId: uuid("about_id"),
+    status: text("status").$type<OutboxStatus>().notNull().default("waiting"),
+    attempts: integer("attempts").notNull().default(0),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    firstAttemptAt: moment("first_attempt_at"),
+    nextAttemptAt: moment("next_attempt_at").notNull().defaultNow(),
+    leaseUntil: moment("lease_until"),
+    sentAt: moment("sent_at"),
+    subject: text("subject"),
+    html: text("html"),
+    bodyText: text("body_text"),
+    providerId: text("provider_id"),
+    lastError: text("last_error"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index("outbox_due").on(t.nextAttemptAt).where(sql`status in ('waiting', 'sending')`),
+    index("outbox_by_time").on(t.createdAt.desc()),
+    check(
+      "outbox_status",
+      sql`${t.status} in ('waiting', 'sending', 'sent', 'failed', 'unknown', 'dropped')`,
+    ),
+  ],
+);
+
+export type OutboxStatus = "waiting" | "sending" | "sent" | "failed" | "unknown" | "dropped";

@@ -1,0 +1,135 @@
+-- Everything here may be applied again at any time; db/prepare.ts does so whenever the text changed.
+-- Definer functions are few, each is reviewed, each pins its search_path.
+
+-- The organization of this transaction. Raises when none is set, so a forgotten door is loud, not empty.
+create or replace function app_org() returns uuid language plpgsql stable parallel safe as $$
+declare v text := current_setting('app.org_id', true);
+begin
+  if v is null or v = '' then raise exception 'no organization is set' using errcode = 'P0T01'; end if;
+  return v::uuid;
+end $$;
+
+-- The account on whose behalf this transaction runs; raises likewise.
+create or replace function app_account() returns uuid language plpgsql stable parallel safe as $$
+declare v text := current_setting('app.account_id', true);
+begin
+  if v is null or v = '' then raise exception 'no account is set' using errcode = 'P0T02'; end if;
+  return v::uuid;
+end $$;
+
+-- The session and whose it is, if it may still be used: not revoked, seen within 12 hours, its account enabled
+-- and its password unchanged; 12 hours old at most for whoever governs others, else 30 days.
+create or replace function live_session(p_session bytea)
+returns table (
+  account_id uuid, sign_up_id uuid, name text, email text, platform_admin boolean,
+  created_at timestamptz, last_seen_at timestamptz, proved_at timestamptz, last_org_id uuid
+) language sql stable security definer set search_path = '' as $$
+  select s.account_id, s.sign_up_id, coalesce(a.name, u.name), coalesce(a.email, u.email),
+         coalesce(a.platform_admin, false), s.created_at, s.last_seen_at, s.proved_at, s.last_org_id
+    from public.session s
+    left join public.account a on a.id = s.account_id
+    left join public.sign_up u on u.id = s.sign_up_id
+   where s.id_hash = p_session
+     and s.revoked_at is null
+     and s.last_seen_at > now() - interval '12 hours'
+     and ( (a.id is not null and a.disabled_at is null and a.deleted_at is null
+            and a.cred_version = s.cred_version
+            and s.created_at > now() - case
+              when a.platform_admin or exists (
+                select 1 from public.membership m
+                 where m.account_id = a.id and m.role = 'manager' and m.ended_at is null)
+              then interval '12 hours' else interval '30 days' end)
+        or (u.id is not null and u.confirmed_at is null and s.created_at > now() - interval '24 hours') )
+$$;
+
+-- Opens one organization for the holder of a session: who they are there, by what right, and nothing at all
+-- when they have none. Sets the transaction's organization and account. With p_lock it takes the organization
+-- first and the account after it (architecture.md, order of locks), so what it returns stays true until commit.
+create or replace function enter(p_session bytea, p_slug text, p_lock boolean)
+returns table (
+  account_id uuid, account_name text, account_email text, platform_admin boolean,
+  last_seen_at timestamptz, proved_at timestamptz, last_org_id uuid, sign_up_id uuid,
+  org_id uuid, org_slug text, org_name text, org_state text,
+  membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
+  granted text[]
+) language plpgsql volatile security definer set search_path = '' as $$
+declare
+  s record; o record; m record; v_org uuid;
+begin
+  if p_lock then
+    select g.id into v_org from public.organization g where g.slug = p_slug for no key update;
+    perform 1 from public.account a
+      where a.id = (select l.account_id from public.live_session(p_session) l) for share;
+  end if;
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+
+  account_id := s.account_id; account_name := s.name; account_email := s.email;
+  platform_admin := s.platform_admin; last_seen_at := s.last_seen_at; proved_at := s.proved_at;
+  last_org_id := s.last_org_id; sign_up_id := s.sign_up_id;
+  if s.account_id is null then return next; return; end if;
+  perform set_config('app.account_id', s.account_id::text, true);
+
+  select g.id, g.slug, g.name, g.state into o from public.organization g
+   where g.slug = p_slug and g.state <> 'archived' and (not p_lock or g.id = v_org);
+  if not found then return next; return; end if;
+
+  select x.id, x.role, x.enabled, x.approved_at is not null as approved,
+         coalesce(x.expires_at <= now(), false) as expired, x.display_name
+    into m from public.membership x
+   where x.org_id = o.id and x.account_id = s.account_id and x.ended_at is null;
+  if not found and not s.platform_admin then return next; return; end if;
+
+  org_id := o.id; org_slug := o.slug; org_name := o.name; org_state := o.state;
+  membership_id := m.id; role := m.role; enabled := m.enabled; approved := m.approved;
+  expired := m.expired; display_name := m.display_name;
+  granted := coalesce((
+    select array_agg(distinct g.permission) from public.access_grant g
+     where g.org_id = o.id and g.membership_id = m.id and g.ended_at is null
+       and g.starts_at <= now() and (g.expires_at is null or g.expires_at > now())), '{}');
+  perform set_config('app.org_id', o.id::text, true);
+  return next;
+end $$;
+
+-- The person behind a session, for what belongs to the person in every organization.
+create or replace function enter_person(p_session bytea, p_lock_org uuid)
+returns table (
+  account_id uuid, name text, email text, platform_admin boolean, last_seen_at timestamptz,
+  proved_at timestamptz, last_org_id uuid, sign_up_id uuid, locked_org uuid
+) language plpgsql volatile security definer set search_path = '' as $$
+declare s record;
+begin
+  if p_lock_org is not null then
+    select g.id into locked_org from public.organization g where g.id = p_lock_org for no key update;
+    perform set_config('app.org_id', locked_org::text, true) where locked_org is not null;
+    perform 1 from public.account a
+      where a.id = (select l.account_id from public.live_session(p_session) l) for share;
+  end if;
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+  account_id := s.account_id; name := s.name; email := s.email; platform_admin := s.platform_admin;
+  last_seen_at := s.last_seen_at; proved_at := s.proved_at; last_org_id := s.last_org_id;
+  sign_up_id := s.sign_up_id;
+  if s.account_id is not null then
+    perform set_config('app.account_id', s.account_id::text, true);
+  end if;
+  return next;
+end $$;
+
+-- Whether an account is usable, its row held until commit so that it cannot be disabled or deleted meanwhile.
+create or replace function account_state(p_account uuid)
+returns table (disabled boolean, deleted boolean, platform_admin boolean)
+language sql volatile security definer set search_path = '' as $$
+  select a.disabled_at is not null, a.deleted_at is not null, a.platform_admin
+    from public.account a where a.id = p_account for share
+$$;
+
+-- The active Managers of this transaction's organization, so that a stranger's request can be mailed to them.
+create or replace function managers_to_tell()
+returns table (account_id uuid, name text, email text)
+language sql stable security definer set search_path = '' as $$
+  select m.account_id, m.name, m.email from public.membership m
+   where m.org_id = public.app_org() and m.role = 'manager' and m.ended_at is null
+     and m.enabled and m.approved_at is not null and not m.account_disabled
+   order by m.joined_at, m.id
+$$;

@@ -1,0 +1,126 @@
+-- The last wall behind INV-1, and the copies and the history that lists and answers stand on.
+
+-- An active organization has an active Manager, whoever changed what. The UPDATE serializes it under every
+-- isolation level; the procedures have locked the organization long before.
+create or replace function keep_one_manager_of(p_org uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.organization set manager_epoch = manager_epoch + 1 where id = p_org and state = 'active';
+  if not found then return; end if;
+  if not exists (
+    select 1 from public.membership m
+     where m.org_id = p_org and m.role = 'manager' and m.ended_at is null
+       and m.enabled and m.approved_at is not null and not m.account_disabled)
+  then raise exception 'the last Manager' using errcode = 'P0LM1'; end if;
+end $$;
+
+create or replace function keep_one_manager() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform public.keep_one_manager_of(old.org_id);
+  return null;
+end $$;
+
+create or replace function keep_one_manager_of_organization() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform public.keep_one_manager_of(new.id);
+  return null;
+end $$;
+
+drop trigger if exists keep_one_manager on membership;
+create constraint trigger keep_one_manager
+  after update of role, enabled, approved_at, ended_at, account_disabled or delete on membership
+  deferrable initially deferred for each row
+  when (old.role = 'manager' and old.ended_at is null)
+  execute function keep_one_manager();
+
+drop trigger if exists keep_one_manager_of_new on organization;
+create constraint trigger keep_one_manager_of_new after insert on organization
+  deferrable initially deferred for each row
+  when (new.state = 'active') execute function keep_one_manager_of_organization();
+
+drop trigger if exists keep_one_manager_of_state on organization;
+create constraint trigger keep_one_manager_of_state after update of state on organization
+  deferrable initially deferred for each row
+  when (new.state = 'active' and old.state <> 'active') execute function keep_one_manager_of_organization();
+
+-- Copies of the account onto its memberships and requests. FOR SHARE: a rename that runs at the same time
+-- waits, and then finds the new row.
+create or replace function copy_account_to_membership() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare a record;
+begin
+  select x.name, x.email, x.platform_admin, x.disabled_at is not null or x.deleted_at is not null as off
+    into a from public.account x where x.id = new.account_id for share;
+  new.name := coalesce(new.display_name, a.name);
+  new.email := a.email;
+  new.account_disabled := a.off;
+  new.shown_role := case when a.platform_admin then 'platform_admin' else new.role end;
+  return new;
+end $$;
+
+drop trigger if exists copy_account on membership;
+create trigger copy_account before insert or update of role, display_name, account_id on membership
+  for each row execute function copy_account_to_membership();
+
+create or replace function copy_account_to_request() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  select x.name, x.email, x.disabled_at is not null or x.deleted_at is not null
+    into new.name, new.email, new.account_disabled
+    from public.account x where x.id = new.account_id for share;
+  return new;
+end $$;
+
+drop trigger if exists copy_account on join_request;
+create trigger copy_account before insert on join_request
+  for each row execute function copy_account_to_request();
+
+create or replace function spread_account() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.membership m
+     set name = coalesce(m.display_name, new.name), email = new.email,
+         account_disabled = new.disabled_at is not null or new.deleted_at is not null,
+         shown_role = case when new.platform_admin then 'platform_admin' else m.role end
+   where m.account_id = new.id and m.ended_at is null;
+  update public.join_request r
+     set name = new.name, email = new.email,
+         account_disabled = new.disabled_at is not null or new.deleted_at is not null
+   where r.account_id = new.id and r.status = 'pending';
+  return null;
+end $$;
+
+drop trigger if exists spread_account on account;
+create trigger spread_account after update of name, email, platform_admin, disabled_at, deleted_at on account
+  for each row execute function spread_account();
+
+-- The history of every membership, from the first day.
+create or replace function remember_membership() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v timestamptz := clock_timestamp();
+begin
+  update public.membership_history h set valid_to = v
+   where h.org_id = new.org_id and h.membership_id = new.id and h.valid_to is null;
+  if new.ended_at is null then
+    insert into public.membership_history
+      (org_id, membership_id, valid_from, role, enabled, approved, account_disabled, name, email, expires_at)
+    values (new.org_id, new.id, v, new.role, new.enabled, new.approved_at is not null,
+            new.account_disabled, new.name, new.email, new.expires_at);
+  end if;
+  return null;
+end $$;
+
+drop trigger if exists remember_insert on membership;
+create trigger remember_insert after insert on membership
+  for each row execute function remember_membership();
+
+drop trigger if exists remember_update on membership;
+create trigger remember_update after update on membership for each row
+  when ((old.role, old.enabled, old.approved_at is not null, old.account_disabled, old.name, old.email,
+         old.expires_at, old.ended_at)
+        is distinct from
+        (new.role, new.enabled, new.approved_at is not null, new.account_disabled, new.name, new.email,
+         new.expires_at, new.ended_at))
+  execute function remember_membership();
