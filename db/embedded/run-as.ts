@@ -31,7 +31,8 @@ export type RunAs = {
 };
 
 // Nothing of ours, so that neither a secret nor a PG* variable reaches the programs.
-const CLEAN_ENVIRONMENT = {
+const CLEAN_ENVIRONMENT: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
   PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
   LC_ALL: "C",
 };
