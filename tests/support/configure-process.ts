@@ -1,0 +1,4 @@
+import { configure } from "@/server/env";
+import { settings } from "./settings";
+
+configure(settings);

@@ -1,0 +1,54 @@
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+import { olderPostgres } from "./support/older-postgres.mjs";
+
+const root = resolve(import.meta.dirname, "..");
+const withDatabase = ["tests/procedures/**/*.test.{ts,tsx}", "tests/db/**/*.test.ts"];
+const withServer = ["tests/launch/**/*.test.ts"];
+
+/** Tests without a browser. `npx vitest --config tests/vitest.config.ts <part of a path>` runs some of them. */
+export default defineConfig({
+  root,
+  resolve: { alias: { "@": root } },
+  test: {
+    setupFiles: ["tests/support/configure-process.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...withDatabase, ...withServer, "tests/e2e/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: withDatabase,
+          globalSetup: ["tests/support/database-server.ts"],
+        },
+      },
+      ...(olderPostgres()
+        ? [
+            {
+              extends: true as const,
+              test: {
+                name: `PostgreSQL ${olderPostgres()?.major}`,
+                include: ["tests/db/**/*.test.ts"],
+                globalSetup: ["tests/support/older-database-server.ts"],
+              },
+            },
+          ]
+        : []),
+      {
+        extends: true,
+        test: { name: "launch", include: withServer, fileParallelism: false, testTimeout: 60_000 },
+      },
+    ],
+  },
+});
