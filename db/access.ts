@@ -1,4 +1,4 @@
-import type { GroupRole } from "./roles";
+import { type GroupRole, groupRoles, logins } from "./roles";
 
 /**
  * Who may touch which table, and which rows of it: the whole access model on one page, applied anew whenever
@@ -83,7 +83,7 @@ export const globalTables: Record<string, Partial<Record<GroupRole, Right>>> = {
     platform: { may: "select, update" },
   },
   setup_link: {
-    auth: { may: "select, insert" },
+    auth: { may: "select, insert, delete" },
     platform: { may: "select, update" },
   },
   account: {
@@ -120,6 +120,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "live_session(bytea)": { callers: ["definer", "auth"], definer: true },
   "enter(bytea, text, boolean)": { callers: ["tenant"], definer: true },
   "enter_person(bytea, uuid)": { callers: ["person", "platform"], definer: true },
+  "lock_organization(uuid)": { callers: ["auth", "definer"], definer: true },
   "account_state(uuid)": { callers: ["tenant", "person"], definer: true },
   "managers_to_tell()": { callers: ["tenant", "person"], definer: true },
   "keep_one_manager_of(uuid)": { callers: ["definer"], definer: true },
@@ -136,7 +137,8 @@ export function accessSql(prefix: string): string[] {
   const role = (name: GroupRole) => `${prefix}_${name}`;
   const statements = [
     "revoke all on schema public from public",
-    `grant usage on schema public to ${(["tenant", "person", "auth", "platform", "worker", "definer"] as const).map(role).join(", ")}`,
+    // Logins may find names, since a pipelined statement is parsed before the step into its role is taken.
+    `grant usage on schema public to ${[...groupRoles, ...Object.keys(logins)].map((name) => `${prefix}_${name}`).join(", ")}`,
     "revoke all on all tables in schema public from public",
   ];
   for (const [table, rights] of Object.entries({ ...tenantTables, ...globalTables })) {
@@ -145,7 +147,7 @@ export function accessSql(prefix: string): string[] {
          for p in select policyname from pg_policies where schemaname = 'public' and tablename = '${table}' loop
            execute format('drop policy %I on public.${table}', p.policyname); end loop; end $$`,
     );
-    for (const name of ["tenant", "person", "auth", "platform", "worker", "definer"] as const) {
+    for (const name of groupRoles) {
       statements.push(`revoke all on ${table} from ${role(name)}`);
     }
     if (table in tenantTables) {

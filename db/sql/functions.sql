@@ -100,8 +100,7 @@ returns table (
 declare s record;
 begin
   if p_lock_org is not null then
-    select g.id into locked_org from public.organization g where g.id = p_lock_org for no key update;
-    perform set_config('app.org_id', locked_org::text, true) where locked_org is not null;
+    if public.lock_organization(p_lock_org) then locked_org := p_lock_org; end if;
     perform 1 from public.account a
       where a.id = (select l.account_id from public.live_session(p_session) l) for share;
   end if;
@@ -114,6 +113,16 @@ begin
     perform set_config('app.account_id', s.account_id::text, true);
   end if;
   return next;
+end $$;
+
+-- Locks one organization and sets it for this transaction; false when there is none.
+create or replace function lock_organization(p_org uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform 1 from public.organization g where g.id = p_org for no key update;
+  if not found then return false; end if;
+  perform set_config('app.org_id', p_org::text, true);
+  return true;
 end $$;
 
 -- Whether an account is usable, its row held until commit so that it cannot be disabled or deleted meanwhile.
