@@ -1,0 +1,72 @@
+import { type Actor, actingRole, isActive } from "./actor";
+import { type WhyNot, whyNot } from "./reason";
+import type { Role } from "./roles";
+
+/** Permissions that open something in Gatehouse itself; in code, the same everywhere (architecture.md 3). */
+export const builtInPermissions = [
+  "org.settings.manage",
+  "audit.view",
+  "audit.export",
+  "teams.manage_all",
+  "teams.manage_mine",
+] as const;
+export type BuiltInPermission = (typeof builtInPermissions)[number];
+
+interface Deed {
+  /** Completes "Only … may". */
+  says: string;
+  roles: readonly Role[];
+  permission?: BuiltInPermission;
+}
+
+/**
+ * What Gatehouse guards, and who may. A procedure names its deed or does not compile; a PlatformAdmin may do
+ * all of it in every organization (KIO-12, X-14).
+ */
+export const deeds = {
+  "organization.open": { says: "open this organization", roles: ["PlatformAdmin", "Manager", "Member"] },
+  "members.read": { says: "see the users of this organization", roles: ["PlatformAdmin", "Manager"] },
+  "requests.read": { says: "see who asks to join", roles: ["PlatformAdmin", "Manager"] },
+  "requests.approve": { says: "approve requests to join", roles: ["PlatformAdmin", "Manager"] },
+  "requests.reject": { says: "reject requests to join", roles: ["PlatformAdmin", "Manager"] },
+} as const satisfies Record<string, Deed>;
+
+export type DeedName = keyof typeof deeds;
+
+/** Where somebody would do something: the organization's name and state. */
+export interface Place {
+  name: string;
+  state: "awaiting_manager" | "active" | "suspended" | "archived";
+}
+
+/**
+ * Why this person may not do this here, or null. First what stops them from being here at all, which they can
+ * act on, then the deed. A PlatformAdmin's own membership never stops them.
+ */
+export function whyNotDo(
+  actor: Actor,
+  place: Place,
+  deedName: DeedName,
+): WhyNot<
+  | "membership_disabled"
+  | "membership_unapproved"
+  | "membership_expired"
+  | "organization_suspended"
+  | "not_allowed"
+  | "not_found"
+> | null {
+  if (actor.platformAdmin) return null;
+  const { membership } = actor;
+  const org = place.name;
+  if (!membership) return whyNot("not_found");
+  if (!membership.enabled) return whyNot("membership_disabled", { org });
+  if (!membership.approved) return whyNot("membership_unapproved", { org });
+  if (membership.expired) return whyNot("membership_expired", { org });
+  if (place.state === "suspended") return whyNot("organization_suspended", { org });
+
+  const deed: Deed = deeds[deedName];
+  if (deed.roles.includes(actingRole(actor))) return null;
+  if (deed.permission && isActive(membership) && membership.granted.includes(deed.permission)) return null;
+  const who = deed.roles.includes("Manager") ? "Managers" : "platform administrators";
+  return whyNot("not_allowed", { who, deed: deed.says });
+}

@@ -1,0 +1,15 @@
+/**
+ * The one form in which addresses are compared (INV-9): trimmed and lower-case. Addresses are ASCII and at most
+ * 254 characters (security.md 0.2, rule 7), so no look-alike of another alphabet can pass for one.
+ */
+export function normalizeEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Whether this text is one address that we would write to. */
+export function isEmail(email: string): boolean {
+  if (email.length > 254) return false;
+  return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i.test(
+    email,
+  );
+}

@@ -1,0 +1,108 @@
+import { type WhyNot, whyNot } from "./reason";
+
+/** A join request as the rules see it. Dates are instants; `now` is given, never read from a clock. */
+export interface RequestFacts {
+  accountId: string;
+  name: string;
+  status: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+  expiresAt: Date;
+  decidedByName: string | null;
+  decidedAt: Date | null;
+}
+
+/** At most this many open requests per account (CASE-5). */
+export const mostOpenRequests = 5;
+
+/** The status at a moment: a pending request past its end has expired, whether or not a job has said so. */
+export function statusAt(
+  request: Pick<RequestFacts, "status" | "expiresAt">,
+  now: Date,
+): RequestFacts["status"] {
+  return request.status === "pending" && request.expiresAt <= now ? "expired" : request.status;
+}
+
+type Undecidable =
+  | "own_request"
+  | "already_decided"
+  | "request_withdrawn"
+  | "request_expired"
+  | "request_over";
+
+/** Why this request can no longer be decided by this account (CASE-3, CASE-4, INV-2), or null. */
+export function whyNotDecide(
+  request: RequestFacts,
+  actorAccountId: string,
+  now: Date,
+): WhyNot<Undecidable> | null {
+  const { name } = request;
+  switch (statusAt(request, now)) {
+    case "approved":
+    case "rejected":
+      return whyNot("already_decided", {
+        who: request.decidedByName ?? "Somebody",
+        decision: request.status,
+        when: request.decidedAt ? moment(request.decidedAt) : "an earlier day",
+      });
+    case "withdrawn":
+      return whyNot("request_withdrawn", { name });
+    case "expired":
+      return whyNot("request_expired", { name, when: moment(request.expiresAt) });
+    case "pending":
+      return request.accountId === actorAccountId ? whyNot("own_request") : null;
+  }
+}
+
+/** Why this request cannot be approved (CASE-4, INV-1), or null. Says first what outlasts the others. */
+export function whyNotApprove(facts: {
+  request: RequestFacts;
+  actorAccountId: string;
+  now: Date;
+  org: { name: string; state: string };
+  accountOff: boolean;
+  isMember: boolean;
+}): WhyNot<
+  Undecidable | "organization_awaits_manager" | "account_disabled_by_platform" | "already_member"
+> | null {
+  const { request, org } = facts;
+  const undecidable = whyNotDecide(request, facts.actorAccountId, facts.now);
+  if (undecidable) return undecidable;
+  if (org.state === "awaiting_manager") return whyNot("organization_awaits_manager", { org: org.name });
+  if (facts.accountOff) return whyNot("account_disabled_by_platform", { name: request.name });
+  if (facts.isMember) return whyNot("already_member", { name: request.name, org: org.name });
+  return null;
+}
+
+/** Why somebody may not ask to join (CASE-5, CASE-7, X-6), or null. */
+export function whyNotAsk(facts: {
+  org: { state: string; listed: boolean; joinPolicy: "approval" | "open" | "invite_only" } | null;
+  isMember: boolean;
+  hasOpenRequest: boolean;
+  openRequests: number;
+  retryAfter: Date | null;
+  now: Date;
+}): WhyNot<
+  "organization_gone" | "you_are_member" | "already_asked" | "ask_again_later" | "too_many_requests"
+> | null {
+  const { org, now } = facts;
+  if (facts.isMember) return whyNot("you_are_member");
+  if (facts.hasOpenRequest) return whyNot("already_asked");
+  if (!org?.listed || org.state !== "active" || org.joinPolicy === "invite_only")
+    return whyNot("organization_gone");
+  if (facts.retryAfter && facts.retryAfter > now) {
+    return whyNot("ask_again_later", { when: moment(facts.retryAfter) });
+  }
+  if (facts.openRequests >= mostOpenRequests) return whyNot("too_many_requests");
+  return null;
+}
+
+/** A moment in words that name their zone: "22 Nov 2026 at 10:32 UTC". */
+function moment(at: Date): string {
+  const day = at.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+  return `${day} at ${time} UTC`;
+}

@@ -1,0 +1,13 @@
+/** The closed list of roles (X-1, KIO-11): authority over people, nothing else. */
+export const roles = ["PlatformAdmin", "Manager", "Member"] as const;
+export type Role = (typeof roles)[number];
+
+/** The role a membership itself carries, as stored. */
+export type MembershipRole = "manager" | "member";
+
+const shown = { platform_admin: "PlatformAdmin", manager: "Manager", member: "Member" } as const;
+
+/** The name a stored role is shown under (KIO-5). */
+export function shownRole(stored: keyof typeof shown): Role {
+  return shown[stored];
+}
