@@ -1,0 +1,47 @@
+/**
+ * One thing that happened: the past of the procedure's verb, done to a target that is named as it was then
+ * (X-18). `before` and `after` hold only what changed.
+ */
+export interface AuditEvent {
+  action: EventAction;
+  target: { kind: TargetKind; id: string; label: string; email?: string };
+  before?: Record<string, Json>;
+  after?: Record<string, Json>;
+  reason?: string;
+  /** True when the reason may be shown to the person concerned (X-15). */
+  reasonShown?: boolean;
+  /** What a view was of: its filter. */
+  view?: Record<string, Json>;
+}
+
+export type Json = string | number | boolean | null;
+export type TargetKind = "account" | "membership" | "request" | "organization" | "platform" | "list";
+
+/** Every action, with the sentence an auditor reads; {actor}, {target} and {org} are filled in. */
+export const eventSentences = {
+  "account.confirmation_sent": "{target} signed up and was asked to confirm their address",
+  "account.signed_up": "{target} confirmed their address and got an account",
+  "account.signed_in": "{actor} signed in",
+  "account.signed_out": "{actor} signed out",
+  "request.filed": "{actor} asked to join {org}",
+  "request.withdrawn": "{actor} withdrew their request to join {org}",
+  "request.approved": "{actor} approved {target}’s request to join {org}",
+  "request.rejected": "{actor} rejected {target}’s request to join {org}",
+  "request.expired": "{target}’s request to join {org} expired",
+  "membership.started": "{target} became a Member of {org}",
+  "organization.founded": "{actor} founded {org}",
+  "platform.set_up": "{actor} set up this installation",
+  "members.viewed": "{actor} looked at the users of {org}",
+  "requests.viewed": "{actor} looked at the requests to join {org}",
+} as const;
+
+export type EventAction = keyof typeof eventSentences;
+
+/** Who did it, and by what way. The system acts without an id. */
+export interface AuditActor {
+  id: string | null;
+  name: string;
+  email: string | null;
+  /** PlatformAdmin, Manager, Member, or none of them. */
+  role: string | null;
+}

@@ -1,0 +1,40 @@
+import type { Caller } from "@/server/context";
+import type { Tx } from "@/server/doors/transaction";
+import { canonicalJson } from "./canonical";
+import type { AuditActor, AuditEvent } from "./event";
+import { appendEvents } from "./queries";
+
+/** What belongs to no organization: platform events, account mail (requirements.md 7). */
+export const noOrganization = "00000000-0000-0000-0000-000000000000";
+
+/** Events with the organization each belongs to. */
+export interface OrgEvents {
+  orgId: string;
+  events: readonly AuditEvent[];
+}
+
+/**
+ * Writes the events of a change in the change's own transaction (INV-7), all with one request id. Chains are
+ * locked in the order of their organizations, the same for everybody.
+ */
+export async function record(
+  tx: Tx,
+  caller: Caller,
+  actor: AuditActor,
+  parts: readonly OrgEvents[],
+): Promise<void> {
+  const at = new Date();
+  for (const { orgId, events } of [...parts].sort((a, b) => (a.orgId < b.orgId ? -1 : 1))) {
+    if (events.length === 0) continue;
+    const bodies = events.map((event) =>
+      canonicalJson({
+        ...event,
+        actor,
+        ip: caller.ip,
+        requestId: caller.requestId,
+        userAgent: caller.userAgent,
+      }),
+    );
+    await appendEvents(tx, orgId, at, bodies);
+  }
+}

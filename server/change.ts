@@ -1,0 +1,47 @@
+import type { AuditEvent } from "./audit/event";
+import { record } from "./audit/record";
+import type { Caller } from "./context";
+import { authorized, enter } from "./doors/entered";
+import { webPool } from "./doors/pools";
+import { inTransaction, type Tx } from "./doors/transaction";
+import { refuse } from "./errors";
+import { type Letter, post } from "./mail/post";
+import { actingRole } from "./policy/actor";
+import type { DeedName } from "./policy/deeds";
+import type { Entered } from "./read";
+
+/** What a change hands back: what happened, whom to tell, and the answer. Without an event it does not compile. */
+export interface Done<T> {
+  events: readonly [AuditEvent, ...AuditEvent[]];
+  mail?: readonly Letter[];
+  result: T;
+}
+
+/**
+ * Changes one organization. The organization's row is locked, then the actor and the deed are read again under
+ * that lock, then `work` loads, decides and writes; its events and mail commit with it, or nothing does (INV-7).
+ * Nothing slow belongs inside, and nothing with an effect outside: the whole may be tried again.
+ */
+export async function change<T>(
+  caller: Caller,
+  slug: string,
+  deed: DeedName,
+  work: (tx: Tx, entered: Entered) => Promise<Done<T>>,
+): Promise<T> {
+  if (!caller.session) refuse("signed_out");
+  return inTransaction(
+    webPool(),
+    { role: "tenant", readOnly: false, first: enter(caller.session, slug, true) },
+    async (tx, row) => {
+      const entered = authorized(row, deed);
+      const { actor, org } = entered;
+
+      const { events, mail = [], result } = await work(tx, entered);
+
+      await post(tx, org.id, mail);
+      const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
+      await record(tx, caller, by, [{ orgId: org.id, events }]);
+      return result;
+    },
+  );
+}

@@ -1,0 +1,31 @@
+import { createHash, randomUUID } from "node:crypto";
+import { env } from "./env";
+
+/** By what way a request came. Everything about who sent it is read from the database, by its doors. */
+export interface Caller {
+  /** SHA-256 of the session id in the cookie; null without one. */
+  session: Buffer | null;
+  ip: string | null;
+  userAgent: string | null;
+  requestId: string;
+}
+
+/** The name of the session cookie; `__Host-` binds it to this host and to https. */
+export const sessionCookie = () => (env().https ? "__Host-gatehouse-session" : "gatehouse-session");
+
+/** Only the hash of a session id is stored or looked up (ASVS 7.2). */
+export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
+
+/**
+ * Reads a request into its context. The peer's address and the request id come from our own HTTP entry, which
+ * drops what a client sent under these names.
+ */
+export function callerOf(headers: Headers, cookie: (name: string) => string | undefined): Caller {
+  const sid = cookie(sessionCookie());
+  return {
+    session: sid && sid.length <= 128 ? hashOf(sid) : null,
+    ip: headers.get("x-gatehouse-peer"),
+    userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
+    requestId: headers.get("x-gatehouse-request-id") ?? randomUUID(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { AuditActor } from "@/server/audit/event";
+import { type OrgEvents, record } from "@/server/audit/record";
+import type { Caller } from "@/server/context";
+import { type Letter, post } from "@/server/mail/post";
+import { webPool } from "./pools";
+import { inTransaction, type Tx } from "./transaction";
+
+const nothing = async () => undefined;
+
+/**
+ * Work on accounts, credentials, tokens, sessions and limits, for anybody. What it writes here is committed on
+ * its own, so a counter survives the refusal that follows it (security.md 0.2, rule 3).
+ */
+export function authDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(webPool(), { role: "auth", readOnly: false, first: nothing }, (tx) => work(tx));
+}
+
+/** What a change of an account hands back; events and mail name their organization, since it has none. */
+export interface AccountDone<T> {
+  by: AuditActor;
+  events: readonly [OrgEvents, ...OrgEvents[]];
+  mail?: readonly { orgId: string; letters: readonly Letter[] }[];
+  result: T;
+}
+
+/** Changes an account: the work, its events and its mail commit together. */
+export function changeAccount<T>(caller: Caller, work: (tx: Tx) => Promise<AccountDone<T>>): Promise<T> {
+  return inTransaction(webPool(), { role: "auth", readOnly: false, first: nothing }, async (tx) => {
+    const { by, events, mail = [], result } = await work(tx);
+    for (const { orgId, letters } of mail) await post(tx, orgId, letters);
+    await record(tx, caller, by, events);
+    return result;
+  });
+}

@@ -1,0 +1,68 @@
+import type { TransactionSql } from "postgres";
+import { refuse, refuseIf } from "@/server/errors";
+import type { Actor } from "@/server/policy/actor";
+import { type DeedName, whyNotDo } from "@/server/policy/deeds";
+
+/** The organization a door was opened on. */
+export interface Org {
+  id: string;
+  slug: string;
+  name: string;
+  state: "awaiting_manager" | "active" | "suspended" | "archived";
+}
+
+/** What `enter` answers, as the driver gives it. */
+export interface EnterRow {
+  account_id: string | null;
+  account_name: string;
+  account_email: string;
+  platform_admin: boolean;
+  last_seen_at: Date | string;
+  proved_at: Date | string;
+  last_org_id: string | null;
+  sign_up_id: string | null;
+  org_id: string | null;
+  org_slug: string;
+  org_name: string;
+  org_state: Org["state"];
+  membership_id: string | null;
+  role: "manager" | "member";
+  enabled: boolean;
+  approved: boolean;
+  expired: boolean;
+  display_name: string | null;
+  granted: string[];
+}
+
+/** Calls the definer function that turns session and slug into who-may-be-here (db/sql/functions.sql). */
+export const enter = (session: Buffer, slug: string, lock: boolean) => async (sql: TransactionSql) =>
+  (await sql<EnterRow[]>`select * from enter(${session}, ${slug}, ${lock})`)[0];
+
+/**
+ * Who acts and where, or a refusal: not signed in, address unconfirmed, no such organization for them, their
+ * membership off, or the deed not theirs.
+ */
+export function authorized(row: EnterRow | undefined, deed: DeedName): { actor: Actor; org: Org } {
+  if (!row) refuse("signed_out");
+  if (!row.account_id) refuse("address_unconfirmed");
+  if (!row.org_id) refuse("not_found");
+  const org: Org = { id: row.org_id, slug: row.org_slug, name: row.org_name, state: row.org_state };
+  const actor: Actor = {
+    accountId: row.account_id,
+    name: row.display_name ?? row.account_name,
+    email: row.account_email,
+    platformAdmin: row.platform_admin,
+    membership: row.membership_id
+      ? {
+          id: row.membership_id,
+          role: row.role,
+          enabled: row.enabled,
+          approved: row.approved,
+          expired: row.expired,
+          granted: row.granted,
+        }
+      : null,
+  };
+  refuseIf(whyNotDo(actor, org, deed));
+  return { actor, org };
+}

@@ -1,0 +1,106 @@
+import { sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
+import type { AuditEvent } from "@/server/audit/event";
+import { record } from "@/server/audit/record";
+import type { Caller } from "@/server/context";
+import { env } from "@/server/env";
+import { refuse } from "@/server/errors";
+import { type Letter, post } from "@/server/mail/post";
+import { webPool } from "./pools";
+import { inTransaction, type Tx } from "./transaction";
+
+/** The person behind a session, wherever they belong. */
+export interface Person {
+  accountId: string;
+  name: string;
+  email: string;
+  platformAdmin: boolean;
+  lastOrgId: string | null;
+  lastSeenAt: Date | string;
+}
+
+interface PersonRow {
+  account_id: string | null;
+  name: string;
+  email: string;
+  platform_admin: boolean;
+  last_seen_at: string;
+  last_org_id: string | null;
+  locked_org: string | null;
+}
+
+const enterPerson = (session: Buffer, org: string | null) => async (sql: TransactionSql) =>
+  (await sql<PersonRow[]>`select * from enter_person(${session}, ${org})`)[0];
+
+function personOf(row: PersonRow | undefined): Person {
+  if (!row) refuse("signed_out");
+  if (!row.account_id) refuse("address_unconfirmed");
+  return {
+    accountId: row.account_id,
+    name: row.name,
+    email: row.email,
+    platformAdmin: row.platform_admin,
+    lastOrgId: row.last_org_id,
+    lastSeenAt: row.last_seen_at,
+  };
+}
+
+/** Reads what belongs to the signed-in person, in every organization. Refuses signed_out, address_unconfirmed. */
+export async function readOwn<T>(caller: Caller, work: (tx: Tx, person: Person) => Promise<T>): Promise<T> {
+  if (!caller.session) refuse("signed_out");
+  return inTransaction(
+    webPool(),
+    { role: "person", readOnly: true, first: enterPerson(caller.session, null) },
+    (tx, row) => work(tx, personOf(row)),
+  );
+}
+
+/** What a person's change of their own affairs hands back. */
+export interface OwnDone<T> {
+  events: readonly [AuditEvent, ...AuditEvent[]];
+  mail?: readonly Letter[];
+  result: T;
+}
+
+/**
+ * Changes something of the signed-in person in one organization, which is locked first.
+ * Refuses signed_out, address_unconfirmed, and organization_gone when there is no such organization.
+ */
+export async function changeOwn<T>(
+  caller: Caller,
+  orgId: string,
+  work: (tx: Tx, person: Person) => Promise<OwnDone<T>>,
+): Promise<T> {
+  if (!caller.session) refuse("signed_out");
+  return inTransaction(
+    webPool(),
+    { role: "person", readOnly: false, first: enterPerson(caller.session, orgId) },
+    async (tx, row) => {
+      const person = personOf(row);
+      if (!row?.locked_org) refuse("organization_gone");
+
+      const { events, mail = [], result } = await work(tx, person);
+
+      await post(tx, orgId, mail);
+      const by = { id: person.accountId, name: person.name, email: person.email, role: null };
+      await record(tx, caller, by, [{ orgId, events }]);
+      return result;
+    },
+  );
+}
+
+/**
+ * Lets a transaction of the auth door go on as the person whose account it just made, with no more rights than
+ * that person has. The login may step into both roles.
+ */
+export async function becomePerson(tx: Tx, accountId: string): Promise<void> {
+  await tx.execute(sql`
+    select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_person`}, true),
+           set_config('app.account_id', ${accountId}, true)`);
+}
+
+/** Locks an organization for a transaction of the auth door; false when there is none. */
+export async function lockOrganization(tx: Tx, orgId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ locked: boolean }>(sql`select lock_organization(${orgId}) as locked`);
+  return row?.locked ?? false;
+}

@@ -1,0 +1,45 @@
+import type { Sql } from "postgres";
+import { loginUrl, openPool, refuseUnsafeLogin } from "@/db/client";
+import type { Login } from "@/db/roles";
+import { deriveKey, env } from "@/server/env";
+
+/** Passwords of Gatehouse's own database logins, derived from the one secret. */
+export const databasePassword = (login: Login) => deriveKey(`database:${login}`).toString("hex");
+
+const given = { web: "DATABASE_WEB_URL", ops: "DATABASE_PLATFORM_URL", jobs: "DATABASE_WORKER_URL" } as const;
+
+// Kept on globalThis: in development modules are loaded anew, and connections must not pile up.
+const kept = globalThis as typeof globalThis & { gatehousePools?: Map<Login, Sql> };
+
+function pool(login: Login, max: number): Sql {
+  kept.gatehousePools ??= new Map();
+  const known = kept.gatehousePools.get(login);
+  if (known) return known;
+  const e = env();
+  if (!e.DATABASE_URL && !e[given[login]]) throw new Error("DATABASE_URL is not set.");
+  const url =
+    e[given[login]] ??
+    loginUrl(e.DATABASE_URL ?? "", e.GATEHOUSE_ROLE_PREFIX, login, databasePassword(login));
+  const opened = openPool(url, { max, prepare: e.DATABASE_POOLER === "none" });
+  kept.gatehousePools.set(login, opened);
+  return opened;
+}
+
+/** Connections of the web process: tenants, persons and sign-in. */
+export const webPool = () => pool("web", env().DATABASE_POOL_SIZE);
+/** Connections of platform administration, which reads everywhere; few and apart from the others. */
+export const platformPool = () => pool("ops", 3);
+/** Connections of the worker. */
+export const workerPool = () => pool("jobs", 4);
+
+/** Throws when one of the logins could go around row-level security. */
+export async function refuseUnsafeLogins(): Promise<void> {
+  for (const open of [webPool, platformPool, workerPool]) await refuseUnsafeLogin(open());
+}
+
+/** Ends all connections of this module graph. */
+export async function closePools(): Promise<void> {
+  const pools = [...(kept.gatehousePools?.values() ?? [])];
+  kept.gatehousePools = undefined;
+  await Promise.all(pools.map((open) => open.end({ timeout: 5 })));
+}

@@ -1,0 +1,80 @@
+import { PgDialect } from "drizzle-orm/pg-core";
+import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import type { Sql, TransactionSql } from "postgres";
+import type { GroupRole } from "@/db/roles";
+import { env } from "@/server/env";
+import { Refusal } from "@/server/errors";
+
+type NoSchema = Record<string, never>;
+
+/** A running transaction. Everything that touches data takes one; there is no connection outside of it. */
+export type Tx = PostgresJsTransaction<NoSchema, NoSchema>;
+
+const dialect = new PgDialect();
+
+interface Terms<F> {
+  role: GroupRole;
+  readOnly: boolean;
+  /** The door's own first statement; it travels together with the step into the role. */
+  first: (sql: TransactionSql) => Promise<F>;
+}
+
+/**
+ * Runs work in a transaction of one database role, with time limits. Deadlocks, serialization failures and lock
+ * time-outs are tried three times in all, so `work` must have no effect outside of it.
+ * Refuses `busy` when they persist, `last_manager` when the database's last wall held, `unavailable` when the
+ * database does not answer.
+ */
+export async function inTransaction<F, T>(
+  pool: Sql,
+  { role, readOnly, first }: Terms<F>,
+  work: (tx: Tx, opened: F) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await pool.begin(readOnly ? "read only" : "", async (sql) => {
+        // The driver sends a query only when asked; the step into the role must be first on the wire.
+        const entered = sql`
+          select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_${role}`}, true),
+                 set_config('statement_timeout', '5s', true), set_config('lock_timeout', '2s', true),
+                 set_config('idle_in_transaction_session_timeout', '10s', true)`.execute();
+        const [, opened] = await Promise.all([entered, first(sql)]);
+        return work(transactionOver(sql), opened);
+      })) as T;
+    } catch (error) {
+      const code = sqlState(error);
+      if (code && retried.has(code) && attempt < 3) {
+        await new Promise((resolve) => setTimeout(resolve, attempt * (10 + Math.random() * 40)));
+        continue;
+      }
+      throw translated(error, code);
+    }
+  }
+}
+
+type Handle = ConstructorParameters<typeof PostgresJsTransaction<NoSchema, NoSchema>>[1];
+
+function transactionOver(sql: TransactionSql): Tx {
+  // As Drizzle's own transaction() does; inside one, the driver's handle lacks only what opens others.
+  const session = new PostgresJsSession(sql as unknown as Sql, dialect, undefined, {});
+  return new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session as unknown as Handle, undefined);
+}
+
+const retried = new Set(["40P01", "40001", "55P03"]);
+const unreachable = /^(CONNECT|ECONN|08|57P0[123]|53300)|^CONNECTION_/;
+
+/** The SQLSTATE, or the driver's code, that stands behind an error. */
+export function sqlState(error: unknown): string | undefined {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ("code" in e && typeof e.code === "string") return e.code;
+  }
+  return undefined;
+}
+
+function translated(error: unknown, code: string | undefined): unknown {
+  if (error instanceof Refusal || !code) return error;
+  if (code === "P0LM1") return new Refusal("last_manager");
+  if (retried.has(code) || code === "57014") return new Refusal("busy");
+  if (unreachable.test(code)) return new Refusal("unavailable", {});
+  return error;
+}

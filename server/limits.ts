@@ -1,0 +1,103 @@
+import { isIP } from "node:net";
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { rateLimit } from "@/db/schema/account";
+import { hashOf } from "./context";
+import { authDoor } from "./doors/auth";
+import { env } from "./env";
+import { refuse } from "./errors";
+
+/** How often, in how many seconds (security.md 2.6). LIMITS in the environment overrides any of them. */
+const standard = {
+  "sign_in.account": [10, 900],
+  "sign_in.address": [100, 900],
+  "sign_up.address": [20, 3600],
+  "mail.account": [3, 3600],
+  "mail.account_day": [10, 86400],
+  "mail.address": [20, 3600],
+  "confirm.link": [10, 900],
+  "search.account": [120, 60],
+  "picker.address": [600, 60],
+} as const satisfies Record<string, readonly [number, number]>;
+
+export type LimitName = keyof typeof standard;
+
+function limitOf(name: LimitName): readonly [number, number] {
+  for (const part of env().LIMITS.split(",")) {
+    const [key, value] = part.trim().split("=");
+    const [count, seconds] = (value ?? "").split("/").map(Number);
+    if (key === name && count && seconds) return [count, seconds];
+  }
+  return standard[name];
+}
+
+/**
+ * Spends one use of a limit, committed before the answer, so that a refusal or a crash cannot give it back.
+ * Refuses `too_many`, saying how long to wait.
+ * @param key whose limit: an address of mail or network, an account; only its hash is stored
+ */
+export async function spend(name: LimitName, key: string): Promise<void> {
+  const [points, duration] = limitOf(name);
+  const result = await authDoor(async (tx) => {
+    const limiter = new RateLimiterDrizzle({
+      storeClient: tx,
+      schema: rateLimit,
+      keyPrefix: name,
+      points,
+      duration,
+      clearExpiredByTimeout: false,
+    });
+    try {
+      return await limiter.consume(hashed(key));
+    } catch (over) {
+      // The library rejects with its result; rejecting here would roll the count back.
+      if (over instanceof RateLimiterRes) return over;
+      throw over;
+    }
+  });
+  if (result.consumedPoints > points) refuse("too_many", { wait: inWords(result.msBeforeNext) });
+}
+
+/** Forgets what was spent, after a success. */
+export async function forgive(name: LimitName, key: string): Promise<void> {
+  const [points, duration] = limitOf(name);
+  await authDoor((tx) =>
+    new RateLimiterDrizzle({
+      storeClient: tx,
+      schema: rateLimit,
+      keyPrefix: name,
+      points,
+      duration,
+      clearExpiredByTimeout: false,
+    }).delete(hashed(key)),
+  );
+}
+
+const hashed = (key: string) => hashOf(key).toString("base64url");
+
+/**
+ * The network a limit per address counts: an IPv4 address or an IPv6 /64. Null for private addresses: behind an
+ * unconfigured proxy everybody would share one, so such limits are off there (security.md, Decided).
+ */
+export function networkOf(ip: string | null): string | null {
+  if (!ip) return null;
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/, "");
+  if (isIP(plain) === 4)
+    return /^(10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)\./.test(plain) ? null : plain;
+  if (isIP(plain) !== 6 || /^(::1$|f[cd]|fe[89ab])/i.test(plain)) return null;
+  const [head = "", tail = ""] = plain.split("::");
+  const front = head.split(":").filter(Boolean);
+  const missing = 8 - front.length - tail.split(":").filter(Boolean).length;
+  const groups = plain.includes("::") ? [...front, ...Array(missing).fill("0"), ...tail.split(":")] : front;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group || "0", 16).toString(16))
+    .join(":")}::/64`;
+}
+
+/** A wait in words: "40 seconds", "12 minutes". */
+function inWords(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000));
+  if (seconds < 90) return `${seconds} second${seconds === 1 ? "" : "s"}`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
+}

@@ -1,0 +1,141 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { account, session, signUp } from "@/db/schema/account";
+import type { Tx } from "@/server/doors/transaction";
+
+/** Whom a new session is for, and how they proved it. Hash of the id only; the id itself is never stored. */
+export interface NewSession {
+  idHash: Buffer;
+  method: "password";
+  ip: string | null;
+  userAgent: string | null;
+}
+
+const mostSessions = 20;
+
+/**
+ * Opens a session for an account, unless it was disabled, deleted or given another password since `credVersion`
+ * was read: the row is held while the session is written (security.md 4.15, 4.16). False when it was.
+ */
+export async function openForAccount(
+  tx: Tx,
+  accountId: string,
+  credVersion: number,
+  s: NewSession,
+): Promise<boolean> {
+  const [usable] = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(
+      and(
+        eq(account.id, accountId),
+        eq(account.credVersion, credVersion),
+        isNull(account.disabledAt),
+        isNull(account.deletedAt),
+      ),
+    )
+    .for("share");
+  if (!usable) return false;
+  const [last] = await tx
+    .select({ orgId: session.lastOrgId })
+    .from(session)
+    .where(and(eq(session.accountId, accountId), isNotNull(session.lastOrgId)))
+    .orderBy(desc(session.lastSeenAt))
+    .limit(1);
+  await tx.insert(session).values({ ...s, accountId, credVersion, lastOrgId: last?.orgId ?? null });
+  await revokeOldest(tx, accountId);
+  return true;
+}
+
+/** Keeps the newest twenty sessions of an account (ASVS 7.1.2). */
+async function revokeOldest(tx: Tx, accountId: string): Promise<void> {
+  const surplus = tx
+    .select({ idHash: session.idHash })
+    .from(session)
+    .where(and(eq(session.accountId, accountId), isNull(session.revokedAt)))
+    .orderBy(desc(session.lastSeenAt), asc(session.idHash))
+    .offset(mostSessions);
+  await tx.update(session).set({ revokedAt: sql`now()` }).where(sql`${session.idHash} in ${surplus}`);
+}
+
+/** Opens a session for a sign-up whose address is not confirmed. */
+export async function openForSignUp(tx: Tx, signUpId: string, s: NewSession): Promise<boolean> {
+  const [open] = await tx
+    .select({ id: signUp.id })
+    .from(signUp)
+    .where(and(eq(signUp.id, signUpId), isNull(signUp.confirmedAt)))
+    .for("share");
+  if (!open) return false;
+  await tx.insert(session).values({ ...s, signUpId, credVersion: 0 });
+  return true;
+}
+
+/** Turns the sessions of a sign-up into sessions of the account it became; ends the rest of that sign-up's life. */
+export async function handOver(
+  tx: Tx,
+  keep: Buffer | null,
+  signUpId: string,
+  accountId: string,
+): Promise<boolean> {
+  await tx
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(
+        eq(session.signUpId, signUpId),
+        isNull(session.revokedAt),
+        keep ? sql`${session.idHash} <> ${keep}` : sql`true`,
+      ),
+    );
+  if (!keep) return false;
+  const kept = await tx
+    .update(session)
+    .set({ signUpId: null, accountId, credVersion: 1 })
+    .where(and(eq(session.idHash, keep), eq(session.signUpId, signUpId), isNull(session.revokedAt)))
+    .returning({ method: session.method });
+  return kept.length === 1;
+}
+
+/** Ends a session. Answers whose it was, or null when it had ended before. */
+export async function revoke(tx: Tx, idHash: Buffer) {
+  const [ended] = await tx
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(session.idHash, idHash), isNull(session.revokedAt)))
+    .returning({ accountId: session.accountId });
+  return ended ?? null;
+}
+
+/** Notes a use. Only of a session that is not revoked: a late note must not revive one (security.md 4.17). */
+export async function touch(tx: Tx, idHash: Buffer, orgId: string | null): Promise<void> {
+  await tx
+    .update(session)
+    .set({ lastSeenAt: sql`now()`, ...(orgId ? { lastOrgId: orgId } : {}) })
+    .where(and(eq(session.idHash, idHash), isNull(session.revokedAt)));
+}
+
+/** Whether this account was used from this address within 30 days. */
+export async function wasUsedFrom(tx: Tx, accountId: string, ip: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ ip: session.ip })
+    .from(session)
+    .where(
+      and(
+        eq(session.accountId, accountId),
+        eq(session.ip, ip),
+        sql`${session.createdAt} > now() - interval '30 days'`,
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
+/** The live session of a cookie, with whose it is (the definer function decides what live means). */
+export async function liveSession(tx: Tx, idHash: Buffer) {
+  const [row] = await tx.execute<{
+    account_id: string | null;
+    sign_up_id: string | null;
+    name: string;
+    email: string;
+  }>(sql`select account_id, sign_up_id, name, email from live_session(${idHash})`);
+  return row ?? null;
+}

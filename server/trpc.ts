@@ -1,0 +1,114 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import { z } from "zod/mini";
+import { change } from "./change";
+import type { Caller } from "./context";
+import { changeOwn, readOwn } from "./doors/person";
+import { readPlatform } from "./doors/platform";
+import { Refusal, refuse, sentenceOf } from "./errors";
+import { logFailure } from "./failure-log";
+import { fieldsOf } from "./field-errors";
+import type { DeedName } from "./policy/deeds";
+import { isSlug } from "./policy/slug";
+import { read } from "./read";
+import { witness } from "./witness";
+
+/** What a form learns of a "no". Never the text of an error that is not a refusal. */
+export interface RefusalData {
+  code: string;
+  field?: string;
+  fields?: Record<string, string[]>;
+  reference?: string;
+}
+
+const trpcCodes = {
+  400: "BAD_REQUEST",
+  401: "UNAUTHORIZED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  409: "CONFLICT",
+  410: "PRECONDITION_FAILED",
+  429: "TOO_MANY_REQUESTS",
+  503: "SERVICE_UNAVAILABLE",
+} as const;
+
+const t = initTRPC.context<Caller>().create({
+  errorFormatter({ shape, error, ctx }) {
+    const { code, message, ...data } = described(error, ctx?.requestId);
+    return { ...shape, message, data: { ...data, code } };
+  },
+});
+
+function described(error: TRPCError, requestId?: string): RefusalData & { message: string } {
+  const { cause } = error;
+  if (cause instanceof Refusal) return { code: cause.code, message: cause.message, field: cause.field };
+  if (error.code === "INTERNAL_SERVER_ERROR") {
+    const reference = (requestId ?? "unknown").slice(0, 8);
+    return {
+      code: "failed",
+      message: `Something went wrong on our side. Reference ${reference}.`,
+      reference,
+    };
+  }
+  const fields = fieldsOf(cause);
+  if (error.code === "NOT_FOUND") return { code: "not_found", message: sentenceOf("not_found") };
+  return { code: "input", message: sentenceOf("input"), fields };
+}
+
+/** Turns refusals into tRPC's errors, and writes down everything that is none under its reference. */
+const base = t.procedure.use(async ({ next, ctx, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof Refusal) {
+    const code = trpcCodes[cause.status as keyof typeof trpcCodes] ?? "BAD_REQUEST";
+    throw new TRPCError({ code, message: cause.message, cause });
+  }
+  if (result.error.code === "INTERNAL_SERVER_ERROR") logFailure(path, ctx.requestId, cause ?? result.error);
+  return result;
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** For anybody, signed in or not; whoever writes one spends its limits itself. */
+export const publicProcedure = base;
+
+/** For an enabled account: what belongs to the person in every organization. */
+export const signedInProcedure = base.use(({ next, ctx }) => {
+  if (!ctx.session) refuse("signed_out");
+  return next({
+    ctx: {
+      readOwn: <T>(work: Parameters<typeof readOwn<T>>[1]) => readOwn(ctx, work),
+      changeOwn: <T>(orgId: string, work: Parameters<typeof changeOwn<T>>[2]) => changeOwn(ctx, orgId, work),
+    },
+  });
+});
+
+const orgInput = z.object({ org: z.string().check(z.refine(isSlug)) });
+
+/**
+ * For one organization, named by its address, and one deed. There is no organization procedure without a deed,
+ * and no way to data but `read`, `change` and `witness`, each of which asks the database anew.
+ */
+export const orgProcedure = (deed: DeedName) =>
+  base.use(async ({ next, ctx, getRawInput }) => {
+    if (!ctx.session) refuse("signed_out");
+    const named = orgInput.safeParse(await getRawInput());
+    if (!named.success) refuse("not_found");
+    const { org } = named.data;
+    return next({
+      ctx: {
+        read: <T>(work: Parameters<typeof read<T>>[3]) => read(ctx, org, deed, work),
+        change: <T>(work: Parameters<typeof change<T>>[3]) => change(ctx, org, deed, work),
+        witness: (event: Parameters<typeof witness>[3]) => witness(ctx, org, deed, event),
+      },
+    });
+  });
+
+/** For an enabled PlatformAdmin; to everybody else it does not exist. */
+export const platformProcedure = base.use(({ next, ctx }) => {
+  if (!ctx.session) refuse("signed_out");
+  return next({
+    ctx: { readPlatform: <T>(work: Parameters<typeof readPlatform<T>>[1]) => readPlatform(ctx, work) },
+  });
+});
