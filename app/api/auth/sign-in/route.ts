@@ -1,0 +1,36 @@
+import { AuthError } from "next-auth";
+import { signIn } from "@/server/auth";
+import { Refusal } from "@/server/errors";
+import { isOwnOrigin } from "@/server/own-origin";
+import { returnPath } from "@/server/policy/return-path";
+
+/** The sign-in form's own door: a plain form, so that it works before and without JavaScript. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwnOrigin(request.headers))
+    return new Response("This form belongs to another site.", { status: 403 });
+  const form = await request.formData().catch(() => null);
+  const text = (name: string) => {
+    const value = form?.get(name);
+    return typeof value === "string" ? value : "";
+  };
+  const back = returnPath(text("callbackUrl"));
+  try {
+    await signIn("password", { email: text("email"), password: text("password"), redirect: false });
+    return seeOther(back ?? "/users");
+  } catch (error) {
+    const to = new URLSearchParams({ error: reasonOf(error), email: text("email").slice(0, 254) });
+    if (back) to.set("callbackUrl", back);
+    return seeOther(`/sign-in?${to}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AuthError && "code" in error && typeof error.code === "string") return error.code;
+  if (error instanceof Refusal) return error.code;
+  return "busy";
+}
+
+/** A relative Location: the browser resolves it against the address it used, whatever proxy stands before us. */
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { location } });
+}

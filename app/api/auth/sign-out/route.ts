@@ -1,0 +1,21 @@
+import { cookies, headers } from "next/headers";
+import { signOut } from "@/server/accounts/sign-out";
+import { callerOf, sessionCookie } from "@/server/context";
+import { env } from "@/server/env";
+import { isOwnOrigin } from "@/server/own-origin";
+
+/** Ends the session and removes its cookie. A plain form, like sign-in. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwnOrigin(request.headers))
+    return new Response("This form belongs to another site.", { status: 403 });
+  const jar = await cookies();
+  await signOut(callerOf(await headers(), (name) => jar.get(name)?.value));
+  jar.set(sessionCookie(), "", {
+    maxAge: 0,
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: env().https,
+  });
+  return new Response(null, { status: 303, headers: { location: "/sign-in" } });
+}

@@ -1,0 +1,112 @@
+import type { AuditEvent } from "@/server/audit/event";
+import { noOrganization, type OrgEvents } from "@/server/audit/record";
+import { type Caller, hashOf } from "@/server/context";
+import { type AccountDone, authDoor, changeAccount } from "@/server/doors/auth";
+import { becomePerson, lockOrganization } from "@/server/doors/person";
+import type { Tx } from "@/server/doors/transaction";
+import { Refusal, refuse } from "@/server/errors";
+import { spend } from "@/server/limits";
+import { fileRequest } from "@/server/requests/file";
+import { handOver, liveSession } from "@/server/sessions/queries";
+import { verifyPassword } from "./password-hash";
+import { findForSignIn, findSignUpByToken, insertAccount, takeSignUp } from "./queries";
+
+export type ConfirmationState = "open" | "used" | "expired" | "taken" | "unknown";
+
+type FoundSignUp = NonNullable<Awaited<ReturnType<typeof findSignUpByToken>>>;
+
+/** What a confirmation link opens for this browser. Looking changes nothing: mail scanners look. */
+export async function confirmation(caller: Caller, token: string) {
+  return authDoor(async (tx) => {
+    const signUp = await findSignUpByToken(tx, hashOf(token));
+    const state = await stateOf(tx, signUp);
+    return {
+      state,
+      email: signUp && state !== "unknown" ? signUp.email : undefined,
+      needsPassword: !signUp || !(await isOwnSignUp(tx, caller, signUp.id)),
+    };
+  });
+}
+
+async function stateOf(tx: Tx, signUp: FoundSignUp | null): Promise<ConfirmationState> {
+  if (!signUp) return "unknown";
+  if (signUp.confirmedAt) return "used";
+  if (await findForSignIn(tx, signUp.emailNorm)) return "taken";
+  return signUp.expired ? "expired" : "open";
+}
+
+/** Whether this browser signed in with the sign-up's own password. */
+async function isOwnSignUp(tx: Tx, caller: Caller, signUpId: string): Promise<boolean> {
+  if (!caller.session) return false;
+  return (await liveSession(tx, caller.session))?.sign_up_id === signUpId;
+}
+
+const refusalOf = {
+  unknown: "link_unknown",
+  used: "link_used",
+  expired: "link_expired",
+  taken: "address_has_account",
+} as const;
+
+/**
+ * "Wim confirmed their address": makes the account and files the request that came with the sign-up (CASE-12).
+ * The link alone is not enough: it takes the password of that sign-up, or the browser that signed in with it, so
+ * nobody can have an account confirmed for them by a stranger who typed their address.
+ * @returns whether the account asks, is in, or neither because the organization stopped taking requests
+ * Refuses link_unknown, link_used, link_expired, address_has_account, wrong_password, too_many.
+ */
+export async function confirmAddress(caller: Caller, input: { token: string; password?: string }) {
+  const tokenHash = hashOf(input.token);
+  const { signUp, state, own } = await authDoor(async (tx) => {
+    const found = await findSignUpByToken(tx, tokenHash);
+    return {
+      signUp: found,
+      state: await stateOf(tx, found),
+      own: found ? await isOwnSignUp(tx, caller, found.id) : false,
+    };
+  });
+  if (state !== "open" || !signUp) refuse(refusalOf[state === "open" ? "unknown" : state]);
+  if (!own) {
+    await spend("confirm.link", signUp.id);
+    if (!(await verifyPassword(input.password ?? "", signUp.passwordHash))) refuse("wrong_password");
+  }
+  try {
+    return await changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, true));
+  } catch (error) {
+    // The organization closed its door meanwhile: the account is made all the same, without a request.
+    if (!(error instanceof Refusal) || error.code !== "organization_gone") throw error;
+    return changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, false));
+  }
+}
+
+/** Locks the organization before the account exists, in the one order of locks. */
+async function makeAccount(
+  tx: Tx,
+  caller: Caller,
+  signUp: FoundSignUp,
+  tokenHash: Buffer,
+  ask: boolean,
+): Promise<AccountDone<{ email: string; signedIn: boolean; asked: boolean }>> {
+  if (ask && !(await lockOrganization(tx, signUp.askedOrgId))) refuse("organization_gone");
+  if (!(await takeSignUp(tx, signUp.id, tokenHash))) refuse("link_used");
+  const { email, emailNorm, name, passwordHash } = signUp;
+  const account = await insertAccount(tx, { email, emailNorm, name, passwordHash });
+  if (!account) refuse("address_has_account");
+  const signedIn = await handOver(tx, caller.session, signUp.id, account.id);
+
+  const target = { kind: "account", id: account.id, label: name, email } as const;
+  const made: AuditEvent = { action: "account.signed_up", target };
+  const events: [OrgEvents, ...OrgEvents[]] = [{ orgId: noOrganization, events: [made] }];
+  const by = { id: account.id, name, email, role: null };
+  const result = { email, signedIn, asked: ask };
+  if (!ask) return { by, events, result };
+
+  await becomePerson(tx, account.id);
+  const filed = await fileRequest(tx, { accountId: account.id, name, email }, signUp.askedOrgId, signUp.note);
+  return {
+    by,
+    events: [...events, { orgId: signUp.askedOrgId, events: filed.events }],
+    mail: [{ orgId: signUp.askedOrgId, letters: filed.mail ?? [] }],
+    result,
+  };
+}

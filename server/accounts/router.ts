@@ -1,0 +1,120 @@
+import type { Caller } from "@/server/context";
+import { authDoor } from "@/server/doors/auth";
+import { type Person, readOwn } from "@/server/doors/person";
+import type { Tx } from "@/server/doors/transaction";
+import { Refusal, refuse } from "@/server/errors";
+import { findListed, findSlug, listOwn } from "@/server/organizations/queries";
+import { landing } from "@/server/policy/landing";
+import { isActiveRow } from "@/server/policy/membership";
+import { shownRole } from "@/server/policy/roles";
+import { liveSession } from "@/server/sessions/queries";
+import { touchSession } from "@/server/sessions/touch";
+import { publicProcedure, router, signedInProcedure } from "@/server/trpc";
+import { confirmAddress, confirmation } from "./confirm";
+import { confirmationInput, confirmInput, correctAddressInput, signUpInput } from "./input";
+import { findSignUp } from "./queries";
+import { sendAgain, signUp } from "./sign-up";
+
+export const accountsRouter = router({
+  /** "Wim signed up." The answer is the same whoever has the address (CASE-12). */
+  signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
+
+  /** What a confirmation link would do; opening it does nothing. */
+  confirmation: publicProcedure
+    .input(confirmationInput)
+    .query(({ ctx, input }) => confirmation(ctx, input.token)),
+
+  /** "Wim confirmed their address." */
+  confirmAddress: publicProcedure
+    .input(confirmInput)
+    .mutation(({ ctx, input }) => confirmAddress(ctx, input)),
+
+  /** The sign-up that this browser waits with, or null when there is none (no longer). */
+  unconfirmed: publicProcedure.query(async ({ ctx }) => {
+    const pending = await pendingSignUp(ctx);
+    return pending && { email: pending.email, organization: pending.organization, sentAt: pending.sentAt };
+  }),
+
+  /** Sends the link again. */
+  resendConfirmation: publicProcedure.mutation(async ({ ctx }) => {
+    const pending = await pendingSignUp(ctx);
+    if (!pending) refuse("signed_out");
+    return sendAgain(ctx, pending);
+  }),
+
+  /** Sends the link to a corrected address instead; the first one dies. */
+  correctAddress: publicProcedure.input(correctAddressInput).mutation(async ({ ctx, input }) => {
+    const pending = await pendingSignUp(ctx);
+    if (!pending) refuse("signed_out");
+    return sendAgain(ctx, pending, input.email);
+  }),
+
+  /** Who is signed in, and the organizations they can switch to. */
+  me: signedInProcedure.query(({ ctx }) =>
+    ctx.readOwn(async (tx, person) => ({
+      name: person.name,
+      email: person.email,
+      platformAdmin: person.platformAdmin,
+      organizations: (await listOwn(tx, person.accountId)).map((org) => ({
+        slug: org.slug,
+        name: org.name,
+        role: shownRole(org.role),
+        active: isActiveRow(org, new Date()),
+      })),
+    })),
+  ),
+
+  /** Where this browser belongs (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
+  landing: publicProcedure.query(async ({ ctx }) => {
+    try {
+      return { to: await readOwn(ctx, (tx, person) => landingOf(tx, ctx, person)) };
+    } catch (error) {
+      if (error instanceof Refusal && error.code === "signed_out") return { to: "/sign-in" };
+      if (error instanceof Refusal && error.code === "address_unconfirmed") return { to: "/confirm" };
+      throw error;
+    }
+  }),
+});
+
+async function landingOf(tx: Tx, caller: Caller, person: Person): Promise<string> {
+  const now = new Date();
+  const own = (await listOwn(tx, person.accountId)).filter(
+    (org) => person.platformAdmin || isActiveRow(org, now),
+  );
+  const organizations = own.map(({ id, slug, role }) => ({
+    id,
+    slug,
+    mayReadUsers: person.platformAdmin || role === "manager",
+  }));
+  // A PlatformAdmin may have been last in an organization without being its member.
+  const elsewhere =
+    person.platformAdmin && person.lastOrgId && !own.some((org) => org.id === person.lastOrgId)
+      ? await findSlug(tx, person.lastOrgId)
+      : null;
+  await touchSession(caller, person, null);
+  return landing({
+    confirmed: true,
+    platformAdmin: person.platformAdmin,
+    organizations: elsewhere ? [...organizations, { ...elsewhere, mayReadUsers: true }] : organizations,
+    lastOrgId: person.lastOrgId,
+  });
+}
+
+/** The open sign-up behind this browser's session, with the name of the organization it asked for. */
+async function pendingSignUp(caller: Caller) {
+  const { session } = caller;
+  if (!session) return null;
+  return authDoor(async (tx) => {
+    const live = await liveSession(tx, session);
+    const found = live?.sign_up_id ? await findSignUp(tx, live.sign_up_id) : null;
+    if (!found) return null;
+    const org = await findListed(tx, found.askedOrgId);
+    return {
+      id: found.id,
+      name: found.name,
+      email: found.email,
+      sentAt: found.sentAt.toISOString(),
+      organization: org?.name ?? "the organization you chose",
+    };
+  });
+}

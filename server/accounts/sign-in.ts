@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { noOrganization } from "@/server/audit/record";
+import { type Caller, hashOf } from "@/server/context";
+import { authDoor, changeAccount } from "@/server/doors/auth";
+import { refuse } from "@/server/errors";
+import { forgive, networkOf, spend } from "@/server/limits";
+import { normalizeEmail } from "@/server/policy/email";
+import { openForAccount, openForSignUp, wasUsedFrom } from "@/server/sessions/queries";
+import { verifyPassword } from "./password-hash";
+import { findForSignIn, findSignUpForSignIn } from "./queries";
+
+/**
+ * Signs in by address and password. A sign-up whose address is not confirmed signs in likewise, and reaches only
+ * "confirm your address". A wrong password costs the same time whether the address has an account, a sign-up or
+ * nothing (ASVS 6.3.8): one comparison with the account, one with the sign-up.
+ * @returns the session id for the cookie, or null when address and password do not fit together
+ * Refuses too_many, account_disabled.
+ */
+export async function signIn(
+  caller: Caller,
+  input: { email: string; password: string },
+): Promise<string | null> {
+  const emailNorm = normalizeEmail(input.email).slice(0, 254);
+  const password = input.password.slice(0, 1024);
+  const network = networkOf(caller.ip);
+  if (network) await spend("sign_in.address", network);
+
+  const account = await authDoor((tx) => findForSignIn(tx, emailNorm));
+  // Who guesses from elsewhere cannot lock the owner out of the places they use.
+  const { ip } = caller;
+  const known = account && ip ? await authDoor((tx) => wasUsedFrom(tx, account.id, ip)) : false;
+  const budget = known ? `${emailNorm} from ${ip}` : emailNorm;
+  await spend("sign_in.account", budget);
+
+  const sid = randomBytes(32).toString("base64url");
+  const session = {
+    idHash: hashOf(sid),
+    method: "password" as const,
+    ip: caller.ip,
+    userAgent: caller.userAgent,
+  };
+
+  if (await verifyPassword(password, account?.passwordHash ?? null)) {
+    if (!account) return null;
+    if (account.disabled) refuse("account_disabled");
+    const opened = await changeAccount(caller, async (tx) => {
+      if (!(await openForAccount(tx, account.id, account.credVersion, session))) refuse("account_disabled");
+      const by = { id: account.id, name: account.name, email: account.email, role: null };
+      const target = { kind: "account" as const, id: account.id, label: account.name, email: account.email };
+      return {
+        by,
+        events: [{ orgId: noOrganization, events: [{ action: "account.signed_in", target }] }],
+        result: sid,
+      };
+    });
+    await forgive("sign_in.account", budget);
+    return opened;
+  }
+
+  const signUp = await authDoor((tx) => findSignUpForSignIn(tx, emailNorm));
+  if (!(await verifyPassword(password, signUp?.passwordHash ?? null)) || !signUp) return null;
+  const opened = await authDoor((tx) => openForSignUp(tx, signUp.id, session));
+  if (!opened) return null;
+  await forgive("sign_in.account", budget);
+  return sid;
+}

@@ -1,0 +1,128 @@
+import { noOrganization } from "@/server/audit/record";
+import type { Caller } from "@/server/context";
+import { authDoor, changeAccount } from "@/server/doors/auth";
+import type { Tx } from "@/server/doors/transaction";
+import { env } from "@/server/env";
+import { refuse, refuseIf } from "@/server/errors";
+import { networkOf, spend } from "@/server/limits";
+import type { Letter } from "@/server/mail/post";
+import { findListed } from "@/server/organizations/queries";
+import { signUpState } from "@/server/platform/queries";
+import { normalizeEmail } from "@/server/policy/email";
+import { personalWords, whyNotPassword } from "@/server/policy/password";
+import { isCommonPassword } from "./common-passwords";
+import { newLink } from "./link";
+import { hashPassword } from "./password-hash";
+import { hasAccount, insertSignUp, renewSignUp } from "./queries";
+
+/**
+ * "Wim signed up": stores the sign-up and mails its address. Whether the address has an account shows only in
+ * that mail; the answer, the work and the screens that follow are the same (CASE-12, ASVS 6.3.8).
+ * Refuses sign_up_closed, too_many, organization_gone, password_….
+ */
+export async function signUp(
+  caller: Caller,
+  input: { email: string; name: string; password: string; organization: string; note?: string },
+): Promise<{ email: string }> {
+  const emailNorm = normalizeEmail(input.email);
+  const network = networkOf(caller.ip);
+  const [open, org] = await authDoor(async (tx) => [
+    await signUpState(tx),
+    await findListed(tx, input.organization),
+  ]);
+  if (!open.setUp || !open.signUpOpen) refuse("sign_up_closed");
+  if (!org) refuse("organization_gone");
+  const words = personalWords({
+    name: input.name,
+    email: emailNorm,
+    organization: org.name,
+    product: env().PRODUCT_NAME,
+  });
+  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+  if (network) await spend("sign_up.address", network);
+  await spendMail(caller, emailNorm);
+
+  const passwordHash = await hashPassword(input.password);
+  const { token, tokenHash, expiresAt } = newLink();
+  return changeAccount(caller, async (tx) => {
+    const { id } = await insertSignUp(tx, {
+      email: input.email,
+      emailNorm,
+      name: input.name,
+      passwordHash,
+      askedOrgId: org.id,
+      note: input.note || null,
+      tokenHash,
+      expiresAt,
+    });
+    const person = { id, name: input.name, email: input.email };
+    return {
+      by: { ...person, id: null, role: null },
+      events: [{ orgId: noOrganization, events: [startedEvent(person)] }],
+      mail: [
+        {
+          orgId: noOrganization,
+          letters: [await confirmationLetter(tx, person, emailNorm, org.name, token)],
+        },
+      ],
+      result: { email: input.email },
+    };
+  });
+}
+
+const startedEvent = (person: { id: string; name: string; email: string }) => ({
+  action: "account.confirmation_sent" as const,
+  target: { kind: "account" as const, id: person.id, label: person.name, email: person.email },
+});
+
+/** The mail that says what is so: a link to confirm, or that the address has an account already. */
+async function confirmationLetter(
+  tx: Tx,
+  person: { id: string; name: string; email: string },
+  emailNorm: string,
+  organization: string,
+  token: string,
+): Promise<Letter> {
+  const to = { email: person.email, name: person.name };
+  if (await hasAccount(tx, emailNorm)) return { template: "address-taken", props: {}, to };
+  return {
+    template: "confirm-address",
+    props: { token, organization },
+    to,
+    about: { kind: "sign_up", id: person.id },
+  };
+}
+
+/** Mail to one address is limited per hour and per day, and per network that asks for it. */
+async function spendMail(caller: Caller, emailNorm: string): Promise<void> {
+  const network = networkOf(caller.ip);
+  if (network) await spend("mail.address", network);
+  await spend("mail.account_day", emailNorm);
+  await spend("mail.account", emailNorm);
+}
+
+/**
+ * Sends the link of a sign-up again, to a corrected address where one is given. The old link dies.
+ * Refuses signed_out, too_many, link_used.
+ */
+export async function sendAgain(
+  caller: Caller,
+  pending: { id: string; name: string; email: string; organization: string },
+  corrected?: string,
+): Promise<{ email: string }> {
+  const email = corrected ?? pending.email;
+  const emailNorm = normalizeEmail(email);
+  await spendMail(caller, emailNorm);
+  const { token, tokenHash, expiresAt } = newLink();
+  return changeAccount(caller, async (tx) => {
+    const person = { id: pending.id, name: pending.name, email };
+    if (!(await renewSignUp(tx, pending.id, { tokenHash, expiresAt, email, emailNorm }))) refuse("link_used");
+    const letter = await confirmationLetter(tx, person, emailNorm, pending.organization, token);
+    return {
+      by: { ...person, id: null, role: null },
+      events: [{ orgId: noOrganization, events: [startedEvent(person)] }],
+      mail: [{ orgId: noOrganization, letters: [letter] }],
+      result: { email },
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { signIn as proveAndOpen } from "./accounts/sign-in";
+import { signOut } from "./accounts/sign-out";
+import { callerOf, hashOf, sessionCookie } from "./context";
+import { deriveKey, env } from "./env";
+import { Refusal } from "./errors";
+
+/** Why a sign-in failed, for the form: the code of a refusal, or `credentials`. */
+export class SignInRefused extends CredentialsSignin {
+  constructor(code: string) {
+    super();
+    this.code = code;
+  }
+}
+
+/** Longest life of the cookie; how long the session behind it lives is decided by its row. */
+const thirtyDays = 30 * 24 * 60 * 60;
+
+/**
+ * next-auth carries the protocol: it checks the form, runs the provider and sets the cookie. The cookie's value is
+ * our opaque session id and nothing else (`encode`, `decode`); it says who you are, never what you may do, and
+ * nothing but the doors to data reads it.
+ */
+function config(): NextAuthConfig {
+  const { https } = env();
+  return {
+    trustHost: true,
+    secret: deriveKey("next-auth").toString("base64url"),
+    basePath: "/api/auth",
+    pages: { signIn: "/sign-in", error: "/sign-in" },
+    useSecureCookies: https,
+    cookies: {
+      sessionToken: {
+        name: sessionCookie(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: https },
+      },
+    },
+    session: { strategy: "jwt", maxAge: thirtyDays },
+    jwt: {
+      encode: ({ token }) => (typeof token?.sid === "string" ? token.sid : ""),
+      decode: ({ token }) => (token ? { sid: token } : null),
+    },
+    callbacks: {
+      jwt: ({ token, user }) => (user?.id ? { sid: user.id } : { sid: token.sid }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      // next-auth's own sign-out only drops the cookie; the session behind it ends here.
+      async signOut(message) {
+        const sid = "token" in message ? message.token?.sid : undefined;
+        if (typeof sid !== "string") return;
+        await signOut({ session: hashOf(sid), ip: null, userAgent: null, requestId: randomUUID() });
+      },
+    },
+    providers: [
+      Credentials({
+        id: "password",
+        credentials: { email: {}, password: {} },
+        async authorize({ email, password }, request) {
+          if (typeof email !== "string" || typeof password !== "string") return null;
+          try {
+            const sid = await proveAndOpen(
+              callerOf(request.headers, () => undefined),
+              { email, password },
+            );
+            return sid ? { id: sid } : null;
+          } catch (error) {
+            if (error instanceof Refusal) throw new SignInRefused(error.code);
+            throw error;
+          }
+        },
+      }),
+    ],
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  };
+}
+
+export const { handlers, signIn } = NextAuth(config);

@@ -1,0 +1,25 @@
+import { z } from "zod/mini";
+import { email, newPassword, organizationName, personName, token } from "@/server/accounts/input";
+import { isSlug } from "@/server/policy/slug";
+
+export const setupStateInput = z.strictObject({ token });
+
+export const setupInput = z.strictObject({
+  token,
+  email,
+  name: personName,
+  password: newPassword,
+  organization: organizationName,
+  slug: z.optional(
+    z
+      .string()
+      .check(
+        z.refine((text) => text === "" || isSlug(text), "Use 1 to 48 of a–z, 0–9, with hyphens only inside."),
+      ),
+  ),
+});
+
+export const listAccountsInput = z.strictObject({
+  search: z.optional(z.string().check(z.maxLength(200))),
+  after: z.optional(z.string().check(z.maxLength(1000))),
+});

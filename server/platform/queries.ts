@@ -1,0 +1,74 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { membership } from "@/db/schema/membership";
+import { organization } from "@/db/schema/organization";
+import { platform, setupLink } from "@/db/schema/platform";
+import type { Tx } from "@/server/doors/transaction";
+
+/** Whether this installation is set up, and whether people may sign up themselves. */
+export async function signUpState(tx: Tx): Promise<{ setUp: boolean; signUpOpen: boolean }> {
+  const [row] = await tx
+    .select({ setUpAt: platform.setUpAt, signUpOpen: platform.signUpOpen })
+    .from(platform);
+  return { setUp: Boolean(row?.setUpAt), signUpOpen: row?.signUpOpen ?? false };
+}
+
+/** Replaces whatever setup links there are by this one. */
+export async function replaceSetupLink(tx: Tx, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+  await tx.delete(setupLink).where(sql`true`);
+  await tx.insert(setupLink).values({ tokenHash, expiresAt });
+}
+
+const open = (tokenHash: Buffer) =>
+  and(
+    eq(setupLink.tokenHash, tokenHash),
+    isNull(setupLink.usedAt),
+    gt(setupLink.expiresAt, sql`clock_timestamp()`),
+  );
+
+export async function isSetupLinkOpen(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+  const found = await tx.select({ hash: setupLink.tokenHash }).from(setupLink).where(open(tokenHash));
+  return found.length === 1;
+}
+
+/** Uses the setup link, once. */
+export async function takeSetupLink(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+  const taken = await tx
+    .update(setupLink)
+    .set({ usedAt: sql`clock_timestamp()` })
+    .where(open(tokenHash))
+    .returning({ hash: setupLink.tokenHash });
+  return taken.length === 1;
+}
+
+/** Marks the installation as set up; false when it was before. */
+export async function markSetUp(tx: Tx): Promise<boolean> {
+  const marked = await tx
+    .update(platform)
+    .set({ setUpAt: sql`now()` })
+    .where(isNull(platform.setUpAt))
+    .returning({ id: platform.id });
+  return marked.length === 1;
+}
+
+/** Founds an organization with its first Manager; null when its address is taken. */
+export async function insertOrganization(
+  tx: Tx,
+  values: { name: string; slug: string; managerAccountId: string },
+): Promise<{ id: string } | null> {
+  const { managerAccountId, ...names } = values;
+  const [org] = await tx
+    .insert(organization)
+    .values(names)
+    .onConflictDoNothing({ target: organization.slug })
+    .returning({ id: organization.id });
+  if (!org) return null;
+  await tx.insert(membership).values({
+    orgId: org.id,
+    accountId: managerAccountId,
+    role: "manager",
+    approvedAt: new Date(),
+    approvedBy: managerAccountId,
+    source: "founder",
+  });
+  return org;
+}
