@@ -1,0 +1,28 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { cookies } from "next/headers";
+import { callerOf } from "@/server/context";
+import { isOwnOrigin } from "@/server/own-origin";
+import { appRouter } from "@/server/router";
+
+/**
+ * The one door for writes: POST, JSON, from our own pages. A cross-site form cannot send JSON, and a script of
+ * another site cannot claim our Origin.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwnOrigin(request.headers)) return refusal(403, "This request comes from another site.");
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") return refusal(415, "Requests are JSON.");
+  const jar = await cookies();
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    allowMethodOverride: true,
+    maxBatchSize: 10,
+    createContext: () => callerOf(request.headers, (name) => jar.get(name)?.value),
+  });
+}
+
+function refusal(status: number, message: string): Response {
+  return Response.json({ error: { message, data: { code: "input" } } }, { status });
+}

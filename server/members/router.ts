@@ -1,0 +1,58 @@
+import { spend } from "@/server/limits";
+import { type PageKey, readKey, writeKey } from "@/server/policy/page-key";
+import { containing } from "@/server/policy/search";
+import { orgProcedure, router } from "@/server/trpc";
+import { listMembersInput } from "./input";
+import { countMembers, grantsOf, listMembers, type MemberRow } from "./queries";
+import { memberForTable } from "./row";
+
+const pageSize = 50;
+
+export const membersRouter = router({
+  /**
+   * One page of the users of an organization (KIO-4, KIO-9, KIO-10), 50 at a time, with keys to the pages
+   * before and after it. A PlatformAdmin's look is recorded (X-14).
+   */
+  list: orgProcedure("members.read")
+    .input(listMembersInput)
+    .query(async ({ ctx, input }) => {
+      const pattern = containing(input.search);
+      if (pattern && ctx.session) await spend("search.account", ctx.session.toString("hex"));
+      const before = validKey(input.before, input.sort);
+      const after = before ? null : validKey(input.after, input.sort);
+      return ctx.read(async (tx, { org, actor }) => {
+        const [found, total] = await Promise.all([
+          listMembers(tx, org.id, { ...input, pattern, after, before, limit: pageSize + 1 }),
+          countMembers(tx, org.id, pattern),
+        ]);
+        const more = found.length > pageSize;
+        const rows = before && more ? found.slice(1) : found.slice(0, pageSize);
+        const grants = await grantsOf(
+          tx,
+          org.id,
+          rows.map((row) => row.id),
+        );
+        const now = new Date();
+        const first = rows[0];
+        const last = rows.at(-1);
+        return {
+          rows: rows.map((row) => memberForTable(row, grants.get(row.id) ?? [], actor.accountId, now)),
+          total,
+          previous: first && (after || (before && more)) ? keyOf(first, input.sort) : undefined,
+          next: last && (before || more) ? keyOf(last, input.sort) : undefined,
+        };
+      });
+    }),
+});
+
+function keyOf(row: MemberRow, sort: "name" | "email" | "role" | "joined"): string {
+  const value = { name: row.name, email: row.email, role: row.shownRole, joined: row.joinedAt.toISOString() }[
+    sort
+  ];
+  return writeKey({ value, id: row.id });
+}
+
+function validKey(text: string | undefined, sort: string): PageKey | null {
+  const key = readKey(text);
+  return key && sort === "joined" && Number.isNaN(Date.parse(key.value)) ? null : key;
+}

@@ -1,0 +1,57 @@
+import { authDoor } from "@/server/doors/auth";
+import { networkOf, spend } from "@/server/limits";
+import { actingRole, isActive } from "@/server/policy/actor";
+import { badgesOf } from "@/server/policy/catalog";
+import { whyNotDo } from "@/server/policy/deeds";
+import { shownRole } from "@/server/policy/roles";
+import { containing } from "@/server/policy/search";
+import { countPending } from "@/server/requests/queries";
+import { orgProcedure, publicProcedure, router } from "@/server/trpc";
+import { listedInput, orgOnly } from "./input";
+import { listListed } from "./queries";
+
+const pickerSize = 20;
+
+export const organizationsRouter = router({
+  /** The organizations one can ask to join, 20 at a time; `more` says that a longer search would narrow it. */
+  listed: publicProcedure.input(listedInput).query(async ({ ctx, input }) => {
+    const network = networkOf(ctx.ip);
+    if (network) await spend("picker.address", network);
+    const found = await authDoor((tx) => listListed(tx, containing(input.search), pickerSize + 1));
+    return { organizations: found.slice(0, pickerSize), more: found.length > pickerSize };
+  }),
+
+  /** What every page of an organization shows around its own content: its name, one's role, and what waits. */
+  frame: orgProcedure("organization.open")
+    .input(orgOnly)
+    .query(({ ctx }) =>
+      ctx.read(async (tx, { org, actor }) => {
+        const may = {
+          users: whyNotDo(actor, org, "members.read") === null,
+          requests: whyNotDo(actor, org, "requests.read") === null,
+          allUsers: actor.platformAdmin,
+        };
+        const { membership } = actor;
+        return {
+          org: { slug: org.slug, name: org.name, state: org.state },
+          me: {
+            name: actor.name,
+            email: actor.email,
+            role: actingRole(actor),
+            /** The role of the membership itself, which a PlatformAdmin may have beneath; null without one. */
+            membershipRole: membership ? shownRole(membership.role) : null,
+            badges: badgesOf(
+              membership?.granted ?? [],
+              isActive(membership) && membership.role === "manager",
+            ).map(({ category, part, actions }) => ({
+              category,
+              part,
+              label: `${category}: ${actions.join(", ")}`,
+            })),
+          },
+          pending: may.requests ? await countPending(tx, org.id) : null,
+          may,
+        };
+      }),
+    ),
+});

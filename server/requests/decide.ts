@@ -1,0 +1,120 @@
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { findMemberOfAccount, insertMember } from "@/server/members/queries";
+import { whyNotApprove, whyNotDecide } from "@/server/policy/request";
+import type { Entered } from "@/server/read";
+import { accountState, decideRequest, findRequest, waitsOf } from "./queries";
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * "Olive approved Wim's request": the person becomes a Member, and only a Member (KIO-21).
+ * Refuses not_found, already_decided, request_withdrawn, request_expired, own_request,
+ * organization_awaits_manager, account_disabled_by_platform, already_member.
+ */
+export async function approve(
+  tx: Tx,
+  { actor, org }: Entered,
+  { id, reason = null }: { id: string; reason?: string | null },
+): Promise<Done<{ memberId: string }>> {
+  const request = await findRequest(tx, org.id, id);
+  if (!request) refuse("not_found");
+  const account = await accountState(tx, request.accountId);
+  const member = await findMemberOfAccount(tx, org.id, request.accountId);
+
+  refuseIf(
+    whyNotApprove({
+      request,
+      actorAccountId: actor.accountId,
+      now: new Date(),
+      org,
+      accountOff: account.off,
+      isMember: member !== null,
+    }),
+  );
+
+  const by = { decidedBy: actor.accountId, decidedByName: actor.name };
+  const decided = await decideRequest(tx, org.id, id, {
+    ...by,
+    status: "approved",
+    reason,
+    retryAfter: null,
+  });
+  if (!decided) refuse("request_over");
+  const joined = await insertMember(tx, org.id, {
+    accountId: request.accountId,
+    approvedBy: actor.accountId,
+    source: "request",
+  });
+  if (!joined) refuse("already_member", { name: request.name, org: org.name });
+
+  const person = { label: request.name, email: request.email };
+  const shown = reason ? { reason, reasonShown: true } : {};
+  return {
+    events: [
+      {
+        action: "request.approved",
+        target: { kind: "request", id, ...person },
+        after: { status: "approved" },
+        ...shown,
+      },
+      {
+        action: "membership.started",
+        target: { kind: "membership", id: joined.id, ...person },
+        after: { role: "member" },
+      },
+    ],
+    mail: [
+      {
+        template: "request-approved",
+        props: { organization: org.name, slug: org.slug, reason },
+        to: { email: request.email, name: request.name },
+      },
+    ],
+    result: { memberId: joined.id },
+  };
+}
+
+/**
+ * "Olive rejected Wim's request": they may ask again, at once or after the organization's wait (KIO-22, CASE-7).
+ * Refuses not_found, already_decided, request_withdrawn, request_expired, own_request.
+ */
+export async function reject(
+  tx: Tx,
+  { actor, org }: Entered,
+  { id, reason = null }: { id: string; reason?: string | null },
+): Promise<Done<null>> {
+  const request = await findRequest(tx, org.id, id);
+  if (!request) refuse("not_found");
+  const now = new Date();
+  const { askAgainAfterDays } = await waitsOf(tx, org.id);
+
+  refuseIf(whyNotDecide(request, actor.accountId, now));
+
+  const retryAfter = askAgainAfterDays > 0 ? new Date(now.getTime() + askAgainAfterDays * day) : null;
+  const by = { decidedBy: actor.accountId, decidedByName: actor.name };
+  const decided = await decideRequest(tx, org.id, id, { ...by, status: "rejected", reason, retryAfter });
+  if (!decided) refuse("request_over");
+
+  const person = { label: request.name, email: request.email };
+  const shown = reason ? { reason, reasonShown: true } : {};
+  return {
+    events: [
+      {
+        action: "request.rejected",
+        target: { kind: "request", id, ...person },
+        after: { status: "rejected" },
+        ...shown,
+      },
+    ],
+    mail: [
+      {
+        template: "request-rejected",
+        props: { organization: org.name, reason, mayAskAgainAt: retryAfter?.toISOString() ?? null },
+        to: { email: request.email, name: request.name },
+      },
+    ],
+    result: null,
+  };
+}

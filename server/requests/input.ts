@@ -1,0 +1,25 @@
+import { z } from "zod/mini";
+import { note, organizationId } from "@/server/accounts/input";
+import { slug } from "@/server/organizations/input";
+import { cleanLines, lengthOf } from "@/server/policy/text";
+
+/** Words to the person who asked, or nothing. */
+const reason = z.optional(
+  z.pipe(
+    z.pipe(z.string(), z.transform(cleanLines)),
+    z.string().check(z.refine((text) => lengthOf(text) <= 500, "Use at most 500 characters.")),
+  ),
+);
+
+export const fileInput = z.strictObject({ organization: organizationId, note });
+export const withdrawInput = z.strictObject({ organization: z.uuid(), id: z.uuid() });
+
+export const requestStatuses = ["waiting", "decided", "all"] as const;
+
+export const listRequestsInput = z.strictObject({
+  org: slug,
+  show: z._default(z.enum(requestStatuses), "waiting"),
+  after: z.optional(z.string().check(z.maxLength(500))),
+});
+
+export const decideInput = z.strictObject({ org: slug, id: z.uuid(), reason });

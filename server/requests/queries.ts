@@ -1,0 +1,214 @@
+import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { joinRequest } from "@/db/schema/join-request";
+import { membership } from "@/db/schema/membership";
+import { organization } from "@/db/schema/organization";
+import type { Tx } from "@/server/doors/transaction";
+import type { PageKey } from "@/server/policy/page-key";
+
+const waiting = and(eq(joinRequest.status, "pending"), sql`${joinRequest.expiresAt} > now()`);
+
+/** How many people wait (KIO-3). */
+export async function countPending(tx: Tx, orgId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(joinRequest)
+    .where(and(eq(joinRequest.orgId, orgId), waiting));
+  return row?.count ?? 0;
+}
+
+/** Requests of one organization: who waits, oldest first; what was decided, newest first. */
+export async function listRequests(
+  tx: Tx,
+  orgId: string,
+  page: { show: "waiting" | "decided" | "all"; after: PageKey | null; limit: number },
+) {
+  const oldestFirst = page.show === "waiting";
+  const decided = or(ne(joinRequest.status, "pending"), sql`${joinRequest.expiresAt} <= now()`);
+  const direction = oldestFirst ? asc : desc;
+  const key = page.after;
+  const place = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
+  return tx
+    .select()
+    .from(joinRequest)
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        page.show === "waiting" ? waiting : page.show === "decided" ? decided : undefined,
+        key
+          ? oldestFirst
+            ? sql`${place} > (${key.value}::timestamptz, ${key.id}::uuid)`
+            : sql`${place} < (${key.value}::timestamptz, ${key.id}::uuid)`
+          : undefined,
+      ),
+    )
+    .orderBy(direction(joinRequest.requestedAt), direction(joinRequest.id))
+    .limit(page.limit);
+}
+
+export type RequestRow = typeof joinRequest.$inferSelect;
+
+export async function findRequest(tx: Tx, orgId: string, id: string): Promise<RequestRow | null> {
+  const [row] = await tx
+    .select()
+    .from(joinRequest)
+    .where(and(eq(joinRequest.orgId, orgId), eq(joinRequest.id, id)));
+  return row ?? null;
+}
+
+/** Decides a request that is still pending; false when somebody or time was faster (CASE-3). */
+export async function decideRequest(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  decision: {
+    status: "approved" | "rejected";
+    decidedBy: string;
+    decidedByName: string;
+    reason: string | null;
+    retryAfter: Date | null;
+  },
+): Promise<boolean> {
+  const decided = await tx
+    .update(joinRequest)
+    .set({ ...decision, decidedAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        eq(joinRequest.id, id),
+        eq(joinRequest.status, "pending"),
+        gt(joinRequest.expiresAt, sql`clock_timestamp()`),
+      ),
+    )
+    .returning({ id: joinRequest.id });
+  return decided.length === 1;
+}
+
+/** Whether the account behind a request may be let in; its row stays held until commit. */
+export async function accountState(tx: Tx, accountId: string): Promise<{ off: boolean }> {
+  const [row] = await tx.execute<{ disabled: boolean; deleted: boolean }>(
+    sql`select disabled, deleted from account_state(${accountId})`,
+  );
+  return { off: !row || row.disabled || row.deleted };
+}
+
+/** Days until somebody may ask again, and until a request expires, as the organization set them. */
+export async function waitsOf(tx: Tx, orgId: string) {
+  const [row] = await tx
+    .select({
+      askAgainAfterDays: organization.askAgainAfterDays,
+      requestExpiryDays: organization.requestExpiryDays,
+    })
+    .from(organization)
+    .where(eq(organization.id, orgId));
+  if (!row) throw new Error("The organization of this transaction is gone.");
+  return row;
+}
+
+/** All requests of the person of this transaction, newest first, with their organizations' names. */
+export async function listOwnRequests(tx: Tx, accountId: string) {
+  return tx
+    .select({ request: joinRequest, organization: { id: organization.id, name: organization.name } })
+    .from(joinRequest)
+    .innerJoin(organization, eq(organization.id, joinRequest.orgId))
+    .where(eq(joinRequest.accountId, accountId))
+    .orderBy(desc(joinRequest.requestedAt))
+    .limit(100);
+}
+
+/** What decides whether somebody may ask one organization: its door, and what they have already. */
+export async function askingFacts(tx: Tx, orgId: string, accountId: string) {
+  const [org] = await tx
+    .select({
+      name: organization.name,
+      slug: organization.slug,
+      state: organization.state,
+      listed: organization.listed,
+      joinPolicy: organization.joinPolicy,
+      requestExpiryDays: organization.requestExpiryDays,
+    })
+    .from(organization)
+    .where(eq(organization.id, orgId));
+  const [member] = await tx
+    .select({ id: membership.id })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.accountId, accountId), isNull(membership.endedAt)));
+  const own = await tx
+    .select({
+      orgId: joinRequest.orgId,
+      retryAfter: joinRequest.retryAfter,
+      open: sql<boolean>`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now()`,
+    })
+    .from(joinRequest)
+    .where(eq(joinRequest.accountId, accountId));
+  const here = own.filter((request) => request.orgId === orgId);
+  const waits = here.flatMap(({ retryAfter }) => (retryAfter ? [retryAfter.getTime()] : []));
+  return {
+    org: org ?? null,
+    isMember: member !== undefined,
+    hasOpenRequest: here.some((request) => request.open),
+    openRequests: own.filter((request) => request.open).length,
+    retryAfter: waits.length > 0 ? new Date(Math.max(...waits)) : null,
+  };
+}
+
+/** Closes an expired pending request of this person here, so that a new one can stand; true when there was one. */
+export async function closeExpired(tx: Tx, orgId: string, accountId: string): Promise<string | null> {
+  const [closed] = await tx
+    .update(joinRequest)
+    .set({ status: "expired" })
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        eq(joinRequest.accountId, accountId),
+        eq(joinRequest.status, "pending"),
+        lte(joinRequest.expiresAt, sql`clock_timestamp()`),
+      ),
+    )
+    .returning({ id: joinRequest.id });
+  return closed?.id ?? null;
+}
+
+/** Files a request; null when one is open already. */
+export async function insertRequest(
+  tx: Tx,
+  values: { orgId: string; accountId: string; note: string | null; expiresAt: Date },
+): Promise<{ id: string } | null> {
+  const [row] = await tx
+    .insert(joinRequest)
+    .values(values)
+    .onConflictDoNothing({
+      target: [joinRequest.orgId, joinRequest.accountId],
+      where: sql`status = 'pending'`,
+    })
+    .returning({ id: joinRequest.id });
+  return row ?? null;
+}
+
+/** Withdraws one's own pending request; false when it is no longer pending. */
+export async function withdrawRequest(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  accountId: string,
+): Promise<boolean> {
+  const gone = await tx
+    .update(joinRequest)
+    .set({ status: "withdrawn", decidedAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        eq(joinRequest.id, id),
+        eq(joinRequest.accountId, accountId),
+        eq(joinRequest.status, "pending"),
+      ),
+    )
+    .returning({ id: joinRequest.id });
+  return gone.length === 1;
+}
+
+/** The active Managers of the organization of this transaction. */
+export async function managersToTell(tx: Tx): Promise<{ name: string; email: string }[]> {
+  return [
+    ...(await tx.execute<{ name: string; email: string }>(sql`select name, email from managers_to_tell()`)),
+  ];
+}

@@ -1,0 +1,106 @@
+import { refuse, sentenceOf } from "@/server/errors";
+import { readKey, writeKey } from "@/server/policy/page-key";
+import { statusAt, whyNotDecide } from "@/server/policy/request";
+import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
+import { approve, reject } from "./decide";
+import { fileRequest } from "./file";
+import { decideInput, fileInput, listRequestsInput, withdrawInput } from "./input";
+import { countPending, listOwnRequests, listRequests, withdrawRequest } from "./queries";
+
+const pageSize = 50;
+
+export const requestsRouter = router({
+  /** Who asks to join an organization (KIO-20), with the reasons why a row cannot be decided. */
+  list: orgProcedure("requests.read")
+    .input(listRequestsInput)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, { org, actor }) => {
+        const found = await listRequests(tx, org.id, {
+          show: input.show,
+          after: dateKey(input.after),
+          limit: pageSize + 1,
+        });
+        const now = new Date();
+        const rows = found.slice(0, pageSize);
+        const last = rows.at(-1);
+        return {
+          rows: rows.map((row) => {
+            const why = whyNotDecide(row, actor.accountId, now);
+            const status = statusAt(row, now);
+            return {
+              id: row.id,
+              name: row.name,
+              email: row.email,
+              note: row.note,
+              requestedAt: row.requestedAt.toISOString(),
+              expiresAt: row.expiresAt.toISOString(),
+              // An account that is off shows as Inactive while it waits (KIO-8).
+              status: status === "pending" && row.accountDisabled ? ("inactive" as const) : status,
+              decidedBy: row.decidedByName,
+              decidedAt: row.decidedAt?.toISOString() ?? null,
+              reason: row.reason,
+              whyNot: why ? sentenceOf(why.code, why.facts) : null,
+            };
+          }),
+          pending: await countPending(tx, org.id),
+          next:
+            found.length > pageSize && last
+              ? writeKey({ value: last.requestedAt.toISOString(), id: last.id })
+              : undefined,
+        };
+      }),
+    ),
+
+  /** The signed-in person's own requests, everywhere. */
+  mine: signedInProcedure.query(({ ctx }) =>
+    ctx.readOwn(async (tx, person) => {
+      const now = new Date();
+      return (await listOwnRequests(tx, person.accountId)).map(({ request, organization }) => ({
+        id: request.id,
+        organization,
+        note: request.note,
+        status: statusAt(request, now),
+        requestedAt: request.requestedAt.toISOString(),
+        expiresAt: request.expiresAt.toISOString(),
+        decidedAt: request.decidedAt?.toISOString() ?? null,
+        reason: request.reason,
+        mayAskAgainAt:
+          request.retryAfter && request.retryAfter > now ? request.retryAfter.toISOString() : null,
+      }));
+    }),
+  ),
+
+  /** "Wim asked to join Acme." */
+  file: signedInProcedure
+    .input(fileInput)
+    .mutation(({ ctx, input }) =>
+      ctx.changeOwn(input.organization, (tx, person) =>
+        fileRequest(tx, person, input.organization, input.note || null),
+      ),
+    ),
+
+  /** "Wim withdrew their request to join Acme." */
+  withdraw: signedInProcedure.input(withdrawInput).mutation(({ ctx, input }) =>
+    ctx.changeOwn(input.organization, async (tx, person) => {
+      const { organization, id } = input;
+      if (!(await withdrawRequest(tx, organization, id, person.accountId))) refuse("request_over");
+      const target = { kind: "request", id, label: person.name, email: person.email } as const;
+      return { events: [{ action: "request.withdrawn", target }], result: null };
+    }),
+  ),
+
+  /** "Olive approved Wim's request to join Acme." */
+  approve: orgProcedure("requests.approve")
+    .input(decideInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => approve(tx, entered, input))),
+
+  /** "Olive rejected Wim's request to join Acme." */
+  reject: orgProcedure("requests.reject")
+    .input(decideInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => reject(tx, entered, input))),
+});
+
+function dateKey(text: string | undefined) {
+  const key = readKey(text);
+  return key && !Number.isNaN(Date.parse(key.value)) ? key : null;
+}

@@ -1,0 +1,21 @@
+import { accountsRouter } from "./accounts/router";
+import { membersRouter } from "./members/router";
+import { organizationsRouter } from "./organizations/router";
+import { platformRouter, setupRouter } from "./platform/router";
+import { requestsRouter } from "./requests/router";
+import { createCallerFactory, router } from "./trpc";
+
+/** Everything the server offers, in one tree. */
+export const appRouter = router({
+  accounts: accountsRouter,
+  organizations: organizationsRouter,
+  members: membersRouter,
+  requests: requestsRouter,
+  platform: platformRouter,
+  setup: setupRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures in process: for pages, and for tests. */
+export const createCaller = createCallerFactory(appRouter);
