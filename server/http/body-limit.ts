@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+/** The largest body any door takes, in bytes. */
+export const BODY_LIMIT = 256 * 1024;
+
+/** How long the rest of a body that is too large is read and thrown away, so that its sender sees the answer. */
+const PATIENCE_MS = 5_000;
+
+/**
+ * Calls `tooLarge` as soon as a body is known to be over the limit: at once when its length is announced,
+ * else in the moment the byte too many arrives. Gives false when it was announced.
+ */
+export function limitBody(request: IncomingMessage, tooLarge: () => void): boolean {
+  if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT) {
+    tooLarge();
+    return false;
+  }
+  let received = 0;
+  const push = request.push.bind(request);
+  // Node's parser hands a body over piece by piece through push; listening for "data" instead would
+  // start the flow before the page's own reader is there.
+  request.push = (piece, encoding) => {
+    received += piece?.length ?? 0;
+    if (received <= BODY_LIMIT) return push(piece, encoding);
+    if (received - (piece?.length ?? 0) <= BODY_LIMIT) tooLarge();
+    return true;
+  };
+  return true;
+}
+
+/** Answers 413 and closes the connection once the sender has read it, or has gone on sending for too long. */
+export function answerTooLarge(request: IncomingMessage, response: ServerResponse): void {
+  if (!response.headersSent) {
+    response.writeHead(413, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
+    response.end("This is more than Gatehouse takes at once. Send at most 256 kB.\n");
+  }
+  request.resume();
+  const end = setTimeout(() => request.socket.destroy(), PATIENCE_MS);
+  request.socket.once("close", () => clearTimeout(end));
+}

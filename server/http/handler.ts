@@ -1,0 +1,90 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Env } from "@/server/env";
+import { log, loggedPath } from "@/server/log";
+import { answerTooLarge, limitBody } from "./body-limit";
+import { makeHealthAnswer } from "./health";
+import { peerOf, readTrust } from "./peer";
+import { type EarlyAnswer, refuseEarly } from "./refuse-early";
+import { withoutForeign } from "./request-headers";
+import { contentSecurityPolicy, setSecurityHeaders } from "./response-headers";
+
+export type HandlerParts = {
+  env: Env;
+  /** Next.js's own handler. */
+  pages: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Resolves when PostgreSQL answers. */
+  askDatabase: () => Promise<unknown>;
+  /** Paths of files that may be cached, besides Next.js's own assets. */
+  files: Set<string>;
+};
+
+/**
+ * What every request goes through before a page sees it: refused when malformed, its peer and a nonce
+ * noted in headers of ours, what a client may not say dropped, its body limited, its answer's headers set.
+ */
+export function makeHandler({ env, pages, askDatabase, files }: HandlerParts): RequestListener {
+  const trust = readTrust(env.TRUSTED_PROXIES);
+  const own = new URL(env.url);
+  const around = { https: env.https, development: env.GATEHOUSE_MODE === "development" };
+  const health = makeHealthAnswer(askDatabase);
+
+  return (request, response) => {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    const nonce = randomBytes(16).toString("base64");
+    const id = randomUUID();
+    const peer = peerOf(request.socket.remoteAddress, oneOf(request.headers["x-forwarded-for"]), trust);
+    const cacheable = path.startsWith("/_next/static/") || files.has(path);
+    setSecurityHeaders(response, path, nonce, around, cacheable);
+    logWhenDone(request, response, path, peer, id);
+
+    if (path === "/healthz") return void health(response);
+    const refused = refuseEarly(request, own.hostname);
+    if (refused) return answer(response, refused);
+
+    request.headers = {
+      ...withoutForeign(request.headers, around.development),
+      "content-security-policy": contentSecurityPolicy(nonce, around),
+      "x-gatehouse-nonce": nonce,
+      "x-gatehouse-peer": peer,
+      "x-gatehouse-request-id": id,
+      "x-gatehouse-path": request.url,
+      // Next.js would otherwise make these from the connection, which ends at the proxy.
+      "x-forwarded-host": env.GATEHOUSE_MODE === "production" ? own.host : request.headers.host,
+      "x-forwarded-proto": own.protocol.slice(0, -1),
+      "x-forwarded-for": peer,
+    };
+    if (!limitBody(request, () => answerTooLarge(request, response))) return;
+    pages(request, response).catch((err) => {
+      log.error({ err, requestId: id, path: loggedPath(path) }, "A request failed outside every page.");
+      if (!response.headersSent)
+        answer(response, { status: 500, sentence: "Something went wrong on our side." });
+      else response.destroy();
+    });
+  };
+}
+
+function answer(response: ServerResponse, { status, sentence, location }: EarlyAnswer): void {
+  response.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    ...(location && { Location: location }),
+  });
+  response.end(`${sentence}\n`);
+}
+
+const oneOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(",") : value);
+
+function logWhenDone(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  peer: string,
+  requestId: string,
+): void {
+  const begun = performance.now();
+  response.once("close", () => {
+    const ms = Math.round(performance.now() - begun);
+    const { statusCode: status } = response;
+    log.debug({ method: request.method, path: loggedPath(path), status, ms, peer, requestId }, "request");
+  });
+}

@@ -1,0 +1,27 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+
+const PATIENCE_MS = 2_000;
+
+/**
+ * Makes the answer to /healthz: 200 while PostgreSQL answers within two seconds, else 503, and nothing
+ * more. However many ask at a time, PostgreSQL is asked once.
+ */
+export function makeHealthAnswer(askDatabase: () => Promise<unknown>) {
+  let asking: Promise<boolean> | undefined;
+  const ask = async () => {
+    const answered = askDatabase().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answered, wait(PATIENCE_MS, false, { ref: false })]);
+  };
+  return async (response: ServerResponse): Promise<void> => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    const healthy = await asking;
+    response.writeHead(healthy ? 200 : 503, { "Content-Type": "application/json" });
+    response.end(JSON.stringify({ status: healthy ? "ok" : "unavailable" }));
+  };
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from "node:http";
+
+/** An answer given before a request reaches any page. */
+export type EarlyAnswer = { status: number; sentence: string; location?: string };
+
+/**
+ * Who writes over HTTP knocks at one of these; anything else is only read. Next.js would take a POST to
+ * any page as a call of a server action, of which there are none.
+ */
+const doors = [/^\/api\//, /^\/theme$/];
+
+/**
+ * Refuses what no page should see: addresses nobody can mean, header names that have crashed servers, names of
+ * other hosts (a foreign page that lets its name point at this machine), and writing where no door is.
+ * @param ownHost host name of the address people use
+ */
+export function refuseEarly(request: IncomingMessage, ownHost: string): EarlyAnswer | null {
+  const path = readPath(request.url ?? "");
+  if (path === null || request.rawHeaders.some((name, i) => i % 2 === 0 && /^__proto__$/i.test(name))) {
+    return { status: 400, sentence: "This address or one of its headers is malformed. Check the link." };
+  }
+  if (!isOurs(request.headers.host ?? "", ownHost)) {
+    return {
+      status: 421,
+      sentence: "Gatehouse does not answer under this name. Use the address you were given.",
+    };
+  }
+  const reading = request.method === "GET" || request.method === "HEAD";
+  if (reading || doors.some((door) => door.test(path))) return null;
+  // A form sent before the page was ready shows the page again; what was typed stays out of the address.
+  if (request.method === "POST")
+    return { status: 303, sentence: "This page is not ready yet.", location: path };
+  return { status: 405, sentence: "This address can only be read. Nothing was changed." };
+}
+
+/** The path of a request target, decoded only to see whether it can be; null when it is malformed. */
+export function readPath(target: string): string | null {
+  const [path = ""] = target.split("?");
+  // Two slashes at the start, or a backslash, are another host to a browser that is sent there.
+  if (!/^\/(?!\/)[\x21-\x7e]*$/.test(target) || path.includes("\\") || path.includes("#")) return null;
+  try {
+    const decoded = decodeURIComponent(path);
+    return decoded.includes("\\") || [...decoded].some((letter) => letter < " ") ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+// A bare address cannot be made to point elsewhere, so it is always ours.
+function isOurs(host: string, ownHost: string): boolean {
+  const name = host.replace(/:\d*$/, "").toLowerCase();
+  return name === ownHost || name === "localhost" || /^(\[[0-9a-f:.]+\]|\d+(\.\d+){3})$/.test(name);
+}

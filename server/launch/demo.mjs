@@ -1,0 +1,12 @@
+import { ensureBuilt, serverFile } from "./ensure-built.mjs";
+import { ensureInstalled } from "./ensure-installed.mjs";
+import { readEnvFile } from "./root.mjs";
+
+/** `npm run demo`: from a fresh clone to a running production build with its own database and demo data. */
+readEnvFile();
+await ensureInstalled();
+if (!(await ensureBuilt())) process.exit(1);
+process.env.NODE_ENV = "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+process.env.GATEHOUSE_MODE = "demo";
+await import(serverFile);

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { root } from "./root.mjs";
+import { run } from "./run.mjs";
+
+const stampFile = join(root, "node_modules", ".gatehouse-installed");
+
+/**
+ * Installs what the lock file says, and only when that is not already there. Ends the process with
+ * npm's exit code when it fails.
+ */
+export async function ensureInstalled() {
+  const stamp = currentStamp();
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  if (!isInstalled()) {
+    console.log("Installing the packages of the lock file. This happens once.");
+    // Some of what the build needs are development packages, whatever NODE_ENV says.
+    const code = await npm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"]);
+    if (code !== 0) {
+      console.error("The packages could not be installed. The first start needs a package registry.");
+      process.exit(code);
+    }
+  }
+  writeFileSync(stampFile, stamp);
+}
+
+/** Runs the npm that runs us, or else the one beside this Node.js, or the one in the path. */
+function npm(args) {
+  const beside = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
+  const script = [process.env.npm_execpath, beside].find(
+    (file) => file?.endsWith("npm-cli.js") && existsSync(file),
+  );
+  return script
+    ? run(process.execPath, [script, ...args], { quiet: true })
+    : run("npm", args, { quiet: true });
+}
+
+function currentStamp() {
+  const lock = readFileSync(join(root, "package-lock.json"));
+  const surroundings = `${process.platform} ${process.arch} ${process.versions.modules}`;
+  return createHash("sha256").update(lock).update(surroundings).digest("hex");
+}
+
+// Somebody who ran `npm ci` by hand left a list of what was installed; it is compared with the lock file.
+function isInstalled() {
+  const listFile = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(listFile)) return false;
+  const installed = readPackages(listFile);
+  return Object.entries(readPackages(join(root, "package-lock.json"))).every(
+    ([path, wanted]) => path === "" || wanted.optional || installed[path]?.version === wanted.version,
+  );
+}
+
+const readPackages = (file) => JSON.parse(readFileSync(file, "utf8")).packages;

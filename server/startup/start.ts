@@ -1,0 +1,60 @@
+import { resolve } from "node:path";
+import next from "next";
+import { closePools, webPool } from "@/server/doors/pools";
+import { configure, env, missingForProduction } from "@/server/env";
+import { makeHandler } from "@/server/http/handler";
+import { listen, makeServer, reservePort, stopServing } from "@/server/http/listen";
+import { readTrust } from "@/server/http/peer";
+import { publicFiles } from "@/server/http/public-files";
+import { log } from "@/server/log";
+import { startWorker } from "@/server/mail/worker";
+import { printSetupLink } from "@/server/platform/setup-link";
+import { openDatabase } from "./database";
+import { offerDemo } from "./demo";
+import type { Step } from "./stop";
+
+/**
+ * Starts Gatehouse: configuration, database, demo data, pages, worker, and only then the door.
+ * Throws an Error with one sentence per thing that is in the way.
+ * @param onStop remembers how to end what has been started
+ */
+export async function start(onStop: (step: Step) => void): Promise<void> {
+  const missing = missingForProduction(env());
+  if (missing.length > 0) throw new Error(missing.join("\n"));
+  readTrust(env().TRUSTED_PROXIES);
+  const port = await reservePort(env().PORT, env().HOST);
+  configure({ PORT: String(port) });
+
+  const { GATEHOUSE_MODE: mode, HOST: host } = env();
+  const production = mode === "production";
+  const say = (sentence: string) => (production ? log.info(sentence) : console.log(sentence));
+
+  onStop(await openDatabase(say));
+  onStop(closePools);
+  const people = mode === "demo" ? await offerDemo(env().DATABASE_URL ?? "") : [];
+  const setupLink = await printSetupLink();
+
+  const pages = next({ dev: mode === "development", dir: process.cwd(), hostname: host, port, quiet: true });
+  onStop(() => pages.close());
+  await pages.prepare();
+  const worker = startWorker();
+  onStop(() => worker.stop());
+
+  const server = makeServer(
+    makeHandler({
+      env: env(),
+      pages: pages.getRequestHandler(),
+      askDatabase: async () => webPool()`select 1`,
+      files: publicFiles(resolve("public")),
+    }),
+  );
+  await listen(server, port, host);
+  onStop(() => stopServing(server));
+
+  if (production && env().TRUSTED_PROXIES === "") {
+    say("TRUSTED_PROXIES is empty: limits per address are off for requests from private addresses.");
+  }
+  console.log(`Gatehouse is ready: ${env().url}`);
+  for (const line of people) console.log(line);
+  if (setupLink) console.log(`Set it up with this link, within 24 hours: ${setupLink}`);
+}
