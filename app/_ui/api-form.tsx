@@ -1,0 +1,43 @@
+"use client";
+import type { ReactNode } from "react";
+import { Button } from "./button";
+import { Notice } from "./notice";
+import type { FormState } from "./use-api-form";
+
+/**
+ * The element around a form that writes. Always `post`: if it is sent before the page can react,
+ * nothing typed ends up in the address bar.
+ */
+export function ApiForm(props: { of: FormState; label?: string; children: ReactNode }) {
+  return (
+    <form method="post" noValidate onSubmit={props.of.send} className="grid gap-4" aria-label={props.label}>
+      {props.of.problem && <Notice kind="bad">{props.of.problem}</Notice>}
+      {props.children}
+      <noscript>
+        <p className="text-amber">
+          This form needs JavaScript. Switch it on in your browser, then load this page again.
+        </p>
+      </noscript>
+    </form>
+  );
+}
+
+/** Sends the form. It waits until the page can react, and while the server is being asked. */
+export function SubmitButton(props: {
+  of: FormState;
+  children: ReactNode;
+  kind?: "primary" | "plain" | "destroy";
+  size?: "large";
+}) {
+  return (
+    <Button
+      type="submit"
+      kind={props.kind ?? "primary"}
+      size={props.size}
+      disabled={!props.of.ready || props.of.busy}
+      aria-busy={props.of.busy || undefined}
+    >
+      {props.children}
+    </Button>
+  );
+}

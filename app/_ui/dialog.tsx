@@ -1,0 +1,43 @@
+"use client";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+type Props = {
+  title: string;
+  about?: ReactNode;
+  /** For what ends something: announced as an alert. */
+  alert?: boolean;
+  onClose: () => void;
+  /** Gets the function that closes the dialog and gives the focus back to where it was. */
+  children: (close: () => void) => ReactNode;
+};
+
+/**
+ * The browser's own modal dialog: it holds the focus, makes the rest inert and closes on Escape.
+ * Mount it to open it. The element marked `data-first` gets the focus.
+ */
+export function Dialog({ title, about, alert, onClose, children }: Props) {
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    const dialog = box.current;
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+  }, []);
+
+  return (
+    <dialog
+      ref={box}
+      className="ask"
+      role={alert ? "alertdialog" : undefined}
+      aria-labelledby={`${id}title`}
+      aria-describedby={about ? `${id}about` : undefined}
+      onClose={onClose}
+    >
+      <h2 id={`${id}title`}>{title}</h2>
+      {about && <p id={`${id}about`}>{about}</p>}
+      {children(() => box.current?.close())}
+    </dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { type Me, MePanel } from "./me-panel";
+import { type MenuGroup, SideMenu } from "./side-menu";
+import { type Place, Switcher, type SwitcherItem } from "./switcher";
+
+type Props = {
+  place: Place;
+  menu: MenuGroup[];
+  switcher: { organizations: SwitcherItem[]; platform: boolean };
+  me: Me;
+  children: ReactNode;
+};
+
+/** What stands around a page inside an organization or the platform: where one is, where one can go, who one is. */
+export function Frame({ place, menu, switcher, me, children }: Props) {
+  return (
+    <div className="frame">
+      <header className="side">
+        <Switcher place={place} {...switcher} />
+        <button type="button" className="btn menu-button" popoverTarget="menu">
+          Menu
+        </button>
+        <div id="menu" popover="auto" className="menu">
+          <SideMenu groups={menu} />
+          <MePanel me={me} />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

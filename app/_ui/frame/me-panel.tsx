@@ -1,0 +1,33 @@
+import { ChevronsUpDown, LogOut } from "lucide-react";
+import { Face } from "../avatar";
+import { SignOut } from "../sign-out";
+import type { Theme } from "../theme";
+import { ThemeSwitch } from "../theme-switch";
+
+export type Me = { name: string; email: string; theme: Theme };
+
+/** Who is signed in, with the theme, the own requests and the way out. */
+export function MePanel({ me }: { me: Me }) {
+  return (
+    <div className="me">
+      <button type="button" className="org" popoverTarget="me">
+        <Face name={me.name} />
+        <span>{me.name}</span>
+        <ChevronsUpDown className="icon" aria-hidden="true" />
+      </button>
+      <div id="me" popover="auto" className="panel above">
+        <p className="px-2 py-1.5 text-ink-2 wrap-anywhere">
+          <strong className="block font-medium text-ink wide:hidden">{me.name}</strong>
+          {me.email}
+        </p>
+        <div className="px-2 pt-1 pb-2">
+          <ThemeSwitch now={me.theme} />
+        </div>
+        <hr />
+        <SignOut className="item">
+          <LogOut className="icon" aria-hidden="true" />
+        </SignOut>
+      </div>
+    </div>
+  );
+}

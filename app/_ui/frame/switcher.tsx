@@ -1,0 +1,62 @@
+import { Check, ChevronsUpDown, Inbox, Layers, Plus } from "lucide-react";
+import { Mark } from "../avatar";
+import { NavLink } from "../nav-link";
+
+/** Where one is: an organization, or the platform (then without a slug). */
+export type Place = { slug: string | null; name: string; role: string };
+export type SwitcherItem = { slug: string; name: string; role: string };
+type Props = { place: Place; organizations: SwitcherItem[]; platform: boolean };
+
+/** Goes to another organization. Going there is a link: the address alone says where one is. */
+export function Switcher({ place, organizations, platform }: Props) {
+  return (
+    <>
+      <button type="button" className="org" popoverTarget="switcher">
+        <Mark name={place.name} />
+        <span>
+          {place.name}
+          <small>{place.role}</small>
+          <span className="sr-only">, switch organization</span>
+        </span>
+        <ChevronsUpDown className="icon" aria-hidden="true" />
+      </button>
+      <nav id="switcher" popover="auto" className="panel below" aria-label="Organizations">
+        <p className="title">Your organizations</p>
+        <ul>
+          {organizations.map(({ slug, name, role }) => (
+            <li key={slug}>
+              <NavLink
+                className="item"
+                href={`/o/${slug}`}
+                aria-current={slug === place.slug ? "true" : undefined}
+              >
+                <Mark name={name} />
+                <span>
+                  {name}
+                  <small>{role}</small>
+                </span>
+                {slug === place.slug && <Check className="icon text-accent" aria-hidden="true" />}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        {organizations.length === 0 && <p className="px-2 pb-2 text-ink-2">You belong to none yet.</p>}
+        <hr />
+        {platform && (
+          <NavLink className="item" href="/platform/users">
+            <Layers className="icon" aria-hidden="true" />
+            <span>Platform</span>
+          </NavLink>
+        )}
+        <NavLink className="item" href="/waiting">
+          <Inbox className="icon" aria-hidden="true" />
+          <span>Your requests</span>
+        </NavLink>
+        <NavLink className="item" href="/waiting#choose">
+          <Plus className="icon" aria-hidden="true" />
+          <span>Join another organization</span>
+        </NavLink>
+      </nav>
+    </>
+  );
+}

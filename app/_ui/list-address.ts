@@ -1,0 +1,20 @@
+/** What of a list stands in its address: search, order and place. Empty values are left out. */
+export type ListQuery = {
+  q?: string;
+  sort?: string;
+  dir?: "desc";
+  show?: string;
+  after?: string;
+  before?: string;
+};
+
+/** The address of a list with some of it changed. A new search or order starts at the first page. */
+export function listAddress(base: string, query: ListQuery, change: ListQuery = {}): string {
+  const { after: _, before: __, ...kept } = query;
+  const next = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...kept, ...change })) {
+    if (value) next.set(name, value);
+  }
+  const text = next.toString();
+  return text ? `${base}?${text}` : base;
+}

@@ -1,0 +1,26 @@
+export type Toast = { id: number; kind: "done" | "bad"; text: string };
+
+let shown: Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function put(next: Toast[]) {
+  shown = next;
+  for (const tell of listeners) tell();
+}
+
+/** What went well is said politely and goes after a while; what went wrong stays until it is closed. */
+export const toast = {
+  done: (text: string) => put([...shown, { id: ++lastId, kind: "done", text }]),
+  bad: (text: string) => put([...shown, { id: ++lastId, kind: "bad", text }]),
+  close: (id: number) => put(shown.filter((one) => one.id !== id)),
+};
+
+/** The list for `useSyncExternalStore`. */
+export const toasts = {
+  listen: (tell: () => void) => {
+    listeners.add(tell);
+    return () => void listeners.delete(tell);
+  },
+  now: () => shown,
+};

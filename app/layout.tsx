@@ -1,0 +1,45 @@
+import "@fontsource-variable/inter/wght.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { chosenTheme } from "@/app/_ui/theme";
+import { Toasts } from "@/app/_ui/toasts";
+import { env } from "@/server/env";
+import { latin } from "./fonts";
+
+export function generateMetadata(): Metadata {
+  const product = env().PRODUCT_NAME;
+  return {
+    title: { default: product, template: `%s · ${product}` },
+    description: "Who belongs to an organization, and what each of them may do.",
+    robots: { index: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fcfcfb" },
+    { media: "(prefers-color-scheme: dark)", color: "#121316" },
+  ],
+};
+
+/**
+ * The document around every page. Reading the theme's cookie makes every page dynamic, which the
+ * nonce of the content security policy needs as well.
+ */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await chosenTheme();
+  return (
+    <html lang="en" data-theme={theme === "system" ? undefined : theme} className={latin.variable}>
+      <body>
+        <a className="skip" href="#main">
+          Skip to the content
+        </a>
+        {children}
+        <Toasts />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Theme, themes } from "@/app/_ui/theme";
+import { env } from "@/server/env";
+
+const year = 60 * 60 * 24 * 365;
+
+/**
+ * Sets or clears the cookie `theme` and goes back to the page one came from.
+ * Answers 403 to another site's form and 400 to a theme that does not exist.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!fromOurselves(request)) return new Response("This form belongs to another site.", { status: 403 });
+  const wanted = (await request.formData()).get("theme");
+  const theme = themes.find((one) => one === wanted);
+  if (!theme) return new Response("There is no such theme.", { status: 400 });
+  return new Response(null, {
+    status: 303,
+    headers: { location: pathOf(request.headers.get("referer")), "set-cookie": cookie(theme) },
+  });
+}
+
+function cookie(theme: Theme): string {
+  const gone = theme === "system";
+  const secure = env().https ? "; Secure" : "";
+  return `theme=${gone ? "" : theme}; Path=/; Max-Age=${gone ? 0 : year}; SameSite=Lax; HttpOnly${secure}`;
+}
+
+/** A page that sends no referrer makes its forms say `Origin: null`; the browser's own mark then decides. */
+function fromOurselves(request: Request): boolean {
+  const site = request.headers.get("sec-fetch-site");
+  if (site) return site === "same-origin";
+  const origin = request.headers.get("origin");
+  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
+}
+
+/** Only path and query of the page before: a foreign address can never come out of this. */
+function pathOf(referrer: string | null): string {
+  if (!referrer || !URL.canParse(referrer)) return "/";
+  const { pathname, search } = new URL(referrer);
+  return `/${pathname.replace(/^[/\\]+/, "")}${search}`;
+}
