@@ -1,0 +1,54 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { TextField } from "@/app/_ui/field";
+import { PasswordField } from "@/app/_ui/password-field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { setupInput } from "@/server/platform/input";
+import { leastPasswordLength } from "@/server/policy/password";
+import { slugFrom } from "@/server/policy/slug";
+import { signIn } from "../../sign-in/sign-in";
+
+/** Makes the first person and the first organization, then signs in. */
+export function SetupForm({ token }: { token: string }) {
+  const form = useApiForm({
+    schema: setupInput,
+    defaults: { token, organization: "", slug: "", name: "", email: "", password: "" },
+    submit: (values) => api.setup.complete.mutate(values),
+    done: (_, { email, password }) => signIn(email, password),
+  });
+  const proposal = slugFrom(form.form.watch("organization"));
+  return (
+    <ApiForm of={form}>
+      <TextField
+        label="Organization"
+        autoComplete="organization"
+        maxLength={80}
+        {...form.field("organization")}
+      />
+      <TextField
+        label="Its address"
+        optional
+        maxLength={48}
+        spellCheck={false}
+        autoCapitalize="none"
+        placeholder={proposal}
+        hint={`People will find it at /o/${proposal || "…"} unless you write another.`}
+        {...form.field("slug")}
+      />
+      <TextField label="Your name" autoComplete="name" maxLength={200} {...form.field("name")} />
+      <TextField
+        label="Your email"
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        maxLength={254}
+        {...form.field("email")}
+      />
+      <PasswordField label="Password" least={leastPasswordLength} {...form.field("password")} />
+      <SubmitButton of={form} size="large">
+        Set up
+      </SubmitButton>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Notice } from "@/app/_ui/notice";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { SignInFields } from "./sign-in-fields";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const wrongPair = "Email and password do not match. Check both and try again.";
+const obstacles: Record<string, string> = {
+  too_many: "That was tried too often. Wait a few minutes and try again.",
+  busy: "Too many people are signing in at once. Try again in a moment.",
+};
+
+/** Signing in: a plain form that works without script. What went wrong comes back in the address. */
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await searchParams;
+  const code = one(query.error);
+  const callbackUrl = one(query.callbackUrl);
+  const email = one(query.email).slice(0, 254);
+
+  return (
+    <>
+      <h1>Sign in</h1>
+      <form action="/api/auth/sign-in" method="post" className="mt-5 grid gap-4">
+        {obstacles[code] && <Notice kind="bad">{obstacles[code]}</Notice>}
+        <SignInFields email={email} wrong={code === "credentials" ? wrongPair : undefined} />
+        {callbackUrl && <input type="hidden" name="callbackUrl" value={callbackUrl} />}
+        <button type="submit" className="btn primary large">
+          Sign in
+        </button>
+      </form>
+      <p className="mt-6 text-ink-2">
+        New here?{" "}
+        <Link className="link" href="/sign-up" prefetch={false}>
+          Sign up and ask to join an organization
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { TextArea, TextField } from "@/app/_ui/field";
+import { PasswordField } from "@/app/_ui/password-field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { signUpInput } from "@/server/accounts/input";
+import { leastPasswordLength } from "@/server/policy/password";
+import { OrganizationField } from "../organization-field";
+import { signIn } from "../sign-in/sign-in";
+import type { Listed } from "../use-organization-search";
+
+/** Makes the account and its first request, then signs in with the same email and password. */
+export function SignUpForm({ listed }: { listed: Listed }) {
+  const form = useApiForm({
+    schema: signUpInput,
+    defaults: { name: "", email: "", password: "", organization: "", note: "" },
+    submit: (values) => api.accounts.signUp.mutate(values),
+    done: (_, { email, password }) => signIn(email, password),
+  });
+  return (
+    <ApiForm of={form}>
+      <TextField label="Name" autoComplete="name" maxLength={200} {...form.field("name")} />
+      <TextField
+        label="Email"
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        maxLength={254}
+        {...form.field("email")}
+      />
+      <PasswordField label="Password" least={leastPasswordLength} {...form.field("password")} />
+      <OrganizationField control={form.form.control} name="organization" listed={listed} />
+      <TextArea
+        label="Note to its Managers"
+        optional
+        hint="Who you are to them: a team, a project, somebody who knows you."
+        {...form.field("note")}
+      />
+      <SubmitButton of={form} size="large">
+        Sign up and ask to join
+      </SubmitButton>
+    </ApiForm>
+  );
+}

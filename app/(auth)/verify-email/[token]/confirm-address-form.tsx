@@ -1,0 +1,44 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { object, optional, string } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { PasswordField } from "@/app/_ui/password-field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { password } from "@/server/accounts/input";
+
+const withPassword = object({ password });
+const without = object({ password: optional(string()) });
+
+const notAsked = "The organization no longer takes requests. Choose another one.";
+
+/** The button that confirms. Who is not signed in on this device proves with the password that they signed up. */
+export function ConfirmAddressForm({ token, needsPassword }: { token: string; needsPassword: boolean }) {
+  const router = useRouter();
+  const form = useApiForm({
+    schema: needsPassword ? withPassword : without,
+    defaults: { password: "" },
+    submit: (values) =>
+      api.accounts.confirmAddress.mutate(needsPassword ? { token, password: values.password } : { token }),
+    done: ({ signedIn, asked, email }) => {
+      if (!asked) toast.bad(notAsked);
+      router.replace(signedIn ? "/users" : `/sign-in?email=${encodeURIComponent(email)}`);
+    },
+    refused: ({ code }) => {
+      const gone = code.startsWith("link_") || code === "address_has_account";
+      if (gone) router.refresh();
+      return gone;
+    },
+  });
+  return (
+    <ApiForm of={form}>
+      {needsPassword && <PasswordField label="Password you chose at sign-up" {...form.field("password")} />}
+      <div>
+        <SubmitButton of={form} size="large">
+          Confirm this address
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

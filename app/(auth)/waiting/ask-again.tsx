@@ -1,0 +1,18 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { useAction } from "@/app/_ui/use-action";
+
+type Props = { organization: { id: string; name: string }; whyNot: string | null };
+
+/** Files a new request to the same organization (KIO-22). */
+export function AskAgain({ organization, whyNot }: Props) {
+  const { run, disabled } = useAction(`${organization.name} has your request again.`, () =>
+    api.requests.file.mutate({ organization: organization.id }),
+  );
+  return (
+    <Button size="small" onClick={run} disabled={disabled} whyNot={whyNot}>
+      Ask again<span className="sr-only"> to join {organization.name}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { TextArea } from "@/app/_ui/field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { fileInput } from "@/server/requests/input";
+import { OrganizationField } from "../organization-field";
+import type { Listed } from "../use-organization-search";
+
+/** Asks one more organization to be let in. */
+export function AskForm({ listed }: { listed: Listed }) {
+  const router = useRouter();
+  const form = useApiForm({
+    schema: fileInput,
+    defaults: { organization: "", note: "" },
+    submit: (values) => api.requests.file.mutate(values),
+    done: () => {
+      form.form.reset();
+      toast.done("Your request is filed. You hear by mail as soon as a Manager decides.");
+      router.refresh();
+    },
+  });
+  return (
+    <ApiForm of={form} label="Ask to join an organization">
+      <OrganizationField control={form.form.control} name="organization" listed={listed} />
+      <TextArea
+        label="Note to its Managers"
+        optional
+        hint="Who you are to them: a team, a project, somebody who knows you."
+        {...form.field("note")}
+      />
+      <div>
+        <SubmitButton of={form}>Ask to join</SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

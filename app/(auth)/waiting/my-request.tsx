@@ -1,0 +1,71 @@
+import { exact } from "@/app/_ui/dates";
+import { Ago, Day } from "@/app/_ui/time";
+import { AskAgain } from "./ask-again";
+import { Withdraw } from "./withdraw";
+
+export type OwnRequest = {
+  id: string;
+  organization: { id: string; name: string };
+  status: "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+  requestedAt: string;
+  expiresAt: string;
+  reason?: string | null;
+  note?: string | null;
+  mayAskAgainAt?: string | null;
+};
+
+const statuses = {
+  pending: { label: "Pending Approval", tone: "ends" },
+  approved: { label: "Approved", tone: "good" },
+  rejected: { label: "Rejected", tone: "bad" },
+  withdrawn: { label: "Withdrawn", tone: "off" },
+  expired: { label: "Expired", tone: "off" },
+} as const;
+
+/** One request of one's own: to whom, how long ago, what became of it, and what can be done. */
+export function MyRequest({ request, now }: { request: OwnRequest; now: number }) {
+  const { organization, status } = request;
+  const { label, tone } = statuses[status];
+  const later =
+    request.mayAskAgainAt && Date.parse(request.mayAskAgainAt) > now ? request.mayAskAgainAt : null;
+
+  return (
+    <li className="grid gap-1.5 border-b border-line p-4 last:border-b-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="min-w-0 text-sm">{organization.name}</h2>
+        <span className={`tag ${tone}`}>{label}</span>
+        <span className="ml-auto text-ink-2">
+          asked <Ago at={request.requestedAt} now={now} />
+        </span>
+      </div>
+      {request.reason && (
+        <p className="wrap-anywhere">
+          <span className="text-ink-2">Its Managers write: </span>
+          {request.reason}
+        </p>
+      )}
+      {request.note && (
+        <p className="text-ink-2 wrap-anywhere">
+          <span>Your note: </span>
+          {request.note}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {status === "pending" && (
+          <>
+            <span className="text-ink-2">
+              Without an answer it ends on <Day at={request.expiresAt} />.
+            </span>
+            <Withdraw organization={organization} id={request.id} />
+          </>
+        )}
+        {status !== "pending" && status !== "approved" && (
+          <AskAgain
+            organization={organization}
+            whyNot={later && `This organization lets you ask again from ${exact(later)}.`}
+          />
+        )}
+      </div>
+    </li>
+  );
+}

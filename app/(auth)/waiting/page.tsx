@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { Notice } from "@/app/_ui/notice";
+import { SignOut } from "@/app/_ui/sign-out";
+import { AskForm } from "./ask-form";
+import { MyOrganizations } from "./my-organizations";
+import { MyRequest } from "./my-request";
+
+export const metadata: Metadata = { title: "Your requests" };
+
+/** Own requests and what became of them, and the way to ask another organization (CASE-14). */
+export default async function WaitingPage() {
+  const own = await orRefused(Promise.all([api.accounts.me(), api.requests.mine()]));
+  if (!own.ok) return <Notice kind="bad">{own.message}</Notice>;
+  const [me, requests] = own.value;
+  const listed = await orRefused(api.organizations.listed({}));
+  const waits = requests.some((request) => request.status === "pending");
+  const now = Date.now();
+
+  return (
+    <div className="roomy">
+      <h1>{waits ? "Pending Approval" : "Your requests"}</h1>
+      <p className="mt-1 text-ink-2">
+        {waits
+          ? "The Managers were told of your request. You hear by mail as soon as one of them decides."
+          : "Nothing is waiting for a decision. Choose an organization below to ask its Managers."}
+      </p>
+      <MyOrganizations organizations={me.organizations} />
+      {requests.length > 0 && (
+        <ul className="sheet mt-5" aria-label="Your requests">
+          {requests.map((request) => (
+            <MyRequest key={request.id} request={request} now={now} />
+          ))}
+        </ul>
+      )}
+      <section className="mt-9" aria-labelledby="choose">
+        <h2 id="choose" className="mb-3">
+          Choose {requests.length > 0 ? "another" : "an"} organization
+        </h2>
+        {listed.ok ? <AskForm listed={listed.value} /> : <Notice kind="bad">{listed.message}</Notice>}
+      </section>
+      <section className="mt-9 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">
+        <span className="text-ink-2">
+          Signed in as <span className="break-all text-ink">{me.email}</span>
+        </span>
+        <SignOut className="btn" />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { useAction } from "@/app/_ui/use-action";
+
+/** Takes a request back. It can be made again at once, so nothing is asked first. */
+export function Withdraw({ organization, id }: { organization: { id: string; name: string }; id: string }) {
+  const { run, disabled } = useAction(`Your request to join ${organization.name} is withdrawn.`, () =>
+    api.requests.withdraw.mutate({ organization: organization.id, id }),
+  );
+  return (
+    <Button size="small" onClick={run} disabled={disabled}>
+      Withdraw<span className="sr-only"> the request to join {organization.name}</span>
+    </Button>
+  );
+}

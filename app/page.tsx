@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { api } from "@/app/_api/server";
+import { env } from "@/server/env";
+import { Brand } from "./_ui/brand";
+import { chosenTheme } from "./_ui/theme";
+import { ThemeSwitch } from "./_ui/theme-switch";
+
+/** The start: what this is, and the two ways in. Who is signed in goes on to where they belong. */
+export default async function StartPage() {
+  const { to } = await api.accounts.landing();
+  if (to !== "/sign-in") redirect(to);
+  return (
+    <div className="lone">
+      <header>
+        <Brand />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <h1>Who gets in, and what they may do</h1>
+        <p className="mt-2 mb-6 text-ink-2">
+          {env().PRODUCT_NAME} keeps the members of your organizations. Sign up to ask one of them to let you
+          in; its Managers decide.
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Link className="btn primary large" href="/sign-in" prefetch={false}>
+            Sign in
+          </Link>
+          <Link className="btn large" href="/sign-up" prefetch={false}>
+            Sign up
+          </Link>
+        </div>
+      </main>
+      <footer>
+        <ThemeSwitch now={await chosenTheme()} />
+      </footer>
+    </div>
+  );
+}
