@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { NavLink } from "@/app/_ui/nav-link";
+import { PageHeader } from "@/app/_ui/page-header";
+import { frameOf } from "./frame";
+
+type Props = { params: Promise<{ org: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const frame = await frameOf((await params).org);
+  return { title: frame.ok ? frame.value.org.name : "No access" };
+}
+
+/** Where a Member is at home: the organization, the own role, and what was granted. */
+export default async function OrganizationPage({ params }: Props) {
+  const { org } = await params;
+  const frame = await frameOf(org);
+  if (!frame.ok) return null;
+  const { me, may, pending } = frame.value;
+
+  return (
+    <>
+      <PageHeader title={frame.value.org.name} about={`Your role here: ${me.role}.`}>
+        {may.users && (
+          <NavLink className="btn primary" href={`/o/${org}/users`}>
+            Users
+          </NavLink>
+        )}
+      </PageHeader>
+      {pending !== null && pending > 0 && (
+        <p className="mb-4">
+          <NavLink className="link" href={`/o/${org}/users/pending`}>
+            {pending === 1 ? "One person waits" : `${pending} people wait`} for approval
+          </NavLink>
+        </p>
+      )}
+      <section className="sheet max-w-[62ch] p-4" aria-labelledby="held">
+        <h2 id="held" className="mb-2">
+          What you may do
+        </h2>
+        {me.badges.length === 0 ? (
+          <p className="text-ink-2">Nothing was granted to you yet. A Manager can do that.</p>
+        ) : (
+          <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
+            {me.badges.map(({ category, part, label }) => (
+              <div key={category} className="contents">
+                <dt className="badges">
+                  <span className={part ? "part" : undefined}>{category}</span>
+                </dt>
+                <dd className="text-ink-2">{label.slice(category.length + 2)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </section>
+    </>
+  );
+}

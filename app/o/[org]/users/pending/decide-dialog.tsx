@@ -1,0 +1,85 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextArea } from "@/app/_ui/field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { decideInput } from "@/server/requests/input";
+import type { RequestRow } from "./request-status";
+import type { Decision } from "./requests-table";
+
+type Props = {
+  org: { slug: string; name: string };
+  row: RequestRow;
+  decision: Decision;
+  onClose: () => void;
+};
+
+const words = {
+  approve: {
+    title: "Approve",
+    about: (org: string) => `They become a Member of ${org} at once, without any permissions yet.`,
+    label: "A word to them",
+    done: (name: string, org: string) => `${name} is a Member of ${org} now.`,
+  },
+  reject: {
+    title: "Reject",
+    about: (org: string) => `They do not get into ${org}, are told by mail, and may ask again.`,
+    label: "Your reason",
+    done: (name: string) => `The request of ${name} is rejected.`,
+  },
+} as const;
+
+/** Approves or rejects one request, with words to the person if one likes. */
+export function DecideDialog({ org, row, decision, onClose }: Props) {
+  const { title, about } = words[decision];
+  return (
+    <Dialog title={`${title} ${row.name}?`} about={about(org.name)} onClose={onClose}>
+      {(close) => <DecideForm org={org} row={row} decision={decision} close={close} />}
+    </Dialog>
+  );
+}
+
+function DecideForm({ org, row, decision, close }: Omit<Props, "onClose"> & { close: () => void }) {
+  const router = useRouter();
+  const { title, label, done } = words[decision];
+  const form = useApiForm({
+    schema: decideInput,
+    defaults: { org: org.slug, id: row.id, reason: "" },
+    submit: (values) => api.requests[decision].mutate(values),
+    done: () => {
+      close();
+      toast.done(done(row.name, org.name));
+      router.refresh();
+    },
+    // A conflict means that the list is out of date: somebody else was first, or the person withdrew.
+    refused: ({ message, fields }) => {
+      if (Object.keys(fields).length > 0) return false;
+      close();
+      toast.bad(message);
+      router.refresh();
+      return true;
+    },
+  });
+  return (
+    <ApiForm of={form}>
+      <TextArea
+        label={label}
+        optional
+        hint={`${row.name} reads it in the mail and on their own page.`}
+        {...form.field("reason")}
+      />
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind={decision === "reject" ? "destroy" : "primary"}>
+          {title} {row.name}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

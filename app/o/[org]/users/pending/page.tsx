@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NoAccess } from "@/app/_ui/no-access";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { requestStatuses } from "@/server/requests/input";
+import { frameOf } from "../../frame";
+import { UsersHeader } from "../users-header";
+import { RequestsTable } from "./requests-table";
+import { Shown } from "./shown";
+
+export const metadata: Metadata = { title: "Pending Approval" };
+
+type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
+
+/** Who asks to join, and what became of earlier requests (KIO-20, KIO-21, KIO-22). */
+export default async function PendingPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const asked = await searchParams;
+  const show = requestStatuses.find((status) => status === one(asked.show)) ?? "waiting";
+  const after = one(asked.after) || undefined;
+  const base = `/o/${org}/users/pending`;
+
+  const [list, frame] = await Promise.all([orRefused(api.requests.list({ org, show, after })), frameOf(org)]);
+  if (!list.ok)
+    return <NoAccess why={list.message} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const { rows, pending, next } = list.value;
+  const name = frame.ok ? frame.value.org.name : org;
+
+  return (
+    <>
+      <UsersHeader org={org} here="/pending" />
+      <div className="bar">
+        <Shown base={base} now={show} />
+      </div>
+      <div className="sheet">
+        {rows.length > 0 ? (
+          <RequestsTable org={{ slug: org, name }} rows={rows} now={Date.now()} />
+        ) : (
+          <EmptyState title={show === "waiting" ? "Nobody is waiting" : "Nothing was decided yet"}>
+            {show === "waiting"
+              ? `When somebody asks to join ${name}, the request appears here and its Managers get a mail.`
+              : "Approved, rejected, withdrawn and expired requests will be listed here."}
+          </EmptyState>
+        )}
+      </div>
+      <ListFoot base={base} query={{ show, after }} total={`${pending} waiting`} next={next} />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { day, exact } from "@/app/_ui/dates";
+
+export type RequestRow = {
+  id: string;
+  name: string;
+  email: string;
+  note: string | null;
+  requestedAt: string;
+  status: "pending" | "inactive" | "approved" | "rejected" | "withdrawn" | "expired";
+  decidedBy: string | null;
+  decidedAt: string | null;
+  reason: string | null;
+  /** Why it cannot be decided by this person now, or null. */
+  whyNot: string | null;
+};
+
+const statuses = {
+  pending: { label: "Waiting", tone: "ends" },
+  inactive: { label: "Inactive", tone: "off" },
+  approved: { label: "Approved", tone: "good" },
+  rejected: { label: "Rejected", tone: "bad" },
+  withdrawn: { label: "Withdrawn", tone: "off" },
+  expired: { label: "Expired", tone: "off" },
+} as const;
+
+/** The state of a request in one word (KIO-8), and who decided it when. */
+export function RequestStatus({ row }: { row: RequestRow }) {
+  const { label, tone } = statuses[row.status];
+  return (
+    <>
+      <span className={`tag ${tone}`}>{label}</span>
+      {row.decidedBy && row.decidedAt && (
+        <small className="block text-ink-2" title={exact(row.decidedAt)}>
+          by {row.decidedBy}, {day(row.decidedAt)}
+        </small>
+      )}
+    </>
+  );
+}

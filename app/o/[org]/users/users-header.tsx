@@ -1,0 +1,38 @@
+import { NavLink } from "@/app/_ui/nav-link";
+import { PageHeader } from "@/app/_ui/page-header";
+import { type Tab, Tabs } from "@/app/_ui/tabs";
+import { frameOf } from "../frame";
+
+const abouts = {
+  "": (name: string) => `Who belongs to ${name}, and what each of them may do.`,
+  "/pending": (name: string) => `Who asks to join ${name}. What you write to them goes out by mail.`,
+  "/all": () => "Everybody on this platform, whichever organization they belong to.",
+};
+
+/** Heading and tabs that the pages under Users share (KIO-2, KIO-3, GGW-5). */
+export async function UsersHeader({ org, here }: { org: string; here: keyof typeof abouts }) {
+  const frame = await frameOf(org);
+  if (!frame.ok) return null;
+  const { may } = frame.value;
+  const pending = frame.value.pending ?? 0;
+  const base = `/o/${org}/users`;
+
+  const tabs: Tab[] = [
+    { href: base, label: "Organization Users" },
+    { href: `${base}/pending`, label: `Pending Approval (${pending})` },
+  ];
+  if (may.allUsers) tabs.push({ href: `${base}/all`, label: "All Users" });
+
+  return (
+    <>
+      <PageHeader title="Users" about={abouts[here](frame.value.org.name)}>
+        {here === "" && pending > 0 && (
+          <NavLink className="btn waiting" href={`${base}/pending`}>
+            {pending} User {pending === 1 ? "Approval" : "Approvals"} Pending
+          </NavLink>
+        )}
+      </PageHeader>
+      <Tabs name="Users" tabs={tabs} here={base + here} />
+    </>
+  );
+}

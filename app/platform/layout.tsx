@@ -1,0 +1,24 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { api, orRefused } from "@/app/_api/server";
+import { Frame } from "@/app/_ui/frame/frame";
+import { chosenTheme } from "@/app/_ui/theme";
+
+/** Draws the frame of the platform. It guards nothing: every page under it asks for itself. */
+export default async function PlatformLayout({ children }: { children: ReactNode }) {
+  const [me, theme] = await Promise.all([orRefused(api.accounts.me()), chosenTheme()]);
+  if (!me.ok) notFound();
+  const { name, email, organizations, platformAdmin } = me.value;
+  return (
+    <Frame
+      place={{ slug: null, name: "Platform", role: "All organizations" }}
+      menu={[
+        { title: "Identity & Access", entries: [{ href: "/platform/users", label: "Users", icon: "users" }] },
+      ]}
+      switcher={{ organizations, platform: platformAdmin }}
+      me={{ name, email, theme }}
+    >
+      {children}
+    </Frame>
+  );
+}
