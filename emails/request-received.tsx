@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { Action, Layout, Line, Quotation, Said } from "./layout";
+import { address, mail, slugPart, userText } from "./mail";
+import { lines, nameOf } from "./user-text";
+
+/** To the Managers: somebody with a confirmed address asks to join. */
+export const requestReceived = mail({
+  props: z.strictObject({
+    organization: userText,
+    slug: slugPart,
+    requesterName: userText,
+    requesterEmail: address,
+    note: userText.nullable(),
+  }),
+  subject: ({ requesterName, organization }) =>
+    `${nameOf(requesterName, 40)} asks to join ${nameOf(organization, 40, "your organization")}`,
+  Body: ({ organization, slug, requesterName, requesterEmail, note, ...sender }) => {
+    const said = lines(note ?? "");
+    return (
+      <Layout
+        {...sender}
+        preview="Approve or reject the request."
+        because="You get this mail because you are a Manager of this organization."
+      >
+        <Line>
+          <Said>{nameOf(requesterName)}</Said>
+          {` (${requesterEmail}) asks to join `}
+          <Said>{nameOf(organization, 60, "your organization")}</Said>
+          {said.length > 0 ? " and writes:" : "."}
+        </Line>
+        {said.length > 0 ? <Quotation lines={said} /> : null}
+        <Line>Whoever is approved becomes a Member. Nobody gets in before that.</Line>
+        <Action href={`${sender.url}/o/${slug}/users/pending`}>See who is waiting</Action>
+      </Layout>
+    );
+  },
+  sample: {
+    organization: "Acme",
+    slug: "acme",
+    requesterName: "Wim Aalders",
+    requesterEmail: "wim@acme.example",
+    note: "I start in Marco's group on Monday.\nMy desk is on the third floor.",
+  },
+});

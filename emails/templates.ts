@@ -1,0 +1,24 @@
+import type { z } from "zod";
+import { addressTaken } from "./address-taken";
+import { confirmAddress } from "./confirm-address";
+import { requestApproved } from "./request-approved";
+import { requestReceived } from "./request-received";
+import { requestRejected } from "./request-rejected";
+
+/** Every mail Gatehouse sends, by the name under which the outbox keeps it. */
+export const templates = {
+  "confirm-address": confirmAddress,
+  "address-taken": addressTaken,
+  "request-received": requestReceived,
+  "request-approved": requestApproved,
+  "request-rejected": requestRejected,
+};
+
+export type TemplateName = keyof typeof templates;
+export type PropsOf<K extends TemplateName> = z.infer<(typeof templates)[K]["props"]>;
+
+/** A mail to be sent: its template's name with exactly the props of that template. */
+export type Mail = { [K in TemplateName]: { template: K; props: PropsOf<K> } }[TemplateName];
+
+/** Whether a stored name is still the name of a template. */
+export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(templates, name);

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { renderMail } from "@/emails/render";
+
+const house = { product: "Gatehouse", url: "https://gate.example" };
+const request = {
+  organization: "Acme",
+  slug: "acme",
+  requesterName: "Wim",
+  requesterEmail: "wim@acme.example",
+  note: null as string | null,
+};
+const render = (given: Partial<typeof request>) =>
+  renderMail("request-received", { ...request, ...given }, house);
+
+const targets = (html: string) =>
+  [...html.matchAll(/(?:href|src|action)\s*=\s*"([^"]*)"/gi)].map(([, to]) => to);
+/** What a mail program could take for a link: a scheme, or a dot, an at or a colon with more right behind it. */
+const linkable = /:\/|[\p{L}\p{N}][.\u3002\uff0e\uff61\u2024@:][\p{L}\p{N}]/u;
+/** The text without what is ours: links from configuration, and the address of the person, which was confirmed. */
+const foreignText = (text: string) =>
+  text.replaceAll(/https:\/\/gate\.example[A-Za-z0-9/_-]*/g, "").replaceAll("(wim@acme.example)", "");
+
+describe("a name cannot become a link, in either version", () => {
+  test.each([
+    "http://evil.example",
+    "HTTPS://evil.example/path?x=1",
+    "hthttp://tp://evil.example",
+    "evil.example",
+    "www.evil.example",
+    "me@evil.example",
+    "mailto:me@evil.example",
+    "javascript:alert(1)",
+    "evil\u3002example",
+    "evil\uff0eexample",
+    "evil.\u200bexample",
+    "evil.\u00adexample",
+    "evil\u2024example",
+    "ftp:\\\\evil.example",
+    "<a href='https://evil.example'>Approve</a>",
+  ])("%s", async (name) => {
+    const { subject, html, text } = await render({ requesterName: name, organization: name, note: name });
+    expect(new Set(targets(html))).toEqual(
+      new Set(["https://gate.example/o/acme/users/pending", "https://gate.example"]),
+    );
+    expect(foreignText(text)).not.toMatch(linkable);
+    expect(subject).not.toMatch(linkable);
+    expect(html).not.toContain("<a href='");
+  });
+});
+
+describe("a name cannot leave its place", () => {
+  test("line breaks are folded: no header field, no line of its own", async () => {
+    const name = "Wim\r\nBcc: all@acme.example\n\nYour account\u2028is over.";
+    const { subject, text } = await render({ requesterName: name });
+    expect(subject.split(/[\r\n\u2028\u2029]/)).toHaveLength(1);
+    expect(text.split("\n").filter((line) => line.includes("Your account"))).toHaveLength(1);
+    expect(text).toMatch(/^“Wim Bcc:.*is over\.” \(wim@acme\.example\) asks to join “Acme”/m);
+  });
+
+  test("bidirectional overrides and other invisible characters are gone", async () => {
+    const name = "Wim\u202egnp.exe\u2066\u200f\u0007\u0000\ufeff\u{e0041}";
+    const { subject, html, text } = await render({ requesterName: name, organization: name, note: name });
+    for (const shown of [subject, text, html.replace(/<div style="display:none[\s\S]*?<\/div><\/div>/, "")]) {
+      expect(shown.replaceAll("\n", "")).not.toMatch(
+        /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u{e0041}]/u,
+      );
+    }
+  });
+
+  test("quotation marks cannot end the quotation", async () => {
+    const { text } = await render({ requesterName: "Wim” was approved. “Olive" });
+    expect(text).toContain("“Wim' was approved. 'Olive” (wim@acme.example)");
+  });
+
+  test("markup stays text", async () => {
+    const { html, text } = await render({
+      requesterName: "<b>Wim</b>",
+      note: "<img src=x onerror=alert(1)>",
+    });
+    expect(html).toContain("&lt;b&gt;Wim&lt;/b&gt;");
+    expect(html).not.toContain("<img");
+    expect(text).toContain("“<b>Wim</b>”");
+  });
+
+  test("a note stays in its quotation, line by line", async () => {
+    const { text } = await render({ note: "One.\r\n\r\n\r\n\r\nTwo.\n\nSee who is waiting: nowhere\n\n" });
+    const quoted = text.split("\n").filter((line) => line.startsWith("> ") || line === ">");
+    expect(quoted.map((line) => line.slice(2))).toEqual([
+      "One.",
+      "",
+      "Two.",
+      "",
+      "See who is waiting: nowhere",
+    ]);
+  });
+
+  test("a long name or note is cut, never inside a character", async () => {
+    const family = "👨‍👩‍👧‍👦";
+    const { subject, text } = await render({
+      requesterName: family.repeat(500),
+      organization: "W".repeat(9_000),
+      note: "x\n".repeat(5_000),
+    });
+    expect(Array.from(subject).length).toBeLessThan(120);
+    expect(subject).toMatch(/^(👨‍👩‍👧‍👦)+… asks to join W+…$/u);
+    expect(text.length).toBeLessThan(1_200);
+  });
+
+  test("marks piled upon a letter are thinned out; letters of every script stay", async () => {
+    const piled = await render({ requesterName: `W${"\u0336".repeat(400)}im` });
+    expect(piled.subject.length).toBeLessThan(40);
+    for (const name of ["Zoë Ångström", "김민수", "محمد", "नीलम", "J. R. O'Neil-Müller", "Nguyễn Thị Ánh"]) {
+      expect((await render({ requesterName: name })).subject).toBe(`${name} asks to join Acme`);
+    }
+  });
+
+  test("a name of nothing visible has a stand-in", async () => {
+    const { subject } = await render({ requesterName: "\u200b\u202e \u00ad", organization: "\n" });
+    expect(subject).toBe("Somebody asks to join your organization");
+  });
+});
+
+test("whatever is typed: one subject line, only our links, nothing linkable, in 300 random mails", async () => {
+  const piece = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.constantFrom(
+      "http://",
+      "https:",
+      "//",
+      "www.",
+      "evil.example",
+      "@",
+      ".",
+      "\r\n",
+      "\u202e",
+      "”",
+      "<a href=",
+      "\u200d",
+    ),
+  );
+  const anything = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
+  await fc.assert(
+    fc.asyncProperty(anything, anything, async (requesterName, note) => {
+      const { subject, html, text } = await render({ requesterName, organization: requesterName, note });
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+      expect(targets(html).every((to) => to?.startsWith("https://gate.example"))).toBe(true);
+      expect(foreignText(text)).not.toMatch(linkable);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { renderMail, renderStored } from "@/emails/render";
+import { type TemplateName, templates } from "@/emails/templates";
+
+const house = { product: "Portcullis", url: "https://gate.example" };
+const names = Object.keys(templates) as TemplateName[];
+const sampleOf = (name: TemplateName) => renderStored(name, templates[name].sample, house);
+
+describe.each(names)("GGW-16: the mail %s", (name) => {
+  test("says in both versions the same, under the product's name", async () => {
+    const { subject, html, text } = await sampleOf(name);
+    expect(subject.length).toBeGreaterThan(10);
+    expect(subject.length).toBeLessThan(80);
+    expect(text.startsWith("Portcullis\n")).toBe(true);
+    expect(html).toContain("Portcullis");
+    for (const [, link] of html.matchAll(/href="([^"]+)"/g)) expect(text).toContain(link);
+  });
+
+  test("loads nothing from anywhere and links only to this installation", async () => {
+    const { html } = await sampleOf(name);
+    expect(html).not.toMatch(/<img|src=|url\(|@import|<script/i);
+    for (const [, link] of html.matchAll(/href="([^"]+)"/g))
+      expect(link).toMatch(/^https:\/\/gate\.example(\/|$)/);
+  });
+
+  test("can be read in light and dark", async () => {
+    const { html } = await sampleOf(name);
+    expect(html).toContain('name="color-scheme" content="light dark"');
+    expect(html).toContain("prefers-color-scheme: dark");
+  });
+});
+
+describe("links are made of the base address and parts that can hold nothing else", () => {
+  test.each(["../evil", "a b", "https://evil.example", "", "x".repeat(300), 'a"onclick="x'])(
+    "the token %j makes no mail",
+    async (token) => {
+      await expect(renderMail("confirm-address", { token, organization: "Acme" }, house)).rejects.toThrow();
+    },
+  );
+  test.each(["../evil", "Acme", "acme/../x", "", "//evil.example", "-acme"])(
+    "the slug %j makes no mail",
+    async (slug) => {
+      await expect(
+        renderMail("request-approved", { organization: "Acme", slug, reason: null }, house),
+      ).rejects.toThrow();
+    },
+  );
+  test.each([
+    "x@",
+    "Wim <wim@acme.example>",
+    "a@b.example, c@d.example",
+    "wim@acme.example\nBcc: x@y.example",
+  ])("the address %j makes no mail", async (requesterEmail) => {
+    const props = { organization: "Acme", slug: "acme", requesterName: "Wim", requesterEmail, note: null };
+    await expect(renderMail("request-received", props, house)).rejects.toThrow();
+  });
+});
+
+test("CASE-12: the mail to an address that anybody may have typed repeats nothing else they typed", () => {
+  expect(Object.keys(templates["confirm-address"].sample).sort()).toEqual(["organization", "token"]);
+  expect(templates["address-taken"].sample).toEqual({});
+});
+
+test("KIO-22: a rejected person reads the reason, and from when they may ask again", async () => {
+  const props = {
+    organization: "Acme",
+    reason: "Ask Olive first.",
+    mayAskAgainAt: "2026-12-04T09:00:00.000Z",
+  };
+  const { text } = await renderMail("request-rejected", props, house);
+  expect(text).toContain("> Ask Olive first.");
+  expect(text).toContain("from 4 December 2026");
+  const silent = await renderMail("request-rejected", { ...props, reason: "  ", mayAskAgainAt: null }, house);
+  expect(silent.text).toContain("No reason was given.");
+  expect(silent.text).toContain("You may ask again");
+});
+
+test("a stored mail of a template that is gone, or with other props, makes no mail", async () => {
+  await expect(renderStored("constructor", {}, house)).rejects.toThrow("no mail template");
+  await expect(renderStored("address-taken", { extra: 1 }, house)).rejects.toThrow();
+});
+
+test("a product's name cannot break a subject", async () => {
+  const { subject } = await renderMail("address-taken", {}, { ...house, product: "Gate\r\nBcc: x" });
+  expect(subject).toBe("You already have an account at Gate Bcc: x");
+});
