@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 import { olderPostgres } from "./support/older-postgres.mjs";
 
 const root = resolve(import.meta.dirname, "..");
-const withDatabase = ["tests/procedures/**/*.test.{ts,tsx}", "tests/db/**/*.test.ts"];
+const withDatabase = [
+  "tests/procedures/**/*.test.{ts,tsx}",
+  "tests/mail/**/*.test.ts",
+  "tests/db/**/*.test.ts",
+];
 const withServer = ["tests/launch/**/*.test.ts"];
 
 /** Tests without a browser. `npx vitest --config tests/vitest.config.ts <part of a path>` runs some of them. */

@@ -1,0 +1,108 @@
+import { renderStored } from "@/emails/render";
+import { asWorker } from "@/server/doors/worker";
+import { env } from "@/server/env";
+import { logFailure } from "@/server/failure-log";
+import { log } from "@/server/log";
+import { backoff } from "./backoff";
+import {
+  giveUpOnOld,
+  keepText,
+  leaseNext,
+  markEnded,
+  markSent,
+  markWaiting,
+  type OutboxRow,
+} from "./queries";
+import { whyDrop } from "./still-true";
+import type { Delivery, Outcome, Transport } from "./transport";
+import { sleep } from "./wake";
+
+/** The service has a third of the lease to answer, which leaves time to write the answer down. */
+const leaseMs = 60_000;
+const answerMs = 20_000;
+
+/**
+ * Delivers one mail that is due: lease, render, keep, send, mark. The service is called between transactions,
+ * never inside one. Gives false when nothing was due.
+ * @param cut ends a call that is under way
+ */
+export async function deliverNext(transport: Transport, cut: AbortSignal): Promise<boolean> {
+  const row = await asWorker(async (tx) => {
+    const old = await giveUpOnOld(tx);
+    if (old > 0) log.warn({ mails: old }, "mail unknown: 23 hours passed, look into the outbox");
+    return leaseNext(tx, leaseMs);
+  });
+  if (!row) return false;
+
+  const text = await readyText(row);
+  if (!text) return true;
+  const outcome = await sendWithin(transport, { id: row.id, to: row.toEmail, ...text }, cut);
+  if (outcome.became !== "sent") {
+    log.warn({ mail: row.id, template: row.template, became: outcome.became, error: outcome.error }, "mail");
+  }
+  await insist(() => writeDown(row, outcome, transport.keepsText), cut);
+  return true;
+}
+
+/** The text to send, kept before the first call; null when the mail ended instead or the lease was lost. */
+async function readyText(row: OutboxRow) {
+  try {
+    const rendered = await textOf(row);
+    return await asWorker(async (tx) => {
+      const reason = await whyDrop(tx, row);
+      if (!reason) return keepText(tx, row, rendered, leaseMs);
+      await markEnded(tx, row, "dropped", reason);
+      return null;
+    });
+  } catch (error) {
+    // Another version may be able to make this mail, so it waits like any other that failed.
+    logFailure("mail", row.id, error);
+    await asWorker((tx) => markWaiting(tx, row, backoff(row.attempts), "The mail could not be made."));
+    return null;
+  }
+}
+
+function textOf({ template, props, subject, html, bodyText }: OutboxRow) {
+  if (subject !== null && html !== null && bodyText !== null) return { subject, html, text: bodyText };
+  const { PRODUCT_NAME: product, url } = env();
+  return renderStored(template, props, { product, url });
+}
+
+async function sendWithin(transport: Transport, delivery: Delivery, cut: AbortSignal): Promise<Outcome> {
+  const call = new AbortController();
+  const end = () => call.abort();
+  const timer = setTimeout(end, answerMs);
+  cut.addEventListener("abort", end, { once: true });
+  try {
+    return await transport.send(delivery, call.signal);
+  } catch (error) {
+    logFailure("mail", delivery.id, error);
+    return { became: "later", error: "The mail could not be handed over." };
+  } finally {
+    clearTimeout(timer);
+    cut.removeEventListener("abort", end);
+  }
+}
+
+async function writeDown(row: OutboxRow, outcome: Outcome, keepsText: boolean): Promise<void> {
+  await asWorker(async (tx) => {
+    if (outcome.became === "sent") return markSent(tx, row, outcome.providerId, keepsText);
+    const error = outcome.error.slice(0, 500);
+    if (outcome.became === "refused") return markEnded(tx, row, "failed", error);
+    if (outcome.became === "unknown") return markEnded(tx, row, "unknown", error);
+    return markWaiting(tx, row, Math.max(backoff(row.attempts), outcome.waitMs ?? 0), error);
+  });
+}
+
+/** An answer that the database cannot take just now is tried for as long as the lease lasts: it says what was sent. */
+async function insist(write: () => Promise<void>, cut: AbortSignal): Promise<void> {
+  for (const wait of [500, 2_000, 5_000, 15_000]) {
+    try {
+      return await write();
+    } catch (error) {
+      logFailure("mail", "outcome", error);
+      await sleep(wait, cut);
+    }
+  }
+  return write();
+}

@@ -1,0 +1,174 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { signUp } from "@/db/schema/account";
+import { joinRequest } from "@/db/schema/join-request";
+import { type OutboxStatus, outbox } from "@/db/schema/outbox";
+import type { RenderedMail } from "@/emails/render";
+import type { Tx } from "@/server/doors/transaction";
+
+export type OutboxRow = typeof outbox.$inferSelect;
+/** One row and one attempt at it: whoever holds it may write, until somebody else took it over. */
+export type Lease = Pick<OutboxRow, "orgId" | "id" | "attempts">;
+
+/** Hours from the first attempt in which the mail service still knows the key; it forgets after 24. */
+const hoursOfKey = 23;
+const later = (ms: number) => sql`clock_timestamp() + ${ms} * interval '1 millisecond'`;
+const rowOf = ({ orgId, id }: Lease) => and(eq(outbox.orgId, orgId), eq(outbox.id, id));
+const held = (lease: Lease) =>
+  and(rowOf(lease), eq(outbox.status, "sending"), eq(outbox.attempts, lease.attempts));
+
+/** Marks `unknown` what could go out twice if it were tried again. Gives how many there were. */
+export async function giveUpOnOld(tx: Tx): Promise<number> {
+  const given = await tx
+    .update(outbox)
+    .set({
+      status: "unknown",
+      leaseUntil: null,
+      lastError: sql`coalesce(${outbox.lastError} || ' ', '') || 'Not tried again: 23 hours passed since the first attempt.'`,
+    })
+    .where(
+      sql`${outbox.status} in ('waiting', 'sending') and ${outbox.nextAttemptAt} <= now()
+          and ${outbox.firstAttemptAt} < now() - ${hoursOfKey} * interval '1 hour'`,
+    )
+    .returning({ id: outbox.id });
+  return given.length;
+}
+
+/**
+ * Takes the mail that is due longest, for this worker alone during `ms`. A taken mail is due again when its
+ * lease ends: that is how another worker finds what a killed one left behind.
+ */
+export async function leaseNext(tx: Tx, ms: number): Promise<OutboxRow | null> {
+  const [row] = await tx
+    .update(outbox)
+    .set({
+      status: "sending",
+      attempts: sql`${outbox.attempts} + 1`,
+      leaseUntil: later(ms),
+      nextAttemptAt: later(ms),
+    })
+    .where(
+      sql`(${outbox.orgId}, ${outbox.id}) = (
+        select o.org_id, o.id from outbox o
+         where o.status in ('waiting', 'sending') and o.next_attempt_at <= now()
+         order by o.next_attempt_at limit 1 for update skip locked)`,
+    )
+    .returning();
+  return row ?? null;
+}
+
+/**
+ * Keeps what is about to be sent, before the service hears of it, and starts the lease anew. What an earlier
+ * attempt kept stays: under one key only one text may go out. Gives null when the lease was lost.
+ */
+export async function keepText(
+  tx: Tx,
+  lease: Lease,
+  mail: RenderedMail,
+  ms: number,
+): Promise<RenderedMail | null> {
+  const [kept] = await tx
+    .update(outbox)
+    .set({
+      subject: sql`coalesce(${outbox.subject}, ${mail.subject})`,
+      html: sql`coalesce(${outbox.html}, ${mail.html})`,
+      bodyText: sql`coalesce(${outbox.bodyText}, ${mail.text})`,
+      firstAttemptAt: sql`coalesce(${outbox.firstAttemptAt}, clock_timestamp())`,
+      leaseUntil: later(ms),
+      nextAttemptAt: later(ms),
+    })
+    .where(held(lease))
+    .returning({ subject: outbox.subject, html: outbox.html, text: outbox.bodyText });
+  if (!kept) return null;
+  return { subject: kept.subject ?? "", html: kept.html ?? "", text: kept.text ?? "" };
+}
+
+/**
+ * Marks a mail as accepted, whoever holds it by now: acceptance is a fact. Unless the outbox is the mailbox,
+ * text and props go, for links in them may still be good.
+ */
+export async function markSent(tx: Tx, lease: Lease, providerId: string | null, keepsText: boolean) {
+  await tx
+    .update(outbox)
+    .set({
+      status: "sent",
+      sentAt: sql`clock_timestamp()`,
+      leaseUntil: null,
+      providerId,
+      lastError: null,
+      ...(keepsText ? {} : { html: null, bodyText: null, props: {} }),
+    })
+    .where(and(rowOf(lease), sql`${outbox.status} in ('waiting', 'sending', 'unknown')`));
+}
+
+/** Puts a mail back, to be tried again in `ms`. */
+export async function markWaiting(tx: Tx, lease: Lease, ms: number, error: string) {
+  await tx
+    .update(outbox)
+    .set({ status: "waiting", nextAttemptAt: later(ms), leaseUntil: null, lastError: error })
+    .where(held(lease));
+}
+
+/** Ends a mail that does not go out. Its text stays only where a human must find out what became of it. */
+export async function markEnded(
+  tx: Tx,
+  lease: Lease,
+  status: Extract<OutboxStatus, "failed" | "unknown" | "dropped">,
+  error: string,
+) {
+  await tx
+    .update(outbox)
+    .set({
+      status,
+      leaseUntil: null,
+      lastError: error,
+      ...(status === "unknown" ? {} : { html: null, bodyText: null, props: {} }),
+    })
+    .where(held(lease));
+}
+
+/** Whether a request still waits for a decision. */
+export async function isRequestPending(tx: Tx, orgId: string, id: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: joinRequest.id })
+    .from(joinRequest)
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        eq(joinRequest.id, id),
+        eq(joinRequest.status, "pending"),
+        sql`${joinRequest.expiresAt} > clock_timestamp()`,
+      ),
+    );
+  return found !== undefined;
+}
+
+/** Whether a sign-up still waits to be confirmed by the link with this hash. */
+export async function isSignUpOpen(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: signUp.id })
+    .from(signUp)
+    .where(
+      and(
+        eq(signUp.id, id),
+        eq(signUp.tokenHash, tokenHash),
+        sql`${signUp.confirmedAt} is null and ${signUp.expiresAt} > clock_timestamp()`,
+      ),
+    );
+  return found !== undefined;
+}
+
+/** The newest mails, to one address if given (compared without regard to case). */
+export function listMails(tx: Tx, { to, limit }: { to: string | null; limit: number }): Promise<OutboxRow[]> {
+  return tx
+    .select()
+    .from(outbox)
+    .where(to === null ? sql`true` : sql`lower(${outbox.toEmail}) = ${to.toLowerCase()}`)
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+    .limit(limit);
+}
+
+/** One mail, of whatever organization. */
+export async function findMail(tx: Tx, id: string): Promise<OutboxRow | null> {
+  const [row] = await tx.select().from(outbox).where(eq(outbox.id, id));
+  return row ?? null;
+}

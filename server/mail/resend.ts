@@ -1,0 +1,45 @@
+import { Resend } from "resend";
+import type { Outcome, Transport } from "./transport";
+
+/** Refusals that speak of our account or settings, not of this mail: somebody will put them right, so it waits. */
+const ours = new Set([
+  "invalid_api_key",
+  "invalid_access",
+  "invalid_from_address",
+  "invalid_region",
+  "missing_api_key",
+  "restricted_api_key",
+  "security_error",
+]);
+
+/**
+ * Sends through Resend. The key makes a repeated call harmless for 24 hours, so whatever is not a clear refusal
+ * is tried again: a time-out may well have been a delivery.
+ */
+export function resend({ key, url, from }: { key: string; url: string; from: string }): Transport {
+  const client = new Resend(key, { baseUrl: url.replace(/\/+$/, "") });
+  return {
+    keepsText: false,
+    async send({ id, to, subject, html, text }, signal) {
+      const { data, error, headers } = await client.emails.send(
+        { from, to: [to], subject, html, text, headers: { "Auto-Submitted": "auto-generated" } },
+        { idempotencyKey: `mail/${id}`, signal },
+      );
+      if (!error) return { became: "sent", providerId: data.id };
+      return outcomeOf(error, headers?.["retry-after"]);
+    },
+    close: () => {},
+  };
+}
+
+/** What an answer of Resend means. `statusCode` is null when no answer came. */
+export function outcomeOf(
+  { name, statusCode, message }: { name: string; statusCode: number | null; message: string },
+  retryAfter?: string,
+): Outcome {
+  const error = `Resend ${statusCode ?? "did not answer"}: ${name}, ${message}`;
+  if (name === "invalid_idempotent_request") return { became: "unknown", error };
+  if ((statusCode === 400 || statusCode === 422) && !ours.has(name)) return { became: "refused", error };
+  const seconds = Number(retryAfter);
+  return { became: "later", error, waitMs: seconds > 0 ? seconds * 1000 : undefined };
+}

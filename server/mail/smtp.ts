@@ -1,0 +1,58 @@
+import { createTransport } from "nodemailer";
+import type { Outcome, Transport } from "./transport";
+
+/**
+ * Sends through an SMTP server. SMTP knows no idempotency key; a mail whose answer was lost goes out again under
+ * the same Message-ID, by which many mailboxes recognize the second copy.
+ */
+export function smtp({ url, from }: { url: string; from: string }): Transport {
+  const client = createTransport(
+    {
+      url,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 15_000,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from },
+  );
+  const domain = /@([a-z0-9.-]+)>?\s*$/i.exec(from)?.[1] ?? "localhost";
+  return {
+    keepsText: false,
+    async send({ id, to, subject, html, text }, signal) {
+      const messageId = `<${id}@${domain}>`;
+      try {
+        await client.sendMail({
+          // As an object: the address is not parsed again, so it stays one address.
+          to: { name: "", address: to },
+          subject,
+          html,
+          text,
+          messageId,
+          signal,
+          headers: { "Auto-Submitted": "auto-generated" },
+        });
+        return { became: "sent", providerId: messageId };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+    close: () => client.close(),
+  };
+}
+
+/** A 5xx about the recipient or the message is final. One about the connection or our login is not about this mail. */
+export function outcomeOf(error: unknown): Outcome {
+  const { code, responseCode, command, message } = error as {
+    code?: string;
+    responseCode?: number;
+    command?: string;
+    message?: string;
+  };
+  const told = `SMTP ${responseCode ?? code ?? "failed"}: ${message ?? ""}`;
+  const aboutMail = (code === "EENVELOPE" && command !== "MAIL FROM") || code === "EMESSAGE";
+  const final =
+    responseCode !== undefined && responseCode >= 500 && responseCode < 600 && responseCode !== 503;
+  return aboutMail && final ? { became: "refused", error: told } : { became: "later", error: told };
+}
