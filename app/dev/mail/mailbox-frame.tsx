@@ -1,0 +1,29 @@
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Brand } from "@/app/_ui/brand";
+import { chosenTheme } from "@/app/_ui/theme";
+import { ThemeSwitch } from "@/app/_ui/theme-switch";
+import { mayReadMailbox } from "@/server/mail/may-read-mailbox";
+
+/** Answers like a missing page to whoever may not read the local mailbox. Each page of it calls this first. */
+export async function guardMailbox(): Promise<void> {
+  if (!mayReadMailbox(await headers())) notFound();
+}
+
+/** The frame of the mailbox's pages. A component and not a layout: a refusal must show none of it. */
+export async function MailboxFrame({ children }: { children: ReactNode }) {
+  return (
+    <div className="lone">
+      <header>
+        <Brand />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <div className="roomy">{children}</div>
+      </main>
+      <footer>
+        <ThemeSwitch now={await chosenTheme()} />
+      </footer>
+    </div>
+  );
+}
