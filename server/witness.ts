@@ -14,7 +14,7 @@ const once = 15 * 60 * 1000;
 
 /**
  * Records that somebody looked, in a transaction of its own: once per person, organization and filter in 15
- * minutes. Call it before the read whose view it records, so that nothing is shown that was not logged.
+ * minutes. Await it before answering, so that nothing is shown that was not logged.
  */
 export async function witness(
   caller: Caller,

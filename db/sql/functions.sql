@@ -45,7 +45,8 @@ $$;
 -- Opens one organization for the holder of a session: who they are there, by what right, and nothing at all
 -- when they have none. Sets the transaction's organization and account. With p_lock it takes the organization
 -- first and the account after it (architecture.md, order of locks), so what it returns stays true until commit.
-create or replace function enter(p_session bytea, p_slug text, p_lock boolean)
+drop function if exists enter(bytea, text, boolean);
+create function enter(p_session bytea, p_slug text, p_lock boolean)
 returns table (
   account_id uuid, account_name text, account_email text, platform_admin boolean,
   last_seen_at timestamptz, proved_at timestamptz, last_org_id uuid, sign_up_id uuid,
@@ -92,10 +93,11 @@ begin
 end $$;
 
 -- The person behind a session, for what belongs to the person in every organization.
-create or replace function enter_person(p_session bytea, p_lock_org uuid)
+drop function if exists enter_person(bytea, uuid);
+create function enter_person(p_session bytea, p_lock_org uuid)
 returns table (
   account_id uuid, name text, email text, platform_admin boolean, last_seen_at timestamptz,
-  proved_at timestamptz, last_org_id uuid, sign_up_id uuid, locked_org uuid
+  proved_at timestamptz, last_org_id uuid, last_org_slug text, sign_up_id uuid, locked_org uuid
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare s record;
 begin
@@ -110,6 +112,11 @@ begin
   last_seen_at := s.last_seen_at; proved_at := s.proved_at; last_org_id := s.last_org_id;
   sign_up_id := s.sign_up_id;
   if s.account_id is not null then
+    -- A PlatformAdmin may have been last where they do not belong; others may have left meanwhile.
+    select g.slug into last_org_slug from public.organization g
+     where g.id = s.last_org_id and g.state <> 'archived' and (s.platform_admin or exists (
+       select 1 from public.membership m
+        where m.org_id = g.id and m.account_id = s.account_id and m.ended_at is null));
     perform set_config('app.account_id', s.account_id::text, true);
   end if;
   return next;

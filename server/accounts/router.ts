@@ -3,7 +3,7 @@ import { authDoor } from "@/server/doors/auth";
 import { type Person, readOwn } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { Refusal, refuse } from "@/server/errors";
-import { findListed, findSlug, listOwn } from "@/server/organizations/queries";
+import { findListed, listOwn } from "@/server/organizations/queries";
 import { landing } from "@/server/policy/landing";
 import { isActiveRow } from "@/server/policy/membership";
 import { shownRole } from "@/server/policy/roles";
@@ -81,22 +81,16 @@ async function landingOf(tx: Tx, caller: Caller, person: Person): Promise<string
   const own = (await listOwn(tx, person.accountId)).filter(
     (org) => person.platformAdmin || isActiveRow(org, now),
   );
-  const organizations = own.map(({ id, slug, role }) => ({
-    id,
+  const organizations = own.map(({ slug, role }) => ({
     slug,
     mayReadUsers: person.platformAdmin || role === "manager",
   }));
-  // A PlatformAdmin may have been last in an organization without being its member.
-  const elsewhere =
-    person.platformAdmin && person.lastOrgId && !own.some((org) => org.id === person.lastOrgId)
-      ? await findSlug(tx, person.lastOrgId)
-      : null;
   await touchSession(caller, person, null);
   return landing({
     confirmed: true,
     platformAdmin: person.platformAdmin,
-    organizations: elsewhere ? [...organizations, { ...elsewhere, mayReadUsers: true }] : organizations,
-    lastOrgId: person.lastOrgId,
+    organizations,
+    lastOrgSlug: person.lastOrgSlug,
   });
 }
 

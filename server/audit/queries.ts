@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { auditEvent, auditHead } from "@/db/schema/audit";
-import type { Tx } from "@/server/doors/transaction";
+import { setOrganization, type Tx } from "@/server/doors/transaction";
 import { auditKeyId, linkHash, noHash } from "./chain";
 
 /**
@@ -13,7 +13,7 @@ export async function appendEvents(
   at: Date,
   bodies: readonly string[],
 ): Promise<void> {
-  await tx.execute(sql`select set_config('app.org_id', ${orgId}, true)`);
+  await setOrganization(tx, orgId);
   await tx.insert(auditHead).values({ orgId, seq: 0, hash: noHash }).onConflictDoNothing();
   const [head] = await tx.select().from(auditHead).where(eq(auditHead.orgId, orgId)).for("update");
   if (!head) throw new Error("The head of an audit chain could not be locked.");

@@ -3,7 +3,7 @@ import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { type Letter, post } from "@/server/mail/post";
 import { webPool } from "./pools";
-import { inTransaction, type Tx } from "./transaction";
+import { inTransaction, setOrganization, type Tx } from "./transaction";
 
 const nothing = async () => undefined;
 
@@ -27,7 +27,10 @@ export interface AccountDone<T> {
 export function changeAccount<T>(caller: Caller, work: (tx: Tx) => Promise<AccountDone<T>>): Promise<T> {
   return inTransaction(webPool(), { role: "auth", readOnly: false, first: nothing }, async (tx) => {
     const { by, events, mail = [], result } = await work(tx);
-    for (const { orgId, letters } of mail) await post(tx, orgId, letters);
+    for (const { orgId, letters } of mail) {
+      await setOrganization(tx, orgId);
+      await post(tx, orgId, letters);
+    }
     await record(tx, caller, by, events);
     return result;
   });

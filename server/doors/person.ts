@@ -16,6 +16,8 @@ export interface Person {
   email: string;
   platformAdmin: boolean;
   lastOrgId: string | null;
+  /** The address of the organization last used, while it is open to this person. */
+  lastOrgSlug: string | null;
   lastSeenAt: Date | string;
 }
 
@@ -26,6 +28,7 @@ interface PersonRow {
   platform_admin: boolean;
   last_seen_at: string;
   last_org_id: string | null;
+  last_org_slug: string | null;
   locked_org: string | null;
 }
 
@@ -41,6 +44,7 @@ function personOf(row: PersonRow | undefined): Person {
     email: row.email,
     platformAdmin: row.platform_admin,
     lastOrgId: row.last_org_id,
+    lastOrgSlug: row.last_org_slug,
     lastSeenAt: row.last_seen_at,
   };
 }

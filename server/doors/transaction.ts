@@ -1,3 +1,4 @@
+import { sql as drizzleSql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Sql, TransactionSql } from "postgres";
@@ -58,6 +59,14 @@ function transactionOver(sql: TransactionSql): Tx {
   // As Drizzle's own transaction() does; inside one, the driver's handle lacks only what opens others.
   const session = new PostgresJsSession(sql as unknown as Sql, dialect, undefined, {});
   return new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session as unknown as Handle, undefined);
+}
+
+/**
+ * Sets the organization that this transaction's rows must belong to. Doors that enter one do it themselves; it is
+ * for what concerns several: an account's own mail and events.
+ */
+export async function setOrganization(tx: Tx, orgId: string): Promise<void> {
+  await tx.execute(drizzleSql`select set_config('app.org_id', ${orgId}, true)`);
 }
 
 const retried = new Set(["40P01", "40001", "55P03"]);

@@ -19,6 +19,9 @@ export type HandlerParts = {
   files: Set<string>;
 };
 
+// Icons that Next.js serves from the folder of the pages; their addresses change with their contents.
+const icon = /^\/(icon|apple-icon|favicon)[^/]*\.(svg|png|ico)$/;
+
 /**
  * What every request goes through before a page sees it: refused when malformed, its peer and a nonce
  * noted in headers of ours, what a client may not say dropped, its body limited, its answer's headers set.
@@ -34,7 +37,7 @@ export function makeHandler({ env, pages, askDatabase, files }: HandlerParts): R
     const nonce = randomBytes(16).toString("base64");
     const id = randomUUID();
     const peer = peerOf(request.socket.remoteAddress, oneOf(request.headers["x-forwarded-for"]), trust);
-    const cacheable = path.startsWith("/_next/static/") || files.has(path);
+    const cacheable = path.startsWith("/_next/static/") || icon.test(path) || files.has(path);
     setSecurityHeaders(response, path, nonce, around, cacheable);
     logWhenDone(request, response, path, peer, id);
 

@@ -61,7 +61,8 @@ export async function listMembers(tx: Tx, orgId: string, page: MemberPage) {
     : undefined;
   const direction = down ? desc : asc;
   const rows = await tx
-    .select(columns)
+    // The key as text of the database: a Date would lose the microseconds and skip rows.
+    .select({ ...columns, key: sql<string>`${column}::text` })
     .from(membership)
     .where(and(listed(orgId, page.pattern), beyond))
     .orderBy(direction(column), direction(membership.id))

@@ -1,12 +1,15 @@
+import { noOrganization } from "@/server/audit/record";
 import { spend } from "@/server/limits";
+import { isOutsider } from "@/server/policy/actor";
 import { type PageKey, readKey, writeKey } from "@/server/policy/page-key";
 import { containing } from "@/server/policy/search";
 import { orgProcedure, router } from "@/server/trpc";
 import { listMembersInput } from "./input";
-import { countMembers, grantsOf, listMembers, type MemberRow } from "./queries";
+import { countMembers, grantsOf, listMembers } from "./queries";
 import { memberForTable } from "./row";
 
 const pageSize = 50;
+const wholeList = { kind: "list", id: noOrganization, label: "Organization Users" } as const;
 
 export const membersRouter = router({
   /**
@@ -20,7 +23,7 @@ export const membersRouter = router({
       if (pattern && ctx.session) await spend("search.account", ctx.session.toString("hex"));
       const before = validKey(input.before, input.sort);
       const after = before ? null : validKey(input.after, input.sort);
-      return ctx.read(async (tx, { org, actor }) => {
+      const { page, outsider } = await ctx.read(async (tx, { org, actor }) => {
         const [found, total] = await Promise.all([
           listMembers(tx, org.id, { ...input, pattern, after, before, limit: pageSize + 1 }),
           countMembers(tx, org.id, pattern),
@@ -35,22 +38,20 @@ export const membersRouter = router({
         const now = new Date();
         const first = rows[0];
         const last = rows.at(-1);
-        return {
+        const page = {
           rows: rows.map((row) => memberForTable(row, grants.get(row.id) ?? [], actor.accountId, now)),
           total,
-          previous: first && (after || (before && more)) ? keyOf(first, input.sort) : undefined,
-          next: last && (before || more) ? keyOf(last, input.sort) : undefined,
+          previous:
+            first && (after || (before && more)) ? writeKey({ value: first.key, id: first.id }) : undefined,
+          next: last && (before || more) ? writeKey({ value: last.key, id: last.id }) : undefined,
         };
+        return { page, outsider: isOutsider(actor) };
       });
+      if (outsider)
+        await ctx.witness({ action: "members.viewed", target: wholeList, view: { search: pattern } });
+      return page;
     }),
 });
-
-function keyOf(row: MemberRow, sort: "name" | "email" | "role" | "joined"): string {
-  const value = { name: row.name, email: row.email, role: row.shownRole, joined: row.joinedAt.toISOString() }[
-    sort
-  ];
-  return writeKey({ value, id: row.id });
-}
 
 function validKey(text: string | undefined, sort: string): PageKey | null {
   const key = readKey(text);

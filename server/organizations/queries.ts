@@ -61,12 +61,3 @@ export async function listOwn(tx: Tx, accountId: string) {
     )
     .orderBy(asc(organization.name), asc(organization.id));
 }
-
-/** The address of one organization, for a person who may know it. */
-export async function findSlug(tx: Tx, id: string): Promise<{ id: string; slug: string } | null> {
-  const [row] = await tx
-    .select({ id: organization.id, slug: organization.slug })
-    .from(organization)
-    .where(eq(organization.id, id));
-  return row ?? null;
-}

@@ -30,3 +30,8 @@ export function actingRole(actor: Actor): Role {
   if (actor.platformAdmin) return "PlatformAdmin";
   return isActive(actor.membership) && actor.membership.role === "manager" ? "Manager" : "Member";
 }
+
+/** True for a PlatformAdmin who is here without belonging here: what they look at is recorded. */
+export function isOutsider(actor: Actor): boolean {
+  return actor.platformAdmin && actor.membership === null;
+}

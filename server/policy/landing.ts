@@ -3,12 +3,14 @@ export function landing(person: {
   confirmed: boolean;
   platformAdmin: boolean;
   /** Slugs of organizations the person may open, by name. */
-  organizations: readonly { id: string; slug: string; mayReadUsers: boolean }[];
-  lastOrgId: string | null;
+  organizations: readonly { slug: string; mayReadUsers: boolean }[];
+  /** The organization last used, which for a PlatformAdmin need not be one of theirs. */
+  lastOrgSlug: string | null;
 }): string {
   if (!person.confirmed) return "/confirm";
-  const last = person.organizations.find((org) => org.id === person.lastOrgId);
-  const chosen = last ?? person.organizations[0];
+  const { lastOrgSlug: last, organizations } = person;
+  const elsewhere = person.platformAdmin && last ? { slug: last, mayReadUsers: true } : undefined;
+  const chosen = organizations.find((org) => org.slug === last) ?? elsewhere ?? organizations[0];
   if (chosen) return chosen.mayReadUsers ? `/o/${chosen.slug}/users` : `/o/${chosen.slug}`;
   if (person.platformAdmin) return "/platform/users";
   return "/waiting";

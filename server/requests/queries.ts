@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
@@ -28,7 +28,7 @@ export async function listRequests(
   const key = page.after;
   const place = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
   return tx
-    .select()
+    .select({ ...getTableColumns(joinRequest), key: sql<string>`${joinRequest.requestedAt}::text` })
     .from(joinRequest)
     .where(
       and(

@@ -1,4 +1,6 @@
+import { noOrganization } from "@/server/audit/record";
 import { refuse, sentenceOf } from "@/server/errors";
+import { isOutsider } from "@/server/policy/actor";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide } from "@/server/policy/request";
 import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
@@ -8,13 +10,14 @@ import { decideInput, fileInput, listRequestsInput, withdrawInput } from "./inpu
 import { countPending, listOwnRequests, listRequests, withdrawRequest } from "./queries";
 
 const pageSize = 50;
+const queue = { kind: "list", id: noOrganization, label: "Pending Approval" } as const;
 
 export const requestsRouter = router({
   /** Who asks to join an organization (KIO-20), with the reasons why a row cannot be decided. */
   list: orgProcedure("requests.read")
     .input(listRequestsInput)
-    .query(({ ctx, input }) =>
-      ctx.read(async (tx, { org, actor }) => {
+    .query(async ({ ctx, input }) => {
+      const { page, outsider } = await ctx.read(async (tx, { org, actor }) => {
         const found = await listRequests(tx, org.id, {
           show: input.show,
           after: dateKey(input.after),
@@ -23,7 +26,7 @@ export const requestsRouter = router({
         const now = new Date();
         const rows = found.slice(0, pageSize);
         const last = rows.at(-1);
-        return {
+        const page = {
           rows: rows.map((row) => {
             const why = whyNotDecide(row, actor.accountId, now);
             const status = statusAt(row, now);
@@ -43,13 +46,14 @@ export const requestsRouter = router({
             };
           }),
           pending: await countPending(tx, org.id),
-          next:
-            found.length > pageSize && last
-              ? writeKey({ value: last.requestedAt.toISOString(), id: last.id })
-              : undefined,
+          next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
         };
-      }),
-    ),
+        return { page, outsider: isOutsider(actor) };
+      });
+      if (outsider)
+        await ctx.witness({ action: "requests.viewed", target: queue, view: { show: input.show } });
+      return page;
+    }),
 
   /** The signed-in person's own requests, everywhere. */
   mine: signedInProcedure.query(({ ctx }) =>
