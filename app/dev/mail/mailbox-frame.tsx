@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { Brand } from "@/app/_ui/brand";
 import { chosenTheme } from "@/app/_ui/theme";
 import { ThemeSwitch } from "@/app/_ui/theme-switch";
-import { mayReadMailbox } from "@/server/mail/may-read-mailbox";
+import { askedBy, mayReadMailbox } from "@/server/mail/may-read-mailbox";
 
 /** Answers like a missing page to whoever may not read the local mailbox. Each page of it calls this first. */
 export async function guardMailbox(): Promise<void> {
-  if (!mayReadMailbox(await headers())) notFound();
+  if (!mayReadMailbox(askedBy(await headers()))) notFound();
 }
 
 /** The frame of the mailbox's pages. A component and not a layout: a refusal must show none of it. */
