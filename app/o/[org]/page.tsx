@@ -1,14 +1,11 @@
-import type { Metadata } from "next";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
+import { titled } from "./titled";
 
 type Props = { params: Promise<{ org: string }> };
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const frame = await frameOf((await params).org);
-  return { title: frame.ok ? frame.value.org.name : "No access" };
-}
+export const generateMetadata = titled("Home");
 
 /** Where a Member is at home: the organization, the own role, and what was granted. */
 export default async function OrganizationPage({ params }: Props) {

@@ -1,15 +1,15 @@
-import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
+import { titled } from "../titled";
 import { membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
 import { UsersHeader } from "./users-header";
 
-export const metadata: Metadata = { title: "Users" };
+export const generateMetadata = titled("Users");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { AllUsers } from "@/app/platform/users/all-users";
+import { titled } from "../../titled";
 import { UsersHeader } from "../users-header";
 
-export const metadata: Metadata = { title: "All Users" };
+export const generateMetadata = titled("All Users");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ListFoot } from "@/app/_ui/list-foot";
@@ -6,11 +5,12 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { requestStatuses } from "@/server/requests/input";
 import { frameOf } from "../../frame";
+import { titled } from "../../titled";
 import { UsersHeader } from "../users-header";
 import { RequestsTable } from "./requests-table";
 import { Shown } from "./shown";
 
-export const metadata: Metadata = { title: "Pending Approval" };
+export const generateMetadata = titled("Pending Approval");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
