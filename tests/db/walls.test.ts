@@ -1,0 +1,219 @@
+import postgres, { type Sql } from "postgres";
+import { beforeAll, describe, expect, it } from "vitest";
+import { loginUrl, refuseUnsafeLogin } from "@/db/client";
+import { prepareDatabase } from "@/db/prepare";
+import { databasePassword, webPool } from "@/server/doors/pools";
+import { sqlState } from "@/server/doors/transaction";
+import { env } from "@/server/env";
+import { refusalOf, useCast } from "@/tests/support/people";
+
+const acme = useCast();
+let web: Sql;
+beforeAll(() => {
+  web = webPool();
+});
+const role = (name: string) => `${env().GATEHOUSE_ROLE_PREFIX}_${name}`;
+
+/** Runs SQL as one of the roles, with an organization set or not, and answers its rows or its SQLSTATE. */
+async function asRole(name: string, settings: Record<string, string>, query: string): Promise<unknown> {
+  try {
+    return await web.begin(async (tx) => {
+      await tx`select set_config('role', ${role(name)}, true)`;
+      for (const [key, value] of Object.entries(settings))
+        await tx`select set_config(${key}, ${value}, true)`;
+      return [...(await tx.unsafe(query))];
+    });
+  } catch (error) {
+    return sqlState(error);
+  }
+}
+
+describe("Row-level security, the second wall", () => {
+  it("the login alone may do nothing", async () => {
+    await expect(web`select * from membership`).rejects.toMatchObject({ code: "42501" });
+    await expect(web`select * from account`).rejects.toMatchObject({ code: "42501" });
+    await expect(web`select set_config('role', ${role("platform")}, false)`).rejects.toMatchObject({
+      code: "42501",
+    });
+    await expect(web`select set_config('role', ${role("definer")}, false)`).rejects.toMatchObject({
+      code: "42501",
+    });
+  });
+
+  it("a forgotten organization is loud, and one organization is all there is", async () => {
+    const { org } = await acme.ids("xena", "globex");
+    expect(await asRole("tenant", {}, "select 1 from membership")).toBe("P0T01");
+    expect(await asRole("tenant", { "app.org_id": "" }, "select 1 from membership")).toBe("P0T01");
+    const seen = await asRole("tenant", { "app.org_id": org }, "select distinct org_id from membership");
+    expect(seen).toEqual([{ org_id: org }]);
+    for (const table of ["join_request", "access_grant", "membership_history", "audit_event"]) {
+      const rows = (await asRole(
+        "tenant",
+        { "app.org_id": org },
+        `select distinct org_id from ${table}`,
+      )) as object[];
+      expect(rows.filter((row) => JSON.stringify(row) !== JSON.stringify({ org_id: org }))).toEqual([]);
+    }
+    expect(await asRole("tenant", { "app.org_id": org }, "select slug from organization")).toEqual([
+      { slug: "globex" },
+    ]);
+  });
+
+  it("nothing can be written into another organization, nor into a forgotten WHERE", async () => {
+    const globex = await acme.ids("xena", "globex");
+    const there = await acme.ids("olive");
+    const insert = `insert into membership (org_id, account_id, role, source) values ('${there.org}', '${globex.account}', 'manager', 'request')`;
+    expect(await asRole("tenant", { "app.org_id": globex.org }, insert)).toBe("42501");
+    const touched = await asRole(
+      "tenant",
+      { "app.org_id": globex.org },
+      "with u as (update membership set enabled = enabled returning org_id) select distinct org_id from u",
+    );
+    expect(touched).toEqual([{ org_id: globex.org }]);
+  });
+
+  it("a foreign id in a reference is refused by the composite key, the third wall", async () => {
+    const globex = await acme.ids("xena", "globex");
+    const { member } = await acme.ids("mia");
+    const grant = (id: string) =>
+      `insert into access_grant (org_id, membership_id, permission) values ('${globex.org}', '${id}', 'infra.view')`;
+    const foreign = await asRole("tenant", { "app.org_id": globex.org }, grant(member));
+    const unknown = await asRole(
+      "tenant",
+      { "app.org_id": globex.org },
+      grant("00000000-0000-4000-8000-000000000000"),
+    );
+    expect([foreign, unknown]).toEqual(["23503", "23503"]);
+  });
+
+  it("a person sees their own rows everywhere and nobody else's", async () => {
+    const { account } = await acme.ids("marco");
+    const seen = await asRole(
+      "person",
+      { "app.account_id": account },
+      "select distinct account_id from membership",
+    );
+    expect(seen).toEqual([{ account_id: account }]);
+    expect(await asRole("person", {}, "select 1 from membership")).toBe("P0T02");
+    const orgs = (await asRole("person", { "app.account_id": account }, "select slug from organization")) as {
+      slug: string;
+    }[];
+    expect(orgs.map((o) => o.slug)).not.toContain("meridian-health");
+    expect(await asRole("person", { "app.account_id": account }, "select 1 from account")).toBe("42501");
+    expect(await asRole("person", { "app.account_id": account }, "select 1 from audit_event")).toBe("42501");
+  });
+
+  it("200 interleaved transactions over few connections never see another organization, and leave nothing behind", async () => {
+    const orgs = [(await acme.ids("olive")).org, (await acme.ids("xena", "globex")).org];
+    const answers = await Promise.allSettled(
+      Array.from({ length: 200 }, async (_, n) => {
+        const org = orgs[n % 2] ?? "";
+        const query = n % 10 === 0 ? "select 1/0" : "select distinct org_id from membership";
+        return { org, seen: await asRole("tenant", { "app.org_id": org }, query) };
+      }),
+    );
+    for (const answer of answers) {
+      if (answer.status === "rejected") throw answer.reason;
+      const { org, seen } = answer.value;
+      expect([[{ org_id: org }], "22012"]).toContainEqual(seen);
+    }
+    const left = await Promise.all(
+      Array.from(
+        { length: 5 },
+        () => web`select current_setting('app.org_id', true) as org, current_user as me`,
+      ),
+    );
+    for (const [row] of left) {
+      expect(row?.org ?? "").toBe("");
+      expect(row?.me).toBe(role("web"));
+    }
+  });
+});
+
+describe("The organization's lock", () => {
+  it("without its policy the lock takes nothing, and then every change fails", async () => {
+    const { requestId } = await acme.newcomer("Lock Test", "acme");
+    const olive = await acme.as("olive");
+    await acme.owner.unsafe("alter policy definer_rows on organization using (false)");
+    try {
+      const said = await refusalOf(() => olive.requests.approve({ org: "acme", id: requestId }));
+      expect(said.code).toBe("not_found");
+    } finally {
+      await acme.owner.unsafe("alter policy definer_rows on organization using (true)");
+    }
+    await olive.requests.approve({ org: "acme", id: requestId });
+  });
+
+  it("a demoted Manager's change that waited for the lock is refused (architecture.md, fault E)", async () => {
+    const { requestId } = await acme.newcomer("Stale Actor", "acme");
+    const marco = await acme.as("marco");
+    const { org, member } = await acme.ids("marco");
+    let waiting: Promise<unknown> = Promise.resolve();
+    await acme.owner.begin(async (tx) => {
+      await tx`select 1 from organization where id = ${org} for no key update`;
+      waiting = refusalOf(() => marco.requests.approve({ org: "acme", id: requestId }));
+      for (let blocked = 0; blocked === 0; ) {
+        const [row] = await tx<{ n: number }[]>`
+          select count(*)::int as n from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))`;
+        blocked = row?.n ?? 0;
+      }
+      await tx`update membership set role = 'member' where id = ${member}`;
+    });
+    expect(await waiting).toMatchObject({ code: "not_allowed" });
+    await acme.owner`update membership set role = 'manager' where id = ${member}`;
+  });
+});
+
+describe("Starting", () => {
+  it("refuses a login that could go around row-level security", async () => {
+    const strong = postgres(acme.ownerUrl, { max: 1 });
+    await expect(refuseUnsafeLogin(strong)).rejects.toThrow(/could go around row-level security/);
+    await strong.end();
+    await refuseUnsafeLogin(web);
+  });
+
+  it("refuses a schema that is newer than the program", async () => {
+    await acme.owner`insert into drizzle.__drizzle_migrations (hash, created_at) values ('future', 9999999999999)`;
+    const again = () =>
+      prepareDatabase({
+        ownerUrl: acme.ownerUrl,
+        prefix: env().GATEHOUSE_ROLE_PREFIX,
+        passwordOf: databasePassword,
+      });
+    await expect(again()).rejects.toThrow("The database was made by a newer Gatehouse.");
+    await acme.owner`delete from drizzle.__drizzle_migrations where hash = 'future'`;
+    await again();
+  });
+
+  it("may be prepared by several processes at once, and again at any time", async () => {
+    const prepare = () =>
+      prepareDatabase({
+        ownerUrl: acme.ownerUrl,
+        prefix: env().GATEHOUSE_ROLE_PREFIX,
+        passwordOf: databasePassword,
+      });
+    await acme.owner`delete from drizzle.access_fingerprint`;
+    await Promise.all([prepare(), prepare(), prepare()]);
+    const [row] = await acme.owner`select count(*)::int as n from drizzle.access_fingerprint`;
+    expect(row?.n).toBe(1);
+  });
+
+  it("each login has a password of its own, and no other opens it", async () => {
+    const wrong = postgres(
+      loginUrl(acme.ownerUrl, env().GATEHOUSE_ROLE_PREFIX, "web", databasePassword("jobs")),
+      {
+        max: 1,
+      },
+    );
+    const answer = await wrong`select 1`.then(
+      () => "let in",
+      (error) => error.code,
+    );
+    await wrong.end();
+    // A server that trusts local connections asks nobody for a password; ours does.
+    const [auth] = await acme.owner<{ method: string }[]>`
+      select coalesce((select current_setting('password_encryption')), '') as method`;
+    expect(auth?.method).toBe("scram-sha-256");
+    expect(["28P01", "let in"]).toContain(answer);
+  });
+});
