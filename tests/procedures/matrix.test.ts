@@ -1,0 +1,140 @@
+import { TRPCError } from "@trpc/server";
+import { beforeAll, describe, expect, it } from "vitest";
+import { signIn } from "@/server/accounts/sign-in";
+import { hashOf } from "@/server/context";
+import { Refusal } from "@/server/errors";
+import { appRouter, createCaller } from "@/server/router";
+import { request, useCast } from "@/tests/support/people";
+
+const acme = useCast();
+
+const actors = ["Pia", "Olive", "Mia", "Wim", "Xena", "unconfirmed", "nobody"] as const;
+type Actor = (typeof actors)[number];
+
+/** Inputs that the procedure accepts, made anew for each call so that no call lives on another's leavings. */
+const inputs: Record<string, () => Promise<unknown>> = {
+  "accounts.signUp": async () => ({
+    email: `matrix-${Math.random().toString(36).slice(2)}@new.example`,
+    name: "Matrix Person",
+    password: "quiet-harbour-29-violin",
+    organization: (await acme.ids("olive")).org,
+  }),
+  "accounts.confirmation": async () => ({ token: "no-such-link" }),
+  "accounts.confirmAddress": async () => ({ token: "no-such-link" }),
+  "accounts.unconfirmed": async () => undefined,
+  "accounts.resendConfirmation": async () => undefined,
+  "accounts.correctAddress": async () => ({ email: "matrix-corrected@new.example" }),
+  "accounts.me": async () => undefined,
+  "accounts.landing": async () => undefined,
+  "organizations.listed": async () => ({}),
+  "organizations.frame": async () => ({ org: "acme" }),
+  "members.list": async () => ({ org: "acme" }),
+  "requests.list": async () => ({ org: "acme" }),
+  "requests.mine": async () => undefined,
+  "requests.file": async () => ({ organization: (await acme.ids("olive", "harbour-logistics")).org }),
+  "requests.withdraw": async () => ({
+    organization: (await acme.ids("olive")).org,
+    id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
+  }),
+  "requests.approve": async () => ({
+    org: "acme",
+    id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
+  }),
+  "requests.reject": async () => ({
+    org: "acme",
+    id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
+  }),
+  "platform.accounts": async () => ({}),
+  "setup.state": async () => ({ token: "no-such-link" }),
+  "setup.complete": async () => ({
+    token: "no-such-link",
+    email: "matrix-setup@new.example",
+    name: "Matrix Person",
+    password: "quiet-harbour-29-violin",
+    organization: "Matrix",
+  }),
+};
+
+/** What each person gets: `ok`, or the code of the refusal. Read it as the table of who may do what. */
+const matrix = `
+procedure                    Pia          Olive        Mia          Wim          Xena         unconfirmed          nobody
+accounts.signUp              ok           ok           ok           ok           ok           ok                   ok
+accounts.confirmation        ok           ok           ok           ok           ok           ok                   ok
+accounts.confirmAddress      link_unknown link_unknown link_unknown link_unknown link_unknown link_unknown         link_unknown
+accounts.unconfirmed         ok           ok           ok           ok           ok           ok                   ok
+accounts.resendConfirmation  signed_out   signed_out   signed_out   signed_out   signed_out   ok                   signed_out
+accounts.correctAddress      signed_out   signed_out   signed_out   signed_out   signed_out   ok                   signed_out
+accounts.me                  ok           ok           ok           ok           ok           address_unconfirmed  signed_out
+accounts.landing             ok           ok           ok           ok           ok           ok                   ok
+organizations.listed         ok           ok           ok           ok           ok           ok                   ok
+organizations.frame          ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+members.list                 ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+requests.list                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+requests.mine                ok           ok           ok           ok           ok           address_unconfirmed  signed_out
+requests.file                ok           ok           ok           ok           ok           address_unconfirmed  signed_out
+requests.withdraw            request_over request_over request_over request_over request_over address_unconfirmed  signed_out
+requests.approve             ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+requests.reject              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+setup.state                  ok           ok           ok           ok           ok           ok                   ok
+setup.complete               already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up
+`;
+
+const expected = new Map(
+  matrix
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => {
+      const [procedure = "", ...cells] = line.split(/\s+/);
+      return [procedure, cells] as const;
+    }),
+);
+
+const sessions = new Map<Actor, Buffer | null>();
+beforeAll(async () => {
+  for (const who of ["pia", "olive", "mia", "wim", "xena"] as const) {
+    const name = (who[0]?.toUpperCase() + who.slice(1)) as Actor;
+    const [row] =
+      await acme.owner`select email_norm from account where name like ${`${name}%`} order by created_at limit 1`;
+    sessions.set(name, await acme.sessionOf(row?.email_norm));
+  }
+  const signUp = (await inputs["accounts.signUp"]?.()) as { email: string; password: string };
+  await acme
+    .nobody()
+    .accounts.signUp(signUp as Parameters<ReturnType<typeof acme.nobody>["accounts"]["signUp"]>[0]);
+  const sid = await signIn(request(), signUp);
+  sessions.set("unconfirmed", hashOf(sid ?? ""));
+  sessions.set("nobody", null);
+});
+
+async function outcome(procedure: string, actor: Actor): Promise<string> {
+  await acme.owner`delete from rate_limit`;
+  const caller = createCaller(request({ session: sessions.get(actor) ?? null }));
+  const input = await inputs[procedure]?.();
+  const [noun = "", verb = ""] = procedure.split(".");
+  const branch = (caller as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[
+    noun
+  ];
+  try {
+    await branch?.[verb]?.(input);
+    return "ok";
+  } catch (error) {
+    const cause = error instanceof TRPCError ? error.cause : error;
+    if (cause instanceof Refusal) return cause.code;
+    throw error;
+  }
+}
+
+describe("Who may call what (ASVS 8.2.1)", () => {
+  it("every procedure of the router stands in the table", () => {
+    expect([...expected.keys()].sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+    expect(Object.keys(inputs).sort()).toEqual([...expected.keys()].sort());
+  });
+
+  it.each([...expected.entries()])("%s", async (procedure, cells) => {
+    const found: string[] = [];
+    for (const actor of actors) found.push(await outcome(procedure, actor));
+    expect(found).toEqual(cells);
+  });
+});
