@@ -3,13 +3,14 @@ import { once } from "node:events";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { resend } from "@/server/mail/resend";
 import { wakeWorker } from "@/server/mail/wake";
-import { startWorker } from "@/server/mail/worker";
+import { startWorker, type Worker } from "@/server/mail/worker";
 import { useDatabase } from "../support/database";
 import { settings } from "../support/settings";
 import { deliverAll, put, rowOf, waitForAll } from "./outbox";
 import { resendServer } from "./resend-server";
 
 const database = useDatabase();
+const running: Worker[] = [];
 let service: Awaited<ReturnType<typeof resendServer>>;
 const from = "Gatehouse <gate@house.example>";
 const transport = () => resend({ key: "re_test", url: service.url, from });
@@ -18,7 +19,16 @@ beforeEach(async () => {
   await database.owner`delete from outbox`;
   service = await resendServer();
 });
-afterEach(() => service.close());
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((worker) => worker.stop()));
+  await service.close();
+});
+
+function work(): Worker {
+  const worker = startWorker({ transport: transport() });
+  running.push(worker);
+  return worker;
+}
 
 function workerProcess(): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", "tests/mail/run-worker.ts"], {
@@ -43,7 +53,7 @@ async function kill(worker: ChildProcess): Promise<void> {
 
 test("four workers at once call the service once per mail (security.md 4.20: 719 calls for 200 mails without a lease)", async () => {
   for (let i = 0; i < 200; i++) await put(database.owner, { to: `person${i}@acme.example` });
-  const workers = [1, 2, 3, 4].map(() => startWorker({ transport: transport() }));
+  const workers = [work(), work(), work(), work()];
   await service.deliveredInAll(200);
   await Promise.all(workers.map((worker) => worker.stop()));
 
@@ -93,7 +103,7 @@ test("workers in processes of their own that are killed again and again deliver 
 });
 
 test("a worker finds mail put in while it runs, at once when it is woken", async () => {
-  const worker = startWorker({ transport: transport() });
+  const worker = work();
   await put(database.owner);
   wakeWorker();
   await service.deliveredInAll(1);
@@ -104,7 +114,7 @@ test("a worker finds mail put in while it runs, at once when it is woken", async
 
 test("a stopped worker takes no more mail, and has written down what it sent", async () => {
   const id = await put(database.owner);
-  const worker = startWorker({ transport: transport() });
+  const worker = work();
   await service.deliveredInAll(1);
   await worker.stop();
   expect((await rowOf(database.owner, id)).status).toBe("sent");
