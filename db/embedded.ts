@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { findBinaries } from "./embedded/binaries";
 import { makeCluster } from "./embedded/cluster";
-import { endServer, findRunning, runsOn } from "./embedded/orphan";
+import { endServer, findRunning } from "./embedded/orphan";
 import { readKept } from "./embedded/passwords";
 import { chooseRunAs, makeDataDir } from "./embedded/run-as";
-import { hasEnded, startServer } from "./embedded/server";
+import { startServer } from "./embedded/server";
 import { connect, makeOwner, takeLock } from "./embedded/superuser";
 
 export type EmbeddedOptions = {
@@ -40,7 +40,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const runAs = chooseRunAs(dataDir, await findBinaries(options.binDir), options.userNamespaces);
   const kept = readKept(dataDir, existsSync(runAs.cluster));
   await endOrphan(runAs.cluster, kept.superuser, options);
-  makeCluster(runAs, kept.superuser);
+  makeCluster(runAs, kept.superuser, settings?.fsync !== "off");
 
   let stopping = false;
   let server = await startServer(runAs, kept, dataDir, settings);
@@ -50,6 +50,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       if (stopping) return;
       log("The built-in PostgreSQL ended unexpectedly. It is being started again.");
       await server.superuser.end({ timeout: 0 });
+      await endServer(runAs.cluster);
       server = await startServer(runAs, kept, dataDir, settings);
       await hold();
     });
@@ -66,10 +67,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       stopping = true;
       process.off("exit", lastResort);
       await server.superuser.end({ timeout: 1 });
-      await endServer(
-        (signal) => server.child.kill(signal),
-        () => hasEnded(server.child),
-      );
+      await endServer(runAs.cluster);
     },
   };
 }
@@ -80,14 +78,15 @@ async function endOrphan(
   { dataDir, log }: EmbeddedOptions,
 ): Promise<void> {
   const running = findRunning(cluster);
-  if (!running) return;
-  const gone = () => !runsOn(running.pid, cluster);
-  const superuser = await connect(running.port, password, gone, 5000).catch(() => null);
-  const free = superuser === null || (await takeLock(superuser));
-  await superuser?.end({ timeout: 0 });
-  if (!free) throw inUse(dataDir);
-  await endServer((signal) => process.kill(running.pid, signal), gone);
-  log("A database server left over from an earlier run was ended. Nothing was lost.");
+  if (running) {
+    const gone = () => findRunning(cluster) === null;
+    const superuser = await connect(running.port, password, gone, 5000).catch(() => null);
+    const free = superuser === null || (await takeLock(superuser));
+    await superuser?.end({ timeout: 0 });
+    if (!free) throw inUse(dataDir);
+  }
+  await endServer(cluster);
+  if (running) log("A database server left over from an earlier run was ended. Nothing was lost.");
 }
 
 const inUse = (dataDir: string) =>

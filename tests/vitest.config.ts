@@ -3,11 +3,10 @@ import { defineConfig } from "vitest/config";
 import { olderPostgres } from "./support/older-postgres.mjs";
 
 const root = resolve(import.meta.dirname, "..");
-const withDatabase = [
-  "tests/procedures/**/*.test.{ts,tsx}",
-  "tests/mail/**/*.test.ts",
-  "tests/db/**/*.test.ts",
-];
+const all = ["tests/**/*.test.{ts,tsx}"];
+const pure = ["policy", "emails", "http", "architecture"].map(
+  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
+);
 const withServer = ["tests/launch/**/*.test.ts"];
 
 /** Tests without a browser. `npx vitest --config tests/vitest.config.ts <part of a path>` runs some of them. */
@@ -25,15 +24,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...withDatabase, ...withServer, "tests/e2e/**"],
+          include: pure,
         },
       },
       {
         extends: true,
         test: {
           name: "database",
-          include: withDatabase,
+          include: all,
+          exclude: [...pure, ...withServer, "tests/e2e/**"],
           globalSetup: ["tests/support/database-server.ts"],
         },
       },

@@ -5,9 +5,10 @@ import type { RunAs } from "./run-as";
 
 /**
  * Makes the cluster where there is none: UTF-8, names sorted by code point on every machine.
+ * `lasting`: whether it must survive a power cut from its first second.
  * It is made beside its place and moved there whole, so that an interrupted start leaves no half of one.
  */
-export function makeCluster(runAs: RunAs, superuserPassword: string): void {
+export function makeCluster(runAs: RunAs, superuserPassword: string, lasting = true): void {
   if (existsSync(join(runAs.cluster, "PG_VERSION"))) {
     checkVersion(runAs);
     return;
@@ -19,6 +20,7 @@ export function makeCluster(runAs: RunAs, superuserPassword: string): void {
       return runAs.run(runAs.binaries.initdb, [
         ...["-D", making, "-U", "postgres", "--encoding=UTF8"],
         ...["--auth=scram-sha-256", `--pwfile=${passwordFile}`, ...locale(runAs.binaries.major, ctype)],
+        ...(lasting ? [] : ["--no-sync"]),
       ]);
     });
     // Not every system has the locale C.UTF-8.

@@ -41,8 +41,7 @@ export async function startServer(
   );
 }
 
-/** Whether a process we started is over. */
-export const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
 function launch(runAs: RunAs, logFile: string, settings: Record<string, string>): ChildProcess {
   const grown = existsSync(logFile) && statSync(logFile).size > LOG_LIMIT;

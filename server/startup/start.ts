@@ -54,7 +54,7 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
   if (production && env().TRUSTED_PROXIES === "") {
     say("TRUSTED_PROXIES is empty: limits per address are off for requests from private addresses.");
   }
-  console.log(`Gatehouse is ready: ${env().url}`);
-  for (const line of people) console.log(line);
-  if (setupLink) console.log(`Set it up with this link, within 24 hours: ${setupLink}`);
+  const setup = setupLink ? ["", `Set it up with this link, within 24 hours: ${setupLink}`] : [];
+  // In one piece, so that whoever waits for the first line has the others too.
+  console.log([`Gatehouse is ready: ${env().url}`, ...people, ...setup].join("\n"));
 }

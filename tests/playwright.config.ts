@@ -1,0 +1,33 @@
+import { resolve } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./support/find-browser.mjs";
+
+const asRoot = process.getuid?.() === 0;
+const executablePath = findBrowser();
+
+/** Browser tests. `npx playwright test --config tests/playwright.config.ts <part of a path>` runs some of them. */
+export default defineConfig({
+  testDir: resolve(import.meta.dirname, "e2e"),
+  outputDir: resolve(import.meta.dirname, ".output", "playwright"),
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  reporter: [["list"], ["json", { outputFile: resolve(import.meta.dirname, ".output", "playwright.json") }]],
+  use: {
+    browserName: "chromium",
+    headless: true,
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        ...(asRoot ? ["--no-sandbox"] : []),
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
