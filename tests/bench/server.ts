@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+import { DEMO_PASSWORD } from "@/db/cast";
+import { serverBundle } from "@/server/launch/bundle-server.mjs";
+
+const bundle = ".next-bench/gatehouse.mjs";
+const env = {
+  ...process.env,
+  NODE_ENV: "production",
+  GATEHOUSE_BENCH: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+} as const;
+
+/** Builds Gatehouse with the pages that stand in for "nothing at all", beside the real build. */
+export async function buildForBench(): Promise<void> {
+  const next = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [code] = await once(next, "exit");
+  if (code !== 0) throw new Error("The build for the bench failed.");
+  await build(serverBundle(bundle));
+}
+
+/** Starts that build as a demo on a database of its own. */
+export async function startForBench(): Promise<{ url: string; stop(): Promise<void> }> {
+  const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
+  const child = spawn(process.execPath, [resolve(bundle)], {
+    env: {
+      ...env,
+      GATEHOUSE_MODE: "demo",
+      PORT: "0",
+      GATEHOUSE_DATA: dataDir,
+      LIMITS: "search.account=1000000/1",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let output = "";
+  const url = await new Promise<string>((found, failed) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      const match = /Gatehouse is ready: (\S+)/.exec(output)?.[1];
+      if (match) found(match);
+    });
+    child.once("exit", () => failed(new Error(`The server ended before it was ready:\n${output}`)));
+  });
+  return {
+    url,
+    async stop() {
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signs in with the form and gives the cookie. */
+export async function cookieOf(url: string, email: string): Promise<string> {
+  const answer = await fetch(`${url}/api/auth/sign-in`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: url },
+    body: new URLSearchParams({ email, password: DEMO_PASSWORD }),
+  });
+  const cookie = answer.headers.getSetCookie().find((c) => c.includes("session="));
+  if (!cookie) throw new Error(`${email} could not sign in: ${answer.headers.get("location")}`);
+  return cookie.split(";")[0] ?? "";
+}
