@@ -44,15 +44,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
   let stopping = false;
   let server = await startServer(runAs, kept, dataDir, settings);
+  let comingBack: Promise<void> = Promise.resolve();
+  const comeBack = async () => {
+    log("The built-in PostgreSQL ended unexpectedly. It is being started again.");
+    await server.superuser.end({ timeout: 0 });
+    await endServer(runAs.cluster);
+    server = await startServer(runAs, kept, dataDir, settings);
+    await hold();
+  };
   const hold = async () => {
     if (!(await takeLock(server.superuser))) throw inUse(dataDir);
-    server.child.once("exit", async () => {
-      if (stopping) return;
-      log("The built-in PostgreSQL ended unexpectedly. It is being started again.");
-      await server.superuser.end({ timeout: 0 });
-      await endServer(runAs.cluster);
-      server = await startServer(runAs, kept, dataDir, settings);
-      await hold();
+    server.child.once("exit", () => {
+      if (!stopping) comingBack = comeBack();
     });
   };
   // Whoever leaves without stop() leaves no server behind either.
@@ -66,6 +69,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     async stop() {
       stopping = true;
       process.off("exit", lastResort);
+      // Ended in the middle of coming back, it would come back after its end.
+      await comingBack.catch(() => undefined);
       await server.superuser.end({ timeout: 1 });
       await endServer(runAs.cluster);
     },
