@@ -9,7 +9,7 @@ import { useHydrated } from "./use-hydrated";
  * One press, one call: runs it, says what happened, and reads the page again either way, because a
  * refusal usually means that the page shows something that is no longer so.
  */
-export function useAction(said: string, call: () => Promise<unknown>) {
+export function useAction<Answer>(call: () => Promise<Answer>, said: (answer: Answer) => string) {
   const router = useRouter();
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
@@ -17,8 +17,7 @@ export function useAction(said: string, call: () => Promise<unknown>) {
   async function run() {
     setBusy(true);
     try {
-      await call();
-      toast.done(said);
+      toast.done(said(await call()));
     } catch (error) {
       toast.bad(refusalOf(error).message);
     } finally {

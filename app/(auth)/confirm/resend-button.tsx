@@ -5,8 +5,9 @@ import { useAction } from "@/app/_ui/use-action";
 
 /** Sends the mail with the link once more. */
 export function ResendButton() {
-  const { run, disabled } = useAction("The mail is on its way. Look into the spam folder too.", () =>
-    api.accounts.resendConfirmation.mutate(),
+  const { run, disabled } = useAction(
+    () => api.accounts.resendConfirmation.mutate(),
+    () => "The mail is on its way. Look into the spam folder too.",
   );
   return (
     <div className="mt-4">

@@ -7,8 +7,12 @@ type Props = { organization: { id: string; name: string }; whyNot: string | null
 
 /** Files a new request to the same organization (KIO-22). */
 export function AskAgain({ organization, whyNot }: Props) {
-  const { run, disabled } = useAction(`${organization.name} has your request again.`, () =>
-    api.requests.file.mutate({ organization: organization.id }),
+  const { run, disabled } = useAction(
+    () => api.requests.file.mutate({ organization: organization.id }),
+    ({ joined }) =>
+      joined
+        ? `You are a Member of ${organization.name} now.`
+        : `${organization.name} has your request again.`,
   );
   return (
     <Button size="small" onClick={run} disabled={disabled} whyNot={whyNot}>

@@ -9,6 +9,9 @@ import { fileInput } from "@/server/requests/input";
 import { OrganizationField } from "../organization-field";
 import type { Listed } from "../use-organization-search";
 
+const filed = "Your request is filed. You hear by mail as soon as a Manager decides.";
+const letIn = "You are a Member now. The organization is open to you above.";
+
 /** Asks one more organization to be let in. */
 export function AskForm({ listed }: { listed: Listed }) {
   const router = useRouter();
@@ -16,9 +19,9 @@ export function AskForm({ listed }: { listed: Listed }) {
     schema: fileInput,
     defaults: { organization: "", note: "" },
     submit: (values) => api.requests.file.mutate(values),
-    done: () => {
+    done: ({ joined }) => {
       form.form.reset();
-      toast.done("Your request is filed. You hear by mail as soon as a Manager decides.");
+      toast.done(joined ? letIn : filed);
       router.refresh();
     },
   });

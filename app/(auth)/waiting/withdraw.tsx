@@ -5,8 +5,9 @@ import { useAction } from "@/app/_ui/use-action";
 
 /** Takes a request back. It can be made again at once, so nothing is asked first. */
 export function Withdraw({ organization, id }: { organization: { id: string; name: string }; id: string }) {
-  const { run, disabled } = useAction(`Your request to join ${organization.name} is withdrawn.`, () =>
-    api.requests.withdraw.mutate({ organization: organization.id, id }),
+  const { run, disabled } = useAction(
+    () => api.requests.withdraw.mutate({ organization: organization.id, id }),
+    () => `Your request to join ${organization.name} is withdrawn.`,
   );
   return (
     <Button size="small" onClick={run} disabled={disabled}>

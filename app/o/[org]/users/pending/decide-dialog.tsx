@@ -33,6 +33,9 @@ const words = {
   },
 } as const;
 
+/** What may go better in a moment: the dialog stays, with what was typed in it. */
+const passing = ["unreachable", "busy", "unavailable", "too_many", "failed"];
+
 /** Approves or rejects one request, with words to the person if one likes. */
 export function DecideDialog({ org, row, decision, onClose }: Props) {
   const { title, about } = words[decision];
@@ -55,9 +58,9 @@ function DecideForm({ org, row, decision, close }: Omit<Props, "onClose"> & { cl
       toast.done(done(row.name, org.name));
       router.refresh();
     },
-    // A conflict means that the list is out of date: somebody else was first, or the person withdrew.
-    refused: ({ message, fields }) => {
-      if (Object.keys(fields).length > 0) return false;
+    // A refusal means that the list is out of date: somebody else was first, or the person withdrew.
+    refused: ({ code, message, fields }) => {
+      if (passing.includes(code) || Object.keys(fields).length > 0) return false;
       close();
       toast.bad(message);
       router.refresh();
