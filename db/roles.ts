@@ -20,8 +20,13 @@ const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /**
  * The SQL that makes all roles, for an administrator to run where the owner of the database may not.
  * @param passwordOf gives each login its password
+ * @param owner the owner of the database, who migrates it
  */
-export function rolesSql(prefix: string, passwordOf: (login: Login) => string): string[] {
+export function rolesSql(
+  prefix: string,
+  passwordOf: (login: Login) => string,
+  owner = "current_user",
+): string[] {
   const statements: string[] = [];
   for (const role of groupRoles) statements.push(makeRole(`${prefix}_${role}`, "nologin noinherit"));
   for (const [login, groups] of Object.entries(logins) as [Login, readonly GroupRole[]][]) {
@@ -31,7 +36,7 @@ export function rolesSql(prefix: string, passwordOf: (login: Login) => string): 
     for (const group of groups) statements.push(`grant ${prefix}_${group} to ${name}`);
   }
   // The owner hands the definer functions over to their role, and so must be a member of it.
-  statements.push(`grant ${prefix}_definer to current_user`);
+  statements.push(`grant ${prefix}_definer to ${owner}`);
   return statements;
 }
 

@@ -1,0 +1,11 @@
+import { rolesSql } from "@/db/roles";
+import { databasePassword } from "@/server/doors/pools";
+import { env } from "@/server/env";
+
+/**
+ * `npm run db:roles`: what an administrator runs where the owner of the database may not make roles. Holds
+ * passwords, derived from GATEHOUSE_SECRET.
+ */
+const owner = new URL(env().DATABASE_URL ?? "postgres://owner@host/gatehouse").username;
+for (const statement of rolesSql(env().GATEHOUSE_ROLE_PREFIX, databasePassword, owner))
+  console.log(`${statement};`);
