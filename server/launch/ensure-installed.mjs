@@ -16,7 +16,13 @@ export async function ensureInstalled() {
   if (!isInstalled()) {
     console.log("Installing the packages of the lock file. This happens once.");
     // Some of what the build needs are development packages, whatever NODE_ENV says.
-    const code = await npm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"]);
+    const code = await npm([
+      ...howToInstall(),
+      "--include=dev",
+      "--include=optional",
+      "--no-audit",
+      "--no-fund",
+    ]);
     if (code !== 0) {
       console.error("The packages could not be installed. The first start needs a package registry.");
       process.exit(code);
@@ -34,6 +40,15 @@ function npm(args) {
   return script
     ? run(process.execPath, [script, ...args], { quiet: true })
     : run("npm", args, { quiet: true });
+}
+
+// A lock file written where the registry lacked packages for other systems does not name them, and `npm ci`
+// refuses it; `npm install` takes everything it does name from it all the same, and leaves it as it is.
+function howToInstall() {
+  const packages = readPackages(join(root, "package-lock.json"));
+  const named = new Set(Object.keys(packages).map((path) => path.split("node_modules/").at(-1)));
+  const optional = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+  return optional.every((name) => named.has(name)) ? ["ci"] : ["install", "--no-save"];
 }
 
 function currentStamp() {
