@@ -3,6 +3,7 @@ import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
 import { type Ref, useId } from "react";
 import { described, FieldFrame } from "@/app/_ui/field";
+import { useHydrated } from "@/app/_ui/use-hydrated";
 import { type Listed, type Organization, useOrganizationSearch } from "./use-organization-search";
 
 type Props = {
@@ -20,6 +21,7 @@ const hint = "Type part of its name, then choose it from the list.";
 /** Chooses one listed organization out of any number: the server searches, twenty at most are shown. */
 export function OrganizationPicker({ label, first, chosen, onChoose, wrong, inputRef }: Props) {
   const id = useId();
+  const hydrated = useHydrated();
   const search = useOrganizationSearch(first, chosen);
 
   return (
@@ -44,14 +46,17 @@ export function OrganizationPicker({ label, first, chosen, onChoose, wrong, inpu
             autoComplete="off"
             maxLength={100}
           />
-          <div className="inside">
-            <Combobox.Clear aria-label="Clear the chosen organization">
-              <X className="icon" aria-hidden="true" />
-            </Combobox.Clear>
-            <Combobox.Trigger aria-label="Show organizations">
-              <ChevronsUpDown className="icon" aria-hidden="true" />
-            </Combobox.Trigger>
-          </div>
+          {/* Before the page reacts the arrow would do nothing, and a reader would hear a second combobox. */}
+          {hydrated && (
+            <div className="inside">
+              <Combobox.Clear aria-label="Clear the chosen organization">
+                <X className="icon" aria-hidden="true" />
+              </Combobox.Clear>
+              <Combobox.Trigger aria-label="Show organizations">
+                <ChevronsUpDown className="icon" aria-hidden="true" />
+              </Combobox.Trigger>
+            </div>
+          )}
         </div>
         <Combobox.Portal>
           <Combobox.Positioner sideOffset={4} className="z-30">
