@@ -1,0 +1,126 @@
+import type { Page } from "@playwright/test";
+import type { CastMember } from "@/db/cast";
+import { expect, test } from "@/tests/support/browser";
+import { complaintsOf, expectAccessible, expectNarrow } from "@/tests/support/pages";
+
+/** Every page, as somebody who may see it and as somebody who may not. */
+const pages: Record<CastMember | "nobody", string[]> = {
+  nobody: [
+    "/",
+    "/sign-in",
+    "/sign-in?error=credentials&email=mia%40acme.example",
+    "/sign-in?error=too_many",
+    "/sign-up",
+    "/verify-email/nothing-that-was-ever-sent",
+    "/setup",
+    "/setup/nothing-that-was-ever-printed",
+    "/nowhere",
+  ],
+  olive: ["/o/acme", "/o/acme/users", "/o/acme/users?q=nobody-at-all", "/o/acme/users/pending?show=all"],
+  marco: ["/o/globex", "/waiting"],
+  mia: ["/o/acme", "/o/acme/users"],
+  wim: ["/waiting", "/o/acme"],
+  xena: ["/o/acme/users"],
+  pia: ["/o/acme/users/all", "/platform/users", "/platform/users?q=nobody-at-all", "/o/globex/users/pending"],
+};
+
+for (const [who, paths] of Object.entries(pages)) {
+  test(`every page is accessible in both themes, for ${who}`, async ({ page: plain, as }) => {
+    test.slow();
+    const page = who === "nobody" ? plain : await as(who as CastMember);
+    const complaints = complaintsOf(page);
+    for (const path of paths) {
+      await page.goto(path);
+      await expectAccessible(page, path);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  test(`every page fits 360 pixels, for ${who}`, async ({ page: plain, as }) => {
+    const page = who === "nobody" ? plain : await as(who as CastMember);
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of paths) {
+      await page.goto(path);
+      await expectNarrow(page, path);
+    }
+  });
+}
+
+const states: Record<string, (page: Page) => Promise<void>> = {
+  "a form with mistakes": async (page) => {
+    await page.goto("/sign-up");
+    await page.getByRole("button", { name: "Sign up and ask to join" }).click();
+    await expect(page.getByLabel("Name")).toBeFocused();
+  },
+  "the picker open": async (page) => {
+    await page.goto("/sign-up");
+    await page.getByRole("combobox", { name: "Organization", exact: true }).fill("a");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+  },
+  "a dialog": async (page) => {
+    await page.goto("/o/acme/users/pending");
+    await page.getByRole("button", { name: "Approve Wim Aalders" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "the switcher open": async (page) => {
+    await page.goto("/o/acme/users");
+    await page.getByRole("button", { name: /switch organization/ }).click();
+    await expect(page.getByRole("link", { name: "Join another organization" })).toBeVisible();
+  },
+  "the account panel open": async (page) => {
+    await page.goto("/o/acme/users");
+    await page.getByRole("button", { name: "Olive Tan" }).click();
+    await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+  },
+  "the menu on a phone": async (page) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto("/o/acme/users");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await expect(page.getByRole("link", { name: /^Users/ })).toBeVisible();
+    await expectNarrow(page, "the menu on a phone");
+  },
+};
+
+for (const [state, reach] of Object.entries(states)) {
+  test(`it stays accessible with ${state}`, async ({ as }) => {
+    const page = await as("olive");
+    const complaints = complaintsOf(page);
+    await reach(page);
+    await expectAccessible(page, state);
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("on a phone the cards are still a table to a reader", async ({ as }) => {
+  const page = await as("olive");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/o/acme/users");
+  const table = page.getByRole("table", { name: "Users of this organization" });
+  await expect(table.getByRole("columnheader")).toHaveCount(6);
+  await expect(table.getByRole("row").nth(1).getByRole("cell")).toHaveCount(6);
+});
+
+test("the keyboard alone goes from the top of the page to an approval and back", async ({ as }) => {
+  const page = await as("olive");
+  await page.goto("/o/acme/users/pending");
+  await expect(page.getByRole("button", { name: "Approve Wim Aalders" })).toBeEnabled();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+
+  const approve = page.getByRole("button", { name: "Approve Wim Aalders" });
+  for (let step = 0; step < 60; step++) {
+    await page.keyboard.press("Tab");
+    if (await approve.evaluate((button) => button === document.activeElement)) break;
+  }
+  await expect(approve).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.getByLabel("A word to them")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(approve).toBeFocused();
+});
