@@ -41,6 +41,8 @@ export function OrganizationPicker({ label, first, chosen, onChoose, wrong, inpu
           <Combobox.Input
             ref={inputRef}
             {...described(id, { wrong, hint })}
+            // While the list is open everything around it is hidden from a reader, the label too.
+            aria-label={label}
             className="control"
             placeholder="Acme, for example"
             autoComplete="off"
