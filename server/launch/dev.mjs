@@ -2,13 +2,14 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { serverBundle } from "./bundle-server.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
-import { readEnvFile, root } from "./root.mjs";
+import { readEnvFile, root, stopWithParent } from "./root.mjs";
 
 /**
  * `npm run dev`: pages are reloaded by Next.js as they change; when the server's own code changes,
  * it is bundled anew and restarted.
  */
 readEnvFile();
+stopWithParent();
 await ensureInstalled();
 const { context } = await import("esbuild");
 const outfile = ".next/gatehouse-dev.mjs";

@@ -37,8 +37,10 @@ export async function build({ quiet }) {
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   if ((await run(process.execPath, [next, "build"], { quiet, env })) !== 0) return false;
-  const { build: bundle } = await import("esbuild");
-  await bundle(serverBundle(".next/gatehouse.mjs"));
+  const esbuild = await import("esbuild");
+  await esbuild.build(serverBundle(".next/gatehouse.mjs"));
+  // Its helper process would otherwise live as long as the server that is started next.
+  await esbuild.stop();
   writeFileSync(stampFile, made);
   return true;
 }

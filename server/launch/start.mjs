@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { serverFile } from "./ensure-built.mjs";
-import { readEnvFile } from "./root.mjs";
+import { readEnvFile, stopWithParent } from "./root.mjs";
 
 /** `npm start`: serves the production build, configured by the environment and `.env`. */
 readEnvFile();
+stopWithParent();
 if (!existsSync(serverFile)) {
   console.error("Gatehouse is not built yet. Run npm run build first.");
   process.exit(1);
