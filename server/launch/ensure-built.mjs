@@ -33,7 +33,14 @@ export async function ensureBuilt() {
 export async function build({ quiet }) {
   // Taken before: whoever edits during the build gets another one the next time.
   const made = fingerprint();
-  rmSync(stampFile, { force: true });
+  try {
+    rmSync(stampFile, { force: true });
+  } catch {
+    console.error(
+      "The folder .next belongs to another user. Start Gatehouse as that user, or remove the folder.",
+    );
+    return false;
+  }
   const next = join(root, "node_modules", "next", "dist", "bin", "next");
   const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   if ((await run(process.execPath, [next, "build"], { quiet, env })) !== 0) return false;
