@@ -20,7 +20,7 @@ const listedNow = "listed and state = 'active'";
 export const tenantTables: Record<string, Partial<Record<GroupRole, Right>>> = {
   organization: {
     tenant: {
-      may: "select, update (slug, name, join_policy, listed, mfa_required, request_expiry_days, ask_again_after_days)",
+      may: "select, update (slug, name, join_policy, listed, mfa_required, request_expiry_days, ask_again_after_days, settings_version)",
       rows: "id = (select app_org())",
     },
     person: {
@@ -35,8 +35,25 @@ export const tenantTables: Record<string, Partial<Record<GroupRole, Right>>> = {
   membership: {
     tenant: { may: "select, insert, update", rows: ofOrg },
     person: { may: "select, insert", rows: ofPerson },
-    platform: { may: "select, insert", rows: all },
+    platform: { may: "select, insert, update (role, expires_at, settings_withheld)", rows: all },
     definer: { may: "select, update", rows: all },
+  },
+  organization_address: {
+    tenant: { may: "select, insert, delete", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select", rows: all },
+  },
+  request_message: {
+    tenant: { may: "select, insert", rows: ofOrg },
+    person: { may: "select", rows: ofPerson },
+    platform: { may: "select", rows: all },
+  },
+  job: {
+    tenant: { may: "select, insert, update", rows: ofOrg },
+    worker: { may: "select, update", rows: all },
+  },
+  job_result: {
+    tenant: { may: "select, insert", rows: ofOrg },
   },
   membership_history: {
     tenant: { may: "select", rows: ofOrg },
@@ -47,7 +64,7 @@ export const tenantTables: Record<string, Partial<Record<GroupRole, Right>>> = {
     tenant: { may: "select, update", rows: ofOrg },
     person: { may: "select, insert, update", rows: ofPerson },
     platform: { may: "select", rows: all },
-    worker: { may: "select (org_id, id, status, expires_at)", rows: all },
+    worker: { may: "select (org_id, id, status, requested_at, expires_at, reminders)", rows: all },
     definer: { may: "select, update", rows: all },
   },
   access_grant: {
@@ -81,6 +98,7 @@ export const globalTables: Record<string, Partial<Record<GroupRole, Right>>> = {
   platform: {
     auth: { may: "select" },
     platform: { may: "select, update" },
+    definer: { may: "select, update (id)" },
   },
   setup_link: {
     auth: { may: "select, insert, delete" },
@@ -120,8 +138,12 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "live_session(bytea)": { callers: ["definer", "auth"], definer: true },
   "enter(bytea, text, boolean)": { callers: ["tenant"], definer: true },
   "enter_person(bytea, uuid)": { callers: ["person", "platform"], definer: true },
-  "lock_organization(uuid)": { callers: ["auth", "definer"], definer: true },
+  "lock_organization(uuid)": { callers: ["auth", "worker", "definer"], definer: true },
+  "standing(uuid, uuid)": { callers: ["definer"], definer: true },
+  "enter_as(uuid, uuid)": { callers: ["worker"], definer: true },
+  "enter_platform(bytea, uuid)": { callers: ["platform"], definer: true },
   "account_state(uuid)": { callers: ["tenant", "person"], definer: true },
+  "address_taken(text)": { callers: ["tenant"], definer: true },
   "managers_to_tell()": { callers: ["tenant", "person"], definer: true },
   "keep_one_manager_of(uuid)": { callers: ["definer"], definer: true },
   "keep_one_manager()": { callers: [], definer: true },

@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { addressTaken } from "./address-taken";
 import { confirmAddress } from "./confirm-address";
+import { accessDisabled, accessRestored, platformAdmin, removed, roleChanged } from "./membership";
 import { requestApproved } from "./request-approved";
 import { requestReceived } from "./request-received";
 import { requestRejected } from "./request-rejected";
+import { jobFinished, requestExpired, requestNote, requestsWaiting } from "./waiting";
 
 /** Every mail Gatehouse sends, by the name under which the outbox keeps it. */
 export const templates = {
@@ -12,6 +14,15 @@ export const templates = {
   "request-received": requestReceived,
   "request-approved": requestApproved,
   "request-rejected": requestRejected,
+  "request-note": requestNote,
+  "request-expired": requestExpired,
+  "requests-waiting": requestsWaiting,
+  "role-changed": roleChanged,
+  "platform-admin": platformAdmin,
+  "access-disabled": accessDisabled,
+  "access-restored": accessRestored,
+  removed,
+  "job-finished": jobFinished,
 };
 
 export type TemplateName = keyof typeof templates;

@@ -45,6 +45,78 @@ export const refusals = {
     status: 409,
     sentence: "An organization needs a Manager. Ask a platform administrator to appoint another first.",
   },
+  last_manager_leaving: {
+    status: 409,
+    sentence: "You are the last Manager here. Ask a platform administrator to appoint another first.",
+  },
+  own_role: {
+    status: 403,
+    sentence: "Nobody changes their own role. Ask another Manager or a platform administrator.",
+  },
+  own_access: {
+    status: 403,
+    sentence: "Nobody changes their own access. Ask another Manager or a platform administrator.",
+  },
+  own_grants: {
+    status: 403,
+    sentence: "Nobody grants permissions to themselves. Ask another Manager.",
+  },
+  platform_admins_only: {
+    status: 403,
+    sentence: "{name} is a platform administrator. Only another one may change this.",
+  },
+  promotion: {
+    status: 403,
+    sentence: "Only a PlatformAdmin can give this. Ask one of them.",
+  },
+  role_unchanged: { status: 409, sentence: "{name} is {role} already. There is nothing to change." },
+  member_changed: {
+    status: 409,
+    sentence: "{name} was changed by somebody else meanwhile. Look again before you decide.",
+  },
+  member_gone: {
+    status: 409,
+    sentence: "{name} no longer belongs to {org}. The list is up to date again.",
+  },
+  manager_has_no_end: {
+    status: 409,
+    sentence: "A Manager’s membership has no end. Make them a Member first.",
+    field: "expiresOn",
+  },
+  end_in_the_past: {
+    status: 400,
+    sentence: "This day is over. Choose a later one, or remove the person.",
+    field: "expiresOn",
+  },
+  settings_withheld: {
+    status: 403,
+    sentence: "A platform administrator keeps the settings of {org} from you. Ask another Manager.",
+  },
+  settings_platform_only: {
+    status: 403,
+    sentence: "Managers carry the settings. Only a platform administrator may withhold them.",
+  },
+  last_settings_keeper: {
+    status: 409,
+    sentence: "Somebody must keep the settings. Give them to another Manager first.",
+  },
+  leave_instead: {
+    status: 403,
+    sentence: "This is you. Leave the organization under your own name instead.",
+  },
+  last_platform_admin: {
+    status: 409,
+    sentence: "The platform needs a platform administrator. Appoint another first.",
+  },
+  name_mismatch: {
+    status: 400,
+    sentence: "That is not the organization’s name. Type it as it stands above.",
+    field: "confirmation",
+  },
+  step_up: {
+    status: 403,
+    sentence: "This needs your password once more. Enter it to go on.",
+  },
   own_request: { status: 403, sentence: "This is your own request. Another Manager decides it." },
   already_decided: {
     status: 409,
@@ -88,6 +160,19 @@ export const refusals = {
     sentence: "This organization lets you ask again from {when}. Choose another one until then.",
     field: "organization",
   },
+  request_not_rejected: {
+    status: 409,
+    sentence: "Only a rejected request can be reopened. The list is up to date again.",
+  },
+  unknown_permission: { status: 400, sentence: "There is no such permission. Choose from those shown." },
+  nothing_changed: {
+    status: 409,
+    sentence: "Nothing is different from before. Change something, or go back.",
+  },
+  settings_changed: {
+    status: 409,
+    sentence: "Somebody else saved these settings meanwhile. Look again before you save.",
+  },
   account_disabled: {
     status: 403,
     sentence: "This account is disabled. Ask a platform administrator.",
@@ -126,6 +211,11 @@ export const refusals = {
   wrong_password: {
     status: 403,
     sentence: "That is not the password you chose at sign-up. Try again.",
+    field: "password",
+  },
+  wrong_current_password: {
+    status: 403,
+    sentence: "That is not your password. Try again.",
     field: "password",
   },
   already_set_up: { status: 404, sentence: "This installation is set up already. Sign in." },

@@ -1,4 +1,5 @@
 import { accountsRouter } from "./accounts/router";
+import { grantsRouter } from "./grants/router";
 import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
 import { platformRouter, setupRouter } from "./platform/router";
@@ -11,6 +12,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   members: membersRouter,
   requests: requestsRouter,
+  grants: grantsRouter,
   platform: platformRouter,
   setup: setupRouter,
 });

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { account } from "./account";
 import { moment, orgId } from "./columns";
 import { organization } from "./organization";
@@ -22,6 +32,7 @@ export const joinRequest = pgTable(
     decidedByName: text("decided_by_name"),
     decidedAt: moment("decided_at"),
     retryAfter: moment("retry_after"),
+    reminders: integer("reminders").notNull().default(0),
     name: text("name").notNull().default(""),
     email: text("email").notNull().default(""),
     accountDisabled: boolean("account_disabled").notNull().default(false),

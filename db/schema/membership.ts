@@ -34,6 +34,7 @@ export const membership = pgTable(
     expiresAt: moment("expires_at"),
     mfaRequired: boolean("mfa_required").notNull().default(false),
     displayName: text("display_name"),
+    settingsWithheld: boolean("settings_withheld").notNull().default(false),
     endedAt: moment("ended_at"),
     endReason: text("end_reason"),
     source: text("source").notNull(),

@@ -16,6 +16,7 @@ export const organization = pgTable(
     requestExpiryDays: integer("request_expiry_days").notNull().default(30),
     askAgainAfterDays: integer("ask_again_after_days").notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
+    settingsVersion: integer("settings_version").notNull().default(1),
     managerEpoch: integer("manager_epoch").notNull().default(0),
   },
   (t) => [

@@ -42,6 +42,26 @@ returns table (
         or (u.id is not null and u.confirmed_at is null and s.created_at > now() - interval '24 hours') )
 $$;
 
+-- Where an account stands in an organization that is not archived: the organization, and the live membership with
+-- its unexpired grants, or nulls without one.
+drop function if exists standing(uuid, uuid);
+create function standing(p_account uuid, p_org uuid)
+returns table (
+  org_id uuid, org_slug text, org_name text, org_state text,
+  membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
+  settings_withheld boolean, granted text[]
+) language sql stable security definer set search_path = '' as $$
+  select g.id, g.slug, g.name, g.state, m.id, m.role, m.enabled, m.approved_at is not null,
+         coalesce(m.expires_at <= now(), false), m.display_name, m.settings_withheld,
+         coalesce((
+           select array_agg(distinct x.permission) from public.access_grant x
+            where x.org_id = g.id and x.membership_id = m.id and x.ended_at is null
+              and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())), '{}')
+    from public.organization g
+    left join public.membership m on m.org_id = g.id and m.account_id = p_account and m.ended_at is null
+   where g.id = p_org and g.state <> 'archived'
+$$;
+
 -- Opens one organization for the holder of a session: who they are there, by what right, and nothing at all
 -- when they have none. Sets the transaction's organization and account. With p_lock it takes the organization
 -- first and the account after it (architecture.md, order of locks), so what it returns stays true until commit.
@@ -52,13 +72,18 @@ returns table (
   last_seen_at timestamptz, proved_at timestamptz, last_org_id uuid, sign_up_id uuid,
   org_id uuid, org_slug text, org_name text, org_state text,
   membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
-  granted text[]
+  settings_withheld boolean, granted text[]
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare
-  s record; o record; m record; v_org uuid;
+  s record; m record; v_org uuid;
 begin
+  -- An address that the organization had before still leads to it.
+  select coalesce(
+    (select g.id from public.organization g where g.slug = p_slug),
+    (select d.org_id from public.organization_address d where d.slug = p_slug)) into v_org;
   if p_lock then
-    select g.id into v_org from public.organization g where g.slug = p_slug for no key update;
+    perform 1 from public.organization g where g.id = v_org for no key update;
+    if not found then v_org := null; end if;
     perform 1 from public.account a
       where a.id = (select l.account_id from public.live_session(p_session) l) for share;
   end if;
@@ -71,25 +96,35 @@ begin
   if s.account_id is null then return next; return; end if;
   perform set_config('app.account_id', s.account_id::text, true);
 
-  select g.id, g.slug, g.name, g.state into o from public.organization g
-   where g.slug = p_slug and g.state <> 'archived' and (not p_lock or g.id = v_org);
-  if not found then return next; return; end if;
+  select * into m from public.standing(s.account_id, v_org);
+  if m.org_id is null or (m.membership_id is null and not s.platform_admin) then return next; return; end if;
 
-  select x.id, x.role, x.enabled, x.approved_at is not null as approved,
-         coalesce(x.expires_at <= now(), false) as expired, x.display_name
-    into m from public.membership x
-   where x.org_id = o.id and x.account_id = s.account_id and x.ended_at is null;
-  if not found and not s.platform_admin then return next; return; end if;
-
-  org_id := o.id; org_slug := o.slug; org_name := o.name; org_state := o.state;
-  membership_id := m.id; role := m.role; enabled := m.enabled; approved := m.approved;
+  org_id := m.org_id; org_slug := m.org_slug; org_name := m.org_name; org_state := m.org_state;
+  membership_id := m.membership_id; role := m.role; enabled := m.enabled; approved := m.approved;
   expired := m.expired; display_name := m.display_name;
-  granted := coalesce((
-    select array_agg(distinct g.permission) from public.access_grant g
-     where g.org_id = o.id and g.membership_id = m.id and g.ended_at is null
-       and g.starts_at <= now() and (g.expires_at is null or g.expires_at > now())), '{}');
-  perform set_config('app.org_id', o.id::text, true);
+  settings_withheld := m.settings_withheld; granted := m.granted;
+  perform set_config('app.org_id', m.org_id::text, true);
   return next;
+end $$;
+
+-- The same on behalf of an account, for the worker: an action on many rows that the account asked for. The right to
+-- it is read anew, under the lock, for every part of the work.
+create or replace function enter_as(p_account uuid, p_org uuid)
+returns table (
+  account_id uuid, account_name text, account_email text, platform_admin boolean,
+  org_id uuid, org_slug text, org_name text, org_state text,
+  membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
+  settings_withheld boolean, granted text[]
+) language plpgsql volatile security definer set search_path = '' as $$
+declare a record;
+begin
+  if not public.lock_organization(p_org) then return; end if;
+  select x.id, x.name, x.email, x.platform_admin into a from public.account x
+   where x.id = p_account and x.disabled_at is null and x.deleted_at is null for share;
+  if not found then return; end if;
+  perform set_config('app.account_id', p_account::text, true);
+  return query select a.id, a.name, a.email, a.platform_admin, t.* from public.standing(p_account, p_org) t
+    where t.membership_id is not null or a.platform_admin;
 end $$;
 
 -- The person behind a session, for what belongs to the person in every organization.
@@ -148,4 +183,45 @@ language sql stable security definer set search_path = '' as $$
    where m.org_id = public.app_org() and m.role = 'manager' and m.ended_at is null
      and m.enabled and m.approved_at is not null and not m.account_disabled
    order by m.joined_at, m.id
+$$;
+
+-- For a change of one account by a PlatformAdmin: locks the platform, then every organization where the account
+-- lives, then the accounts, in the one order of locks; whoever joins another organization meanwhile makes it
+-- start over.
+create or replace function enter_platform(p_session bytea, p_account uuid)
+returns table (
+  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz,
+  target_id uuid, target_name text, target_email text, target_admin boolean, target_disabled boolean,
+  orgs uuid[], admins int
+) language plpgsql volatile security definer set search_path = '' as $$
+declare v_orgs uuid[]; s record; t record;
+begin
+  perform 1 from public.platform where id = 1 for update;
+  select coalesce(array_agg(m.org_id order by m.org_id), '{}') into v_orgs
+    from public.membership m where m.account_id = p_account and m.ended_at is null;
+  perform 1 from public.organization g where g.id = any(v_orgs) order by g.id for no key update;
+  perform 1 from public.account a where a.id = p_account for no key update;
+  if exists (select 1 from public.membership m
+              where m.account_id = p_account and m.ended_at is null and m.org_id <> all(v_orgs)) then
+    raise exception 'joined another organization meanwhile' using errcode = '40001';
+  end if;
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+  account_id := s.account_id; name := s.name; email := s.email;
+  platform_admin := s.platform_admin; proved_at := s.proved_at;
+  select a.id, a.name, a.email, a.platform_admin, a.disabled_at is not null as disabled into t
+    from public.account a where a.id = p_account and a.deleted_at is null;
+  target_id := t.id; target_name := t.name; target_email := t.email;
+  target_admin := t.platform_admin; target_disabled := t.disabled;
+  orgs := v_orgs;
+  select count(*)::int into admins from public.account a
+   where a.platform_admin and a.disabled_at is null and a.deleted_at is null;
+  return next;
+end $$;
+
+-- Whether an address belongs, or belonged, to another organization than this transaction's.
+create or replace function address_taken(p_slug text) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from public.organization g where g.slug = p_slug and g.id <> public.app_org())
+      or exists (select 1 from public.organization_address d where d.slug = p_slug and d.org_id <> public.app_org())
 $$;

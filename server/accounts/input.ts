@@ -81,3 +81,4 @@ export const signUpInput = z.strictObject({
 export const confirmationInput = z.strictObject({ token });
 export const confirmInput = z.strictObject({ token, password: z.optional(password) });
 export const correctAddressInput = z.strictObject({ email });
+export const proveInput = z.strictObject({ password });

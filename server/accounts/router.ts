@@ -11,7 +11,8 @@ import { liveSession } from "@/server/sessions/queries";
 import { touchSession } from "@/server/sessions/touch";
 import { publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { confirmAddress, confirmation } from "./confirm";
-import { confirmationInput, confirmInput, correctAddressInput, signUpInput } from "./input";
+import { confirmationInput, confirmInput, correctAddressInput, proveInput, signUpInput } from "./input";
+import { prove } from "./prove";
 import { findSignUp } from "./queries";
 import { sendAgain, signUp } from "./sign-up";
 
@@ -48,6 +49,9 @@ export const accountsRouter = router({
     if (!pending) refuse("signed_out");
     return sendAgain(ctx, pending, input.email);
   }),
+
+  /** Proves the password once more, for what asks for it. */
+  prove: signedInProcedure.input(proveInput).mutation(({ ctx, input }) => prove(ctx, input.password)),
 
   /** Who is signed in, and the organizations they can switch to. */
   me: signedInProcedure.query(({ ctx }) =>

@@ -5,8 +5,8 @@
 export interface AuditEvent {
   action: EventAction;
   target: { kind: TargetKind; id: string; label: string; email?: string };
-  before?: Record<string, Json>;
-  after?: Record<string, Json>;
+  before?: Record<string, Json | undefined>;
+  after?: Record<string, Json | undefined>;
   reason?: string;
   /** True when the reason may be shown to the person concerned. */
   reasonShown?: boolean;
@@ -29,6 +29,26 @@ export const eventSentences = {
   "request.rejected": "{actor} rejected {target}’s request to join {org}",
   "request.expired": "{target}’s request to join {org} expired",
   "membership.started": "{target} became a Member of {org}",
+  "request.reopened": "{actor} reopened {target}’s request to join {org}",
+  "request.noted": "{actor} wrote to {target}, who waits for {org}",
+  "membership.role_changed": "{actor} made {target} {after.role} of {org}",
+  "membership.renamed": "{actor} changed the name {target} is shown under in {org}",
+  "membership.enabled": "{actor} gave {target} access to {org} again",
+  "membership.disabled": "{actor} switched off {target}’s access to {org}",
+  "membership.approved": "{actor} approved {target} in {org}",
+  "membership.unapproved": "{actor} withdrew {target}’s approval in {org}",
+  "membership.end_set": "{actor} changed when {target}’s membership of {org} ends",
+  "membership.settings_changed": "{actor} changed whether {target} carries the settings of {org}",
+  "membership.removed": "{actor} removed {target} from {org}",
+  "membership.left": "{target} left {org}",
+  "permission.granted": "{actor} granted {target} permissions in {org}",
+  "permission.revoked": "{actor} took permissions from {target} in {org}",
+  "account.platform_admin_made": "{actor} made {target} a PlatformAdmin",
+  "account.platform_admin_unmade": "{actor} took PlatformAdmin from {target}",
+  "settings.changed": "{actor} changed the settings of {org}",
+  "job.asked": "{actor} asked for an action on many at once in {org}",
+  "job.finished": "an action on many at once ended in {org}",
+  "members.exported": "{actor} exported the users of {org}",
   "organization.founded": "{actor} founded {org}",
   "platform.set_up": "{actor} set up this installation",
   "members.viewed": "{actor} looked at the users of {org}",

@@ -1,7 +1,7 @@
 import type { AuditActor } from "@/server/audit/event";
 import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { type Letter, post } from "@/server/mail/post";
+import { type OrgLetters, post } from "@/server/mail/post";
 import { webPool } from "./pools";
 import { inTransaction, setOrganization, type Tx } from "./transaction";
 
@@ -19,7 +19,7 @@ export function authDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 export interface AccountDone<T> {
   by: AuditActor;
   events: readonly [OrgEvents, ...OrgEvents[]];
-  mail?: readonly { orgId: string; letters: readonly Letter[] }[];
+  mail?: readonly OrgLetters[];
   result: T;
 }
 

@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { refuse, refuseIf } from "@/server/errors";
-import type { Actor } from "@/server/policy/actor";
+import { type Actor, isFresh } from "@/server/policy/actor";
 import { type DeedName, whyNotDo } from "@/server/policy/deeds";
 
 /** The organization a door was opened on. */
@@ -12,15 +12,20 @@ export interface Org {
 }
 
 /** What `enter` answers, as the driver gives it. */
-export interface EnterRow {
-  account_id: string | null;
-  account_name: string;
-  account_email: string;
-  platform_admin: boolean;
+export interface EnterRow extends StandingRow {
   last_seen_at: Date | string;
   proved_at: Date | string;
   last_org_id: string | null;
   sign_up_id: string | null;
+}
+
+/** Where an account stands in an organization; `enter_as` answers just this. */
+export interface StandingRow {
+  account_id: string | null;
+  account_name: string;
+  account_email: string;
+  platform_admin: boolean;
+  proved_at?: Date | string;
   org_id: string | null;
   org_slug: string;
   org_name: string;
@@ -31,6 +36,7 @@ export interface EnterRow {
   approved: boolean;
   expired: boolean;
   display_name: string | null;
+  settings_withheld: boolean;
   granted: string[];
 }
 
@@ -42,7 +48,7 @@ export const enter = (session: Buffer, slug: string, lock: boolean) => async (sq
  * Who acts and where, or a refusal: not signed in, address unconfirmed, no such organization for them, their
  * membership off, or the deed not theirs.
  */
-export function authorized(row: EnterRow | undefined, deed: DeedName): { actor: Actor; org: Org } {
+export function authorized(row: StandingRow | undefined, deed: DeedName): { actor: Actor; org: Org } {
   if (!row) refuse("signed_out");
   if (!row.account_id) refuse("address_unconfirmed");
   if (!row.org_id) refuse("not_found");
@@ -52,6 +58,7 @@ export function authorized(row: EnterRow | undefined, deed: DeedName): { actor: 
     name: row.display_name ?? row.account_name,
     email: row.account_email,
     platformAdmin: row.platform_admin,
+    fresh: row.proved_at !== undefined && isFresh(row.proved_at),
     membership: row.membership_id
       ? {
           id: row.membership_id,
@@ -59,6 +66,7 @@ export function authorized(row: EnterRow | undefined, deed: DeedName): { actor: 
           enabled: row.enabled,
           approved: row.approved,
           expired: row.expired,
+          settingsWithheld: row.settings_withheld,
           granted: row.granted,
         }
       : null,

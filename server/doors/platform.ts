@@ -3,6 +3,8 @@ import type { AuditActor } from "@/server/audit/event";
 import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
+import { type OrgLetters, post } from "@/server/mail/post";
+import { isFresh } from "@/server/policy/actor";
 import { platformPool } from "./pools";
 import { inTransaction, type Tx } from "./transaction";
 
@@ -27,6 +29,66 @@ export async function readPlatform<T>(caller: Caller, work: (tx: Tx) => Promise<
     if (!row.account_id) refuse("address_unconfirmed");
     if (!row.platform_admin) refuse("not_found");
     return work(tx);
+  });
+}
+
+interface PlatformRow extends PersonRow {
+  proved_at: string;
+  target_id: string | null;
+  target_name: string;
+  target_email: string;
+  target_admin: boolean;
+  target_disabled: boolean;
+  orgs: string[];
+  admins: number;
+}
+
+/** One account as a PlatformAdmin changes it: everything about it is locked until commit. */
+export interface LockedAccount {
+  actor: { id: string; name: string; email: string; fresh: boolean };
+  target: { id: string; name: string; email: string; platformAdmin: boolean; disabled: boolean };
+  /** Where the account has a live membership; each gets its event. */
+  orgs: readonly string[];
+  /** How many enabled PlatformAdmins there are. */
+  admins: number;
+}
+
+/**
+ * Changes one account on behalf of an enabled PlatformAdmin, who is read again under the lock. To everybody else
+ * it does not exist. Refuses signed_out, not_found.
+ */
+export function changePlatform<T>(
+  caller: Caller,
+  accountId: string,
+  work: (
+    tx: Tx,
+    locked: LockedAccount,
+  ) => Promise<Omit<PlatformDone<T>, "by"> & { mail?: readonly OrgLetters[] }>,
+): Promise<T> {
+  const { session } = caller;
+  if (!session) refuse("signed_out");
+  const first = async (sql: TransactionSql) =>
+    (await sql<PlatformRow[]>`select * from enter_platform(${session}, ${accountId})`)[0];
+  return inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, row) => {
+    if (!row) refuse("signed_out");
+    if (!row.account_id) refuse("address_unconfirmed");
+    if (!row.platform_admin || !row.target_id) refuse("not_found");
+    const actor = { id: row.account_id, name: row.name, email: row.email, fresh: isFresh(row.proved_at) };
+    const target = {
+      id: row.target_id,
+      name: row.target_name,
+      email: row.target_email,
+      platformAdmin: row.target_admin,
+      disabled: row.target_disabled,
+    };
+    const {
+      events,
+      mail = [],
+      result,
+    } = await work(tx, { actor, target, orgs: row.orgs, admins: row.admins });
+    for (const { orgId, letters } of mail) await post(tx, orgId, letters);
+    await record(tx, caller, { ...actor, role: "PlatformAdmin" }, events);
+    return result;
   });
 }
 

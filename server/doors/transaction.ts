@@ -80,8 +80,14 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
+function constraintOf(error: unknown): unknown {
+  for (let e = error; e instanceof Error; e = e.cause) if ("constraint_name" in e) return e.constraint_name;
+  return undefined;
+}
+
 function translated(error: unknown, code: string | undefined): unknown {
   if (error instanceof Refusal || !code) return error;
+  if (code === "23505" && constraintOf(error) === "organization_slug") return new Refusal("slug_taken");
   if (code === "P0LM1") return new Refusal("last_manager");
   if (retried.has(code) || code === "57014") return new Refusal("busy");
   if (unreachable.test(code)) return new Refusal("unavailable", {});

@@ -8,6 +8,12 @@ export type Letter = Mail & {
   about?: { kind: "request" | "sign_up"; id: string };
 };
 
+/** Letters with the organization each belongs to. */
+export interface OrgLetters {
+  orgId: string;
+  letters: readonly Letter[];
+}
+
 /** Puts letters into the outbox, in the transaction of the change that they tell of (INV-7). */
 export async function post(tx: Tx, orgId: string, letters: readonly Letter[]): Promise<void> {
   if (letters.length === 0) return;

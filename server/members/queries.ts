@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
-import { membership } from "@/db/schema/membership";
+import { membership, membershipHistory } from "@/db/schema/membership";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 import type { MemberSort } from "./input";
@@ -128,4 +128,117 @@ export async function insertMember(
     .onConflictDoNothing({ target: [membership.orgId, membership.accountId], where: sql`ended_at is null` })
     .returning({ id: membership.id });
   return row ?? null;
+}
+
+const targetColumns = {
+  ...columns,
+  displayName: membership.displayName,
+  settingsWithheld: membership.settingsWithheld,
+  endedAt: membership.endedAt,
+  approvedBy: membership.approvedBy,
+  source: membership.source,
+};
+
+/** One membership of an organization that has not ended, or null. The row is held against other changes. */
+export async function findMember(tx: Tx, orgId: string, id: string) {
+  const [row] = await tx
+    .select(targetColumns)
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.id, id), isNull(membership.endedAt)));
+  return row ?? null;
+}
+
+export type MemberDetails = NonNullable<Awaited<ReturnType<typeof findMember>>>;
+
+/** How many active Managers an organization has, and how many of them keep its settings (INV-1, X-10). */
+export async function countManagers(tx: Tx, orgId: string) {
+  const [row] = await tx
+    .select({
+      activeManagers: sql<number>`count(*)::int`,
+      settingsKeepers: sql<number>`(count(*) filter (where not ${membership.settingsWithheld}))::int`,
+    })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.orgId, orgId),
+        sql`${membership.role} = 'manager' and ${membership.endedAt} is null and ${membership.enabled}
+            and ${membership.approvedAt} is not null and not ${membership.accountDisabled}`,
+      ),
+    );
+  return row ?? { activeManagers: 0, settingsKeepers: 0 };
+}
+
+/** Changes one live membership; throws when it is not exactly one. */
+export async function updateMember(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  values: Partial<
+    Pick<
+      typeof membership.$inferInsert,
+      | "role"
+      | "enabled"
+      | "approvedAt"
+      | "approvedBy"
+      | "expiresAt"
+      | "displayName"
+      | "settingsWithheld"
+      | "endedAt"
+      | "endReason"
+    >
+  >,
+): Promise<void> {
+  const changed = await tx
+    .update(membership)
+    .set(values)
+    .where(and(eq(membership.orgId, orgId), eq(membership.id, id), isNull(membership.endedAt)))
+    .returning({ id: membership.id });
+  if (changed.length !== 1) throw new Error("A membership that was found is gone under the lock.");
+}
+
+/** Ends every grant that a membership holds (INV-8). Gives the permissions that ended. */
+export async function endGrants(tx: Tx, orgId: string, membershipId: string): Promise<string[]> {
+  const ended = await tx
+    .update(accessGrant)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(accessGrant.orgId, orgId),
+        eq(accessGrant.membershipId, membershipId),
+        isNull(accessGrant.endedAt),
+      ),
+    )
+    .returning({ permission: accessGrant.permission });
+  return ended.map((grant) => grant.permission).sort();
+}
+
+/** What a membership was and when, newest first. */
+export async function historyOf(tx: Tx, orgId: string, membershipId: string) {
+  const rows = await tx
+    .select()
+    .from(membershipHistory)
+    .where(and(eq(membershipHistory.orgId, orgId), eq(membershipHistory.membershipId, membershipId)))
+    .orderBy(desc(membershipHistory.validFrom))
+    .limit(50);
+  return rows.map((row) => ({
+    from: row.validFrom.toISOString(),
+    to: row.validTo?.toISOString() ?? null,
+    role: row.role === "manager" ? ("Manager" as const) : ("Member" as const),
+    enabled: row.enabled,
+    approved: row.approved,
+    accountDisabled: row.accountDisabled,
+    name: row.name,
+    email: row.email,
+  }));
+}
+
+/** The name under which an account is or was known here; null for somebody who never belonged here. */
+export async function nameOfAccount(tx: Tx, orgId: string, accountId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ name: membership.name })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.accountId, accountId)))
+    .orderBy(desc(membership.joinedAt))
+    .limit(1);
+  return row?.name ?? null;
 }

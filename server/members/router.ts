@@ -1,11 +1,17 @@
 import { noOrganization } from "@/server/audit/record";
 import { spend } from "@/server/limits";
+import { orgOnly } from "@/server/organizations/input";
+import { changeAdmin } from "@/server/platform/admin-role";
 import { isOutsider } from "@/server/policy/actor";
 import { type PageKey, readKey, writeKey } from "@/server/policy/page-key";
 import { containing } from "@/server/policy/search";
 import { orgProcedure, router } from "@/server/trpc";
-import { listMembersInput } from "./input";
+import { adminChange, changeRole } from "./change-role";
+import { memberDetails, roleChoices } from "./details";
+import { editMember } from "./edit";
+import { changeRoleInput, editMemberInput, listMembersInput, oneMember, removeMemberInput } from "./input";
 import { countMembers, grantsOf, listMembers } from "./queries";
+import { leave, removeMember } from "./remove";
 import { memberForTable } from "./row";
 
 const pageSize = 50;
@@ -51,6 +57,42 @@ export const membersRouter = router({
         await ctx.witness({ action: "members.viewed", target: wholeList, view: { search: pattern } });
       return page;
     }),
+
+  /** The three roles for one person, each with the reason why it cannot be chosen (KIO-16). */
+  roleChoices: orgProcedure("members.change_role")
+    .input(oneMember)
+    .query(({ ctx, input }) => ctx.read((tx, entered) => roleChoices(tx, entered, input.id))),
+
+  /** "Pia made Mia a Manager." */
+  changeRole: orgProcedure("members.change_role")
+    .input(changeRoleInput)
+    .mutation(async ({ ctx, input }) => {
+      const { id, role } = input;
+      const admin = await ctx.read((tx, entered) => adminChange(tx, entered, { id, to: role }));
+      if (admin) return changeAdmin(ctx, admin);
+      const to = role === "Manager" ? "Manager" : "Member";
+      return ctx.change((tx, entered) => changeRole(tx, entered, { id, to }));
+    }),
+
+  /** Everything about one person in this organization (GGW-6). */
+  details: orgProcedure("members.read")
+    .input(oneMember)
+    .query(({ ctx, input }) => ctx.read((tx, entered) => memberDetails(tx, entered, input.id))),
+
+  /** "Olive disabled Mia." */
+  edit: orgProcedure("members.edit")
+    .input(editMemberInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => editMember(tx, entered, input))),
+
+  /** "Olive removed Mia from Acme." */
+  remove: orgProcedure("members.remove")
+    .input(removeMemberInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => removeMember(tx, entered, input))),
+
+  /** "Mia left Acme." */
+  leave: orgProcedure("organization.leave")
+    .input(orgOnly)
+    .mutation(({ ctx }) => ctx.change(leave)),
 });
 
 function validKey(text: string | undefined, sort: string): PageKey | null {

@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { organizationName } from "@/server/accounts/input";
 import { isSlug } from "@/server/policy/slug";
 
 /** An organization's address in the URL. Anything that cannot be one is treated as not found. */
@@ -7,3 +8,21 @@ export const slug = z.string().check(z.refine(isSlug, "Use 1 to 48 of aâ€“z, 0â€
 export const listedInput = z.strictObject({ search: z.optional(z.string().check(z.maxLength(200))) });
 
 export const orgOnly = z.strictObject({ org: slug });
+
+const days = (least: number, most: number) =>
+  z
+    .int("Use a whole number of days.")
+    .check(z.minimum(least, `Use at least ${least}.`), z.maximum(most, `Use at most ${most}.`));
+
+export const joinPolicies = ["approval", "open", "invite_only"] as const;
+
+export const settingsInput = z.strictObject({
+  org: slug,
+  version: z.int(),
+  name: organizationName,
+  slug,
+  joinPolicy: z.enum(joinPolicies),
+  listed: z.boolean(),
+  askAgainAfterDays: days(0, 365),
+  requestExpiryDays: days(1, 365),
+});

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
+import { organizationAddress } from "@/db/schema/organization-address";
 import type { Tx } from "@/server/doors/transaction";
 
 /** Organizations that take requests from anybody, by name. */
@@ -60,4 +61,67 @@ export async function listOwn(tx: Tx, accountId: string) {
       ),
     )
     .orderBy(asc(organization.name), asc(organization.id));
+}
+
+/** The settings of the organization of this transaction. */
+export async function findSettings(tx: Tx, orgId: string) {
+  const [row] = await tx
+    .select({
+      name: organization.name,
+      slug: organization.slug,
+      joinPolicy: organization.joinPolicy,
+      listed: organization.listed,
+      askAgainAfterDays: organization.askAgainAfterDays,
+      requestExpiryDays: organization.requestExpiryDays,
+      version: organization.settingsVersion,
+    })
+    .from(organization)
+    .where(eq(organization.id, orgId));
+  if (!row) throw new Error("The organization of this transaction is gone.");
+  return row;
+}
+
+/** Saves settings and raises their version. */
+export async function updateSettings(
+  tx: Tx,
+  orgId: string,
+  values: Pick<
+    typeof organization.$inferInsert,
+    "name" | "slug" | "joinPolicy" | "listed" | "askAgainAfterDays" | "requestExpiryDays"
+  >,
+): Promise<void> {
+  const saved = await tx
+    .update(organization)
+    .set({ ...values, settingsVersion: sql`${organization.settingsVersion} + 1` })
+    .where(eq(organization.id, orgId))
+    .returning({ id: organization.id });
+  if (saved.length !== 1) throw new Error("The organization of this transaction is gone.");
+}
+
+/** Addresses that the organization had before, newest first. */
+export async function addressesOf(tx: Tx, orgId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ slug: organizationAddress.slug })
+    .from(organizationAddress)
+    .where(eq(organizationAddress.orgId, orgId))
+    .orderBy(desc(organizationAddress.until));
+  return rows.map((row) => row.slug);
+}
+
+/** Whether an address belongs, or belonged, to another organization (a definer function looks past this one). */
+export async function isAddressTaken(tx: Tx, slug: string): Promise<boolean> {
+  const [row] = await tx.execute<{ taken: boolean }>(sql`select address_taken(${slug}) as taken`);
+  return row?.taken ?? true;
+}
+
+/** Keeps the address that is given up, and takes an own earlier one back from the list of those. */
+export async function claimAddress(
+  tx: Tx,
+  orgId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await tx
+    .delete(organizationAddress)
+    .where(and(eq(organizationAddress.orgId, orgId), eq(organizationAddress.slug, to)));
+  await tx.insert(organizationAddress).values({ orgId, slug: from });
 }

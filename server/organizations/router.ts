@@ -1,4 +1,5 @@
 import { authDoor } from "@/server/doors/auth";
+import { sentenceOf } from "@/server/errors";
 import { networkOf, spend } from "@/server/limits";
 import { actingRole, isActive } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/catalog";
@@ -7,8 +8,9 @@ import { shownRole } from "@/server/policy/roles";
 import { containing } from "@/server/policy/search";
 import { countPending } from "@/server/requests/queries";
 import { orgProcedure, publicProcedure, router } from "@/server/trpc";
-import { listedInput, orgOnly } from "./input";
+import { listedInput, orgOnly, settingsInput } from "./input";
 import { listListed } from "./queries";
+import { changeSettings, readSettings } from "./settings";
 
 const pickerSize = 20;
 
@@ -29,6 +31,9 @@ export const organizationsRouter = router({
         const may = {
           users: whyNotDo(actor, org, "members.read") === null,
           requests: whyNotDo(actor, org, "requests.read") === null,
+          permissions: whyNotDo(actor, org, "permissions.read") === null,
+          settings: whyNotDo(actor, org, "settings.read") === null,
+          leave: actor.membership !== null,
           allUsers: actor.platformAdmin,
         };
         const { membership } = actor;
@@ -53,5 +58,22 @@ export const organizationsRouter = router({
           may,
         };
       }),
+    ),
+
+  /** The settings, with what surrounds them. */
+  settings: orgProcedure("settings.read")
+    .input(orgOnly)
+    .query(({ ctx }) =>
+      ctx.read(async (tx, entered) => {
+        const why = whyNotDo(entered.actor, entered.org, "settings.change");
+        return { ...(await readSettings(tx, entered)), whyNot: why && sentenceOf(why.code, why.facts) };
+      }),
+    ),
+
+  /** "Olive changed the settings of Acme." */
+  changeSettings: orgProcedure("settings.change")
+    .input(settingsInput)
+    .mutation(({ ctx, input: { org: _, ...settings } }) =>
+      ctx.change((tx, entered) => changeSettings(tx, entered, settings)),
     ),
 });

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { account } from "@/db/schema/account";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { platform, setupLink } from "@/db/schema/platform";
@@ -71,4 +72,29 @@ export async function insertOrganization(
     source: "founder",
   });
   return org;
+}
+
+/** Makes an account PlatformAdmin, or no longer. The account is locked. */
+export async function setPlatformAdmin(tx: Tx, accountId: string, to: boolean): Promise<void> {
+  const changed = await tx
+    .update(account)
+    .set({ platformAdmin: to })
+    .where(eq(account.id, accountId))
+    .returning({ id: account.id });
+  if (changed.length !== 1) throw new Error("An account that was locked is gone.");
+}
+
+/** Sets the role beneath a PlatformAdmin's, in one organization. A Manager's membership has no end (INV-1). */
+export async function setMembershipRole(
+  tx: Tx,
+  orgId: string,
+  memberId: string,
+  role: "manager" | "member",
+): Promise<void> {
+  const changed = await tx
+    .update(membership)
+    .set(role === "manager" ? { role, expiresAt: null } : { role, settingsWithheld: false })
+    .where(and(eq(membership.orgId, orgId), eq(membership.id, memberId), isNull(membership.endedAt)))
+    .returning({ id: membership.id });
+  if (changed.length !== 1) throw new Error("A membership that was locked is gone.");
 }

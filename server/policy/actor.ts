@@ -6,6 +6,8 @@ export interface Actor {
   name: string;
   email: string;
   platformAdmin: boolean;
+  /** True when the password was proved within the last five minutes (step-up). */
+  fresh: boolean;
   membership: ActorMembership | null;
 }
 
@@ -15,6 +17,8 @@ export interface ActorMembership {
   enabled: boolean;
   approved: boolean;
   expired: boolean;
+  /** True for a Manager from whom a PlatformAdmin withheld the settings. */
+  settingsWithheld: boolean;
   /** Keys of unexpired grants, the built-in ones among them. */
   granted: readonly string[];
 }
@@ -34,4 +38,11 @@ export function actingRole(actor: Actor): Role {
 /** True for a PlatformAdmin who is here without belonging here: what they look at is recorded. */
 export function isOutsider(actor: Actor): boolean {
   return actor.platformAdmin && actor.membership === null;
+}
+
+const freshFor = 5 * 60 * 1000;
+
+/** Whether a password was proved within five minutes, which is what step-up asks for. */
+export function isFresh(provedAt: Date | string, now = Date.now()): boolean {
+  return now - new Date(provedAt).getTime() < freshFor;
 }

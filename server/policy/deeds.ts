@@ -16,19 +16,34 @@ interface Deed {
   /** Completes "Only … may". */
   says: string;
   roles: readonly Role[];
+  /** Opens it to a Member who was granted it. */
   permission?: BuiltInPermission;
 }
+
+const everybody = ["PlatformAdmin", "Manager", "Member"] as const;
+const managers = ["PlatformAdmin", "Manager"] as const;
 
 /**
  * What Gatehouse guards, and who may. A procedure names its deed or does not compile; a PlatformAdmin may do
  * all of it in every organization (KIO-12, X-14).
  */
 export const deeds = {
-  "organization.open": { says: "open this organization", roles: ["PlatformAdmin", "Manager", "Member"] },
-  "members.read": { says: "see the users of this organization", roles: ["PlatformAdmin", "Manager"] },
-  "requests.read": { says: "see who asks to join", roles: ["PlatformAdmin", "Manager"] },
-  "requests.approve": { says: "approve requests to join", roles: ["PlatformAdmin", "Manager"] },
-  "requests.reject": { says: "reject requests to join", roles: ["PlatformAdmin", "Manager"] },
+  "organization.open": { says: "open this organization", roles: everybody },
+  "organization.leave": { says: "leave this organization", roles: everybody },
+  "members.read": { says: "see the users of this organization", roles: managers },
+  "members.export": { says: "export the users of this organization", roles: managers },
+  "members.change_role": { says: "change roles", roles: managers },
+  "members.edit": { says: "edit users", roles: managers },
+  "members.remove": { says: "remove users", roles: managers },
+  "requests.read": { says: "see who asks to join", roles: managers },
+  "requests.approve": { says: "approve requests to join", roles: managers },
+  "requests.reject": { says: "reject requests to join", roles: managers },
+  "requests.note": { says: "write to people who wait", roles: managers },
+  "requests.reopen": { says: "reopen rejected requests", roles: managers },
+  "permissions.read": { says: "see the permissions of users", roles: managers },
+  "permissions.grant": { says: "grant permissions", roles: managers },
+  "settings.read": { says: "see the settings", roles: managers, permission: "org.settings.manage" },
+  "settings.change": { says: "change the settings", roles: managers, permission: "org.settings.manage" },
 } as const satisfies Record<string, Deed>;
 
 export type DeedName = keyof typeof deeds;
@@ -54,6 +69,7 @@ export function whyNotDo(
   | "organization_suspended"
   | "not_allowed"
   | "not_found"
+  | "settings_withheld"
 > | null {
   if (actor.platformAdmin) return null;
   const { membership } = actor;
@@ -65,6 +81,9 @@ export function whyNotDo(
   if (place.state === "suspended") return whyNot("organization_suspended", { org });
 
   const deed: Deed = deeds[deedName];
+  // The settings are a Manager's unless a PlatformAdmin withheld them.
+  const withheld = deed.permission === "org.settings.manage" && membership.settingsWithheld;
+  if (withheld && deedName === "settings.change") return whyNot("settings_withheld", { org });
   if (deed.roles.includes(actingRole(actor))) return null;
   if (deed.permission && isActive(membership) && membership.granted.includes(deed.permission)) return null;
   const who = deed.roles.includes("Manager") ? "Managers" : "platform administrators";

@@ -72,6 +72,18 @@ export function whyNotApprove(facts: {
   return null;
 }
 
+/** Why a decision cannot be taken back (CASE-7), or null. */
+export function whyNotReopen(
+  request: RequestFacts,
+  actorAccountId: string,
+  org: string,
+  isMember: boolean,
+): WhyNot<"request_not_rejected" | "own_request" | "already_member"> | null {
+  if (request.status !== "rejected") return whyNot("request_not_rejected");
+  if (request.accountId === actorAccountId) return whyNot("own_request");
+  return isMember ? whyNot("already_member", { name: request.name, org }) : null;
+}
+
 /** Why somebody may not ask to join (CASE-5, CASE-7, X-6), or null. */
 export function whyNotAsk(facts: {
   org: { state: string; listed: boolean; joinPolicy: "approval" | "open" | "invite_only" } | null;

@@ -4,7 +4,7 @@ import { slug } from "@/server/organizations/input";
 import { cleanLines, lengthOf } from "@/server/policy/text";
 
 /** Words to the person who asked, or nothing. */
-const reason = z.optional(
+export const reason = z.optional(
   z.pipe(
     z.pipe(z.string(), z.transform(cleanLines)),
     z.string().check(z.refine((text) => lengthOf(text) <= 500, "Use at most 500 characters.")),
@@ -23,3 +23,17 @@ export const listRequestsInput = z.strictObject({
 });
 
 export const decideInput = z.strictObject({ org: slug, id: z.uuid(), reason });
+
+export const noteInput = z.strictObject({
+  org: slug,
+  id: z.uuid(),
+  note: z.pipe(
+    z.pipe(z.string(), z.transform(cleanLines)),
+    z.string().check(
+      z.minLength(1, "Write what you want to know."),
+      z.refine((text) => lengthOf(text) <= 500, "Use at most 500 characters."),
+    ),
+  ),
+});
+
+export const reopenInput = z.strictObject({ org: slug, id: z.uuid() });

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, getTableColumns, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
+import { requestMessage } from "@/db/schema/request-message";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 
@@ -211,4 +212,74 @@ export async function managersToTell(tx: Tx): Promise<{ name: string; email: str
   return [
     ...(await tx.execute<{ name: string; email: string }>(sql`select name, email from managers_to_tell()`)),
   ];
+}
+
+/** Stores what a Manager wrote to somebody who waits. */
+export async function insertMessage(
+  tx: Tx,
+  orgId: string,
+  message: Omit<typeof requestMessage.$inferInsert, "orgId">,
+): Promise<void> {
+  await tx.insert(requestMessage).values({ ...message, orgId });
+}
+
+/** What was written to this person, by request, oldest first. */
+export async function messagesTo(tx: Tx, accountId: string) {
+  return tx
+    .select({
+      requestId: requestMessage.requestId,
+      body: requestMessage.body,
+      by: requestMessage.writtenByName,
+      at: requestMessage.writtenAt,
+    })
+    .from(requestMessage)
+    .where(eq(requestMessage.accountId, accountId))
+    .orderBy(asc(requestMessage.writtenAt));
+}
+
+/** What was written about some requests of one organization, oldest first. */
+export async function messagesOf(tx: Tx, orgId: string, requestIds: readonly string[]) {
+  if (requestIds.length === 0) return [];
+  return tx
+    .select({
+      requestId: requestMessage.requestId,
+      body: requestMessage.body,
+      by: requestMessage.writtenByName,
+      at: requestMessage.writtenAt,
+    })
+    .from(requestMessage)
+    .where(and(eq(requestMessage.orgId, orgId), inArray(requestMessage.requestId, [...requestIds])))
+    .orderBy(asc(requestMessage.writtenAt));
+}
+
+/** Takes a rejection back. False when the person has another open request here, or it changed meanwhile. */
+export async function reopenRequest(
+  tx: Tx,
+  orgId: string,
+  request: RequestRow,
+  expiresAt: Date,
+): Promise<boolean> {
+  const reopened = await tx
+    .update(joinRequest)
+    .set({
+      status: "pending",
+      expiresAt,
+      reason: null,
+      decidedBy: null,
+      decidedByName: null,
+      decidedAt: null,
+      retryAfter: null,
+      reminders: 0,
+    })
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        eq(joinRequest.id, request.id),
+        eq(joinRequest.status, "rejected"),
+        sql`not exists (select 1 from join_request other where other.org_id = ${orgId}
+              and other.account_id = ${request.accountId} and other.status = 'pending')`,
+      ),
+    )
+    .returning({ id: joinRequest.id });
+  return reopened.length === 1;
 }

@@ -2,12 +2,20 @@ import { noOrganization } from "@/server/audit/record";
 import { refuse, sentenceOf } from "@/server/errors";
 import { isOutsider } from "@/server/policy/actor";
 import { readKey, writeKey } from "@/server/policy/page-key";
-import { statusAt, whyNotDecide } from "@/server/policy/request";
+import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
 import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
 import { approve, reject } from "./decide";
 import { fileRequest } from "./file";
-import { decideInput, fileInput, listRequestsInput, withdrawInput } from "./input";
-import { countPending, listOwnRequests, listRequests, withdrawRequest } from "./queries";
+import { decideInput, fileInput, listRequestsInput, noteInput, reopenInput, withdrawInput } from "./input";
+import {
+  countPending,
+  listOwnRequests,
+  listRequests,
+  messagesOf,
+  messagesTo,
+  withdrawRequest,
+} from "./queries";
+import { reopen, writeNote } from "./waiting";
 
 const pageSize = 50;
 const queue = { kind: "list", id: noOrganization, label: "Pending Approval" } as const;
@@ -26,6 +34,11 @@ export const requestsRouter = router({
         const now = new Date();
         const rows = found.slice(0, pageSize);
         const last = rows.at(-1);
+        const messages = await messagesOf(
+          tx,
+          org.id,
+          rows.map((row) => row.id),
+        );
         const page = {
           rows: rows.map((row) => {
             const why = whyNotDecide(row, actor.accountId, now);
@@ -42,6 +55,8 @@ export const requestsRouter = router({
               decidedBy: row.decidedByName,
               decidedAt: row.decidedAt?.toISOString() ?? null,
               reason: row.reason,
+              messages: messagesFor(row.id, messages),
+              whyNotReopen: reopenReason(row, actor.accountId),
               whyNot: why ? sentenceOf(why.code, why.facts) : null,
             };
           }),
@@ -59,6 +74,7 @@ export const requestsRouter = router({
   mine: signedInProcedure.query(({ ctx }) =>
     ctx.readOwn(async (tx, person) => {
       const now = new Date();
+      const messages = await messagesTo(tx, person.accountId);
       return (await listOwnRequests(tx, person.accountId)).map(({ request, organization }) => ({
         id: request.id,
         organization,
@@ -68,6 +84,7 @@ export const requestsRouter = router({
         expiresAt: request.expiresAt.toISOString(),
         decidedAt: request.decidedAt?.toISOString() ?? null,
         reason: request.reason,
+        messages: messagesFor(request.id, messages),
         mayAskAgainAt:
           request.retryAfter && request.retryAfter > now ? request.retryAfter.toISOString() : null,
       }));
@@ -102,9 +119,32 @@ export const requestsRouter = router({
   reject: orgProcedure("requests.reject")
     .input(decideInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => reject(tx, entered, input))),
+
+  /** "Olive wrote to Wim, who waits for Acme." */
+  note: orgProcedure("requests.note")
+    .input(noteInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => writeNote(tx, entered, input))),
+
+  /** "Olive reopened Wim's request to join Acme." */
+  reopen: orgProcedure("requests.reopen")
+    .input(reopenInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => reopen(tx, entered, input))),
 });
 
 function dateKey(text: string | undefined) {
   const key = readKey(text);
   return key && !Number.isNaN(Date.parse(key.value)) ? key : null;
+}
+
+type Messages = Awaited<ReturnType<typeof messagesOf>>;
+
+const messagesFor = (id: string, messages: Messages) =>
+  messages
+    .filter((message) => message.requestId === id)
+    .map(({ body, by, at }) => ({ body, by, at: at.toISOString() }));
+
+/** Why the row has no Reopen, or null; whether the person became a member meanwhile is seen when it is tried. */
+function reopenReason(row: Parameters<typeof whyNotReopen>[0], actorId: string): string | null {
+  const why = whyNotReopen(row, actorId, "", false);
+  return why && sentenceOf(why.code, why.facts);
 }

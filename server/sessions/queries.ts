@@ -139,3 +139,11 @@ export async function liveSession(tx: Tx, idHash: Buffer) {
   }>(sql`select account_id, sign_up_id, name, email from live_session(${idHash})`);
   return row ?? null;
 }
+
+/** Notes that the holder of a session proved their password a moment ago. */
+export async function noteProof(tx: Tx, idHash: Buffer): Promise<void> {
+  await tx
+    .update(session)
+    .set({ provedAt: sql`now()` })
+    .where(and(eq(session.idHash, idHash), isNull(session.revokedAt)));
+}

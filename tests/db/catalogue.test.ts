@@ -59,8 +59,12 @@ describe("The catalogue of the database (security.md 3.6)", () => {
         join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
        where i.indisunique and a.attname <> 'org_id'
          and c.relname in (${Object.keys(tenantTables).map((t) => `'${t}'`)})`);
-    // The organization itself: its id, and its address, which is unique in the whole platform.
-    expect(names(loose as { name: string }[])).toEqual(["organization_pkey", "organization_slug"]);
+    // The organization itself: its id, and its addresses, which are unique in the whole platform.
+    expect(names(loose as { name: string }[])).toEqual([
+      "organization_address_slug",
+      "organization_pkey",
+      "organization_slug",
+    ]);
   });
 
   it("every primary key of a tenant table leads with org_id", async () => {

@@ -10,6 +10,7 @@ const membership = (over: Partial<ActorMembership> = {}): ActorMembership => ({
   enabled: true,
   approved: true,
   expired: false,
+  settingsWithheld: false,
   granted: [],
   ...over,
 });
@@ -18,6 +19,7 @@ const actor = (over: Partial<Actor> = {}): Actor => ({
   name: "Somebody",
   email: "a@x.example",
   platformAdmin: false,
+  fresh: false,
   membership: membership(),
   ...over,
 });
@@ -52,10 +54,21 @@ describe("Roles and deeds", () => {
       [
         "deed | PlatformAdmin | PlatformAdmin who is a disabled Member | Manager | disabled Manager | unapproved Manager | Member | expired Member | stranger",
         "organization.open | may | may | may | membership_disabled | membership_unapproved | may | membership_expired | not_found",
+        "organization.leave | may | may | may | membership_disabled | membership_unapproved | may | membership_expired | not_found",
         "members.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "members.export | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "members.change_role | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "members.edit | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "members.remove | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "requests.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "requests.approve | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "requests.reject | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "requests.note | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "requests.reopen | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "permissions.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "permissions.grant | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "settings.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "settings.change | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
       ]
     `);
   });

@@ -28,6 +28,35 @@ const inputs: Record<string, () => Promise<unknown>> = {
   "accounts.landing": async () => undefined,
   "organizations.listed": async () => ({}),
   "organizations.frame": async () => ({ org: "acme" }),
+  "accounts.prove": async () => ({ password: "not-the-password" }),
+  "members.roleChoices": async () => ({ org: "acme", id: await someMember() }),
+  "members.changeRole": async () => ({ org: "acme", id: await someMember(), role: "Manager" }),
+  "members.details": async () => ({ org: "acme", id: await someMember() }),
+  "members.edit": async () => ({ org: "acme", id: await someMember(), enabled: false }),
+  "members.remove": async () => ({ org: "acme", id: await someMember() }),
+  "members.leave": async () => ({ org: "acme" }),
+  "grants.of": async () => ({ org: "acme", id: await someMember() }),
+  "grants.set": async () => ({ org: "acme", id: await someMember(), category: "vpn", actions: ["view"] }),
+  "requests.note": async () => ({
+    org: "acme",
+    id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
+    note: "Who?",
+  }),
+  "requests.reopen": async () => ({
+    org: "acme",
+    id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
+  }),
+  "organizations.settings": async () => ({ org: "acme" }),
+  "organizations.changeSettings": async () => ({
+    org: "acme",
+    version: -1,
+    name: "Acme",
+    slug: "acme",
+    joinPolicy: "approval",
+    listed: true,
+    askAgainAfterDays: 0,
+    requestExpiryDays: 30,
+  }),
   "members.list": async () => ({ org: "acme" }),
   "requests.list": async () => ({ org: "acme" }),
   "requests.mine": async () => undefined,
@@ -68,6 +97,18 @@ accounts.me                  ok           ok           ok           ok          
 accounts.landing             ok           ok           ok           ok           ok           ok                   ok
 organizations.listed         ok           ok           ok           ok           ok           ok                   ok
 organizations.frame          ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+accounts.prove               wrong_current_password wrong_current_password wrong_current_password wrong_current_password wrong_current_password signed_out signed_out
+members.roleChoices          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+members.changeRole           ok           promotion    not_allowed  not_found    not_found    address_unconfirmed  signed_out
+members.details              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+members.edit                 ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+members.remove               ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+grants.set                   ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+requests.note                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+requests.reopen              request_not_rejected request_not_rejected not_allowed not_found not_found address_unconfirmed signed_out
+organizations.settings       ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+organizations.changeSettings settings_changed settings_changed not_allowed not_found not_found address_unconfirmed signed_out
 members.list                 ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.list                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.mine                ok           ok           ok           ok           ok           address_unconfirmed  signed_out
@@ -77,6 +118,7 @@ requests.approve             ok           ok           not_allowed  not_found   
 requests.reject              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 setup.state                  ok           ok           ok           ok           ok           ok                   ok
+members.leave                ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 setup.complete               already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up
 `;
 
@@ -90,6 +132,16 @@ const expected = new Map(
       return [procedure, cells] as const;
     }),
 );
+
+/** A fresh member of Acme, whom the call may change as it likes. */
+async function someMember(): Promise<string> {
+  const { email } = await acme.newcomer("Matrix Member");
+  const [row] = await acme.owner<{ id: string }[]>`
+    insert into membership (org_id, account_id, role, approved_at, source)
+    select o.id, a.id, 'member', now(), 'request' from organization o, account a
+     where o.slug = 'acme' and a.email = ${email} returning id`;
+  return row?.id ?? "";
+}
 
 const sessions = new Map<Actor, Buffer | null>();
 beforeAll(async () => {

@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
+import type { AuditEvent } from "@/server/audit/event";
+import { record } from "@/server/audit/record";
+import { env } from "@/server/env";
+import { type Letter, post } from "@/server/mail/post";
+import { actingRole } from "@/server/policy/actor";
+import type { DeedName } from "@/server/policy/deeds";
+import type { Entered } from "@/server/read";
+import { authorized, type StandingRow } from "./entered";
+import { workerPool } from "./pools";
+import { inTransaction, type Tx } from "./transaction";
+
+/** What a part of the worker's work hands back; a part may turn out to have done nothing. */
+export interface PartDone<T> {
+  events: readonly AuditEvent[];
+  mail?: readonly Letter[];
+  result: T;
+}
+
+const worker = { role: "worker", readOnly: false } as const;
+
+async function becomeTenant(tx: Tx): Promise<void> {
+  await tx.execute(sql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_tenant`}, true)`);
+}
+
+const callerNamed = (requestId: string) => ({ session: null, ip: null, userAgent: null, requestId });
+
+/**
+ * Changes one organization on behalf of who asked for an action on many rows: locked, entered and authorized anew,
+ * like `change`, with the job's id as request id. Refuses whatever `authorized` refuses.
+ */
+export function changeOnBehalf<T>(
+  who: { accountId: string; orgId: string; deed: DeedName; requestId: string },
+  work: (tx: Tx, entered: Entered) => Promise<PartDone<T>>,
+): Promise<T> {
+  const first = async (driver: TransactionSql) =>
+    (await driver<StandingRow[]>`select * from enter_as(${who.accountId}, ${who.orgId})`)[0];
+  return inTransaction(workerPool(), { ...worker, first }, async (tx, row) => {
+    const entered = authorized(row, who.deed);
+    await becomeTenant(tx);
+    const { events, mail = [], result } = await work(tx, entered);
+    await post(tx, who.orgId, mail);
+    const { actor } = entered;
+    const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
+    await record(tx, callerNamed(who.requestId), by, [{ orgId: who.orgId, events }]);
+    return result;
+  });
+}
+
+/** Changes one organization because time passed: as the system, under the organization's lock. */
+export function changeAsSystem<T>(
+  orgId: string,
+  requestId: string,
+  work: (tx: Tx) => Promise<PartDone<T>>,
+): Promise<T | null> {
+  const first = async (driver: TransactionSql) =>
+    (await driver<{ locked: boolean }[]>`select lock_organization(${orgId}) as locked`)[0];
+  return inTransaction(workerPool(), { ...worker, first }, async (tx, row) => {
+    if (!row?.locked) return null;
+    await becomeTenant(tx);
+    const { events, mail = [], result } = await work(tx);
+    await post(tx, orgId, mail);
+    const system = { id: null, name: "Gatehouse", email: null, role: null };
+    await record(tx, callerNamed(requestId), system, [{ orgId, events }]);
+    return result;
+  });
+}

@@ -1,0 +1,93 @@
+import type { Tx } from "@/server/doors/transaction";
+import type { RefusalCode } from "@/server/errors";
+import { sentenceOf } from "@/server/errors";
+import { badgesOf } from "@/server/policy/catalog";
+import {
+  roleOf,
+  whyNotChangeRole,
+  whyNotEdit,
+  whyNotEndOn,
+  whyNotRemove,
+  whyNotSwitch,
+  whyNotTouchRole,
+  whyNotWithholdSettings,
+} from "@/server/policy/member-change";
+import { tagOf } from "@/server/policy/membership";
+import type { WhyNot } from "@/server/policy/reason";
+import { type Role, roles } from "@/server/policy/roles";
+import type { Entered } from "@/server/read";
+import { grantsOf, historyOf, nameOfAccount } from "./queries";
+import { loadMember } from "./target";
+
+const said = (why: WhyNot<RefusalCode> | null) => (why ? sentenceOf(why.code, why.facts) : null);
+
+/** What each role allows, in one line (KIO-16). */
+const roleLines: Record<Role, string> = {
+  PlatformAdmin: "Runs the whole platform.",
+  Manager: "Approves, removes, grants permissions, changes settings.",
+  Member: "Uses what was granted. No user management.",
+};
+
+/**
+ * The three choices of Change Role, what one may not choose with its reason. That the password will be asked for is
+ * no reason: the form asks and repeats.
+ */
+export async function roleChoices(tx: Tx, { actor, org }: Entered, id: string) {
+  const { row, target, around } = await loadMember(tx, org.id, id);
+  return {
+    name: row.name,
+    current: roleOf(target),
+    whyNot: said(whyNotTouchRole(actor, target)),
+    choices: roles.map((role) => {
+      const why = whyNotChangeRole({ ...actor, fresh: true }, target, role, around);
+      return { role, line: roleLines[role], whyNot: why?.code === "role_unchanged" ? null : said(why) };
+    }),
+  };
+}
+
+/** Everything Edit User shows of one person in this organization, each control with its reason (GGW-6, GGW-7). */
+export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string) {
+  const { row, target, around } = await loadMember(tx, org.id, id);
+  const [grants, history, approver] = await Promise.all([
+    grantsOf(tx, org.id, [id]),
+    historyOf(tx, org.id, id),
+    row.approvedBy ? nameOfAccount(tx, org.id, row.approvedBy) : null,
+  ]);
+  const now = new Date();
+  const isManager = row.role === "manager" && target.active;
+  return {
+    id: row.id,
+    name: row.name,
+    displayName: row.displayName,
+    email: row.email,
+    role: roleOf(target),
+    you: row.accountId === actor.accountId,
+    tag: tagOf(row, now) ?? undefined,
+    enabled: row.enabled,
+    approved: row.approvedAt !== null,
+    approvedBy: approver,
+    joinedAt: row.joinedAt.toISOString(),
+    source: row.source,
+    expiresOn: row.expiresAt?.toISOString().slice(0, 10) ?? null,
+    carriesSettings:
+      row.role === "manager" ? !row.settingsWithheld : (grants.get(id) ?? []).includes("org.settings.manage"),
+    badges: badgesOf(grants.get(id) ?? [], isManager),
+    history,
+    /** What ends with the membership, for the dialog of Remove (KIO-23). */
+    ends: { permissions: badgesOf(grants.get(id) ?? [], false).map((badge) => badge.category) },
+    whyNot: {
+      changeRole: said(whyNotTouchRole(actor, target)),
+      name: said(whyNotEdit(actor, target)),
+      enabled: said(whyNotSwitch(actor, target, !row.enabled, around)),
+      approved: said(whyNotSwitch(actor, target, row.approvedAt === null, around)),
+      expiresOn: said(
+        whyNotEndOn(actor, target, row.role === "manager" ? new Date(now.getTime() + 1) : null, now),
+      ),
+      settings:
+        row.role === "manager"
+          ? said(whyNotWithholdSettings(actor, target, !row.settingsWithheld, around))
+          : null,
+      remove: said(whyNotRemove(actor, target, around)),
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { AuditEvent, Json } from "@/server/audit/event";
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import type { Letter } from "@/server/mail/post";
+import { whyNotEdit, whyNotEndOn, whyNotSwitch, whyNotWithholdSettings } from "@/server/policy/member-change";
+import type { Entered } from "@/server/read";
+import { updateMember } from "./queries";
+import { loadMember, named } from "./target";
+
+/** What Edit User saves: each part that is given is changed. `seen` is what the form showed before. */
+export interface MemberEdit {
+  id: string;
+  displayName?: string | null;
+  enabled?: boolean;
+  approved?: boolean;
+  /** The last day, as YYYY-MM-DD; through 23:59:59 UTC. Null for no end. */
+  expiresOn?: string | null;
+  carriesSettings?: boolean;
+}
+
+/**
+ * "Olive disabled Mia", "Olive named Mia …", one event for each thing that changed (GGW-2, GGW-6, GGW-7, X-7, X-9,
+ * X-10). Disabling acts on open sessions at their next request (X-3).
+ * Refuses not_found, own_access, platform_admins_only, last_manager, manager_has_no_end, end_in_the_past,
+ * settings_platform_only, last_settings_keeper, nothing_changed.
+ */
+export async function editMember(
+  tx: Tx,
+  { actor, org }: Entered,
+  edit: MemberEdit,
+): Promise<Done<{ name: string }>> {
+  const { row, target, around } = await loadMember(tx, org.id, edit.id);
+  const now = new Date();
+  const expiresAt = edit.expiresOn ? new Date(`${edit.expiresOn}T23:59:59.999Z`) : null;
+  const events: AuditEvent[] = [];
+  const mail: Letter[] = [];
+  const note = (action: AuditEvent["action"], before: Record<string, Json>, after: Record<string, Json>) =>
+    events.push({ action, target: named(row), before, after });
+  const changes: Parameters<typeof updateMember>[3] = {};
+
+  if (edit.displayName !== undefined && edit.displayName !== row.displayName) {
+    refuseIf(whyNotEdit(actor, target));
+    changes.displayName = edit.displayName;
+    note("membership.renamed", { name: row.name }, { name: edit.displayName });
+  }
+  if (edit.enabled !== undefined && edit.enabled !== row.enabled) {
+    refuseIf(whyNotSwitch(actor, target, edit.enabled, around));
+    changes.enabled = edit.enabled;
+    note(
+      edit.enabled ? "membership.enabled" : "membership.disabled",
+      { enabled: row.enabled },
+      { enabled: edit.enabled },
+    );
+    const template = edit.enabled ? "access-restored" : "access-disabled";
+    mail.push({ template, props: { organization: org.name, slug: org.slug }, to: row });
+  }
+  if (edit.approved !== undefined && edit.approved !== (row.approvedAt !== null)) {
+    refuseIf(whyNotSwitch(actor, target, edit.approved, around));
+    changes.approvedAt = edit.approved ? now : null;
+    changes.approvedBy = edit.approved ? actor.accountId : null;
+    note(
+      edit.approved ? "membership.approved" : "membership.unapproved",
+      { approved: !edit.approved },
+      { approved: edit.approved },
+    );
+  }
+  if (edit.expiresOn !== undefined && expiresAt?.getTime() !== row.expiresAt?.getTime()) {
+    refuseIf(whyNotEndOn(actor, target, expiresAt, now));
+    changes.expiresAt = expiresAt;
+    note(
+      "membership.end_set",
+      { expiresAt: row.expiresAt?.toISOString() ?? null },
+      { expiresAt: expiresAt?.toISOString() ?? null },
+    );
+  }
+  if (
+    edit.carriesSettings !== undefined &&
+    edit.carriesSettings === row.settingsWithheld &&
+    row.role === "manager"
+  ) {
+    refuseIf(whyNotWithholdSettings(actor, target, !edit.carriesSettings, around));
+    changes.settingsWithheld = !edit.carriesSettings;
+    note(
+      "membership.settings_changed",
+      { carriesSettings: !edit.carriesSettings },
+      { carriesSettings: edit.carriesSettings },
+    );
+  }
+  const [first, ...rest] = events;
+  if (!first) refuse("nothing_changed");
+
+  await updateMember(tx, org.id, edit.id, changes);
+
+  return { events: [first, ...rest], mail, result: { name: edit.displayName || row.name } };
+}

@@ -1,0 +1,54 @@
+import type { AuditEvent } from "@/server/audit/event";
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { whyNotLeave, whyNotRemove } from "@/server/policy/member-change";
+import type { Entered } from "@/server/read";
+import { endGrants, type MemberDetails, updateMember } from "./queries";
+import { loadMember, named } from "./target";
+
+/**
+ * "Olive removed Mia": ends the membership and all it carried here; other organizations are untouched (KIO-23,
+ * KIO-24, X-8, INV-8). Who comes back gets a new membership with nothing of this one (GGW-13).
+ * Refuses not_found, leave_instead, platform_admins_only, last_manager.
+ */
+export async function removeMember(
+  tx: Tx,
+  { actor, org }: Entered,
+  { id, reason = null }: { id: string; reason?: string | null },
+): Promise<Done<{ name: string }>> {
+  const { row, target, around } = await loadMember(tx, org.id, id);
+
+  refuseIf(whyNotRemove(actor, target, around));
+
+  const event = await end(tx, org.id, row, "removed");
+
+  return {
+    events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }],
+    mail: [{ template: "removed", props: { organization: org.name, reason }, to: row }],
+    result: { name: row.name },
+  };
+}
+
+/**
+ * "Mia left Acme" (CASE-9). Refuses not_found for a PlatformAdmin who is no member, last_manager_leaving.
+ */
+export async function leave(tx: Tx, { actor, org }: Entered): Promise<Done<null>> {
+  if (!actor.membership) refuse("not_found");
+  const { row, target, around } = await loadMember(tx, org.id, actor.membership.id);
+
+  refuseIf(whyNotLeave(target, around));
+
+  return { events: [await end(tx, org.id, row, "left")], result: null };
+}
+
+/** Ends a membership and every grant of it; answers what happened. */
+async function end(tx: Tx, orgId: string, row: MemberDetails, how: "removed" | "left"): Promise<AuditEvent> {
+  await updateMember(tx, orgId, row.id, { endedAt: new Date(), endReason: how });
+  const permissions = await endGrants(tx, orgId, row.id);
+  return {
+    action: how === "removed" ? "membership.removed" : "membership.left",
+    target: named(row),
+    before: { role: row.role, permissions: permissions.join(" ") },
+  };
+}

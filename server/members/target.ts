@@ -1,0 +1,37 @@
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import type { Surroundings, Target } from "@/server/policy/member-change";
+import { isActiveRow } from "@/server/policy/membership";
+import { countManagers, findMember, type MemberDetails } from "./queries";
+
+/** Somebody's membership together with what decides about it. */
+export interface Loaded {
+  row: MemberDetails;
+  target: Target;
+  around: Surroundings;
+}
+
+/** How the rules see a stored membership. */
+export function targetOf(
+  row: Omit<MemberDetails, "displayName" | "settingsWithheld" | "endedAt" | "approvedBy" | "source">,
+): Target {
+  return {
+    accountId: row.accountId,
+    name: row.name,
+    role: row.role,
+    platformAdmin: row.shownRole === "platform_admin",
+    active: isActiveRow(row, new Date()),
+    expiresAt: row.expiresAt,
+  };
+}
+
+/** Loads a membership for a change. An id of another organization, or of one that ended, is not found (INV-6). */
+export async function loadMember(tx: Tx, orgId: string, id: string): Promise<Loaded> {
+  const row = await findMember(tx, orgId, id);
+  if (!row) refuse("not_found");
+  return { row, target: targetOf(row), around: await countManagers(tx, orgId) };
+}
+
+/** How an event and a mail name a member. */
+export const named = (row: { id: string; name: string; email: string }) =>
+  ({ kind: "membership", id: row.id, label: row.name, email: row.email }) as const;

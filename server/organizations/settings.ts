@@ -1,0 +1,65 @@
+import type { Json } from "@/server/audit/event";
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import type { Entered } from "@/server/read";
+import { countPending } from "@/server/requests/queries";
+import { addressesOf, claimAddress, findSettings, isAddressTaken, updateSettings } from "./queries";
+
+export interface Settings {
+  name: string;
+  slug: string;
+  joinPolicy: "approval" | "open" | "invite_only";
+  listed: boolean;
+  askAgainAfterDays: number;
+  requestExpiryDays: number;
+}
+
+/** The settings with what surrounds them: who waits, and the addresses that still lead here. */
+export async function readSettings(tx: Tx, { org }: Entered) {
+  const settings = await findSettings(tx, org.id);
+  return {
+    ...settings,
+    pending: await countPending(tx, org.id),
+    formerAddresses: await addressesOf(tx, org.id),
+  };
+}
+
+/**
+ * "Olive changed the settings of Acme" (KIO-13, GGW-4, GGW-15, X-6). Old addresses keep leading here, and nobody else
+ * can take them. Opening the door while people wait approves nobody silently: how many wait comes back, so that the
+ * page can offer to approve them all (CASE-8).
+ * @param version of the settings that the form showed
+ * Refuses settings_changed when somebody saved meanwhile, slug_taken, nothing_changed.
+ */
+export async function changeSettings(
+  tx: Tx,
+  { org }: Entered,
+  { version, ...wanted }: Settings & { version: number },
+): Promise<Done<{ slug: string; waiting: number }>> {
+  const current = await findSettings(tx, org.id);
+  if (current.version !== version) refuse("settings_changed");
+
+  const changed = (Object.keys(wanted) as (keyof Settings)[]).filter((key) => wanted[key] !== current[key]);
+  if (changed.length === 0) refuse("nothing_changed");
+  if (changed.includes("slug")) {
+    if (await isAddressTaken(tx, wanted.slug)) refuse("slug_taken");
+    await claimAddress(tx, org.id, { from: current.slug, to: wanted.slug });
+  }
+  await updateSettings(tx, org.id, wanted);
+
+  const part = (from: Settings): Record<string, Json> =>
+    Object.fromEntries(changed.map((key) => [key, from[key]]));
+  const opened = changed.includes("joinPolicy") && wanted.joinPolicy === "open";
+  return {
+    events: [
+      {
+        action: "settings.changed",
+        target: { kind: "organization", id: org.id, label: wanted.name },
+        before: part(current),
+        after: part(wanted),
+      },
+    ],
+    result: { slug: wanted.slug, waiting: opened ? await countPending(tx, org.id) : 0 },
+  };
+}

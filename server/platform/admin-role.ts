@@ -1,0 +1,53 @@
+import type { AuditEvent } from "@/server/audit/event";
+import { noOrganization } from "@/server/audit/record";
+import type { Caller } from "@/server/context";
+import { changePlatform } from "@/server/doors/platform";
+import { refuseIf } from "@/server/errors";
+import { whyNotAdmin } from "@/server/policy/platform-admin";
+import { setMembershipRole, setPlatformAdmin } from "./queries";
+
+/**
+ * "Pia made Mia a PlatformAdmin", or took it from her (KIO-12, KIO-14, X-14). It changes the account alone; the role
+ * of a membership lies beneath, and is set as well where the dialog of an organization asked for another one. Each
+ * organization where the person lives gets its event, and so does the platform (INV-7).
+ * Refuses signed_out, not_found, own_role, last_platform_admin, role_unchanged, step_up.
+ */
+export function changeAdmin(
+  caller: Caller,
+  change: {
+    accountId: string;
+    to: boolean;
+    beneath?: { orgId: string; memberId: string; role: "manager" | "member" };
+  },
+): Promise<{ name: string }> {
+  return changePlatform(caller, change.accountId, async (tx, { actor, target, orgs, admins }) => {
+    refuseIf(whyNotAdmin(actor, target, change.to, admins));
+
+    await setPlatformAdmin(tx, target.id, change.to);
+    const { beneath } = change;
+    if (beneath) await setMembershipRole(tx, beneath.orgId, beneath.memberId, beneath.role);
+
+    const event: AuditEvent = {
+      action: change.to ? "account.platform_admin_made" : "account.platform_admin_unmade",
+      target: { kind: "account", id: target.id, label: target.name, email: target.email },
+      before: { platformAdmin: target.platformAdmin },
+      after: { platformAdmin: change.to },
+    };
+    const inOrgs = orgs.map((orgId) => ({
+      orgId,
+      events: [
+        beneath?.orgId === orgId ? { ...event, after: { ...event.after, role: beneath.role } } : event,
+      ],
+    }));
+    return {
+      events: [{ orgId: noOrganization, events: [event] }, ...inOrgs],
+      mail: [
+        {
+          orgId: noOrganization,
+          letters: [{ template: "platform-admin", props: { made: change.to, by: actor.name }, to: target }],
+        },
+      ],
+      result: { name: target.name },
+    };
+  });
+}

@@ -1,0 +1,134 @@
+import type { Actor } from "./actor";
+import { type WhyNot, whyNot } from "./reason";
+import type { MembershipRole, Role } from "./roles";
+
+/** Somebody else's membership as the rules see it, at one moment. */
+export interface Target {
+  accountId: string;
+  name: string;
+  role: MembershipRole;
+  platformAdmin: boolean;
+  /** True when it counts: enabled, approved, not ended, not expired, account enabled. */
+  active: boolean;
+  expiresAt: Date | null;
+}
+
+/** The organization's side of every such decision. */
+export interface Surroundings {
+  /** How many active Managers there are, this one included. */
+  activeManagers: number;
+  /** How many of them carry the settings. */
+  settingsKeepers: number;
+}
+
+/** True when this membership is the only active Manager's (INV-1). */
+export function isLastManager(target: Target, { activeManagers }: Surroundings): boolean {
+  return target.role === "manager" && target.active && activeManagers <= 1;
+}
+
+const isOneself = (actor: Actor, target: Target) => actor.accountId === target.accountId;
+
+/** A PlatformAdmin's membership is out of a Manager's reach. */
+const isOutOfReach = (actor: Actor, target: Target) => target.platformAdmin && !actor.platformAdmin;
+
+/** The role a target is shown with. */
+export function roleOf(target: Target): Role {
+  if (target.platformAdmin) return "PlatformAdmin";
+  return target.role === "manager" ? "Manager" : "Member";
+}
+
+/** Why this person's role cannot be changed at all by this actor (KIO-18, X-14), or null. */
+export function whyNotTouchRole(
+  actor: Actor,
+  target: Target,
+): WhyNot<"own_role" | "platform_admins_only"> | null {
+  if (isOneself(actor, target)) return whyNot("own_role");
+  if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
+  return null;
+}
+
+/**
+ * Why this person cannot get this role from this actor (KIO-14, KIO-18, X-2, INV-1, INV-3), or null. The password
+ * comes last: it is asked for only where the rest is fine.
+ */
+export function whyNotChangeRole(
+  actor: Actor,
+  target: Target,
+  to: Role,
+  around: Surroundings,
+): WhyNot<
+  "own_role" | "platform_admins_only" | "role_unchanged" | "promotion" | "last_manager" | "step_up"
+> | null {
+  const untouchable = whyNotTouchRole(actor, target);
+  if (untouchable) return untouchable;
+  if (to === roleOf(target)) return whyNot("role_unchanged", { name: target.name, role: to });
+  const promotes = to === "PlatformAdmin" || (to === "Manager" && target.role !== "manager");
+  if (promotes && !actor.platformAdmin) return whyNot("promotion");
+  if (to === "Member" && isLastManager(target, around)) return whyNot("last_manager");
+  if (promotes && !actor.fresh) return whyNot("step_up");
+  return null;
+}
+
+type Off = "own_access" | "platform_admins_only" | "last_manager";
+
+/** Why this membership cannot be disabled, unapproved or given back (GGW-2, GGW-7, INV-1, INV-2, X-14), or null. */
+export function whyNotSwitch(
+  actor: Actor,
+  target: Target,
+  to: boolean,
+  around: Surroundings,
+): WhyNot<Off> | null {
+  if (isOneself(actor, target)) return whyNot("own_access");
+  if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
+  if (!to && isLastManager(target, around)) return whyNot("last_manager");
+  return null;
+}
+
+/** Why the name or the end of this membership cannot be edited, or null. */
+export function whyNotEdit(actor: Actor, target: Target): WhyNot<"platform_admins_only"> | null {
+  return isOutOfReach(actor, target) ? whyNot("platform_admins_only", { name: target.name }) : null;
+}
+
+/** Why this membership cannot end on that day, or null (INV-1: a Manager's has no end; INV-2: nobody sets their own). */
+export function whyNotEndOn(
+  actor: Actor,
+  target: Target,
+  expiresAt: Date | null,
+  now: Date,
+): WhyNot<"own_access" | "platform_admins_only" | "manager_has_no_end" | "end_in_the_past"> | null {
+  if (isOneself(actor, target)) return whyNot("own_access");
+  if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
+  if (expiresAt && target.role === "manager") return whyNot("manager_has_no_end");
+  if (expiresAt && expiresAt <= now) return whyNot("end_in_the_past");
+  return null;
+}
+
+/** Why the settings cannot be withheld from, or given back to, this Manager, or null. */
+export function whyNotWithholdSettings(
+  actor: Actor,
+  target: Target,
+  withhold: boolean,
+  around: Surroundings,
+): WhyNot<"own_access" | "settings_platform_only" | "last_settings_keeper"> | null {
+  if (isOneself(actor, target)) return whyNot("own_access");
+  if (!actor.platformAdmin) return whyNot("settings_platform_only");
+  if (withhold && target.active && around.settingsKeepers <= 1) return whyNot("last_settings_keeper");
+  return null;
+}
+
+/** Why this person cannot be removed from the organization by this actor (KIO-23, KIO-24, X-14), or null. */
+export function whyNotRemove(
+  actor: Actor,
+  target: Target,
+  around: Surroundings,
+): WhyNot<"leave_instead" | "platform_admins_only" | "last_manager"> | null {
+  if (isOneself(actor, target)) return whyNot("leave_instead");
+  if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
+  if (isLastManager(target, around)) return whyNot("last_manager");
+  return null;
+}
+
+/** Why somebody cannot leave (CASE-9), or null. */
+export function whyNotLeave(target: Target, around: Surroundings): WhyNot<"last_manager_leaving"> | null {
+  return isLastManager(target, around) ? whyNot("last_manager_leaving") : null;
+}

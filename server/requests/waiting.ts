@@ -1,0 +1,78 @@
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { findMemberOfAccount } from "@/server/members/queries";
+import { whyNotDecide, whyNotReopen } from "@/server/policy/request";
+import type { Entered } from "@/server/read";
+import { findRequest, insertMessage, reopenRequest, waitsOf } from "./queries";
+
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * "Olive wrote to Wim": a note to somebody who waits, without deciding; shown on their page and mailed (CASE-15).
+ * Refuses not_found, already_decided, request_withdrawn, request_expired, own_request.
+ */
+export async function writeNote(
+  tx: Tx,
+  { actor, org }: Entered,
+  { id, note }: { id: string; note: string },
+): Promise<Done<null>> {
+  const request = await findRequest(tx, org.id, id);
+  if (!request) refuse("not_found");
+
+  refuseIf(whyNotDecide(request, actor.accountId, new Date()));
+
+  await insertMessage(tx, org.id, {
+    requestId: id,
+    accountId: request.accountId,
+    body: note,
+    writtenBy: actor.accountId,
+    writtenByName: actor.name,
+  });
+  return {
+    events: [
+      {
+        action: "request.noted",
+        target: { kind: "request", id, label: request.name, email: request.email },
+        reason: note,
+        reasonShown: true,
+      },
+    ],
+    mail: [
+      {
+        template: "request-note",
+        props: { organization: org.name, by: actor.name, note },
+        to: request,
+        about: { kind: "request", id },
+      },
+    ],
+    result: null,
+  };
+}
+
+/**
+ * "Olive reopened Wim's request": a rejection is taken back and the request waits again, its time started anew
+ * (CASE-7). Refuses not_found, request_not_rejected, already_member, request_over when they asked again meanwhile.
+ */
+export async function reopen(tx: Tx, { actor, org }: Entered, { id }: { id: string }): Promise<Done<null>> {
+  const request = await findRequest(tx, org.id, id);
+  if (!request) refuse("not_found");
+  const member = await findMemberOfAccount(tx, org.id, request.accountId);
+  const { requestExpiryDays } = await waitsOf(tx, org.id);
+
+  refuseIf(whyNotReopen(request, actor.accountId, org.name, member !== null));
+
+  const expiresAt = new Date(Date.now() + requestExpiryDays * day);
+  if (!(await reopenRequest(tx, org.id, request, expiresAt))) refuse("request_over");
+  return {
+    events: [
+      {
+        action: "request.reopened",
+        target: { kind: "request", id, label: request.name, email: request.email },
+        before: { status: "rejected" },
+        after: { status: "pending" },
+      },
+    ],
+    result: null,
+  };
+}
