@@ -1,83 +1,98 @@
 "use client";
-import { Combobox } from "@base-ui/react/combobox";
-import { Check, ChevronsUpDown, X } from "lucide-react";
-import { type Ref, useId } from "react";
+import { ChevronsUpDown } from "lucide-react";
+import { type ComponentType, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { described, FieldFrame } from "@/app/_ui/field";
-import { useHydrated } from "@/app/_ui/use-hydrated";
-import { type Listed, type Organization, useOrganizationSearch } from "./use-organization-search";
+import type { Listed, Organization } from "./use-organization-search";
 
-type Props = {
-  label: string;
+type Choice = {
   /** What the list shows before anything is typed. */
   first: Listed;
   chosen: Organization | null;
   onChoose: (organization: Organization | null) => void;
-  wrong?: string;
-  inputRef?: Ref<HTMLInputElement>;
+  inputRef: (element: HTMLInputElement | null) => void;
+};
+
+export type PickerControl = Choice & {
+  attributes: Record<string, unknown>;
+  /** What the plain field held in the moment the list took its place. */
+  handover: RefObject<{ typed: string; focused: boolean }>;
 };
 
 const hint = "Type part of its name, then choose it from the list.";
 
-/** Chooses one listed organization out of any number: the server searches, twenty at most are shown. */
-export function OrganizationPicker({ label, first, chosen, onChoose, wrong, inputRef }: Props) {
+/**
+ * Chooses one listed organization out of any number. The list is a third of the page's script and is not needed
+ * to see the form, so it is loaded at the first touch of the page; until then a plain field stands in its place.
+ */
+export function OrganizationPicker({ label, wrong, ...choice }: Choice & { label: string; wrong?: string }) {
   const id = useId();
-  const hydrated = useHydrated();
-  const search = useOrganizationSearch(first, chosen);
+  const handover = useRef({ typed: "", focused: false });
+  const [Combobox, setCombobox] = useState<ComponentType<PickerControl> | null>(null);
 
+  useOnFirstTouch(async () => {
+    const { OrganizationCombobox } = await import("./organization-combobox");
+    setCombobox(() => OrganizationCombobox);
+  });
+
+  function standIn(element: HTMLInputElement | null) {
+    choice.inputRef(element);
+    return () => {
+      choice.inputRef(null);
+      if (!element) return;
+      // Still in the page at this point: React runs this before it takes the element away.
+      handover.current = { typed: element.value, focused: element === document.activeElement };
+    };
+  }
+
+  const attributes = {
+    ...described(id, { wrong, hint }),
+    // While the list is open everything around it is hidden from a reader, the label too.
+    "aria-label": label,
+    className: "control",
+    placeholder: "Acme, for example",
+    autoComplete: "off",
+    maxLength: 100,
+  };
   return (
     <FieldFrame id={id} label={label} wrong={wrong} hint={hint}>
-      <Combobox.Root
-        items={search.items}
-        value={chosen}
-        onValueChange={onChoose}
-        itemToStringLabel={(organization: Organization) => organization.name}
-        isItemEqualToValue={(one, other) => one.id === other.id}
-        filter={null}
-        onInputValueChange={(text, { reason }) => {
-          if (reason !== "item-press") search.look(text);
-        }}
-      >
-        <div className="control-with">
-          <Combobox.Input
-            ref={inputRef}
-            {...described(id, { wrong, hint })}
-            // While the list is open everything around it is hidden from a reader, the label too.
-            aria-label={label}
-            className="control"
-            placeholder="Acme, for example"
-            autoComplete="off"
-            maxLength={100}
-          />
-          {/* Before the page reacts the arrow would do nothing, and a reader would hear a second combobox. */}
-          {hydrated && (
-            <div className="inside">
-              <Combobox.Clear aria-label="Clear the chosen organization">
-                <X className="icon" aria-hidden="true" />
-              </Combobox.Clear>
-              <Combobox.Trigger aria-label="Show organizations">
-                <ChevronsUpDown className="icon" aria-hidden="true" />
-              </Combobox.Trigger>
-            </div>
-          )}
-        </div>
-        <Combobox.Portal>
-          <Combobox.Positioner sideOffset={4} className="z-30">
-            <Combobox.Popup className="picker" aria-busy={search.busy || undefined}>
-              <Combobox.Status className="said">{search.said}</Combobox.Status>
-              <Combobox.List aria-label="Organizations">
-                {(organization: Organization) => (
-                  <Combobox.Item key={organization.id} value={organization} className="option">
-                    <span>{organization.name}</span>
-                    <Combobox.ItemIndicator>
-                      <Check className="icon text-accent" aria-hidden="true" />
-                    </Combobox.ItemIndicator>
-                  </Combobox.Item>
-                )}
-              </Combobox.List>
-            </Combobox.Popup>
-          </Combobox.Positioner>
-        </Combobox.Portal>
-      </Combobox.Root>
+      <div className="control-with">
+        {Combobox ? (
+          <Combobox {...choice} attributes={attributes} handover={handover} />
+        ) : (
+          <>
+            <input
+              {...attributes}
+              role="combobox"
+              aria-expanded="false"
+              aria-haspopup="listbox"
+              aria-autocomplete="list"
+              aria-controls={undefined}
+              ref={standIn}
+            />
+            <span className="inside pointer-events-none px-1.5 text-ink-2">
+              <ChevronsUpDown className="icon" aria-hidden="true" />
+            </span>
+          </>
+        )}
+      </div>
     </FieldFrame>
   );
+}
+
+/** Runs something once, when somebody first puts the focus or the pointer anywhere on the page. */
+function useOnFirstTouch(run: () => void) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what runs at the first touch is what was there at first
+  useEffect(() => {
+    const once = new AbortController();
+    const touched = () => {
+      once.abort();
+      run();
+    };
+    if (document.activeElement !== document.body) touched();
+    else
+      for (const touch of ["focusin", "pointerdown"]) {
+        document.addEventListener(touch, touched, { signal: once.signal });
+      }
+    return () => once.abort();
+  }, []);
 }

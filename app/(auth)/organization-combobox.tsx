@@ -1,0 +1,78 @@
+"use client";
+import { Combobox } from "@base-ui/react/combobox";
+import { Check, ChevronsUpDown, X } from "lucide-react";
+import { useLayoutEffect, useRef, useState } from "react";
+import type { PickerControl } from "./organization-picker";
+import { type Organization, useOrganizationSearch } from "./use-organization-search";
+
+/**
+ * The list behind the picker: the server searches, twenty at most are shown. It takes over from a plain field, so
+ * it goes on with what was typed there, and with the focus if it was there.
+ */
+export function OrganizationCombobox(props: PickerControl) {
+  const { attributes, first, chosen, onChoose, inputRef, handover } = props;
+  const search = useOrganizationSearch(first, chosen);
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const [open, setOpen] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, in the moment it takes over
+  useLayoutEffect(() => {
+    const { typed, focused } = handover.current;
+    setText(typed);
+    search.look(typed);
+    if (focused) input.current?.focus();
+    setOpen(focused && typed !== "");
+  }, []);
+
+  return (
+    <Combobox.Root
+      items={search.items}
+      value={chosen}
+      inputValue={text}
+      open={open}
+      onOpenChange={setOpen}
+      onValueChange={onChoose}
+      itemToStringLabel={(organization: Organization) => organization.name}
+      isItemEqualToValue={(one, other) => one.id === other.id}
+      filter={null}
+      onInputValueChange={(value, { reason }) => {
+        setText(value);
+        if (reason !== "item-press") search.look(value);
+      }}
+    >
+      <Combobox.Input
+        {...attributes}
+        ref={(element) => {
+          input.current = element;
+          inputRef(element);
+        }}
+      />
+      <div className="inside">
+        <Combobox.Clear aria-label="Clear the chosen organization">
+          <X className="icon" aria-hidden="true" />
+        </Combobox.Clear>
+        <Combobox.Trigger aria-label="Show organizations">
+          <ChevronsUpDown className="icon" aria-hidden="true" />
+        </Combobox.Trigger>
+      </div>
+      <Combobox.Portal>
+        <Combobox.Positioner sideOffset={4} className="z-30">
+          <Combobox.Popup className="picker" aria-busy={search.busy || undefined}>
+            <Combobox.Status className="said">{search.said}</Combobox.Status>
+            <Combobox.List aria-label="Organizations">
+              {(organization: Organization) => (
+                <Combobox.Item key={organization.id} value={organization} className="option">
+                  <span>{organization.name}</span>
+                  <Combobox.ItemIndicator>
+                    <Check className="icon text-accent" aria-hidden="true" />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+}
