@@ -23,11 +23,15 @@ describe("arrows go one way", () => {
   });
 
   test("shapes of input import nothing but the schema library, policy and each other", () => {
-    expect(importsFrom(/\/input\.ts$/, /^(?!zod(\/mini)?$|server\/policy\/|server\/[^/]+\/input)/)).toEqual([]);
+    expect(importsFrom(/\/input\.ts$/, /^(?!zod(\/mini)?$|server\/policy\/|server\/[^/]+\/input)/)).toEqual(
+      [],
+    );
   });
 
   test("mails import only their own folder, the mail components and the schema library", () => {
-    expect(importsFrom("emails/", /^(?!emails\/|zod$|react(-email)?$|react\/|@react-email\/|node:)/)).toEqual([]);
+    expect(importsFrom("emails/", /^(?!emails\/|zod$|react(-email)?$|react\/|@react-email\/|node:)/)).toEqual(
+      [],
+    );
   });
 });
 

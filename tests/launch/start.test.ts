@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { processesOn } from "@/db/embedded/orphan";
+import { reservePort } from "@/server/http/listen";
 import { type ServerOptions, startInVain, startServer } from "@/tests/support/server";
 
 const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-start-"));
@@ -62,12 +62,12 @@ describe("a production start", () => {
   });
 
   test("loads no demo data, prints the link for the first run, and promises https", async () => {
-    const server = await started({ script: "start", env: production, dataDir });
+    const port = await reservePort(0, "127.0.0.1");
+    const server = await started({ script: "start", env: { ...production, PORT: String(port) }, dataDir });
     expect(server.url).toBe("https://gate.example");
     expect(server.output()).toContain("https://gate.example/setup/");
     expect(server.output()).not.toContain("Password:");
     await expect.poll(server.output).toContain("limits per address are off");
-    const port = portOf(server.process.pid);
     const answer = await fetch(`http://127.0.0.1:${port}/sign-in`);
     expect(answer.headers.get("strict-transport-security")).toContain("max-age=31536000");
     const mailbox = await fetch(`http://127.0.0.1:${port}/dev/mail`);
@@ -139,11 +139,4 @@ function serverIn(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The port a process listens on: with a public address set, its greeting does not say. */
-function portOf(pid: number | undefined): number {
-  const { stdout } = spawnSync("ss", ["-Hltnp"], { encoding: "utf8" });
-  const line = stdout.split("\n").find((entry) => entry.includes(`pid=${pid},`));
-  return Number(/127\.0\.0\.1:(\d+)/.exec(line ?? "")?.[1]);
 }
