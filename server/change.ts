@@ -6,6 +6,7 @@ import { webPool } from "./doors/pools";
 import { inTransaction, type Tx } from "./doors/transaction";
 import { refuse } from "./errors";
 import { type Letter, post } from "./mail/post";
+import { wakeWorker } from "./mail/wake";
 import { actingRole } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
 import type { Entered } from "./read";
@@ -29,7 +30,7 @@ export async function change<T>(
   work: (tx: Tx, entered: Entered) => Promise<Done<T>>,
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
-  return inTransaction(
+  const answer = await inTransaction(
     webPool(),
     { role: "tenant", readOnly: false, first: enter(caller.session, slug, true) },
     async (tx, row) => {
@@ -44,4 +45,6 @@ export async function change<T>(
       return result;
     },
   );
+  wakeWorker();
+  return answer;
 }

@@ -164,6 +164,7 @@ export const refusals = {
     status: 409,
     sentence: "Only a rejected request can be reopened. The list is up to date again.",
   },
+  nobody_chosen: { status: 409, sentence: "Nobody is left to do this to. The list is up to date again." },
   unknown_permission: { status: 400, sentence: "There is no such permission. Choose from those shown." },
   nothing_changed: {
     status: 409,

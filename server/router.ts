@@ -1,5 +1,6 @@
 import { accountsRouter } from "./accounts/router";
 import { grantsRouter } from "./grants/router";
+import { jobsRouter } from "./jobs/router";
 import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
 import { platformRouter, setupRouter } from "./platform/router";
@@ -13,6 +14,7 @@ export const appRouter = router({
   members: membersRouter,
   requests: requestsRouter,
   grants: grantsRouter,
+  jobs: jobsRouter,
   platform: platformRouter,
   setup: setupRouter,
 });

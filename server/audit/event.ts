@@ -15,7 +15,7 @@ export interface AuditEvent {
 }
 
 export type Json = string | number | boolean | null;
-export type TargetKind = "account" | "membership" | "request" | "organization" | "platform" | "list";
+export type TargetKind = "account" | "membership" | "request" | "organization" | "platform" | "list" | "job";
 
 /** Every action, with the sentence an auditor reads; {actor}, {target} and {org} are filled in. */
 export const eventSentences = {

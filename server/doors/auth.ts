@@ -2,6 +2,7 @@ import type { AuditActor } from "@/server/audit/event";
 import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { type OrgLetters, post } from "@/server/mail/post";
+import { wakeWorker } from "@/server/mail/wake";
 import { webPool } from "./pools";
 import { inTransaction, setOrganization, type Tx } from "./transaction";
 
@@ -24,14 +25,23 @@ export interface AccountDone<T> {
 }
 
 /** Changes an account: the work, its events and its mail commit together. */
-export function changeAccount<T>(caller: Caller, work: (tx: Tx) => Promise<AccountDone<T>>): Promise<T> {
-  return inTransaction(webPool(), { role: "auth", readOnly: false, first: nothing }, async (tx) => {
-    const { by, events, mail = [], result } = await work(tx);
-    for (const { orgId, letters } of mail) {
-      await setOrganization(tx, orgId);
-      await post(tx, orgId, letters);
-    }
-    await record(tx, caller, by, events);
-    return result;
-  });
+export async function changeAccount<T>(
+  caller: Caller,
+  work: (tx: Tx) => Promise<AccountDone<T>>,
+): Promise<T> {
+  const answer = await inTransaction(
+    webPool(),
+    { role: "auth", readOnly: false, first: nothing },
+    async (tx) => {
+      const { by, events, mail = [], result } = await work(tx);
+      for (const { orgId, letters } of mail) {
+        await setOrganization(tx, orgId);
+        await post(tx, orgId, letters);
+      }
+      await record(tx, caller, by, events);
+      return result;
+    },
+  );
+  wakeWorker();
+  return answer;
 }

@@ -6,6 +6,7 @@ import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 import { type Letter, post } from "@/server/mail/post";
+import { wakeWorker } from "@/server/mail/wake";
 import { webPool } from "./pools";
 import { inTransaction, type Tx } from "./transaction";
 
@@ -76,7 +77,7 @@ export async function changeOwn<T>(
   work: (tx: Tx, person: Person) => Promise<OwnDone<T>>,
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
-  return inTransaction(
+  const answer = await inTransaction(
     webPool(),
     { role: "person", readOnly: false, first: enterPerson(caller.session, orgId) },
     async (tx, row) => {
@@ -91,6 +92,8 @@ export async function changeOwn<T>(
       return result;
     },
   );
+  wakeWorker();
+  return answer;
 }
 
 /**

@@ -9,13 +9,16 @@ type Check = (tx: Tx, about: About) => Promise<string | null>;
 
 const withToken = z.object({ token: z.string() });
 
+const stillWaiting: Check = async (tx, { orgId, aboutId }) =>
+  (await isRequestPending(tx, orgId, aboutId)) ? null : "The request no longer waits for a decision.";
+
 /**
  * What a mail tells may stop being so while it waits. A template that is named here is asked right before each
  * attempt, and gives the reason why it should not go out any more.
  */
 const checks: Partial<Record<TemplateName, Check>> = {
-  "request-received": async (tx, { orgId, aboutId }) =>
-    (await isRequestPending(tx, orgId, aboutId)) ? null : "The request no longer waits for a decision.",
+  "request-received": stillWaiting,
+  "request-note": stillWaiting,
   "confirm-address": async (tx, { aboutId, props }) => {
     const { token } = withToken.parse(props);
     return (await isSignUpOpen(tx, aboutId, hashOf(token)))

@@ -6,9 +6,11 @@ import { makeHandler } from "@/server/http/handler";
 import { listen, makeServer, reservePort, stopServing } from "@/server/http/listen";
 import { readTrust } from "@/server/http/peer";
 import { publicFiles } from "@/server/http/public-files";
+import { startJobs } from "@/server/jobs/worker";
 import { log } from "@/server/log";
 import { startWorker } from "@/server/mail/worker";
 import { printSetupLink } from "@/server/platform/setup-link";
+import { logConsoleErrors } from "./console";
 import { openDatabase } from "./database";
 import { offerDemo } from "./demo";
 import type { Step } from "./stop";
@@ -34,11 +36,14 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
   const people = mode === "demo" ? await offerDemo(env().DATABASE_URL ?? "") : [];
   const setupLink = await printSetupLink();
 
-  const pages = next({ dev: mode === "development", dir: process.cwd(), hostname: host, port, quiet: true });
+  if (mode !== "development") logConsoleErrors();
+  const pages = next({ dev: mode === "development", dir: process.cwd(), hostname: host, port });
   onStop(() => pages.close());
   await pages.prepare();
   const worker = startWorker();
   onStop(() => worker.stop());
+  const jobs = startJobs();
+  onStop(() => jobs.stop());
 
   const server = makeServer(
     makeHandler({

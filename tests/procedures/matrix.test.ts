@@ -35,6 +35,16 @@ const inputs: Record<string, () => Promise<unknown>> = {
   "members.edit": async () => ({ org: "acme", id: await someMember(), enabled: false }),
   "members.remove": async () => ({ org: "acme", id: await someMember() }),
   "members.leave": async () => ({ org: "acme" }),
+  "jobs.approveMany": async () => ({
+    org: "acme",
+    ids: [(await acme.newcomer("Matrix Asker", "acme")).requestId],
+  }),
+  "jobs.rejectMany": async () => ({
+    org: "acme",
+    ids: [(await acme.newcomer("Matrix Asker", "acme")).requestId],
+  }),
+  "jobs.removeMany": async () => ({ org: "acme", ids: [await someMember()] }),
+  "jobs.get": async () => ({ org: "acme", id: "00000000-0000-4000-8000-000000000000" }),
   "grants.of": async () => ({ org: "acme", id: await someMember() }),
   "grants.set": async () => ({ org: "acme", id: await someMember(), category: "vpn", actions: ["view"] }),
   "requests.note": async () => ({
@@ -103,6 +113,10 @@ members.changeRole           ok           promotion    not_allowed  not_found   
 members.details              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 members.edit                 ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 members.remove               ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+jobs.approveMany             ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+jobs.rejectMany              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+jobs.removeMany              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+jobs.get                     not_found    not_found    not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.set                   ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.note                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out

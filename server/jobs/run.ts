@@ -1,0 +1,129 @@
+import type { JobKind } from "@/db/schema/job";
+import type { AuditEvent } from "@/server/audit/event";
+import type { Done } from "@/server/change";
+import { changeAsSystem, changeOnBehalf } from "@/server/doors/behalf";
+import type { Tx } from "@/server/doors/transaction";
+import { asWorker } from "@/server/doors/worker";
+import { Refusal } from "@/server/errors";
+import type { Letter } from "@/server/mail/post";
+import { findMember } from "@/server/members/queries";
+import { removeMember } from "@/server/members/remove";
+import type { DeedName } from "@/server/policy/deeds";
+import type { Entered } from "@/server/read";
+import { approve, reject } from "@/server/requests/decide";
+import { findJob, type JobRow, leaseJob, nextNamed, nextRequests, saveProgress } from "./queries";
+
+const atOnce = 200;
+const leaseSeconds = 120;
+
+interface Step {
+  deed: DeedName;
+  what: "approved" | "rejected" | "removed";
+  work: (tx: Tx, entered: Entered, input: { id: string; reason?: string }) => Promise<Done<unknown>>;
+}
+
+const steps: Record<JobKind, Step> = {
+  "requests.approve": { deed: "requests.approve", what: "approved", work: approve },
+  "requests.reject": { deed: "requests.reject", what: "rejected", work: reject },
+  "members.remove": { deed: "members.remove", what: "removed", work: removeMember },
+};
+
+/**
+ * Does the next job to its end. False when none waits. A killed worker leaves a job at the end of its last part; the
+ * next one goes on from there, because results, progress and the changes themselves commit together.
+ */
+export async function runNextJob(stop?: { readonly aborted: boolean }): Promise<boolean> {
+  const leased = await asWorker((tx) => leaseJob(tx, leaseSeconds));
+  if (!leased) return false;
+  while (!stop?.aborted) {
+    try {
+      if (await doPart(leased)) return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Whoever asked may no longer do this: the job ends where it is, and says why.
+      const { message } = error;
+      await changeAsSystem(leased.orgId, leased.id, async (tx) => {
+        await saveProgress(tx, leased, [], { finished: false, stopped: message });
+        return { events: [finished(leased, { stopped: message })], result: null };
+      });
+      return true;
+    }
+  }
+  return true;
+}
+
+/** Does up to 200 rows in one change; true when nothing was left to do. */
+function doPart(leased: JobRow): Promise<boolean> {
+  const { deed, what, work } = steps[leased.kind];
+  const who = { accountId: leased.askedBy, orgId: leased.orgId, deed, requestId: leased.id };
+  return changeOnBehalf(who, async (tx, entered) => {
+    const row = await findJob(tx, leased.orgId, leased.id);
+    if (row?.state !== "running") return { events: [], result: true };
+    const targets = await nextTargets(tx, row);
+    const events: AuditEvent[] = [];
+    const mail: Letter[] = [];
+    const results: { targetId: string; label: string; refusal: string | null }[] = [];
+    for (const { id, label } of targets) {
+      const refusal = await oneRow(tx, async (part) => {
+        const done = await work(part, entered, { id, reason: row.params.reason });
+        events.push(...done.events);
+        mail.push(...(done.mail ?? []));
+      });
+      results.push({ targetId: id, label, refusal });
+    }
+    const end = targets.length < atOnce;
+    await saveProgress(tx, row, results, { last: targets.at(-1)?.last, finished: end });
+    if (end) {
+      const refused = row.refused + results.filter((result) => result.refusal !== null).length;
+      const done = row.done + row.refused + results.length - refused;
+      events.push(finished(row, { done, refused }));
+      mail.push({
+        template: "job-finished",
+        props: { organization: entered.org.name, slug: entered.org.slug, job: row.id, what, done, refused },
+        to: { email: entered.actor.email, name: entered.actor.name },
+      });
+    }
+    return { events, mail, result: end };
+  });
+}
+
+/** Does one row in a savepoint: what is refused is taken back, and its sentence is the result. */
+async function oneRow(tx: Tx, work: (part: Tx) => Promise<void>): Promise<string | null> {
+  try {
+    await tx.transaction(async (part) => work(part as Tx));
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+async function nextTargets(
+  tx: Tx,
+  row: JobRow,
+): Promise<{ id: string; label: string; last?: { at: Date; id: string } }[]> {
+  if (row.kind === "members.remove") {
+    const ids = await nextNamed(tx, row, atOnce);
+    return Promise.all(
+      ids.map(async (id) => ({
+        id,
+        label: (await findMember(tx, row.orgId, id))?.name ?? "Somebody who left",
+      })),
+    );
+  }
+  if (row.ids) {
+    const ids = await nextNamed(tx, row, atOnce);
+    const known = new Map(
+      (await nextRequests(tx, row, ids.length + 1)).map((found) => [found.id, found.name]),
+    );
+    return ids.map((id) => ({ id, label: known.get(id) ?? "An unknown request" }));
+  }
+  const found = await nextRequests(tx, row, atOnce);
+  return found.map(({ id, name, at }) => ({ id, label: name, last: { at, id } }));
+}
+
+const finished = (row: JobRow, after: Record<string, string | number>): AuditEvent => ({
+  action: "job.finished",
+  target: { kind: "job", id: row.id, label: row.kind },
+  after,
+});

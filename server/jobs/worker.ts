@@ -1,0 +1,36 @@
+import { logFailure } from "@/server/failure-log";
+import { sleep } from "@/server/mail/wake";
+import { tendRequests } from "./due";
+import { runNextJob } from "./run";
+
+const idleMs = 2_000;
+const troubleMs = 5_000;
+const tendEveryMs = 60_000;
+
+/** Starts doing jobs and what time brings about, in this process. Any number of processes may do so at once. */
+export function startJobs(): { stop(): Promise<void> } {
+  const asked = new AbortController();
+  const running = loop(asked.signal);
+  return {
+    async stop() {
+      asked.abort();
+      await running;
+    },
+  };
+}
+
+async function loop(stop: AbortSignal): Promise<void> {
+  let tended = 0;
+  while (!stop.aborted) {
+    try {
+      if (Date.now() - tended > tendEveryMs) {
+        await tendRequests();
+        tended = Date.now();
+      }
+      if (!(await runNextJob(stop))) await sleep(idleMs, stop);
+    } catch (error) {
+      logFailure("jobs", "worker", error);
+      await sleep(troubleMs, stop);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+import { describe, expect, it } from "vitest";
+import { mailTo } from "@/tests/support/mail";
+import { lastEvent, memberRow, newMember } from "@/tests/support/members";
+import { useCast } from "@/tests/support/people";
+
+const acme = useCast();
+
+describe("Edit User", () => {
+  it("GGW-2, GGW-6, X-3: Enabled can be switched at any time, and acts on open sessions at their next request", async () => {
+    const { id, email } = await newMember(acme, "Switch Sam");
+    const sam = await acme.as(email);
+    const olive = await acme.as("olive");
+    await sam.organizations.frame({ org: "acme" });
+    await olive.members.edit({ org: "acme", id, enabled: false });
+    const said = await acme.expectRefusal("membership_disabled", () =>
+      sam.organizations.frame({ org: "acme" }),
+    );
+    expect(said.message).toBe("Your access to Acme is switched off. Ask one of its Managers.");
+    await olive.members.edit({ org: "acme", id, enabled: true });
+    await sam.organizations.frame({ org: "acme" });
+    expect((await mailTo(acme.owner, email)).map((m) => m.template)).toEqual([
+      "access-restored",
+      "access-disabled",
+    ]);
+    expect(await lastEvent(acme, id)).toMatchObject({
+      action: "membership.enabled",
+      before: { enabled: false },
+    });
+  });
+
+  it("X-7: Approved switched off keeps the person listed, without access", async () => {
+    const { id, email } = await newMember(acme, "Approved Ann");
+    const olive = await acme.as("olive");
+    await olive.members.edit({ org: "acme", id, approved: false });
+    await acme.expectRefusal("membership_unapproved", async () =>
+      (await acme.as(email)).organizations.frame({ org: "acme" }),
+    );
+    const list = await olive.members.list({ org: "acme", search: email });
+    expect(list.rows[0]?.tag).toEqual({ kind: "off", text: "Not approved" });
+  });
+
+  it("X-9: Managers edit the name shown in their organization; the account keeps its own", async () => {
+    const { id, accountId } = await newMember(acme, "Account Name");
+    const olive = await acme.as("olive");
+    await olive.members.edit({ org: "acme", id, displayName: "  Shown   Name " });
+    expect(await memberRow(acme, id)).toMatchObject({ name: "Shown Name", display_name: "Shown Name" });
+    const [account] = await acme.owner`select name from account where id = ${accountId}`;
+    expect(account?.name).toBe("Account Name");
+    await olive.members.edit({ org: "acme", id, displayName: null });
+    expect(await memberRow(acme, id)).toMatchObject({ name: "Account Name" });
+  });
+
+  it("GGW-7, INV-2: on oneself what could lock one out is refused, the name is not", async () => {
+    const { member } = await acme.ids("olive");
+    const olive = await acme.as("olive");
+    await acme.expectRefusal("own_access", () =>
+      olive.members.edit({ org: "acme", id: member, enabled: false }),
+    );
+    await acme.expectRefusal("own_access", () =>
+      olive.members.edit({ org: "acme", id: member, approved: false }),
+    );
+    await acme.expectRefusal("leave_instead", () => olive.members.remove({ org: "acme", id: member }));
+    const details = await olive.members.details({ org: "acme", id: member });
+    expect(details).toMatchObject({ you: true, whyNot: { name: null } });
+    for (const control of ["enabled", "approved", "changeRole", "remove"] as const) {
+      expect(details.whyNot[control]).toMatch(/Ask another Manager|Leave the organization/);
+    }
+  });
+
+  it("X-14: a Manager cannot remove, disable, unapprove or edit a PlatformAdmin's membership", async () => {
+    const { member } = await acme.ids("pia");
+    const olive = await acme.as("olive");
+    for (const change of [
+      { enabled: false },
+      { approved: false },
+      { displayName: "Somebody" },
+      { expiresOn: "2999-01-01" },
+    ]) {
+      await acme.expectRefusal("platform_admins_only", () =>
+        olive.members.edit({ org: "acme", id: member, ...change }),
+      );
+    }
+    await acme.expectRefusal("platform_admins_only", () => olive.members.remove({ org: "acme", id: member }));
+  });
+
+  it("an end date counts through 23:59:59 UTC of that day; a Manager's membership has none", async () => {
+    const { id } = await newMember(acme, "Until Ute");
+    const olive = await acme.as("olive");
+    await olive.members.edit({ org: "acme", id, expiresOn: "2999-02-28" });
+    expect((await memberRow(acme, id))?.expires_at.toISOString()).toBe("2999-02-28T23:59:59.999Z");
+    expect((await olive.members.details({ org: "acme", id })).expiresOn).toBe("2999-02-28");
+    const past = await acme.expectRefusal("end_in_the_past", () =>
+      olive.members.edit({ org: "acme", id, expiresOn: "2020-01-01" }),
+    );
+    expect(past.field).toBe("expiresOn");
+    await expect(olive.members.edit({ org: "acme", id, expiresOn: "2999-02-30" })).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+    const { member } = await acme.ids("marco");
+    await acme.expectRefusal("manager_has_no_end", () =>
+      olive.members.edit({ org: "acme", id: member, expiresOn: "2999-01-01" }),
+    );
+    await acme.expectRefusal("nothing_changed", () =>
+      olive.members.edit({ org: "acme", id, expiresOn: "2999-02-28" }),
+    );
+  });
+
+  it("X-10: a PlatformAdmin may withhold the settings from a Manager; one active Manager keeps them", async () => {
+    const [{ member: marco }, { member: oliveId }] = [await acme.ids("marco"), await acme.ids("olive")];
+    const [pia, olive] = [await acme.as("pia"), await acme.as("olive")];
+    await acme.expectRefusal("settings_platform_only", () =>
+      olive.members.edit({ org: "acme", id: marco, carriesSettings: false }),
+    );
+    await pia.members.edit({ org: "acme", id: marco, carriesSettings: false });
+    const asMarco = await acme.as("marco");
+    const settings = await asMarco.organizations.settings({ org: "acme" });
+    expect(settings.whyNot).toContain("A platform administrator keeps the settings of Acme from you.");
+    const { whyNot: _, pending: __, formerAddresses: ___, ...values } = settings;
+    await acme.expectRefusal("settings_withheld", () =>
+      asMarco.organizations.changeSettings({ org: "acme", ...values, listed: false }),
+    );
+    await acme.expectRefusal("last_settings_keeper", () =>
+      pia.members.edit({ org: "acme", id: oliveId, carriesSettings: false }),
+    );
+    await pia.members.edit({ org: "acme", id: marco, carriesSettings: true });
+  });
+
+  it("GGW-8: org.settings.manage opens the settings to a Member, and nothing about people", async () => {
+    const { id, email } = await newMember(acme, "Settings Sue");
+    await acme.owner`
+      insert into access_grant (org_id, membership_id, permission)
+      select org_id, id, 'org.settings.manage' from membership where id = ${id}`;
+    const sue = await acme.as(email);
+    await sue.organizations.settings({ org: "acme" });
+    await acme.expectRefusal("not_allowed", () => sue.members.list({ org: "acme" }));
+  });
+});
+
+describe("Removing and leaving", () => {
+  it("KIO-23, INV-8: all access to this organization ends with every grant; other organizations are untouched", async () => {
+    const { id, email, accountId } = await newMember(acme, "Gone Gina");
+    const globex = await acme.ids("xena", "globex");
+    await acme.owner`
+      insert into membership (org_id, account_id, role, approved_at, source) values (${globex.org}, ${accountId}, 'member', now(), 'request')`;
+    const olive = await acme.as("olive");
+    await olive.grants.set({ org: "acme", id, category: "infra", actions: ["view", "manage"] });
+    const gina = await acme.as(email);
+    await olive.members.remove({ org: "acme", id, reason: "The project is over." });
+
+    await acme.expectRefusal("not_found", () => gina.organizations.frame({ org: "acme" }));
+    await gina.organizations.frame({ org: "globex" });
+    const live =
+      await acme.owner`select 1 from access_grant where membership_id = ${id} and ended_at is null`;
+    expect(live).toHaveLength(0);
+    expect(await lastEvent(acme, id)).toMatchObject({
+      action: "membership.removed",
+      before: { permissions: "infra.manage infra.view" },
+      reason: "The project is over.",
+    });
+    expect((await mailTo(acme.owner, email))[0]).toMatchObject({
+      template: "removed",
+      props: { organization: "Acme" },
+    });
+    await acme.expectRefusal("not_found", () => olive.members.remove({ org: "acme", id }));
+  });
+
+  it("GGW-13, X-8: who comes back is a new membership: Member, no grants, an empty history", async () => {
+    const { id, email, orgId } = await newMember(acme, "Back Again Bea", { role: "manager" });
+    const olive = await acme.as("olive");
+    await olive.members.remove({ org: "acme", id });
+    const bea = await acme.as(email);
+    await bea.requests.file({ organization: orgId });
+    const { rows } = await olive.requests.list({ org: "acme" });
+    const request = rows.find((row) => row.email === email);
+    const { memberId } = await olive.requests.approve({ org: "acme", id: request?.id ?? "" });
+    expect(memberId).not.toBe(id);
+    const details = await olive.members.details({ org: "acme", id: memberId });
+    expect(details).toMatchObject({ role: "Member", badges: [] });
+    expect(details.history).toHaveLength(1);
+  });
+
+  it("KIO-24, CASE-9: anyone but the last active Manager may leave or be removed, nine races in ten tries each", async () => {
+    const xena = await acme.ids("xena", "globex");
+    const asXena = await acme.as("xena");
+    await acme.expectRefusal("last_manager_leaving", () => asXena.members.leave({ org: "globex" }));
+    await acme.expectRefusal("last_manager", async () =>
+      (await acme.as("pia")).members.remove({ org: "globex", id: xena.member }),
+    );
+
+    const pia = await acme.as("pia");
+    const ways = {
+      demote: (id: string) => pia.members.changeRole({ org: "globex", id, role: "Member" }),
+      disable: (id: string) => pia.members.edit({ org: "globex", id, enabled: false }),
+      unapprove: (id: string) => pia.members.edit({ org: "globex", id, approved: false }),
+      remove: (id: string) => pia.members.remove({ org: "globex", id }),
+    };
+    for (const [name, way] of Object.entries(ways)) {
+      const second = await newMember(acme, `Second ${name}`, { org: "globex", role: "manager" });
+      const asSecond = await acme.as(second.email);
+      const outcomes = await Promise.allSettled([
+        way(xena.member),
+        asSecond.members.leave({ org: "globex" }),
+      ]);
+      expect(outcomes.filter((o) => o.status === "fulfilled").length).toBeGreaterThanOrEqual(1);
+      const [active] = await acme.owner`
+        select count(*)::int as n from membership where org_id = ${xena.org} and role = 'manager' and ended_at is null
+           and enabled and approved_at is not null and not account_disabled`;
+      expect(active?.n).toBe(1);
+      await acme.owner`
+        update membership set role = 'manager', enabled = true, approved_at = now(), ended_at = null where id = ${xena.member}`;
+      await acme.owner`update membership set ended_at = now() where id = ${second.id} and ended_at is null`;
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { mailTo } from "@/tests/support/mail";
+import { useCast } from "@/tests/support/people";
+
+const acme = useCast();
+
+describe("Notes and second thoughts", () => {
+  it("CASE-15: a note goes to somebody who waits without deciding: mailed, and on their page", async () => {
+    const { email, requestId } = await acme.newcomer("Noted Nick", "acme");
+    await (await acme.as("olive")).requests.note({
+      org: "acme",
+      id: requestId,
+      note: "Who is your manager?",
+    });
+    const [mine] = await (await acme.as(email)).requests.mine();
+    expect(mine).toMatchObject({
+      status: "pending",
+      messages: [{ body: "Who is your manager?", by: "Olive Tan" }],
+    });
+    expect((await mailTo(acme.owner, email))[0]).toMatchObject({
+      template: "request-note",
+      props: { by: "Olive Tan" },
+    });
+    const { rows } = await (await acme.as("marco")).requests.list({ org: "acme" });
+    expect(rows.find((row) => row.id === requestId)?.messages).toHaveLength(1);
+    await expect(
+      (await acme.as("olive")).requests.note({ org: "acme", id: requestId, note: "  " }),
+    ).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+    });
+  });
+
+  it("CASE-7: a rejection can be reopened; who asked again meanwhile keeps the new request", async () => {
+    const olive = await acme.as("olive");
+    const first = await acme.newcomer("Second Chance", "acme");
+    await olive.requests.reject({ org: "acme", id: first.requestId, reason: "By mistake" });
+    await olive.requests.reopen({ org: "acme", id: first.requestId });
+    expect((await (await acme.as(first.email)).requests.mine())[0]).toMatchObject({
+      status: "pending",
+      reason: null,
+    });
+    await acme.expectRefusal("request_not_rejected", () =>
+      olive.requests.reopen({ org: "acme", id: first.requestId }),
+    );
+
+    const { org } = await acme.ids("olive");
+    await olive.requests.reject({ org: "acme", id: first.requestId });
+    await (await acme.as(first.email)).requests.file({ organization: org });
+    await acme.expectRefusal("request_over", () =>
+      olive.requests.reopen({ org: "acme", id: first.requestId }),
+    );
+  });
+});
+
+describe("Grants", () => {
+  it("KIO-6, KIO-13: a Manager sets what somebody holds in a category; INV-2: never their own", async () => {
+    const olive = await acme.as("olive");
+    const { member: mia } = await acme.ids("mia");
+    await olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["view", "operate"] });
+    await olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["operate"] });
+    const held = await olive.grants.of({ org: "acme", id: mia });
+    expect(held.categories.find((c) => c.category === "database")?.actions).toEqual([
+      { action: "view", held: false },
+      { action: "operate", held: true },
+      { action: "manage", held: false },
+    ]);
+    await acme.expectRefusal("nothing_changed", () =>
+      olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["operate"] }),
+    );
+    await acme.expectRefusal("unknown_permission", () =>
+      olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["destroy"] }),
+    );
+    const { member } = await acme.ids("olive");
+    await acme.expectRefusal("own_grants", () =>
+      olive.grants.set({ org: "acme", id: member, category: "vpn", actions: ["view"] }),
+    );
+    await acme.expectRefusal("not_allowed", async () =>
+      (await acme.as("mia")).grants.set({ org: "acme", id: mia, category: "vpn", actions: ["view"] }),
+    );
+  });
+});
+
+describe("Join settings", () => {
+  const settingsOf = async (slug = "acme") => {
+    const {
+      whyNot: _,
+      pending: __,
+      formerAddresses: ___,
+      ...values
+    } = await (await acme.as("olive")).organizations.settings({ org: slug });
+    return values;
+  };
+
+  it("KIO-13: every change is recorded with before and after; somebody else's save is not overwritten", async () => {
+    const olive = await acme.as("olive");
+    const before = await settingsOf();
+    await olive.organizations.changeSettings({ org: "acme", ...before, askAgainAfterDays: 3 });
+    await acme.expectRefusal("settings_changed", () =>
+      olive.organizations.changeSettings({ org: "acme", ...before, listed: false }),
+    );
+    const [event] =
+      await acme.owner`select body from audit_event where action = 'settings.changed' order by seq desc limit 1`;
+    expect(JSON.parse(event?.body)).toMatchObject({
+      before: { askAgainAfterDays: 0 },
+      after: { askAgainAfterDays: 3 },
+    });
+    await expect(
+      olive.organizations.changeSettings({ org: "acme", ...(await settingsOf()), requestExpiryDays: 0 }),
+    ).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  it("an address that was given up keeps leading here, and nobody else can take it", async () => {
+    const olive = await acme.as("olive");
+    const { slug } = await olive.organizations.changeSettings({
+      org: "acme",
+      ...(await settingsOf()),
+      slug: "acme-corp",
+    });
+    expect(slug).toBe("acme-corp");
+    expect((await olive.organizations.frame({ org: "acme" })).org.slug).toBe("acme-corp");
+    expect((await olive.organizations.settings({ org: "acme" })).formerAddresses).toEqual(["acme"]);
+    const pia = await acme.as("pia");
+    const {
+      whyNot: _,
+      pending: __,
+      formerAddresses: ___,
+      ...globex
+    } = await pia.organizations.settings({ org: "globex" });
+    for (const taken of ["acme", "acme-corp"]) {
+      const said = await acme.expectRefusal("slug_taken", () =>
+        pia.organizations.changeSettings({ org: "globex", ...globex, slug: taken }),
+      );
+      expect(said.field).toBe("slug");
+    }
+    await olive.organizations.changeSettings({ org: "acme-corp", ...(await settingsOf()), slug: "acme" });
+    expect((await olive.organizations.settings({ org: "acme-corp" })).formerAddresses).toEqual(["acme-corp"]);
+  });
+
+  it("CASE-8: opening the door approves nobody silently, and says how many wait", async () => {
+    const olive = await acme.as("olive");
+    const { pending } = await olive.requests.list({ org: "acme" });
+    const answer = await olive.organizations.changeSettings({
+      org: "acme",
+      ...(await settingsOf()),
+      joinPolicy: "open",
+    });
+    expect(answer.waiting).toBe(pending);
+    expect((await olive.requests.list({ org: "acme" })).pending).toBe(pending);
+    const { email } = await acme.newcomer("Walks In");
+    const { org } = await acme.ids("olive");
+    expect(await (await acme.as(email)).requests.file({ organization: org })).toEqual({ joined: true });
+  });
+});
