@@ -32,7 +32,7 @@ export function loggedPath(path: string): string {
 }
 
 /** An error fit for a log: a failing query's text carries its parameters, which may be anybody's data. */
-function plainError(error: unknown): unknown {
+export function plainError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: typeof error };
   const fromDatabase = error.message.startsWith("Failed query") || "severity" in error;
   return {

@@ -9,7 +9,7 @@ try {
 } catch (error) {
   // What we refuse is said in sentences; anything else is a fault of ours, and its place matters.
   if (error instanceof Error && error.constructor === Error && !("code" in error))
-    console.error(error.message);
+    process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, "Gatehouse could not start.");
   await stopper.stop(1);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { loggedPath } from "@/server/log";
+import { loggedPath, plainError } from "@/server/log";
 
 test.each([
   ["/o/acme/users?search=kim@", "/o/acme/users"],
@@ -9,3 +9,16 @@ test.each([
   ["/setup/s3cret", "/setup/[token]"],
   ["/setup", "/setup"],
 ])("%s is logged as %s", (path, logged) => expect(loggedPath(path)).toBe(logged));
+
+test("a failing query is logged without the values in it", () => {
+  const driver = Object.assign(new Error('invalid input syntax for type uuid: "hunter2"'), {
+    severity: "ERROR",
+    code: "22P02",
+    detail: "Key (email)=(hunter2)",
+  });
+  const query = new Error("Failed query: select $1\nparams: hunter2", { cause: driver });
+  const logged = JSON.stringify(plainError(new Error("The page could not be made.", { cause: query })));
+  expect(logged).toContain("The page could not be made.");
+  expect(logged).toContain("22P02");
+  expect(logged).not.toContain("hunter2");
+});
