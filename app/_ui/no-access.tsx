@@ -1,13 +1,22 @@
 import { NavLink } from "./nav-link";
 
-/** A page that this person may not see: the reason in words, and a way on. */
-export function NoAccess(props: { why: string; back: { href: string; label: string } }) {
+type Props = {
+  /** The refusal, as `orRefused` gives it. */
+  refused: { code: string; message: string };
+  back: { href: string; label: string };
+};
+
+/** What passes by itself: nothing is wrong with this person's access. */
+const passing = ["busy", "unavailable", "too_many"];
+
+/** A page that cannot be shown to this person, or not now: the reason in words, and a way on. */
+export function NoAccess({ refused, back }: Props) {
   return (
     <>
-      <h1>No access to this page</h1>
-      <p className="mt-1 mb-4 max-w-[62ch] text-ink-2">{props.why}</p>
-      <NavLink className="btn" href={props.back.href}>
-        {props.back.label}
+      <h1>{passing.includes(refused.code) ? "This page cannot be shown now" : "No access to this page"}</h1>
+      <p className="mt-1 mb-4 max-w-[62ch] text-ink-2">{refused.message}</p>
+      <NavLink className="btn" href={back.href}>
+        {back.label}
       </NavLink>
     </>
   );

@@ -161,6 +161,17 @@ test("KIO-2, KIO-12, KIO-19: only a PlatformAdmin finds All Users, with every or
   }
 });
 
+test("a page on its way is shown by a bar, and the old one dims", async ({ as }) => {
+  const page = await as("olive");
+  await page.route("**/o/acme/users/pending*", async (route) => {
+    await expect(page.locator(".loading-bar")).toBeAttached();
+    await route.continue();
+  });
+  await page.getByRole("link", { name: /^Pending Approval/ }).click();
+  await expect(page).toHaveURL(/pending$/);
+  await expect(page.locator(".loading-bar")).toHaveCount(0);
+});
+
 test("the switcher lists one's organizations, and the address alone says where one is", async ({ as }) => {
   const page = await as("marco");
   await page.goto("/o/acme");

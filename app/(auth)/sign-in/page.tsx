@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
+import { api } from "@/app/_api/server";
 import { Notice } from "@/app/_ui/notice";
 import { one, type SearchParams } from "@/app/_ui/search-params";
+import { sentenceOf } from "@/server/errors";
+import { returnPath } from "@/server/policy/return-path";
 import { SignInFields } from "./sign-in-fields";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 const wrongPair = "Email and password do not match. Check both and try again.";
 const obstacles: Record<string, string> = {
+  account_disabled: sentenceOf("account_disabled"),
   too_many: "That was tried too often. Wait a few minutes and try again.",
   busy: "Too many people are signing in at once. Try again in a moment.",
 };
@@ -18,6 +23,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const code = one(query.error);
   const callbackUrl = one(query.callbackUrl);
   const email = one(query.email).slice(0, 254);
+  if (!code && !email) await goOnIfSignedIn(callbackUrl);
 
   return (
     <>
@@ -38,4 +44,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       </p>
     </>
   );
+}
+
+/** Who is signed in already has nothing to do here. */
+async function goOnIfSignedIn(callbackUrl: string): Promise<void> {
+  const { to } = await api.accounts.landing();
+  if (to !== "/sign-in") redirect(returnPath(callbackUrl) ?? to);
 }

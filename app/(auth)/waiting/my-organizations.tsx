@@ -1,18 +1,18 @@
 import { Mark } from "@/app/_ui/avatar";
 import { NavLink } from "@/app/_ui/nav-link";
 
-type Props = { organizations: { slug: string; name: string; role: string }[] };
+type Props = { organizations: { slug: string; name: string; role: string; active: boolean }[] };
 
 /** The way into the organizations one belongs to; nothing when there is none. */
 export function MyOrganizations({ organizations }: Props) {
   if (organizations.length === 0) return null;
   return (
     <nav className="mt-5 flex flex-wrap gap-2" aria-label="Your organizations">
-      {organizations.map(({ slug, name, role }) => (
+      {organizations.map(({ slug, name, role, active }) => (
         <NavLink key={slug} href={`/o/${slug}`} className="btn max-w-full px-2 py-1.5">
           <Mark name={name} />
           <span className="min-w-0 truncate">{name}</span>
-          <span className="font-normal text-ink-3">{role}</span>
+          <span className="font-normal text-ink-3">{active ? role : "no access now"}</span>
         </NavLink>
       ))}
     </nav>

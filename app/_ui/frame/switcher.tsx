@@ -4,7 +4,7 @@ import { NavLink } from "../nav-link";
 
 /** Where one is: an organization, or the platform (then without a slug). */
 export type Place = { slug: string | null; name: string; role: string };
-export type SwitcherItem = { slug: string; name: string; role: string };
+export type SwitcherItem = { slug: string; name: string; role: string; active: boolean };
 type Props = { place: Place; organizations: SwitcherItem[]; platform: boolean };
 
 /** Goes to another organization. Going there is a link: the address alone says where one is. */
@@ -23,7 +23,7 @@ export function Switcher({ place, organizations, platform }: Props) {
       <nav id="switcher" popover="auto" className="panel below" aria-label="Organizations">
         <p className="title">Your organizations</p>
         <ul>
-          {organizations.map(({ slug, name, role }) => (
+          {organizations.map(({ slug, name, role, active }) => (
             <li key={slug}>
               <NavLink
                 className="item"
@@ -33,7 +33,7 @@ export function Switcher({ place, organizations, platform }: Props) {
                 <Mark name={name} />
                 <span>
                   {name}
-                  <small>{role}</small>
+                  <small>{active ? role : "No access now"}</small>
                 </span>
                 {slug === place.slug && <Check className="icon text-accent" aria-hidden="true" />}
               </NavLink>

@@ -17,21 +17,8 @@ export default async function OrganizationLayout({ params, children }: Props) {
     orRefused(api.accounts.me()),
     chosenTheme(),
   ]);
-  if (!read.ok || !person.ok) {
-    return (
-      <div className="lone">
-        <header>
-          <Brand />
-        </header>
-        <main id="main" tabIndex={-1}>
-          <NoAccess
-            why={read.ok ? "" : read.message}
-            back={{ href: "/waiting", label: "To your organizations" }}
-          />
-        </main>
-      </div>
-    );
-  }
+  if (!read.ok) return <Stopped by={read} />;
+  if (!person.ok) return <Stopped by={person} />;
 
   const frame = read.value;
   const { organizations, platformAdmin } = person.value;
@@ -53,5 +40,19 @@ export default async function OrganizationLayout({ params, children }: Props) {
     >
       {children}
     </Frame>
+  );
+}
+
+/** The organization itself is closed to this person, so there is no frame to draw. */
+function Stopped({ by }: { by: { code: string; message: string } }) {
+  return (
+    <div className="lone">
+      <header>
+        <Brand />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <NoAccess refused={by} back={{ href: "/waiting", label: "To your organizations" }} />
+      </main>
+    </div>
   );
 }

@@ -15,8 +15,7 @@ export async function AllUsers({ base, params }: Props) {
   const q = one(params.q).trim().slice(0, 200) || undefined;
   const after = one(params.after) || undefined;
   const list = await orRefused(api.platform.accounts({ search: q, after }));
-  if (!list.ok)
-    return <NoAccess why={list.message} back={{ href: "/users", label: "To your organization" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
   const { rows, total, next } = list.value;
   const people =
     total > countedUpTo ? "More than 1,000 people" : `${total} ${total === 1 ? "person" : "people"}`;

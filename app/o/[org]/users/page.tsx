@@ -23,8 +23,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
   const list = await orRefused(
     api.members.list({ org, search: q, sort, descending: dir === "desc", after, before }),
   );
-  if (!list.ok)
-    return <NoAccess why={list.message} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, total, next, previous } = list.value;
 
   return (

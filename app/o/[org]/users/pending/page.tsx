@@ -23,8 +23,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
   const base = `/o/${org}/users/pending`;
 
   const [list, frame] = await Promise.all([orRefused(api.requests.list({ org, show, after })), frameOf(org)]);
-  if (!list.ok)
-    return <NoAccess why={list.message} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, pending, next } = list.value;
   const name = frame.ok ? frame.value.org.name : org;
 

@@ -57,6 +57,12 @@ export function RequestsTable({ org, rows, now }: Props) {
               </td>
               <td {...asCell} className="note">
                 {row.note}
+                {row.reason && (
+                  <small className="block text-ink">
+                    {row.note && <span className="sr-only">. </span>}
+                    Answer: {row.reason}
+                  </small>
+                )}
               </td>
               <td {...asCell} className="date" data-label="Asked">
                 <Ago at={row.requestedAt} now={now} />
