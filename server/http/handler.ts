@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Env } from "@/server/env";
 import { log, loggedPath } from "@/server/log";
+import { mayReadMailbox } from "@/server/mail/may-read-mailbox";
 import { answerTooLarge, limitBody } from "./body-limit";
 import { makeHealthAnswer } from "./health";
 import { peerOf, readTrust } from "./peer";
@@ -57,6 +58,10 @@ export function makeHandler({ env, pages, askDatabase, files }: HandlerParts): R
       "x-forwarded-proto": own.protocol.slice(0, -1),
       "x-forwarded-for": peer,
     };
+    // To whoever may not read it, the local mailbox is exactly as missing as any other unknown page.
+    const { host } = request.headers;
+    if (/^\/dev(\/|$)/.test(path) && !mayReadMailbox({ peer, host }, env.GATEHOUSE_MODE))
+      request.url = "/missing";
     if (!limitBody(request, () => answerTooLarge(request, response))) return;
     pages(request, response).catch((err) => {
       log.error({ err, requestId: id, path: loggedPath(path) }, "A request failed outside every page.");
