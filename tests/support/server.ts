@@ -37,7 +37,13 @@ export async function startServer({
   const said = collect(child);
   const ended = once(child, "exit").then(() => null);
   const url = await Promise.race([said.until(/Gatehouse is ready: (\S+)/), ended]);
-  if (url === null) throw new Error(`The server ended before it was ready:\n${said.text()}`);
+  const tidy = () => {
+    if (!dataDir) rmSync(folder, { recursive: true, force: true });
+  };
+  if (url === null) {
+    tidy();
+    throw new Error(`The server ended before it was ready:\n${said.text()}`);
+  }
   return {
     url,
     dataDir: folder,
@@ -46,7 +52,7 @@ export async function startServer({
     async stop(signal = "SIGTERM") {
       child.kill(signal);
       await ended;
-      if (!dataDir) rmSync(folder, { recursive: true, force: true });
+      tidy();
       return child.exitCode;
     },
   };
