@@ -55,6 +55,11 @@ export const tenantTables: Record<string, Partial<Record<GroupRole, Right>>> = {
   job_result: {
     tenant: { may: "select, insert", rows: ofOrg },
   },
+  organization_count: {
+    tenant: { may: "select", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select, insert, update", rows: all },
+  },
   membership_history: {
     tenant: { may: "select", rows: ofOrg },
     platform: { may: "select", rows: all },
@@ -107,11 +112,14 @@ export const globalTables: Record<string, Partial<Record<GroupRole, Right>>> = {
   account: {
     auth: { may: "select, insert, update" },
     platform: { may: "select, insert, update" },
-    definer: { may: "select, update (cred_version)" },
+    definer: {
+      may: "select, update (cred_version, deleted_at, name, email, email_norm)",
+    },
   },
   credential: {
     auth: { may: "select, insert, update" },
     platform: { may: "insert" },
+    definer: { may: "select (account_id), delete" },
   },
   sign_up: {
     auth: { may: "select, insert, update" },
@@ -121,7 +129,7 @@ export const globalTables: Record<string, Partial<Record<GroupRole, Right>>> = {
   session: {
     auth: { may: "select, insert, update" },
     platform: { may: "select, update" },
-    definer: { may: "select" },
+    definer: { may: "select, update (revoked_at, last_seen_at, last_org_id)" },
   },
   rate_limit: {
     auth: { may: "select, insert, update, delete" },
@@ -143,7 +151,20 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "enter_as(uuid, uuid)": { callers: ["worker"], definer: true },
   "enter_platform(bytea, uuid)": { callers: ["platform"], definer: true },
   "account_state(uuid)": { callers: ["tenant", "person"], definer: true },
+  "delete_account_if_unused(uuid)": { callers: ["tenant"], definer: true },
   "address_taken(text)": { callers: ["tenant"], definer: true },
+  "folded(text)": { callers: ["platform", "definer"], definer: false },
+  "member_scope(text, text)": { callers: ["definer"], definer: false },
+  "member_terms(text, text, text, boolean)": { callers: ["definer"], definer: false },
+  "search_members(text, text, text, text, text, text, boolean, text, uuid, integer, integer)": {
+    callers: ["tenant"],
+    definer: true,
+  },
+  "note_use(bytea, uuid)": { callers: ["auth"], definer: true },
+  "count_members_added()": { callers: [], definer: true },
+  "count_member_changed()": { callers: [], definer: true },
+  "count_requests_added()": { callers: [], definer: true },
+  "count_request_changed()": { callers: [], definer: true },
   "managers_to_tell()": { callers: ["tenant", "person"], definer: true },
   "keep_one_manager_of(uuid)": { callers: ["definer"], definer: true },
   "keep_one_manager()": { callers: [], definer: true },

@@ -65,8 +65,9 @@ async function refuseNewerSchema(owner: Sql): Promise<void> {
 /** Functions, triggers and rights are text that may be applied again: done when the text, or the schema, changed. */
 async function applyAccess(owner: Sql, prefix: string, log?: (sentence: string) => void): Promise<void> {
   const text = [
-    readFileSync(resolve(folder("sql"), "functions.sql"), "utf8"),
-    readFileSync(resolve(folder("sql"), "triggers.sql"), "utf8"),
+    ...["functions", "triggers", "counts", "search"].map((name) =>
+      readFileSync(resolve(folder("sql"), `${name}.sql`), "utf8"),
+    ),
     ...accessSql(prefix),
   ];
   const [migrations] = await owner<{ newest: string }[]>`

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment } from "./columns";
+import { folded, orderKey } from "./folded";
 import { organization } from "./organization";
 
 /**
@@ -14,7 +15,8 @@ export const account = pgTable(
     email: text("email").notNull(),
     emailNorm: text("email_norm").notNull(),
     name: text("name").notNull(),
-    search: text("search").notNull().generatedAlwaysAs(sql`lower(name || ' ' || email)`),
+    nameKey: orderKey("name_key").notNull().generatedAlwaysAs(folded(sql`name`)),
+    search: text("search").notNull().generatedAlwaysAs(folded(sql`' ' || name || ' ' || email`)),
     platformAdmin: boolean("platform_admin").notNull().default(false),
     credVersion: integer("cred_version").notNull().default(1),
     createdAt: moment("created_at").notNull().defaultNow(),
@@ -23,8 +25,8 @@ export const account = pgTable(
   },
   (t) => [
     uniqueIndex("account_email_norm").on(t.emailNorm).where(sql`deleted_at is null`),
-    index("account_by_name").on(t.name, t.id),
-    index("account_search").using("gin", t.search.op("gin_trgm_ops")),
+    index("account_by_name").on(t.nameKey, t.id).where(sql`deleted_at is null`),
+    index("account_search").using("gin", t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
   ],
 );
 

@@ -41,6 +41,7 @@ export const joinRequest = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("join_request_pending").on(t.orgId, t.accountId).where(sql`status = 'pending'`),
     index("join_request_queue").on(t.orgId, t.requestedAt, t.id).where(sql`status = 'pending'`),
+    index("join_request_with_end").on(t.orgId, t.expiresAt).where(sql`status = 'pending'`),
     index("join_request_all").on(t.orgId, t.requestedAt, t.id),
     index("join_request_of_account").on(t.accountId),
     check(

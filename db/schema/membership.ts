@@ -12,11 +12,18 @@ import {
 } from "drizzle-orm/pg-core";
 import { account } from "./account";
 import { moment, orgId } from "./columns";
+import { folded, orderKey } from "./folded";
 import { organization } from "./organization";
+
+const live = sql`ended_at is null`;
+const off = sql`state <> 'active'`;
+const governing = sql`ended_at is null and shown_role <> 'member'`;
 
 /**
  * Somebody's belonging to one organization. A person who comes back gets a new row (X-8).
- * `name`, `email`, `search`, `account_disabled` and `shown_role` are copies, kept by trigger, for lists.
+ * `name`, `email`, `account_disabled` and `shown_role` are copies, kept by trigger, for lists; what is generated
+ * from them serves order, search and filters. Indexes of the list hold live rows only, and each has a small twin
+ * for the rows that a filter singles out, in the same order.
  */
 export const membership = pgTable(
   "membership",
@@ -40,23 +47,44 @@ export const membership = pgTable(
     source: text("source").notNull(),
     name: text("name").notNull().default(""),
     email: text("email").notNull().default(""),
-    search: text("search").notNull().generatedAlwaysAs(sql`lower(name || ' ' || email)`),
     accountDisabled: boolean("account_disabled").notNull().default(false),
     shownRole: text("shown_role")
       .$type<"platform_admin" | "manager" | "member">()
       .notNull()
       .default("member"),
+    /** To the minutes, written at most every ten of them. */
+    lastActiveAt: moment("last_active_at"),
+    nameKey: orderKey("name_key").notNull().generatedAlwaysAs(folded(sql`name`)),
+    emailKey: orderKey("email_key").notNull().generatedAlwaysAs(folded(sql`email`)),
+    // A space before each word, so that beginnings of words can be asked for.
+    search: text("search").notNull().generatedAlwaysAs(folded(sql`' ' || name || ' ' || email`)),
+    /** What stands in the way of access, by the row alone; that a membership expired depends on the hour. */
+    state: text("state")
+      .$type<"active" | "disabled" | "unapproved" | "ended">()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case when ended_at is not null then 'ended' when not enabled or account_disabled then 'disabled' when approved_at is null then 'unapproved' else 'active' end`,
+      ),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("membership_live").on(t.orgId, t.accountId).where(sql`ended_at is null`),
-    index("membership_by_name").on(t.orgId, t.name, t.id),
-    index("membership_by_email").on(t.orgId, t.email, t.id),
-    index("membership_by_role").on(t.orgId, t.shownRole, t.name, t.id),
-    index("membership_by_joined").on(t.orgId, t.joinedAt, t.id),
+    index("membership_by_name").on(t.orgId, t.nameKey, t.id).where(live),
+    index("membership_by_email").on(t.orgId, t.emailKey, t.id).where(live),
+    index("membership_by_role").on(t.orgId, t.shownRole, t.nameKey, t.id).where(live),
+    index("membership_by_joined").on(t.orgId, t.joinedAt, t.id).where(live),
+    index("membership_off_by_name").on(t.orgId, t.state, t.nameKey, t.id).where(off),
+    index("membership_off_by_email").on(t.orgId, t.state, t.emailKey, t.id).where(off),
+    index("membership_off_by_role").on(t.orgId, t.state, t.shownRole, t.nameKey, t.id).where(off),
+    index("membership_off_by_joined").on(t.orgId, t.state, t.joinedAt, t.id).where(off),
+    index("membership_governing_by_email").on(t.orgId, t.shownRole, t.emailKey, t.id).where(governing),
+    index("membership_governing_by_joined").on(t.orgId, t.shownRole, t.joinedAt, t.id).where(governing),
+    index("membership_with_end")
+      .on(t.orgId, t.expiresAt)
+      .where(sql`ended_at is null and expires_at is not null`),
     index("membership_of_account").on(t.accountId),
     index("membership_managers").on(t.orgId).where(sql`role = 'manager' and ended_at is null`),
-    index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")),
+    index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
     check("membership_role", sql`${t.role} in ('manager', 'member')`),
     check(
       "membership_source",

@@ -225,3 +225,40 @@ language sql stable security definer set search_path = '' as $$
   select exists (select 1 from public.organization g where g.slug = p_slug and g.id <> public.app_org())
       or exists (select 1 from public.organization_address d where d.slug = p_slug and d.org_id <> public.app_org())
 $$;
+
+-- Notes that a session was used, and in which organization; never of one that was revoked. When somebody was last
+-- active is kept to ten minutes, and a row that somebody is changing right now is left alone.
+create or replace function note_use(p_session bytea, p_org uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare v_account uuid;
+begin
+  update public.session s set last_seen_at = now(), last_org_id = coalesce(p_org, s.last_org_id)
+   where s.id_hash = p_session and s.revoked_at is null returning s.account_id into v_account;
+  update public.membership m set last_active_at = now()
+   where (m.org_id, m.id) in (
+     select x.org_id, x.id from public.membership x
+      where x.org_id = p_org and x.account_id = v_account and x.ended_at is null
+        and (x.last_active_at is null or x.last_active_at < now() - interval '10 minutes')
+      for no key update skip locked);
+end $$;
+
+-- Deletes an account that has no live membership, open request or PlatformAdmin right left. Its row stays, without
+-- the person's name and address, because ended memberships and the audit point at it; sessions and password go.
+create or replace function delete_account_if_unused(p_account uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform 1 from public.account a
+   where a.id = p_account and a.deleted_at is null and not a.platform_admin for update;
+  if not found then return false; end if;
+  if exists (select 1 from public.membership m where m.account_id = p_account and m.ended_at is null)
+     or exists (select 1 from public.join_request r
+                 where r.account_id = p_account and r.status = 'pending' and r.expires_at > now())
+  then return false; end if;
+  update public.session s set revoked_at = now() where s.account_id = p_account and s.revoked_at is null;
+  delete from public.credential c where c.account_id = p_account;
+  update public.account a
+     set deleted_at = now(), cred_version = a.cred_version + 1, name = 'Deleted account',
+         email = 'deleted-' || a.id || '@deleted.invalid', email_norm = 'deleted-' || a.id || '@deleted.invalid'
+   where a.id = p_account;
+  return true;
+end $$;
