@@ -120,3 +120,25 @@ export const platformAdmin = mail({
   ),
   sample: { made: true, by: "Pia Lindqvist" },
 });
+
+/** To somebody whose account ended with their last membership (X-8). */
+export const accountDeleted = mail({
+  props: z.strictObject({ organization: userText }),
+  subject: (_, { product }) => `Your account at ${product} was deleted`,
+  Body: ({ organization, ...sender }) => (
+    <Layout
+      {...sender}
+      preview="It ended with your last membership."
+      because={`You get this mail because you had an account at ${sender.product}.`}
+    >
+      <Line>
+        {"A Manager of "}
+        <Said>{org(organization)}</Said>
+        {" deleted your membership. It was your last one, so your account was deleted with it."}
+      </Line>
+      <Line>You may sign up again at any time, as a completely new user.</Line>
+      <Action href={`${sender.url}/sign-up`}>Sign up</Action>
+    </Layout>
+  ),
+  sample: { organization: "Acme" },
+});

@@ -1,7 +1,14 @@
 import type { z } from "zod";
 import { addressTaken } from "./address-taken";
 import { confirmAddress } from "./confirm-address";
-import { accessDisabled, accessRestored, platformAdmin, removed, roleChanged } from "./membership";
+import {
+  accessDisabled,
+  accessRestored,
+  accountDeleted,
+  platformAdmin,
+  removed,
+  roleChanged,
+} from "./membership";
 import { requestApproved } from "./request-approved";
 import { requestReceived } from "./request-received";
 import { requestRejected } from "./request-rejected";
@@ -22,6 +29,7 @@ export const templates = {
   "access-disabled": accessDisabled,
   "access-restored": accessRestored,
   removed,
+  "account-deleted": accountDeleted,
   "job-finished": jobFinished,
 };
 

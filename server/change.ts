@@ -1,5 +1,5 @@
 import type { AuditEvent } from "./audit/event";
-import { record } from "./audit/record";
+import { type OrgEvents, record } from "./audit/record";
 import type { Caller } from "./context";
 import { authorized, enter } from "./doors/entered";
 import { webPool } from "./doors/pools";
@@ -14,6 +14,8 @@ import type { Entered } from "./read";
 /** What a change hands back: what happened, whom to tell, and the answer. Without an event it does not compile. */
 export interface Done<T> {
   events: readonly [AuditEvent, ...AuditEvent[]];
+  /** What the change meant beyond this organization, for the platform's own chain. */
+  elsewhere?: readonly OrgEvents[];
   mail?: readonly Letter[];
   result: T;
 }
@@ -37,11 +39,11 @@ export async function change<T>(
       const entered = authorized(row, deed);
       const { actor, org } = entered;
 
-      const { events, mail = [], result } = await work(tx, entered);
+      const { events, elsewhere = [], mail = [], result } = await work(tx, entered);
 
       await post(tx, org.id, mail);
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
-      await record(tx, caller, by, [{ orgId: org.id, events }]);
+      await record(tx, caller, by, [{ orgId: org.id, events }, ...elsewhere]);
       return result;
     },
   );

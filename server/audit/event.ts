@@ -40,6 +40,8 @@ export const eventSentences = {
   "membership.end_set": "{actor} changed when {target}’s membership of {org} ends",
   "membership.settings_changed": "{actor} changed whether {target} carries the settings of {org}",
   "membership.removed": "{actor} removed {target} from {org}",
+  "membership.deleted": "{actor} deleted {target} from {org}",
+  "account.deleted": "the account of {target} was deleted",
   "membership.left": "{target} left {org}",
   "permission.granted": "{actor} granted {target} permissions in {org}",
   "permission.revoked": "{actor} took permissions from {target} in {org}",

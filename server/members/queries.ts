@@ -242,3 +242,14 @@ export async function nameOfAccount(tx: Tx, orgId: string, accountId: string): P
     .limit(1);
   return row?.name ?? null;
 }
+
+/**
+ * Deletes the account behind a membership that just ended, when nothing of it stands anywhere else; its sessions and
+ * its password die with it, and its address is free for a completely new account (X-8). True when it did.
+ */
+export async function deleteAccountIfUnused(tx: Tx, accountId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ gone: boolean }>(
+    sql`select delete_account_if_unused(${accountId}) as gone`,
+  );
+  return row?.gone ?? false;
+}

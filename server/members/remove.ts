@@ -21,7 +21,7 @@ export async function removeMember(
 
   refuseIf(whyNotRemove(actor, target, around));
 
-  const event = await end(tx, org.id, row, "removed");
+  const event = await endMembership(tx, org.id, row, "removed");
 
   return {
     events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }],
@@ -39,15 +39,26 @@ export async function leave(tx: Tx, { actor, org }: Entered): Promise<Done<null>
 
   refuseIf(whyNotLeave(target, around));
 
-  return { events: [await end(tx, org.id, row, "left")], result: null };
+  return { events: [await endMembership(tx, org.id, row, "left")], result: null };
 }
 
-/** Ends a membership and every grant of it; answers what happened. */
-async function end(tx: Tx, orgId: string, row: MemberDetails, how: "removed" | "left"): Promise<AuditEvent> {
+const actions = {
+  removed: "membership.removed",
+  left: "membership.left",
+  deleted: "membership.deleted",
+} as const;
+
+/** Ends a membership and every grant of it (INV-8); answers what happened. */
+export async function endMembership(
+  tx: Tx,
+  orgId: string,
+  row: MemberDetails,
+  how: keyof typeof actions,
+): Promise<AuditEvent> {
   await updateMember(tx, orgId, row.id, { endedAt: new Date(), endReason: how });
   const permissions = await endGrants(tx, orgId, row.id);
   return {
-    action: how === "removed" ? "membership.removed" : "membership.left",
+    action: actions[how],
     target: named(row),
     before: { role: row.role, permissions: permissions.join(" ") },
   };

@@ -7,6 +7,7 @@ import { type PageKey, readKey, writeKey } from "@/server/policy/page-key";
 import { containing } from "@/server/policy/search";
 import { orgProcedure, router } from "@/server/trpc";
 import { adminChange, changeRole } from "./change-role";
+import { deleteMember } from "./delete";
 import { memberDetails, roleChoices } from "./details";
 import { editMember } from "./edit";
 import { changeRoleInput, editMemberInput, listMembersInput, oneMember, removeMemberInput } from "./input";
@@ -88,6 +89,11 @@ export const membersRouter = router({
   remove: orgProcedure("members.remove")
     .input(removeMemberInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => removeMember(tx, entered, input))),
+
+  /** "Olive deleted Mia." */
+  delete: orgProcedure("members.remove")
+    .input(oneMember)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => deleteMember(tx, entered, input))),
 
   /** "Mia left Acme." */
   leave: orgProcedure("organization.leave")

@@ -34,6 +34,7 @@ const inputs: Record<string, () => Promise<unknown>> = {
   "members.details": async () => ({ org: "acme", id: await someMember() }),
   "members.edit": async () => ({ org: "acme", id: await someMember(), enabled: false }),
   "members.remove": async () => ({ org: "acme", id: await someMember() }),
+  "members.delete": async () => ({ org: "acme", id: await someMember() }),
   "members.leave": async () => ({ org: "acme" }),
   "jobs.approveMany": async () => ({
     org: "acme",
@@ -117,6 +118,7 @@ jobs.approveMany             ok           ok           not_allowed  not_found   
 jobs.rejectMany              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 jobs.removeMany              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 jobs.get                     not_found    not_found    not_allowed  not_found    not_found    address_unconfirmed  signed_out
+members.delete               ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.set                   ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.note                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out

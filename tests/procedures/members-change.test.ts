@@ -179,6 +179,39 @@ describe("Removing and leaving", () => {
     expect(details.history).toHaveLength(1);
   });
 
+  it("X-8, GGW-13: Delete ends the account with its last membership; the address returns as a new account", async () => {
+    const { id, email, accountId } = await newMember(acme, "Deleted Dora");
+    const session = await acme.sessionOf(email);
+    const olive = await acme.as("olive");
+    const answer = await olive.members.delete({ org: "acme", id });
+    const [account] = await acme.owner`select name, email, deleted_at from account where id = ${accountId}`;
+    expect(account).toMatchObject({ name: "Deleted account", email: `deleted-${accountId}@deleted.invalid` });
+    expect(account?.deleted_at).not.toBeNull();
+    const [dead] = await acme.owner`select revoked_at from session where id_hash = ${session}`;
+    expect(dead?.revoked_at).not.toBeNull();
+    expect((await mailTo(acme.owner, email))[0]?.template).toBe("account-deleted");
+    expect(await lastEvent(acme, id)).toMatchObject({
+      action: "membership.deleted",
+      target: { label: "Deleted Dora", email },
+    });
+    const again =
+      await acme.owner`insert into account (name, email, email_norm) values ('New Dora', ${email}, ${email}) returning id`;
+    expect(again[0]?.id).not.toBe(accountId);
+
+    const elsewhere = await newMember(acme, "Double Dan");
+    const globex = await acme.ids("xena", "globex");
+    await acme.owner`
+      insert into membership (org_id, account_id, role, approved_at, source)
+      values (${globex.org}, ${elsewhere.accountId}, 'member', now(), 'request')`;
+    const other = await olive.members.delete({ org: "acme", id: elsewhere.id });
+    expect(Object.keys(other)).toEqual(Object.keys(answer));
+    await (await acme.as(elsewhere.email)).organizations.frame({ org: "globex" });
+    expect((await mailTo(acme.owner, elsewhere.email))[0]?.template).toBe("removed");
+    const events = await acme.owner`
+      select action from audit_event where target_id in (${id}, ${elsewhere.id}) and action like 'membership.%'`;
+    expect(events.map((e) => e.action)).toEqual(["membership.deleted", "membership.deleted"]);
+  });
+
   it("KIO-24, CASE-9: anyone but the last active Manager may leave or be removed, nine races in ten tries each", async () => {
     const xena = await acme.ids("xena", "globex");
     const asXena = await acme.as("xena");

@@ -1,0 +1,42 @@
+import { noOrganization } from "@/server/audit/record";
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuseIf } from "@/server/errors";
+import { whyNotRemove } from "@/server/policy/member-change";
+import type { Entered } from "@/server/read";
+import { deleteAccountIfUnused } from "./queries";
+import { endMembership } from "./remove";
+import { loadMember, named } from "./target";
+
+/**
+ * "Olive deleted Mia": removes the membership for good and, when nothing stands elsewhere (no other membership, open
+ * request or PlatformAdmin right), the account as well. The answer and this organization's audit look the same either
+ * way, so that no organization learns of another; the person is told by mail (GGW-13, X-8).
+ * Refuses not_found, leave_instead, platform_admins_only, last_manager.
+ */
+export async function deleteMember(
+  tx: Tx,
+  { actor, org }: Entered,
+  { id }: { id: string },
+): Promise<Done<{ name: string }>> {
+  const { row, target, around } = await loadMember(tx, org.id, id);
+
+  refuseIf(whyNotRemove(actor, target, around));
+
+  const ended = await endMembership(tx, org.id, row, "deleted");
+  const gone = await deleteAccountIfUnused(tx, row.accountId);
+
+  const account = { kind: "account", id: row.accountId, label: row.name, email: row.email } as const;
+  return {
+    events: [{ ...ended, target: named(row) }],
+    elsewhere: gone
+      ? [{ orgId: noOrganization, events: [{ action: "account.deleted", target: account }] }]
+      : [],
+    mail: [
+      gone
+        ? { template: "account-deleted", props: { organization: org.name }, to: row }
+        : { template: "removed", props: { organization: org.name, reason: null }, to: row },
+    ],
+    result: { name: row.name },
+  };
+}
