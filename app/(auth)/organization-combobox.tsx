@@ -1,7 +1,7 @@
 "use client";
 import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { PickerControl } from "./organization-picker";
 import { type Organization, useOrganizationSearch } from "./use-organization-search";
 
@@ -15,6 +15,7 @@ export function OrganizationCombobox(props: PickerControl) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
+  const picked = useRef<Organization | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, in the moment it takes over
   useLayoutEffect(() => {
@@ -25,6 +26,13 @@ export function OrganizationCombobox(props: PickerControl) {
     setOpen(focused && typed !== "");
   }, []);
 
+  // The form was emptied from outside, so the text goes as well.
+  useEffect(() => {
+    if (chosen !== null || picked.current === null) return;
+    picked.current = null;
+    setText("");
+  }, [chosen]);
+
   return (
     <Combobox.Root
       items={search.items}
@@ -32,7 +40,10 @@ export function OrganizationCombobox(props: PickerControl) {
       inputValue={text}
       open={open}
       onOpenChange={setOpen}
-      onValueChange={onChoose}
+      onValueChange={(organization) => {
+        picked.current = organization;
+        onChoose(organization);
+      }}
       itemToStringLabel={(organization: Organization) => organization.name}
       isItemEqualToValue={(one, other) => one.id === other.id}
       filter={null}

@@ -28,12 +28,15 @@ export function SubmitButton(props: {
   children: ReactNode;
   kind?: "primary" | "plain" | "destroy";
   size?: "large";
+  /** Why there is nothing to send yet. */
+  whyNot?: string | null;
 }) {
   return (
     <Button
       type="submit"
       kind={props.kind ?? "primary"}
       size={props.size}
+      whyNot={props.whyNot}
       disabled={!props.of.ready || props.of.busy}
       aria-busy={props.of.busy || undefined}
     >

@@ -17,14 +17,21 @@ type Props = {
  */
 export function Dialog({ title, about, alert, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
+  const settled = useRef(false);
   const id = useId();
 
   useEffect(() => {
     const dialog = box.current;
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+    if (dialog && !dialog.open) dialog.showModal();
   }, []);
+
+  // First over what the browser chose, later only when what had the focus was replaced.
+  useEffect(() => {
+    const dialog = box.current;
+    if (!dialog?.open || (settled.current && focusIsInside(dialog))) return;
+    settled.current = true;
+    dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+  });
 
   return (
     <dialog
@@ -40,4 +47,10 @@ export function Dialog({ title, about, alert, onClose, children }: Props) {
       {children(() => box.current?.close())}
     </dialog>
   );
+}
+
+/** Whether somebody is at something in the dialog. */
+function focusIsInside(dialog: HTMLDialogElement): boolean {
+  const { activeElement } = document;
+  return dialog.contains(activeElement) && activeElement !== dialog;
 }

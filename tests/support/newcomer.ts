@@ -16,6 +16,8 @@ export function somebodyNew(name: string): Newcomer {
 type Pieces = {
   /** Calls a procedure over HTTP as a page does, and gives its result. Throws with the sentence of a refusal. */
   call: <T>(procedure: string, input: unknown) => Promise<T>;
+  /** Lets somebody new into Acme, approved by Olive. */
+  joinsAcme: (who: Newcomer) => Promise<void>;
   /** Signs somebody up and confirms the address by the mailed link, so that their request waits. */
   waitsFor: (organization: string, who: Newcomer) => Promise<void>;
 };
@@ -43,6 +45,20 @@ export const test = base.extend<Pieces>({
       await call("accounts.signUp", { ...who, organization });
       const token = tokenIn(await mailTo(who.email, /confirm/i));
       await call("accounts.confirmAddress", { token, password: who.password });
+    });
+  },
+
+  joinsAcme: async ({ as, waitsFor }, use) => {
+    await use(async (who) => {
+      await waitsFor("Acme", who);
+      const olive = await as("olive");
+      await olive.goto("/o/acme/users/pending");
+      await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
+      await olive
+        .getByRole("dialog")
+        .getByRole("button", { name: `Approve ${who.name}` })
+        .click();
+      await olive.getByText(`${who.name} is a Member of Acme now.`).waitFor();
     });
   },
 });

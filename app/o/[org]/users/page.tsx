@@ -4,6 +4,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
+import { frameOf } from "../frame";
 import { titled } from "../titled";
 import { membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
@@ -25,6 +26,8 @@ export default async function UsersPage({ params, searchParams }: Props) {
   );
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, total, next, previous } = list.value;
+  const frame = await frameOf(org);
+  const name = frame.ok ? frame.value.org.name : org;
 
   return (
     <>
@@ -32,7 +35,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
       <SearchBar base={base} query={query} placeholder="Part of a name or email" />
       <div className="sheet">
         {rows.length > 0 ? (
-          <MembersTable caption="Users of this organization" rows={rows} base={base} query={query} />
+          <MembersTable org={{ slug: org, name }} rows={rows} base={base} query={query} />
         ) : (
           <NobodyFound base={base} term={q} />
         )}

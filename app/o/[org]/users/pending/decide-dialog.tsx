@@ -1,13 +1,12 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
-import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { decideInput } from "@/server/requests/input";
+import { useDecided } from "../use-decided";
 import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
 
@@ -33,9 +32,6 @@ const words = {
   },
 } as const;
 
-/** What may go better in a moment: the dialog stays, with what was typed in it. */
-const passing = ["unreachable", "busy", "unavailable", "too_many", "failed"];
-
 /** Approves or rejects one request, with words to the person if one likes. */
 export function DecideDialog({ org, row, decision, onClose }: Props) {
   const { title, about } = words[decision];
@@ -47,25 +43,14 @@ export function DecideDialog({ org, row, decision, onClose }: Props) {
 }
 
 function DecideForm({ org, row, decision, close }: Omit<Props, "onClose"> & { close: () => void }) {
-  const router = useRouter();
+  const decided = useDecided(close);
   const { title, label, done } = words[decision];
   const form = useApiForm({
     schema: decideInput,
     defaults: { org: org.slug, id: row.id, reason: "" },
     submit: (values) => api.requests[decision].mutate(values),
-    done: () => {
-      close();
-      toast.done(done(row.name, org.name));
-      router.refresh();
-    },
-    // A refusal means that the list is out of date: somebody else was first, or the person withdrew.
-    refused: ({ code, message, fields }) => {
-      if (passing.includes(code) || Object.keys(fields).length > 0) return false;
-      close();
-      toast.bad(message);
-      router.refresh();
-      return true;
-    },
+    done: () => decided.done(done(row.name, org.name)),
+    refused: decided.refused,
   });
   return (
     <ApiForm of={form}>

@@ -1,0 +1,67 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
+import { TextArea } from "@/app/_ui/field";
+import { useAnswer } from "@/app/_ui/use-answer";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { removeMemberInput } from "@/server/members/input";
+import type { AboutMember } from "./change-role-dialog";
+import { useDecided } from "./use-decided";
+
+/** Asks before somebody's membership ends, and says what ends with it (KIO-23). */
+export function RemoveDialog({ org, who, onClose }: AboutMember) {
+  const answer = useAnswer(() => api.members.details.query({ org: org.slug, id: who.id }));
+  return (
+    <Dialog title={`Remove ${who.name} from ${org.name}?`} alert onClose={onClose}>
+      {(close) => {
+        if (answer.state === "asking") return <Asking close={close} />;
+        if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
+        const { whyNot, ends } = answer.value;
+        if (whyNot.remove) return <WhyNotHere why={whyNot.remove} close={close} />;
+        return <RemoveForm org={org} who={who} permissions={ends.permissions} close={close} />;
+      }}
+    </Dialog>
+  );
+}
+
+type FormProps = Omit<AboutMember, "onClose"> & { permissions: string[]; close: () => void };
+
+function RemoveForm({ org, who, permissions, close }: FormProps) {
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema: removeMemberInput,
+    defaults: { org: org.slug, id: who.id, reason: "" },
+    submit: (values) => api.members.remove.mutate(values),
+    done: () => decided.done(`${who.name} no longer belongs to ${org.name}.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <div className="grid gap-2 text-ink-2">
+        <p>This ends at once:</p>
+        <ul className="list-disc pl-5">
+          <li>access to {org.name}, on every device</li>
+          {permissions.length > 0 && <li>permissions: {permissions.join(", ")}</li>}
+        </ul>
+        <p>Other organizations are not affected. Who comes back starts anew.</p>
+      </div>
+      <TextArea
+        label="Your reason"
+        optional
+        hint={`${who.name} reads it in the mail.`}
+        {...form.field("reason")}
+      />
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind="destroy">
+          Remove {who.name}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

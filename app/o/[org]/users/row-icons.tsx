@@ -1,0 +1,25 @@
+import { UserCog, UserMinus } from "lucide-react";
+
+const icons = { role: UserCog, remove: UserMinus };
+
+/** The drawings of the row's buttons, once for the page: fifty rows then only point at them. */
+export function RowIcons() {
+  return (
+    <svg width="0" height="0" className="absolute" aria-hidden="true">
+      {Object.entries(icons).map(([name, Icon]) => (
+        <symbol key={name} id={`row-${name}`} viewBox="0 0 24 24">
+          <Icon width="24" height="24" strokeWidth={1.9} />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+/** One drawing where it is needed. */
+export function RowIcon({ name }: { name: keyof typeof icons }) {
+  return (
+    <svg aria-hidden="true">
+      <use href={`#row-${name}`} />
+    </svg>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+import { useRouter } from "next/navigation";
+import type { Refused } from "@/app/_ui/refusal";
+import { toast } from "@/app/_ui/toast";
+
+/** What may go better in a moment, or after a field is changed: the dialog stays, with what was typed in it. */
+const passing = ["unreachable", "busy", "unavailable", "too_many", "failed", "step_up"];
+
+/** How every dialog about a row of a list ends: closed, said, and the list read again. */
+export function useDecided(close: () => void) {
+  const router = useRouter();
+  return {
+    done(text: string) {
+      close();
+      toast.done(text);
+      router.refresh();
+    },
+    /** A refusal means that the list is out of date: somebody else was first, or the person changed meanwhile. */
+    refused({ code, message, fields }: Refused): boolean {
+      if (passing.includes(code) || Object.keys(fields).length > 0) return false;
+      close();
+      toast.bad(message);
+      router.refresh();
+      return true;
+    },
+  };
+}
