@@ -22,12 +22,13 @@ export async function read<T>(
   slug: string,
   deed: DeedName,
   work: (tx: Tx, entered: Entered) => Promise<T>,
+  { patience }: { patience?: "2s" } = {},
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
   let seen: EnterRow | undefined;
   const result = await inTransaction(
     webPool(),
-    { role: "tenant", readOnly: true, first: enter(caller.session, slug, false) },
+    { role: "tenant", readOnly: true, first: enter(caller.session, slug, false), patience },
     async (tx, row) => {
       const entered = authorized(row, deed);
       seen = row;

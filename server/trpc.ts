@@ -98,7 +98,8 @@ export const orgProcedure = (deed: DeedName) =>
     const { org } = named.data;
     return next({
       ctx: {
-        read: <T>(work: Parameters<typeof read<T>>[3]) => read(ctx, org, deed, work),
+        read: <T>(work: Parameters<typeof read<T>>[3], terms?: Parameters<typeof read<T>>[4]) =>
+          read(ctx, org, deed, work, terms),
         change: <T>(work: Parameters<typeof change<T>>[3]) => change(ctx, org, deed, work),
         witness: (event: Parameters<typeof witness>[3]) => witness(ctx, org, deed, event),
       },

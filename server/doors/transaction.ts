@@ -18,6 +18,8 @@ interface Terms<F> {
   readOnly: boolean;
   /** The door's own first statement; it travels together with the step into the role. */
   first: (sql: TransactionSql) => Promise<F>;
+  /** How long one statement may take; 5 s where nothing is said. */
+  patience?: "2s";
 }
 
 /**
@@ -28,7 +30,7 @@ interface Terms<F> {
  */
 export async function inTransaction<F, T>(
   pool: Sql,
-  { role, readOnly, first }: Terms<F>,
+  { role, readOnly, first, patience }: Terms<F>,
   work: (tx: Tx, opened: F) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -37,7 +39,7 @@ export async function inTransaction<F, T>(
         // The driver sends a query only when asked; the step into the role must be first on the wire.
         const entered = sql`
           select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_${role}`}, true),
-                 set_config('statement_timeout', '5s', true), set_config('lock_timeout', '2s', true),
+                 set_config('statement_timeout', ${patience ?? "5s"}, true), set_config('lock_timeout', '2s', true),
                  set_config('idle_in_transaction_session_timeout', '10s', true)`.execute();
         const [, opened] = await Promise.all([entered, first(sql)]);
         return work(transactionOver(sql), opened);

@@ -1,9 +1,7 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { membership, membershipHistory } from "@/db/schema/membership";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
-import type { MemberSort } from "./input";
 
 const columns = {
   id: membership.id,
@@ -18,68 +16,6 @@ const columns = {
   expiresAt: membership.expiresAt,
   accountDisabled: membership.accountDisabled,
 };
-
-const sortColumns = {
-  name: membership.name,
-  email: membership.email,
-  role: membership.shownRole,
-  joined: membership.joinedAt,
-} as const;
-
-export interface MemberPage {
-  pattern: string | null;
-  sort: MemberSort;
-  descending: boolean;
-  after: PageKey | null;
-  before: PageKey | null;
-  limit: number;
-}
-
-/** Everybody whose membership has neither ended nor expired (X-4). */
-const listed = (orgId: string, pattern: string | null) =>
-  and(
-    eq(membership.orgId, orgId),
-    isNull(membership.endedAt),
-    sql`(${membership.expiresAt} is null or ${membership.expiresAt} > now())`,
-    pattern ? sql`${membership.search} like ${pattern}` : undefined,
-  );
-
-/**
- * One page of the users of an organization by key, in the order asked. With `before` it reads backwards and
- * turns the rows round, so that they come in order all the same.
- */
-export async function listMembers(tx: Tx, orgId: string, page: MemberPage) {
-  const column = sortColumns[page.sort];
-  const key = page.before ?? page.after;
-  const backwards = page.before !== null;
-  const down = page.descending !== backwards;
-  const value = (text: string): SQL => (page.sort === "joined" ? sql`${text}::timestamptz` : sql`${text}`);
-  const beyond = key
-    ? down
-      ? sql`(${column}, ${membership.id}) < (${value(key.value)}, ${key.id}::uuid)`
-      : sql`(${column}, ${membership.id}) > (${value(key.value)}, ${key.id}::uuid)`
-    : undefined;
-  const direction = down ? desc : asc;
-  const rows = await tx
-    // The key as text of the database: a Date would lose the microseconds and skip rows.
-    .select({ ...columns, key: sql<string>`${column}::text` })
-    .from(membership)
-    .where(and(listed(orgId, page.pattern), beyond))
-    .orderBy(direction(column), direction(membership.id))
-    .limit(page.limit);
-  return backwards ? rows.reverse() : rows;
-}
-
-export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number];
-
-/** How many people the list has in all. */
-export async function countMembers(tx: Tx, orgId: string, pattern: string | null): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(membership)
-    .where(listed(orgId, pattern));
-  return row?.count ?? 0;
-}
 
 /** The unexpired grants of one page of people, by membership. */
 export async function grantsOf(

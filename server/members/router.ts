@@ -1,61 +1,31 @@
-import { noOrganization } from "@/server/audit/record";
 import { spend } from "@/server/limits";
 import { orgOnly } from "@/server/organizations/input";
 import { changeAdmin } from "@/server/platform/admin-role";
-import { isOutsider } from "@/server/policy/actor";
-import { type PageKey, readKey, writeKey } from "@/server/policy/page-key";
-import { containing } from "@/server/policy/search";
 import { orgProcedure, router } from "@/server/trpc";
 import { adminChange, changeRole } from "./change-role";
 import { deleteMember } from "./delete";
 import { memberDetails, roleChoices } from "./details";
 import { editMember } from "./edit";
-import { changeRoleInput, editMemberInput, listMembersInput, oneMember, removeMemberInput } from "./input";
-import { countMembers, grantsOf, listMembers } from "./queries";
+import { changeRoleInput, editMemberInput, oneMember, removeMemberInput } from "./input";
+import { listMembersInput } from "./list/input";
+import { isSearch, memberPage, tooBroad, viewOf, wholeList } from "./list/page";
 import { leave, removeMember } from "./remove";
-import { memberForTable } from "./row";
-
-const pageSize = 50;
-const wholeList = { kind: "list", id: noOrganization, label: "Organization Users" } as const;
 
 export const membersRouter = router({
   /**
-   * One page of the users of an organization (KIO-4, KIO-9, KIO-10), 50 at a time, with keys to the pages
+   * One page of the users of an organization (KIO-4, KIO-9, KIO-10, NIR-3), 50 at a time, with keys to the pages
    * before and after it. A PlatformAdmin's look is recorded (X-14).
    */
   list: orgProcedure("members.read")
     .input(listMembersInput)
     .query(async ({ ctx, input }) => {
-      const pattern = containing(input.search);
-      if (pattern && ctx.session) await spend("search.account", ctx.session.toString("hex"));
-      const before = validKey(input.before, input.sort);
-      const after = before ? null : validKey(input.after, input.sort);
-      const { page, outsider } = await ctx.read(async (tx, { org, actor }) => {
-        const [found, total] = await Promise.all([
-          listMembers(tx, org.id, { ...input, pattern, after, before, limit: pageSize + 1 }),
-          countMembers(tx, org.id, pattern),
-        ]);
-        const more = found.length > pageSize;
-        const rows = before && more ? found.slice(1) : found.slice(0, pageSize);
-        const grants = await grantsOf(
-          tx,
-          org.id,
-          rows.map((row) => row.id),
-        );
-        const now = new Date();
-        const first = rows[0];
-        const last = rows.at(-1);
-        const page = {
-          rows: rows.map((row) => memberForTable(row, grants.get(row.id) ?? [], actor.accountId, now)),
-          total,
-          previous:
-            first && (after || (before && more)) ? writeKey({ value: first.key, id: first.id }) : undefined,
-          next: last && (before || more) ? writeKey({ value: last.key, id: last.id }) : undefined,
-        };
-        return { page, outsider: isOutsider(actor) };
-      });
-      if (outsider)
-        await ctx.witness({ action: "members.viewed", target: wholeList, view: { search: pattern } });
+      const searched = isSearch(input);
+      if (searched && ctx.session) await spend("search.account", ctx.session.toString("hex"));
+      const patience = searched ? ({ patience: "2s" } as const) : undefined;
+      const { page, outsider } = await ctx
+        .read((tx, entered) => memberPage(tx, entered, input), patience)
+        .catch((error: unknown) => tooBroad(error, input));
+      if (outsider) await ctx.witness({ action: "members.viewed", target: wholeList, view: viewOf(input) });
       return page;
     }),
 
@@ -100,8 +70,3 @@ export const membersRouter = router({
     .input(orgOnly)
     .mutation(({ ctx }) => ctx.change(leave)),
 });
-
-function validKey(text: string | undefined, sort: string): PageKey | null {
-  const key = readKey(text);
-  return key && sort === "joined" && Number.isNaN(Date.parse(key.value)) ? null : key;
-}

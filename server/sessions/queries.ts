@@ -107,10 +107,7 @@ export async function revoke(tx: Tx, idHash: Buffer) {
 
 /** Notes a use. Only of a session that is not revoked: a late note must not revive one (security.md 4.17). */
 export async function touch(tx: Tx, idHash: Buffer, orgId: string | null): Promise<void> {
-  await tx
-    .update(session)
-    .set({ lastSeenAt: sql`now()`, ...(orgId ? { lastOrgId: orgId } : {}) })
-    .where(and(eq(session.idHash, idHash), isNull(session.revokedAt)));
+  await tx.execute(sql`select note_use(${idHash}, ${orgId})`);
 }
 
 /** Whether this account was used from this address within 30 days. */

@@ -6,7 +6,7 @@ const minute = 60_000;
 
 /**
  * Notes that a session was used, and for which organization, at most once a minute unless the organization
- * changed. Never revives one: a revoked row stays revoked.
+ * changed. Never revives one: a revoked row stays revoked. A membership learns from it when it was last active.
  */
 export async function touchSession(
   caller: Caller,
@@ -17,5 +17,5 @@ export async function touchSession(
   if (!session) return;
   const movedTo = orgId && orgId !== known.lastOrgId ? orgId : null;
   if (!movedTo && Date.now() - new Date(known.lastSeenAt).getTime() < minute) return;
-  await authDoor((tx) => touch(tx, session, movedTo));
+  await authDoor((tx) => touch(tx, session, orgId));
 }

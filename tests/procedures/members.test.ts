@@ -3,6 +3,7 @@ import { writeKey } from "@/server/policy/page-key";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
+const plain = (text: string) => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 describe("Organization Users", () => {
   it("KIO-1: only Managers of the organization and PlatformAdmins may open it", async () => {
@@ -51,7 +52,7 @@ describe("Organization Users", () => {
 
   it("X-4: name ascending by default; who is not simply active carries a word beside the name", async () => {
     const { rows } = await (await acme.as("olive")).members.list({ org: "acme" });
-    const names = rows.map((row) => row.name);
+    const names = rows.map((row) => plain(row.name));
     expect(names).toEqual([...names].sort((a, b) => (a < b ? -1 : 1)));
     const tags = Object.fromEntries(rows.filter((row) => row.tag).map((row) => [row.name, row.tag?.text]));
     expect(tags).toMatchObject({
@@ -69,13 +70,10 @@ describe("Organization Users", () => {
     expect(await found("KIM@")).toEqual(["Bo Kim"]);
     expect(await found("@platform.")).toEqual(["Pia Lindqvist"]);
     expect((await olive.members.list({ org: "acme", search: "@acme.example" })).total).toBe(63);
-    for (const nothing of ["%", "_", "\\", "'; drop table membership; --", "x".repeat(200)]) {
+    for (const nothing of ["%", "_", "\\", "'; drop table membership; --", "x".repeat(10_000)]) {
       expect(await found(nothing)).toEqual([]);
     }
     expect(await found("  ")).toHaveLength(50);
-    await expect(olive.members.list({ org: "acme", search: "x".repeat(10_000) })).rejects.toMatchObject({
-      code: "BAD_REQUEST",
-    });
   });
 
   it.each(["name", "email", "role", "joined"] as const)(

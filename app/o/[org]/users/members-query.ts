@@ -1,6 +1,6 @@
 import type { ListQuery } from "@/app/_ui/list-address";
 import { one } from "@/app/_ui/search-params";
-import { type MemberSort, memberSorts } from "@/server/members/input";
+import { type MemberSort, memberSorts } from "@/server/members/list/input";
 
 /** Reads search, order and place from the address. What is not known there is ignored, never an error. */
 export function membersQuery(

@@ -1,0 +1,100 @@
+import { noOrganization } from "@/server/audit/record";
+import type { Tx } from "@/server/doors/transaction";
+import { Refusal } from "@/server/errors";
+import { isOutsider } from "@/server/policy/actor";
+import { writeKey } from "@/server/policy/page-key";
+import type { Entered } from "@/server/read";
+import type { MemberFilter } from "./input";
+import { keyFor, type Place } from "./place";
+import {
+  countFiltered,
+  type Found,
+  listMembers,
+  type MemberRow,
+  searchMembers,
+  surroundings,
+} from "./queries";
+import { memberForTable } from "./row";
+
+const pageSize = 50;
+const countedUpTo = 1000;
+
+export const wholeList = { kind: "list", id: noOrganization, label: "Organization Users" } as const;
+
+export const isSearch = ({ search, name, email }: MemberFilter) => Boolean(search ?? name ?? email);
+
+/** What a search could not do, in words; null when it reached everybody. */
+const notes: Record<Found["extent"], string | null> = {
+  all: null,
+  beginnings:
+    "With one or two letters only beginnings of words are found here. Type three to search inside them.",
+  part: "Signs alone find only some of so many people. Type a letter or two beside them.",
+};
+
+/** One page of the users of an organization, as the table shows it. */
+export async function memberPage(
+  tx: Tx,
+  { actor, org }: Entered,
+  input: MemberFilter & { after?: string; before?: string },
+) {
+  const before = keyFor(input.sort, input.before);
+  const key = before ?? keyFor(input.sort, input.after);
+  const backwards = before !== null;
+  const place: Place = {
+    sort: input.sort,
+    descending: input.descending,
+    key,
+    backwards,
+    limit: pageSize + 1,
+  };
+  const [found, around] = await Promise.all([find(tx, org.id, input, place), surroundings(tx, org.id)]);
+
+  const more = found.rows.length > pageSize;
+  const rows = backwards && more ? found.rows.slice(1) : found.rows.slice(0, pageSize);
+  const view = { actor, around, now: new Date() };
+  const total = found.total ?? around.people;
+  const first = key && (!backwards || more) ? rows[0] : undefined;
+  const last = backwards || more ? rows.at(-1) : undefined;
+  return {
+    outsider: isOutsider(actor),
+    page: {
+      rows: rows.map((row) => memberForTable(row, view)),
+      /** Exact without a filter; with one, counted up to 1,000. */
+      total: found.total === null ? total : Math.min(total, countedUpTo),
+      /** True when there are more than `total`. */
+      more: found.total !== null && total > countedUpTo,
+      previous: first && keyOf(first),
+      next: last && keyOf(last),
+      note: notes[found.extent],
+    },
+  };
+}
+
+const keyOf = (row: MemberRow) => writeKey({ value: row.key, id: row.id });
+
+async function find(tx: Tx, orgId: string, filter: MemberFilter, place: Place) {
+  if (isSearch(filter)) return searchMembers(tx, orgId, filter, place, countedUpTo + 1);
+  const narrowed = filter.role || filter.status;
+  const [rows, total] = await Promise.all([
+    listMembers(tx, orgId, filter, place),
+    narrowed ? countFiltered(tx, orgId, filter, countedUpTo + 1) : null,
+  ]);
+  return { rows, total, extent: "all" as const };
+}
+
+/** What the page of a search shows that took longer than it may: nobody, and what to do. */
+export function tooBroad(error: unknown, filter: MemberFilter): Awaited<ReturnType<typeof memberPage>> {
+  const slow = error instanceof Refusal && error.code === "busy" && isSearch(filter);
+  if (!slow) throw error;
+  const note = "Too many people fit this to put them in order. Type more of the name.";
+  return {
+    outsider: false,
+    page: { rows: [], total: 0, more: true, previous: undefined, next: undefined, note },
+  };
+}
+
+/** The filter, as an event tells of it. */
+export const viewOf = ({ search, name, email, role, status }: MemberFilter) => ({
+  search: search ?? null,
+  ...Object.fromEntries(Object.entries({ name, email, role, status }).filter(([, value]) => value)),
+});

@@ -1,0 +1,58 @@
+import { sentenceOf } from "@/server/errors";
+import type { Actor } from "@/server/policy/actor";
+import { badgesOf } from "@/server/policy/catalog";
+import type { Surroundings } from "@/server/policy/member-change";
+import { reasonsFor } from "@/server/policy/member-reasons";
+import { statusOf } from "@/server/policy/member-status";
+import { isActiveRow, tagOf } from "@/server/policy/membership";
+import { shownRole } from "@/server/policy/roles";
+import { targetOf } from "../target";
+import type { MemberRow } from "./queries";
+
+/** Who looks, at what moment, and what the rules need of the rest of the organization. */
+export interface View {
+  actor: Actor;
+  around: Surroundings;
+  now: Date;
+}
+
+/** What the users table shows of one person: plain data, no database row. */
+export function memberForTable(row: MemberRow, { actor, around, now }: View) {
+  const you = row.accountId === actor.accountId;
+  const status = statusOf(row, now);
+  const carriesAll = row.role === "manager" && isActiveRow(row, now) && status !== "ended";
+  const may = reasonsFor(actor, targetOf(row), around);
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: shownRole(row.shownRole),
+    badges: badgesOf(row.granted, carriesAll).map(({ category, part, actions }) => ({
+      category,
+      part,
+      label: `${category}: ${actions.join(", ")}`,
+    })),
+    joinedAt: row.joinedAt.toISOString(),
+    status,
+    enabled: row.enabled && !row.accountDisabled,
+    approved: row.approvedAt !== null,
+    lastActiveAt: row.lastActiveAt?.toISOString() ?? null,
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    tag: tagFor(row, status, now) ?? (you ? { kind: "you" as const, text: "You" } : undefined),
+    you,
+    /** Each null, or the sentence that says why not. */
+    may: { changeRole: said(may.changeRole), edit: said(may.edit), remove: said(may.remove) },
+  };
+}
+
+export type MemberForTable = ReturnType<typeof memberForTable>;
+
+const said = (why: ReturnType<typeof reasonsFor>[keyof ReturnType<typeof reasonsFor>]) =>
+  why ? sentenceOf(why.code, why.facts) : null;
+
+/** The badge beside a name that is not simply active (X-4). */
+function tagFor(row: MemberRow, status: ReturnType<typeof statusOf>, now: Date) {
+  if (status === "ended") return { kind: "off" as const, text: "Ended" };
+  if (status === "expired") return { kind: "off" as const, text: "Expired" };
+  return tagOf(row, now);
+}
