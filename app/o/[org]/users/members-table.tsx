@@ -43,10 +43,11 @@ export function MembersTable({ org, rows, base, query }: Props) {
   const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: MemberRow } | null>(null);
   const ready = useHydrated();
   const Dialog = open && dialogs[open.act];
+  const button = { type: "button", disabled: !ready } as const;
 
   function act(event: MouseEvent) {
     const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
-    const row = rows.find(({ id }) => id === pressed?.dataset.id);
+    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
     if (pressed && row) setOpen({ act: pressed.dataset.act as keyof typeof dialogs, row });
   }
 
@@ -69,50 +70,47 @@ export function MembersTable({ org, rows, base, query }: Props) {
           </tr>
         </thead>
         <tbody {...asGroup}>
-          {rows.map((row) => {
-            const button = { type: "button", disabled: !ready, "data-id": row.id } as const;
-            return (
-              <tr key={row.id} {...asRow}>
-                <td {...asCell} className="who">
-                  {row.name}
-                  {row.tag && <span className={`tag ${row.tag.kind}`}>{row.tag.text}</span>}
-                </td>
-                <td {...asCell} className="mail" title={row.email}>
-                  {row.email}
-                </td>
-                <td {...asCell} className="corner">
-                  <button {...button} data-act="role" className="role" title="Change Role">
-                    {row.role}
-                  </button>
-                </td>
-                <td {...asCell} className="badges">
-                  {row.badges.length === 0 && <em>none</em>}
-                  {row.badges.map(({ category, part, label }) => (
-                    <span key={category} className={part ? "part" : undefined} title={label}>
-                      {category}
-                      <i className="sr-only">{part ? ` in part: ${label}, ` : ", "}</i>
-                    </span>
-                  ))}
-                </td>
-                <td {...asCell} className="date" data-label="Joined">
-                  <time dateTime={row.joinedAt}>{day(row.joinedAt)}</time>
-                </td>
-                <td {...asCell} className="acts">
-                  <button
-                    {...button}
-                    data-act="role"
-                    aria-label={`Change Role of ${row.name}`}
-                    title="Change Role"
-                  >
-                    <RowIcon name="role" />
-                  </button>
-                  <button {...button} data-act="remove" aria-label={`Remove ${row.name}`} title="Remove">
-                    <RowIcon name="remove" />
-                  </button>
-                </td>
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <tr key={row.id} {...asRow} data-id={row.id}>
+              <td {...asCell} className="who">
+                {row.name}
+                {row.tag && <span className={`tag ${row.tag.kind}`}>{row.tag.text}</span>}
+              </td>
+              <td {...asCell} className="mail" title={row.email}>
+                {row.email}
+              </td>
+              <td {...asCell} className="corner">
+                <button {...button} data-act="role" className="role" title="Change Role">
+                  {row.role}
+                </button>
+              </td>
+              <td {...asCell} className="badges">
+                {row.badges.length === 0 && <em>none</em>}
+                {row.badges.map(({ category, part, label }) => (
+                  <span key={category} className={part ? "part" : undefined} title={label}>
+                    {category}
+                    <i className="sr-only">{part ? " in part, " : ", "}</i>
+                  </span>
+                ))}
+              </td>
+              <td {...asCell} className="date" data-label="Joined">
+                <time dateTime={row.joinedAt}>{day(row.joinedAt)}</time>
+              </td>
+              <td {...asCell} className="acts">
+                <button
+                  {...button}
+                  data-act="role"
+                  aria-label={`Change Role of ${row.name}`}
+                  title="Change Role"
+                >
+                  <RowIcon name="role" />
+                </button>
+                <button {...button} data-act="remove" aria-label={`Remove ${row.name}`} title="Remove">
+                  <RowIcon name="remove" />
+                </button>
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {open && Dialog && <Dialog key={open.row.id} org={org} who={open.row} onClose={() => setOpen(null)} />}
