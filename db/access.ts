@@ -165,6 +165,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "count_member_changed()": { callers: [], definer: true },
   "count_requests_added()": { callers: [], definer: true },
   "count_request_changed()": { callers: [], definer: true },
+  "own_organizations()": { callers: ["tenant"], definer: true },
   "managers_to_tell()": { callers: ["tenant", "person"], definer: true },
   "keep_one_manager_of(uuid)": { callers: ["definer"], definer: true },
   "keep_one_manager()": { callers: [], definer: true },

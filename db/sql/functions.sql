@@ -262,3 +262,15 @@ begin
    where a.id = p_account;
   return true;
 end $$;
+
+-- The organizations of the person of this transaction, by name, so that the frame around an organization's pages
+-- can offer the others without a second transaction.
+create or replace function own_organizations() returns table (slug text, name text, role text, active boolean)
+language sql stable security definer rows 3 set search_path = '' as $$
+  select o.slug, o.name, m.role,
+         m.enabled and m.approved_at is not null and not m.account_disabled
+           and (m.expires_at is null or m.expires_at > now())
+    from public.membership m join public.organization o on o.id = m.org_id
+   where m.account_id = public.app_account() and m.ended_at is null and o.state <> 'archived'
+   order by o.name, o.id limit 200
+$$;

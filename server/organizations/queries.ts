@@ -37,6 +37,20 @@ export async function findListed(tx: Tx, id: string) {
   return row ?? null;
 }
 
+/** The organizations that whoever acts in this organization can switch to, by name. */
+export async function listSwitchable(tx: Tx) {
+  return tx
+    .select({
+      slug: sql<string>`slug`,
+      name: sql<string>`name`,
+      role: sql<"manager" | "member">`role`,
+      active: sql<boolean>`active`,
+    })
+    .from(sql`own_organizations()`)
+    .prepare("organizations.switchable")
+    .execute();
+}
+
 /** The organizations of the person of this transaction, by name; memberships that give nothing are marked. */
 export async function listOwn(tx: Tx, accountId: string) {
   return tx

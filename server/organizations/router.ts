@@ -9,7 +9,7 @@ import { containing } from "@/server/policy/search";
 import { countPending } from "@/server/requests/queries";
 import { orgProcedure, publicProcedure, router } from "@/server/trpc";
 import { listedInput, orgOnly, settingsInput } from "./input";
-import { listListed } from "./queries";
+import { listListed, listSwitchable } from "./queries";
 import { changeSettings, readSettings } from "./settings";
 
 const pickerSize = 20;
@@ -37,6 +37,10 @@ export const organizationsRouter = router({
           allUsers: actor.platformAdmin,
         };
         const { membership } = actor;
+        const [pending, organizations] = await Promise.all([
+          may.requests ? countPending(tx, org.id) : null,
+          listSwitchable(tx),
+        ]);
         return {
           org: { slug: org.slug, name: org.name, state: org.state },
           me: {
@@ -54,7 +58,8 @@ export const organizationsRouter = router({
               label: `${category}: ${actions.join(", ")}`,
             })),
           },
-          pending: may.requests ? await countPending(tx, org.id) : null,
+          organizations: organizations.map(({ role, ...other }) => ({ ...other, role: shownRole(role) })),
+          pending,
           may,
         };
       }),

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { api, orRefused } from "@/app/_api/server";
 import { Brand } from "@/app/_ui/brand";
 import { Frame } from "@/app/_ui/frame/frame";
 import type { MenuGroup } from "@/app/_ui/frame/side-menu";
@@ -12,16 +11,10 @@ type Props = { params: Promise<{ org: string }>; children: ReactNode };
 /** Draws the frame of an organization. It guards nothing: every page under it asks for itself. */
 export default async function OrganizationLayout({ params, children }: Props) {
   const { org } = await params;
-  const [read, person, theme] = await Promise.all([
-    frameOf(org),
-    orRefused(api.accounts.me()),
-    chosenTheme(),
-  ]);
+  const [read, theme] = await Promise.all([frameOf(org), chosenTheme()]);
   if (!read.ok) return <Stopped by={read} />;
-  if (!person.ok) return <Stopped by={person} />;
 
   const frame = read.value;
-  const { organizations, platformAdmin } = person.value;
   const base = `/o/${frame.org.slug}`;
   const menu: MenuGroup[] = [{ title: null, entries: [{ href: base, label: "Home", icon: "home" }] }];
   if (frame.may.users) {
@@ -35,7 +28,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
     <Frame
       place={{ slug: frame.org.slug, name: frame.org.name, role: frame.me.role }}
       menu={menu}
-      switcher={{ organizations, platform: platformAdmin }}
+      switcher={{ organizations: frame.organizations, platform: frame.may.allUsers }}
       me={{ name: frame.me.name, email: frame.me.email, theme }}
     >
       {children}
