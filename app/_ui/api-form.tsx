@@ -1,8 +1,12 @@
 "use client";
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { Notice } from "./notice";
 import type { FormState } from "./use-api-form";
+
+// Loaded when a password is asked for, which is seldom; it is a form itself.
+const StepUp = dynamic(() => import("./step-up").then((module) => module.StepUp), { ssr: false });
 
 /**
  * The element around a form that writes. Always `post`: if it is sent before the page can react,
@@ -10,15 +14,25 @@ import type { FormState } from "./use-api-form";
  */
 export function ApiForm(props: { of: FormState; label?: string; children: ReactNode }) {
   return (
-    <form method="post" noValidate onSubmit={props.of.send} className="grid gap-4" aria-label={props.label}>
-      {props.of.problem && <Notice kind="bad">{props.of.problem}</Notice>}
-      {props.children}
-      <noscript>
-        <p className="text-amber">
-          This form needs JavaScript. Switch it on in your browser, then load this page again.
-        </p>
-      </noscript>
-    </form>
+    <>
+      {props.of.stepUp && <StepUp {...props.of.stepUp} />}
+      <form
+        method="post"
+        noValidate
+        onSubmit={props.of.send}
+        className="grid gap-4"
+        aria-label={props.label}
+        hidden={props.of.stepUp !== null}
+      >
+        {props.of.problem && <Notice kind="bad">{props.of.problem}</Notice>}
+        {props.children}
+        <noscript>
+          <p className="text-amber">
+            This form needs JavaScript. Switch it on in your browser, then load this page again.
+          </p>
+        </noscript>
+      </form>
+    </>
   );
 }
 

@@ -19,7 +19,8 @@ type Options<In extends FieldValues, Out, Answer> = {
 
 /**
  * The one way a form writes: checks what was typed, calls the server, puts every sentence at its
- * field, brings the first wrong field into focus, and keeps all that was typed.
+ * field, brings the first wrong field into focus, and keeps all that was typed. Where the server wants
+ * the password once more, `<ApiForm>` asks for it in the form's place, and the same call is made again.
  */
 export function useApiForm<In extends FieldValues, Out, Answer>(options: Options<In, Out, Answer>) {
   const form = useForm<In, unknown, Out>({
@@ -28,6 +29,7 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
     shouldFocusError: true,
   });
   const [problem, setProblem] = useState<string | null>(null);
+  const [unproved, setUnproved] = useState<string | null>(null);
   const hydrated = useHydrated();
 
   const send = form.handleSubmit(async (values) => {
@@ -36,6 +38,7 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
       await options.done(await options.submit(values), values);
     } catch (error) {
       const refusal = refusalOf(error);
+      if (refusal.code === "step_up") return setUnproved(refusal.message);
       if (options.refused?.(refusal)) return;
       const known = Object.entries(refusal.fields).filter(([name]) => name in form.getValues());
       known.forEach(([name, message], index) => {
@@ -45,14 +48,21 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
     }
   });
 
+  function again() {
+    setUnproved(null);
+    return send();
+  }
+
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   return {
     form,
     send,
     problem,
     busy: isSubmitting,
-    sent: isSubmitSuccessful && problem === null && Object.keys(errors).length === 0,
+    sent: isSubmitSuccessful && problem === null && unproved === null && Object.keys(errors).length === 0,
     ready: hydrated,
+    /** Set while the password is asked for: why, and what follows when it was given or not. */
+    stepUp: unproved === null ? null : { why: unproved, proved: again, cancel: () => setUnproved(null) },
     /** Props for a field: its place in the form and what is wrong with it. */
     field: (name: Path<In>) => {
       const { ref, ...rest } = form.register(name);
@@ -80,5 +90,5 @@ function keepingWhatIsTyped(register: (element: unknown) => void, putBack: (valu
 /** What `<ApiForm>` and `<SubmitButton>` need to know of a form. */
 export type FormState = Pick<
   ReturnType<typeof useApiForm<FieldValues, unknown, unknown>>,
-  "send" | "problem" | "busy" | "ready"
+  "send" | "problem" | "busy" | "ready" | "stepUp"
 >;

@@ -4,16 +4,20 @@ import type { Refused } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 
 /** What may go better in a moment, or after a field is changed: the dialog stays, with what was typed in it. */
-const passing = ["unreachable", "busy", "unavailable", "too_many", "failed", "step_up"];
+const passing = ["unreachable", "busy", "unavailable", "too_many", "failed"];
 
-/** How every dialog about a row of a list ends: closed, said, and the list read again. */
-export function useDecided(close: () => void) {
+/**
+ * How every dialog about a row of a list ends: closed, said, and the list read again.
+ * @param next where to go after it was done, when the page stands or falls with the row
+ */
+export function useDecided(close: () => void, next?: string) {
   const router = useRouter();
   return {
     done(text: string) {
       close();
       toast.done(text);
-      router.refresh();
+      if (next) router.push(next);
+      else router.refresh();
     },
     /** A refusal means that the list is out of date: somebody else was first, or the person changed meanwhile. */
     refused({ code, message, fields }: Refused): boolean {
