@@ -21,7 +21,9 @@ test("KIO-16, KIO-14: Change Role opens from the row and from the role; what can
     await expect(dialog.getByRole("radio", { name: /^Member/ })).toBeChecked();
     for (const role of [/^PlatformAdmin/, /^Manager/]) {
       await expect(dialog.getByRole("radio", { name: role })).toBeDisabled();
-      await expect(dialog.getByRole("radio", { name: role })).toHaveAccessibleName(/PlatformAdmin can/);
+      await expect(dialog.getByRole("radio", { name: role })).toHaveAccessibleDescription(
+        /PlatformAdmin can/,
+      );
     }
     await expect(dialog.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
     await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();

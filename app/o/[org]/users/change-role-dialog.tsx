@@ -2,12 +2,12 @@
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
+import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { useAnswer } from "@/app/_ui/use-answer";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { changeRoleInput } from "@/server/members/input";
-import type { Role } from "@/server/policy/roles";
 import { useDecided } from "./use-decided";
 
 export type AboutMember = {
@@ -55,7 +55,7 @@ function ChangeRoleForm({ org, who, choices, close }: FormProps) {
       <fieldset className="picks" aria-describedby={wrong && "role-wrong"}>
         <legend className="sr-only">Role</legend>
         {choices.choices.map(({ role, line, whyNot }) => (
-          <Choice key={role} role={role} line={line} whyNot={whyNot} radio={radio} />
+          <Radio key={role} value={role} title={role} line={line} whyNot={whyNot} {...radio} />
         ))}
         {wrong && (
           <p id="role-wrong" className="text-red">
@@ -72,19 +72,5 @@ function ChangeRoleForm({ org, who, choices, close }: FormProps) {
         </SubmitButton>
       </div>
     </ApiForm>
-  );
-}
-
-type ChoiceProps = { role: Role; line: string; whyNot: string | null; radio: React.ComponentProps<"input"> };
-
-function Choice({ role, line, whyNot, radio }: ChoiceProps) {
-  return (
-    <label className="pick">
-      <input type="radio" {...radio} value={role} disabled={whyNot !== null} />
-      <b>{role}</b>
-      <span>
-        {line} {whyNot}
-      </span>
-    </label>
   );
 }

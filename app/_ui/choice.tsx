@@ -1,0 +1,44 @@
+"use client";
+import { type ComponentProps, type ReactNode, useId } from "react";
+
+type Props = Omit<ComponentProps<"input">, "type" | "title"> & {
+  title: ReactNode;
+  /** What it means, in a line. */
+  line?: ReactNode;
+  /** Why it cannot be chosen: it stands behind the line, and a reader hears it with the box. */
+  whyNot?: string | null;
+  wrong?: string;
+};
+
+/** One of several, with a line that says what it means. */
+export function Radio(props: Props) {
+  return <Pick type="radio" {...props} />;
+}
+
+/** Yes or no, with a line that says what yes means. */
+export function CheckBox(props: Props) {
+  return <Pick type="checkbox" {...props} />;
+}
+
+function Pick({ title, line, whyNot, wrong, type, ...input }: Props & { type: "radio" | "checkbox" }) {
+  const id = useId();
+  const said = wrong ?? whyNot;
+  return (
+    <label className="pick">
+      <input
+        {...input}
+        type={type}
+        disabled={input.disabled || Boolean(whyNot)}
+        aria-labelledby={`${id}title`}
+        aria-describedby={line || said ? `${id}line` : undefined}
+        aria-invalid={wrong ? true : undefined}
+      />
+      <b id={`${id}title`}>{title}</b>
+      {(line || said) && (
+        <span id={`${id}line`}>
+          {line} {said && <span className={wrong ? "text-red" : undefined}>{said}</span>}
+        </span>
+      )}
+    </label>
+  );
+}
