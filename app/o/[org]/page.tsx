@@ -1,6 +1,7 @@
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
+import { LeaveButton } from "./leave-button";
 import { titled } from "./titled";
 
 type Props = { params: Promise<{ org: string }> };
@@ -49,6 +50,14 @@ export default async function OrganizationPage({ params }: Props) {
           </dl>
         )}
       </section>
+      {may.leave && (
+        <section id="leave" className="mt-6 border-t border-line pt-5" aria-label="End of the membership">
+          <p className="mb-3 max-w-[62ch] text-ink-2">
+            You can leave at any time. Your access here and all that was granted to you then ends.
+          </p>
+          <LeaveButton org={frame.value.org} />
+        </section>
+      )}
     </>
   );
 }

@@ -12,7 +12,7 @@ import type { AboutMember } from "./change-role-dialog";
 import { useDecided } from "./use-decided";
 
 /** Asks before somebody's membership ends, and says what ends with it (KIO-23). */
-export function RemoveDialog({ org, who, onClose }: AboutMember) {
+export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?: string }) {
   const answer = useAnswer(() => api.members.details.query({ org: org.slug, id: who.id }));
   return (
     <Dialog title={`Remove ${who.name} from ${org.name}?`} alert onClose={onClose}>
@@ -21,16 +21,16 @@ export function RemoveDialog({ org, who, onClose }: AboutMember) {
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
         const { whyNot, ends } = answer.value;
         if (whyNot.remove) return <WhyNotHere why={whyNot.remove} close={close} />;
-        return <RemoveForm org={org} who={who} permissions={ends.permissions} close={close} />;
+        return <RemoveForm org={org} who={who} permissions={ends.permissions} close={close} next={next} />;
       }}
     </Dialog>
   );
 }
 
-type FormProps = Omit<AboutMember, "onClose"> & { permissions: string[]; close: () => void };
+type FormProps = Omit<AboutMember, "onClose"> & { permissions: string[]; close: () => void; next?: string };
 
-function RemoveForm({ org, who, permissions, close }: FormProps) {
-  const decided = useDecided(close);
+function RemoveForm({ org, who, permissions, close, next }: FormProps) {
+  const decided = useDecided(close, next);
   const form = useApiForm({
     schema: removeMemberInput,
     defaults: { org: org.slug, id: who.id, reason: "" },

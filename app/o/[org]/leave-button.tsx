@@ -1,0 +1,23 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+
+const LeaveDialog = dynamic(() => import("./leave-dialog").then((module) => module.LeaveDialog), {
+  ssr: false,
+});
+
+/** Opens the question whether to leave (CASE-9). Whether one may is asked when it is confirmed. */
+export function LeaveButton({ org }: { org: { slug: string; name: string } }) {
+  const [open, setOpen] = useState(false);
+  const ready = useHydrated();
+  return (
+    <>
+      <Button disabled={!ready} onClick={() => setOpen(true)}>
+        Leave {org.name}
+      </Button>
+      {open && <LeaveDialog org={org} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

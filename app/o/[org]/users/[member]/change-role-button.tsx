@@ -1,0 +1,27 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import type { Person } from "./member";
+
+const ChangeRoleDialog = dynamic(
+  () => import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
+  { ssr: false },
+);
+
+type Props = { org: { slug: string; name: string }; person: Person };
+
+/** Opens Change Role, or says why it does not open for this person. */
+export function ChangeRoleButton({ org, person }: Props) {
+  const [open, setOpen] = useState(false);
+  const ready = useHydrated();
+  return (
+    <>
+      <Button size="small" disabled={!ready} whyNot={person.whyNot.changeRole} onClick={() => setOpen(true)}>
+        Change role
+      </Button>
+      {open && <ChangeRoleDialog org={org} who={person} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { CheckBox } from "@/app/_ui/choice";
+import { TextField } from "@/app/_ui/field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { editMemberInput } from "@/server/members/input";
+import type { Person } from "./member";
+
+const ChangeRoleDialog = dynamic(
+  () => import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
+  { ssr: false },
+);
+
+const orNull = z.pipe(
+  z.string(),
+  z.transform((text: string): string | null | undefined => (text.trim() === "" ? null : text)),
+);
+const { displayName, enabled, approved, expiresOn, carriesSettings } = editMemberInput.shape;
+const schema = z.object({
+  displayName: z.pipe(orNull, displayName),
+  expiresOn: z.pipe(orNull, expiresOn),
+  enabled,
+  approved,
+  carriesSettings,
+});
+
+const shown = (person: Person) => ({
+  displayName: person.displayName ?? "",
+  expiresOn: person.expiresOn ?? "",
+  enabled: person.enabled,
+  approved: person.approved,
+  carriesSettings: person.carriesSettings,
+});
+
+type Props = { org: { slug: string; name: string }; person: Person };
+
+/** What can be changed of somebody's membership. Only what was changed is sent; a refusal changes nothing. */
+export function EditUserForm({ org, person }: Props) {
+  const router = useRouter();
+  const [roleOpen, setRoleOpen] = useState(false);
+  const { whyNot } = person;
+  const form = useApiForm({
+    schema,
+    defaults: shown(person),
+    submit: (values) => api.members.edit.mutate({ org: org.slug, id: person.id, ...changed(values, person) }),
+    done: ({ name }) => {
+      toast.done(`${name} is saved.`);
+      router.refresh();
+    },
+  });
+  // After a save, or when somebody else changed something, the page is read again and this shows it.
+  const now = JSON.stringify(shown(person));
+  const { reset } = form.form;
+  useEffect(() => reset(JSON.parse(now)), [reset, now]);
+
+  return (
+    <section className="sheet p-5" aria-label={`Edit ${person.name}`}>
+      <ApiForm of={form}>
+        <TextField
+          label={`Name shown in ${org.name}`}
+          optional
+          maxLength={200}
+          autoComplete="off"
+          hint={whyNot.name ?? "Left empty, people see the name of the account."}
+          disabled={whyNot.name !== null}
+          {...form.field("displayName")}
+        />
+        <fieldset className="picks">
+          <legend>Access</legend>
+          <CheckBox
+            title="Enabled"
+            line="Off, nothing here opens any more, from the next click on."
+            whyNot={whyNot.enabled}
+            {...form.field("enabled")}
+          />
+          <CheckBox
+            title="Approved"
+            line="Off, the person stays listed and waits without access."
+            whyNot={whyNot.approved}
+            {...form.field("approved")}
+          />
+        </fieldset>
+        <TextField
+          label="Last day"
+          optional
+          type="date"
+          hint={whyNot.expiresOn ?? "Through 23:59:59 UTC of that day. Left empty, it has no end."}
+          disabled={whyNot.expiresOn !== null}
+          {...form.field("expiresOn")}
+        />
+        <fieldset className="picks">
+          <legend>Account roles</legend>
+          <CheckBox
+            title="Account"
+            line={`Changes the settings of ${org.name}: its name, its address, who may join.`}
+            whyNot={whyNot.settings}
+            {...form.field("carriesSettings")}
+          />
+          {/* It is Change Role under another name (X-10), so a press opens that. */}
+          <CheckBox
+            title="Manager"
+            line={`Approves, removes, grants permissions.${whyNot.changeRole ? "" : " A press opens Change Role."}`}
+            whyNot={whyNot.changeRole}
+            disabled={!form.ready}
+            checked={person.role !== "Member"}
+            aria-haspopup="dialog"
+            onChange={() => setRoleOpen(true)}
+          />
+        </fieldset>
+        <div>
+          <SubmitButton of={form}>Save</SubmitButton>
+        </div>
+      </ApiForm>
+      {roleOpen && <ChangeRoleDialog org={org} who={person} onClose={() => setRoleOpen(false)} />}
+    </section>
+  );
+}
+
+/** The values that differ from what is stored. */
+function changed(values: z.output<typeof schema>, person: Person): Partial<typeof values> {
+  const stored: typeof values = {
+    displayName: person.displayName,
+    expiresOn: person.expiresOn,
+    enabled: person.enabled,
+    approved: person.approved,
+    carriesSettings: person.carriesSettings,
+  };
+  const names = Object.keys(stored) as (keyof typeof stored)[];
+  return Object.fromEntries(
+    names
+      .filter((name) => values[name] !== undefined && values[name] !== stored[name])
+      .map((name) => [name, values[name]]),
+  );
+}

@@ -1,0 +1,52 @@
+import { NavLink } from "@/app/_ui/nav-link";
+import { Day } from "@/app/_ui/time";
+import { ChangeRoleButton } from "./change-role-button";
+import type { Person } from "./member";
+
+const sources: Record<string, string> = {
+  request: "asked to join",
+  invitation: "accepted an invitation",
+  open_policy: "joined through the open door",
+  founder: "founded the organization",
+  platform: "was appointed by a platform administrator",
+};
+
+type Props = { org: { slug: string; name: string }; person: Person };
+
+/** Role, join, and what somebody holds here: what is told rather than edited. */
+export function MemberFacts({ org, person }: Props) {
+  return (
+    <section className="sheet p-5" aria-label="About">
+      <dl className="facts">
+        <dt>Role</dt>
+        <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {person.role}
+          <ChangeRoleButton org={org} person={person} />
+        </dd>
+        <dt>Joined</dt>
+        <dd>
+          <Day at={person.joinedAt} />, {sources[person.source] ?? person.source}
+        </dd>
+        {person.approvedBy && (
+          <>
+            <dt>Approved by</dt>
+            <dd>{person.approvedBy}</dd>
+          </>
+        )}
+        <dt>Holds</dt>
+        <dd className="badges">
+          {person.badges.length === 0 && <em className="text-ink-2 not-italic">nothing yet</em>}
+          {person.badges.map(({ category, part, actions }) => (
+            <span key={category} className={part ? "part" : undefined} title={actions.join(", ")}>
+              {category}
+              {part && <i className="sr-only"> in part: {actions.join(", ")}</i>}
+            </span>
+          ))}
+          <NavLink className="link block w-fit pt-1.5" href={`/o/${org.slug}/permissions/${person.id}`}>
+            Permissions
+          </NavLink>
+        </dd>
+      </dl>
+    </section>
+  );
+}

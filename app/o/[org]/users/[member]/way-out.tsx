@@ -1,0 +1,40 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import type { Person } from "./member";
+
+const dialogs = {
+  remove: dynamic(() => import("../remove-dialog").then((module) => module.RemoveDialog), { ssr: false }),
+  delete: dynamic(() => import("../delete-dialog").then((module) => module.DeleteDialog), { ssr: false }),
+};
+
+type Props = { org: { slug: string; name: string }; person: Person };
+
+/** At the foot of Edit User: ends the membership, or deletes the person for good (KIO-23, X-8). */
+export function WayOut({ org, person }: Props) {
+  const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
+  const ready = useHydrated();
+  const Dialog = open && dialogs[open];
+  const why = person.whyNot.remove;
+  const button = { disabled: !ready || why !== null, "aria-describedby": "way-out" };
+  return (
+    <>
+      <p className="mb-3 max-w-[62ch] text-ink-2" id="way-out">
+        {why ?? `All access to ${org.name} ends at once. Other organizations are not affected.`}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button kind={why ? "plain" : "destroy"} {...button} onClick={() => setOpen("remove")}>
+          Remove {person.name}
+        </Button>
+        <Button {...button} onClick={() => setOpen("delete")}>
+          Delete
+        </Button>
+      </div>
+      {Dialog && (
+        <Dialog org={org} who={person} onClose={() => setOpen(null)} next={`/o/${org.slug}/users`} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { oneMember } from "@/server/members/input";
+import type { AboutMember } from "./change-role-dialog";
+import { useDecided } from "./use-decided";
+
+type Props = AboutMember & { next: string };
+
+/** Deletes somebody for good (GGW-13, X-8). What it says is the same whether an account goes with it or not. */
+export function DeleteDialog({ org, who, onClose, next }: Props) {
+  return (
+    <Dialog
+      alert
+      title={`Delete ${who.name} for good?`}
+      about={`Access to ${org.name} and everything held here ends at once. It cannot be taken back: whoever comes back is a completely new user.`}
+      onClose={onClose}
+    >
+      {(close) => <DeleteForm org={org} who={who} next={next} close={close} />}
+    </Dialog>
+  );
+}
+
+function DeleteForm({ org, who, next, close }: Omit<Props, "onClose"> & { close: () => void }) {
+  const decided = useDecided(close, next);
+  const form = useApiForm({
+    schema: oneMember,
+    defaults: { org: org.slug, id: who.id },
+    submit: (values) => api.members.delete.mutate(values),
+    done: () => decided.done(`${who.name} is deleted from ${org.name}.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <p className="text-ink-2">They are told by mail. To end only the membership, remove them instead.</p>
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind="destroy">
+          Delete {who.name}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}
