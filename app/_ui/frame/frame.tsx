@@ -6,7 +6,7 @@ import { type Place, Switcher, type SwitcherItem } from "./switcher";
 type Props = {
   place: Place;
   menu: MenuGroup[];
-  switcher: { organizations: SwitcherItem[]; platform: boolean };
+  switcher: { organizations: SwitcherItem[]; platform: boolean; leave?: boolean };
   me: Me;
   children: ReactNode;
 };

@@ -1,10 +1,10 @@
 "use client";
-import { House, Users } from "lucide-react";
+import { House, KeyRound, Settings, Users } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { NavLink } from "../nav-link";
 
-const icons = { home: House, users: Users };
+const icons = { home: House, users: Users, permissions: KeyRound, settings: Settings };
 
 export type MenuEntry = {
   href: string;

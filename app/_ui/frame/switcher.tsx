@@ -1,14 +1,20 @@
-import { Check, ChevronsUpDown, Inbox, Layers, Plus } from "lucide-react";
+import { Check, ChevronsUpDown, DoorOpen, Inbox, Layers, Plus } from "lucide-react";
 import { Mark } from "../avatar";
 import { NavLink } from "../nav-link";
 
 /** Where one is: an organization, or the platform (then without a slug). */
 export type Place = { slug: string | null; name: string; role: string };
 export type SwitcherItem = { slug: string; name: string; role: string; active: boolean };
-type Props = { place: Place; organizations: SwitcherItem[]; platform: boolean };
+type Props = {
+  place: Place;
+  organizations: SwitcherItem[];
+  platform: boolean;
+  /** True where one belongs, and so can leave. */
+  leave?: boolean;
+};
 
 /** Goes to another organization. Going there is a link: the address alone says where one is. */
-export function Switcher({ place, organizations, platform }: Props) {
+export function Switcher({ place, organizations, platform, leave }: Props) {
   return (
     <>
       <button type="button" className="org" popoverTarget="switcher">
@@ -56,6 +62,12 @@ export function Switcher({ place, organizations, platform }: Props) {
           <Plus className="icon" aria-hidden="true" />
           <span>Join another organization</span>
         </NavLink>
+        {leave && (
+          <NavLink className="item" href={`/o/${place.slug}#leave`}>
+            <DoorOpen className="icon" aria-hidden="true" />
+            <span>Leave {place.name}</span>
+          </NavLink>
+        )}
       </nav>
     </>
   );

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Brand } from "@/app/_ui/brand";
 import { Frame } from "@/app/_ui/frame/frame";
-import type { MenuGroup } from "@/app/_ui/frame/side-menu";
 import { NoAccess } from "@/app/_ui/no-access";
 import { chosenTheme } from "@/app/_ui/theme";
 import { frameOf } from "./frame";
+import { menuOf } from "./menu";
 
 type Props = { params: Promise<{ org: string }>; children: ReactNode };
 
@@ -16,19 +16,15 @@ export default async function OrganizationLayout({ params, children }: Props) {
 
   const frame = read.value;
   const base = `/o/${frame.org.slug}`;
-  const menu: MenuGroup[] = [{ title: null, entries: [{ href: base, label: "Home", icon: "home" }] }];
-  if (frame.may.users) {
-    const count = frame.pending ? { number: frame.pending, what: "waiting for approval" } : undefined;
-    menu.push({
-      title: "Identity & Access",
-      entries: [{ href: `${base}/users`, label: "Users", icon: "users", count }],
-    });
-  }
   return (
     <Frame
       place={{ slug: frame.org.slug, name: frame.org.name, role: frame.me.role }}
-      menu={menu}
-      switcher={{ organizations: frame.organizations, platform: frame.may.allUsers }}
+      menu={menuOf(frame, base)}
+      switcher={{
+        organizations: frame.organizations,
+        platform: frame.may.allUsers,
+        leave: frame.may.leave,
+      }}
       me={{ name: frame.me.name, email: frame.me.email, theme }}
     >
       {children}

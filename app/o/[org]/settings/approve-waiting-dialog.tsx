@@ -1,0 +1,47 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { useApiForm } from "@/app/_ui/use-api-form";
+
+type Props = { org: { slug: string; name: string }; waiting: number; onClose: () => void };
+
+/** After the door was opened: lets in who waited before it, if one wants to (CASE-8). */
+export function ApproveWaitingDialog({ org, waiting, onClose }: Props) {
+  const people = waiting === 1 ? "One person waits" : `${waiting} people wait`;
+  return (
+    <Dialog
+      title={`${people} for ${org.name}`}
+      about="They asked before the door was open, so nobody was let in by opening it. Approve them now, or decide one by one later."
+      onClose={onClose}
+    >
+      {(close) => <ApproveAllForm org={org} waiting={waiting} close={close} />}
+    </Dialog>
+  );
+}
+
+function ApproveAllForm({ org, waiting, close }: Omit<Props, "onClose"> & { close: () => void }) {
+  const router = useRouter();
+  const form = useApiForm({
+    schema: z.object({}),
+    defaults: {},
+    submit: () => api.jobs.approveMany.mutate({ org: org.slug, all: true }),
+    done: ({ job }) => {
+      close();
+      router.push(`/o/${org.slug}/users/jobs/${job}`);
+    },
+  });
+  return (
+    <ApiForm of={form}>
+      <div className="row">
+        <Button onClick={close} data-first>
+          Not now
+        </Button>
+        <SubmitButton of={form}>Approve {waiting === 1 ? "them" : `all ${waiting}`}</SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

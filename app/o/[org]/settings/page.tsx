@@ -1,0 +1,42 @@
+import { api, orRefused } from "@/app/_api/server";
+import { NavLink } from "@/app/_ui/nav-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { Notice } from "@/app/_ui/notice";
+import { PageHeader } from "@/app/_ui/page-header";
+import { frameOf } from "../frame";
+import { titled } from "../titled";
+import { SettingsForm } from "./settings-form";
+
+export const generateMetadata = titled("Settings");
+
+type Props = { params: Promise<{ org: string }> };
+
+/** What an organization is called, where it stands, and who may join (KIO-13, GGW-4, GGW-15, X-6). */
+export default async function SettingsPage({ params }: Props) {
+  const { org } = await params;
+  const [frame, read] = await Promise.all([frameOf(org), orRefused(api.organizations.settings({ org }))]);
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const { pending, whyNot, joinPolicy, name } = read.value;
+  const waiting = pending === 1 ? "One person waits" : `${pending} people wait`;
+  const mayDecide = frame.ok && frame.value.may.requests;
+
+  return (
+    <>
+      <PageHeader title="Settings" about={`What ${name} is called, where it stands, and who may join it.`} />
+      <div className="grid max-w-[720px] gap-4">
+        {whyNot && <Notice kind="note">{whyNot}</Notice>}
+        {joinPolicy === "open" && pending > 0 && (
+          <Notice kind="note">
+            {waiting} from before the door was open. Nobody was approved by opening it.{" "}
+            {mayDecide && (
+              <NavLink className="link" href={`/o/${org}/users/pending`}>
+                Decide
+              </NavLink>
+            )}
+          </Notice>
+        )}
+        <SettingsForm org={org} settings={read.value} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { CheckBox } from "@/app/_ui/choice";
+import { TextField } from "@/app/_ui/field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { settingsInput } from "@/server/organizations/input";
+import { AddressField } from "./address-field";
+import { ApproveWaitingDialog } from "./approve-waiting-dialog";
+import { JoinPolicyField } from "./join-policy-field";
+
+const { name, slug, joinPolicy, listed, askAgainAfterDays, requestExpiryDays } = settingsInput.shape;
+const asNumber = z.pipe(
+  z.string(),
+  z.transform((text: string) => (text.trim() === "" ? Number.NaN : Number(text))),
+);
+const schema = z.object({
+  name,
+  slug,
+  joinPolicy,
+  listed,
+  askAgainAfterDays: z.pipe(asNumber, askAgainAfterDays),
+  requestExpiryDays: z.pipe(asNumber, requestExpiryDays),
+});
+
+export type Settings = Awaited<ReturnType<typeof api.organizations.settings.query>>;
+
+const shown = (settings: Settings) => ({
+  name: settings.name,
+  slug: settings.slug,
+  joinPolicy: settings.joinPolicy,
+  listed: settings.listed,
+  askAgainAfterDays: String(settings.askAgainAfterDays),
+  requestExpiryDays: String(settings.requestExpiryDays),
+});
+
+/** Changes the settings, and offers to let in who waits when the door was opened (CASE-8). */
+export function SettingsForm({ org, settings }: { org: string; settings: Settings }) {
+  const router = useRouter();
+  const [waiting, setWaiting] = useState(0);
+  const form = useApiForm({
+    schema,
+    defaults: shown(settings),
+    submit: (values) =>
+      api.organizations.changeSettings.mutate({ org, version: settings.version, ...values }),
+    done: ({ slug, waiting }) => {
+      toast.done("The settings are saved.");
+      setWaiting(waiting);
+      if (slug === org) router.refresh();
+      else router.replace(`/o/${slug}/settings`);
+    },
+  });
+  // After a save the page is read again; the form then shows what is stored, whoever stored it.
+  const now = JSON.stringify(shown(settings));
+  const { reset } = form.form;
+  useEffect(() => reset(JSON.parse(now)), [reset, now]);
+
+  return (
+    <section className="sheet p-5" aria-label="Settings">
+      <ApiForm of={form}>
+        <fieldset disabled={settings.whyNot !== null} className="grid gap-5">
+          <TextField label="Name" autoComplete="off" maxLength={200} {...form.field("name")} />
+          <AddressField former={settings.formerAddresses} {...form.field("slug")} />
+          <JoinPolicyField {...form.field("joinPolicy")} />
+          <fieldset className="picks">
+            <legend className="sr-only">At sign-up</legend>
+            <CheckBox
+              title="Listed at sign-up"
+              line="Whoever signs up finds the organization in the list. Off, only an invitation leads here."
+              {...form.field("listed")}
+            />
+          </fieldset>
+          <div className="grid gap-5 wide:grid-cols-2">
+            <TextField
+              label="Wait before asking again, in days"
+              inputMode="numeric"
+              hint="After a rejection. 0 lets people ask again at once."
+              {...form.field("askAgainAfterDays")}
+            />
+            <TextField
+              label="Requests expire after, in days"
+              inputMode="numeric"
+              hint="Managers are reminded after 2 and 7 days."
+              {...form.field("requestExpiryDays")}
+            />
+          </div>
+          <div>
+            <SubmitButton of={form}>Save</SubmitButton>
+          </div>
+        </fieldset>
+      </ApiForm>
+      {waiting > 0 && <ApproveWaitingDialog org={settings} waiting={waiting} onClose={() => setWaiting(0)} />}
+    </section>
+  );
+}
