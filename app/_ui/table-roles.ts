@@ -6,4 +6,5 @@ export const asTable = { role: "table" };
 export const asGroup = { role: "rowgroup" };
 export const asRow = { role: "row" };
 export const asHead = { role: "columnheader", scope: "col" };
+export const asRowHead = { role: "rowheader", scope: "row" };
 export const asCell = { role: "cell" };

@@ -1,0 +1,80 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { CategoryBoxes } from "./category-boxes";
+
+type Grants = Awaited<ReturnType<typeof api.grants.of.query>>;
+type Props = { org: { slug: string; name: string }; person: Grants };
+
+/** What is ticked, category by category. */
+const schema = z.record(z.string(), z.array(z.string()));
+
+const shown = (person: Grants) =>
+  Object.fromEntries(
+    person.categories.map(({ category, actions }) => [
+      category,
+      actions.filter(({ held }) => held).map(({ action }) => action),
+    ]),
+  );
+
+/** Gives and takes single actions. Only the categories that were changed are sent, one after the other. */
+export function GrantsForm({ org, person }: Props) {
+  const router = useRouter();
+  const stored = shown(person);
+  const form = useApiForm({
+    schema,
+    defaults: stored,
+    submit: async (values) => {
+      const changed = person.categories.filter(
+        ({ category }) => String(values[category]) !== String(stored[category]),
+      );
+      try {
+        for (const { category } of changed) {
+          const actions = values[category] ?? [];
+          await api.grants.set.mutate({ org: org.slug, id: person.id, category, actions });
+        }
+      } finally {
+        // Also after a refusal in the middle: the boxes then show what is so.
+        router.refresh();
+      }
+      return changed.map(({ category }) => category);
+    },
+    done: (changed) =>
+      toast.done(
+        changed.length > 0
+          ? `${person.name}: ${changed.join(", ")} saved. In force at the next click.`
+          : "Nothing is different from before.",
+      ),
+  });
+  const now = JSON.stringify(stored);
+  const { reset } = form.form;
+  useEffect(() => reset(JSON.parse(now)), [reset, now]);
+
+  return (
+    <section className="sheet p-5" aria-label={`Permissions of ${person.name}`}>
+      <ApiForm of={form}>
+        <fieldset disabled={person.whyNot !== null} className="grid">
+          {person.categories.map(({ category, actions }) => (
+            <CategoryBoxes
+              key={category}
+              category={category}
+              actions={actions.map(({ action }) => action)}
+              control={form.form.control}
+              set={(wanted) => form.form.setValue(category, wanted, { shouldDirty: true })}
+            />
+          ))}
+          {person.whyNot === null && (
+            <div className="pt-4">
+              <SubmitButton of={form}>Save</SubmitButton>
+            </div>
+          )}
+        </fieldset>
+      </ApiForm>
+    </section>
+  );
+}

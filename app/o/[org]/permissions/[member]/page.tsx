@@ -1,0 +1,49 @@
+import { cache } from "react";
+import { api, orRefused } from "@/app/_api/server";
+import { BackLink } from "@/app/_ui/back-link";
+import { NavLink } from "@/app/_ui/nav-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { Notice } from "@/app/_ui/notice";
+import { PageHeader } from "@/app/_ui/page-header";
+import { frameOf } from "../../frame";
+import { GrantsForm } from "./grants-form";
+
+const grantsOf = cache((org: string, id: string) => orRefused(api.grants.of({ org, id })));
+
+type Props = { params: Promise<{ org: string; member: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { org, member } = await params;
+  const [frame, read] = await Promise.all([frameOf(org), grantsOf(org, member)]);
+  const title = read.ok && frame.ok && `Permissions of ${read.value.name} · ${frame.value.org.name}`;
+  return { title: title || "No access" };
+}
+
+/** What one person holds, action by action (KIO-13). */
+export default async function MemberPermissionsPage({ params }: Props) {
+  const { org, member } = await params;
+  const [frame, read] = await Promise.all([frameOf(org), grantsOf(org, member)]);
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const { name, email, carriesAll, whyNot } = read.value;
+  const place = { slug: org, name: frame.ok ? frame.value.org.name : org };
+
+  return (
+    <>
+      <BackLink href={`/o/${org}/permissions`}>Permissions</BackLink>
+      <PageHeader title={`Permissions of ${name}`} about={email}>
+        <NavLink className="btn" href={`/o/${org}/users/${member}`}>
+          Edit user
+        </NavLink>
+      </PageHeader>
+      <div className="grid max-w-[720px] gap-4">
+        {carriesAll && (
+          <Notice kind="note">
+            {name} carries everything while Manager. What is set here counts again after that.
+          </Notice>
+        )}
+        {whyNot && <Notice kind="note">{whyNot}</Notice>}
+        <GrantsForm org={place} person={read.value} />
+      </div>
+    </>
+  );
+}

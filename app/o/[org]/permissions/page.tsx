@@ -1,0 +1,64 @@
+import { api, orRefused } from "@/app/_api/server";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NoAccess } from "@/app/_ui/no-access";
+import { NobodyFound } from "@/app/_ui/nobody-found";
+import { PageHeader } from "@/app/_ui/page-header";
+import { SearchBar } from "@/app/_ui/search-bar";
+import type { SearchParams } from "@/app/_ui/search-params";
+import { frameOf } from "../frame";
+import { titled } from "../titled";
+import { membersQuery } from "../users/members-query";
+import { PermissionsTable } from "./permissions-table";
+
+export const generateMetadata = titled("Permissions");
+
+type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
+
+/** Who may do what: people down, the seven categories across (KIO-6, KIO-11, KIO-13). */
+export default async function PermissionsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const query = membersQuery(await searchParams);
+  const { q, sort, dir, after, before } = query;
+  const base = `/o/${org}/permissions`;
+  const [frame, list] = await Promise.all([
+    frameOf(org),
+    orRefused(api.members.list({ org, search: q, sort, descending: dir === "desc", after, before })),
+  ]);
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const { rows, total, next, previous } = list.value;
+  const name = frame.ok ? frame.value.org.name : org;
+
+  return (
+    <>
+      <PageHeader
+        title="Permissions"
+        about={`What each of them may do in ${name}. Open a person to give or take single actions.`}
+      />
+      <SearchBar base={base} query={query} placeholder="Part of a name or email">
+        <Legend />
+      </SearchBar>
+      <div className="sheet">
+        {rows.length > 0 ? (
+          <PermissionsTable rows={rows} base={base} query={query} />
+        ) : (
+          <NobodyFound base={base} term={q} />
+        )}
+      </div>
+      <ListFoot
+        base={base}
+        query={query}
+        total={`${total} ${total === 1 ? "person" : "people"}`}
+        previous={previous}
+        next={next}
+      />
+    </>
+  );
+}
+
+function Legend() {
+  return (
+    <p className="badges ml-auto text-ink-2">
+      <span>all</span> every action, <span className="part">part</span> some of them
+    </p>
+  );
+}
