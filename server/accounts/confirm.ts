@@ -6,7 +6,7 @@ import { becomePerson, lockOrganization } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { Refusal, refuse } from "@/server/errors";
 import { spend } from "@/server/limits";
-import { fileRequest } from "@/server/requests/file";
+import { fileRequest } from "@/server/requests/own/file";
 import { handOver, liveSession } from "@/server/sessions/queries";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpByToken, insertAccount, takeSignUp } from "./queries";

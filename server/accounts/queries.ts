@@ -141,8 +141,3 @@ export async function countAccounts(tx: Tx, pattern: string | null): Promise<num
   const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(capped);
   return row?.count ?? 0;
 }
-
-/** True when nobody has an account yet. */
-export async function isEmpty(tx: Tx): Promise<boolean> {
-  return (await tx.select({ id: account.id }).from(account).limit(1)).length === 0;
-}

@@ -1,6 +1,6 @@
 import { logFailure } from "@/server/failure-log";
 import { sleep } from "@/server/mail/wake";
-import { tendRequests } from "./due";
+import { tendRequests } from "@/server/requests/due/tend";
 import { runNextJob } from "./run";
 
 const idleMs = 2_000;

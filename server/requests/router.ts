@@ -5,16 +5,10 @@ import { readKey, writeKey } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
 import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
 import { approve, reject } from "./decide";
-import { fileRequest } from "./file";
 import { decideInput, fileInput, listRequestsInput, noteInput, reopenInput, withdrawInput } from "./input";
-import {
-  countPending,
-  listOwnRequests,
-  listRequests,
-  messagesOf,
-  messagesTo,
-  withdrawRequest,
-} from "./queries";
+import { fileRequest } from "./own/file";
+import { listOwnRequests, messagesTo, withdrawRequest } from "./own/queries";
+import { countPending, listRequests, messagesOf } from "./queries";
 import { reopen, writeNote } from "./waiting";
 
 const pageSize = 50;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { tendRequests } from "@/server/jobs/due";
 import { runNextJob } from "@/server/jobs/run";
+import { tendRequests } from "@/server/requests/due/tend";
 import { mailTo } from "@/tests/support/mail";
 import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";

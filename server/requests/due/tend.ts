@@ -3,7 +3,8 @@ import type { AuditEvent } from "@/server/audit/event";
 import { changeAsSystem } from "@/server/doors/behalf";
 import { asWorker } from "@/server/doors/worker";
 import type { Letter } from "@/server/mail/post";
-import { dueOrganizations, expireDue, managersToTell, remindDue } from "@/server/requests/queries";
+import { managersToTell } from "@/server/requests/queries";
+import { dueOrganizations, expireDue, remindDue } from "./queries";
 
 /**
  * What time alone brings about for requests (CASE-6): the Managers are reminded after 2 and 7 days, in one mail for all

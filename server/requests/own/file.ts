@@ -5,7 +5,8 @@ import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
 import { insertMember } from "@/server/members/queries";
 import { whyNotAsk } from "@/server/policy/request";
-import { askingFacts, closeExpired, insertRequest, managersToTell } from "./queries";
+import { managersToTell } from "@/server/requests/queries";
+import { askingFacts, closeExpired, insertRequest } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;
 

@@ -1,0 +1,71 @@
+/**
+ * Every refusal of Gatehouse about accounts, sessions and passwords: its HTTP status, what is so and what to do, and the field it
+ * belongs to. `{name}` in a sentence is filled from the facts given to `refuse`.
+ */
+export const accountRefusals = {
+  signed_out: { status: 401, sentence: "You are not signed in. Sign in and try again." },
+  address_unconfirmed: {
+    status: 403,
+    sentence: "Your address is not confirmed yet. Open the link we mailed you.",
+  },
+  last_platform_admin: {
+    status: 409,
+    sentence: "The platform needs a platform administrator. Appoint another first.",
+  },
+  step_up: {
+    status: 403,
+    sentence: "This needs your password once more. Enter it to go on.",
+  },
+  account_disabled: {
+    status: 403,
+    sentence: "This account is disabled. Ask a platform administrator.",
+  },
+  sign_up_closed: {
+    status: 403,
+    sentence: "Sign-up is closed until this installation is set up. Ask whoever runs it.",
+  },
+  password_short: {
+    status: 400,
+    sentence: "The password is too short. Use at least {least} characters.",
+    field: "password",
+  },
+  password_long: {
+    status: 400,
+    sentence: "The password is too long. Use at most 256 characters.",
+    field: "password",
+  },
+  password_common: {
+    status: 400,
+    sentence: "This password is among the first that others try. Choose a less common one.",
+    field: "password",
+  },
+  password_personal: {
+    status: 400,
+    sentence: "The password contains {what}. Choose one that does not.",
+    field: "password",
+  },
+  link_unknown: { status: 404, sentence: "This link is not known. Ask for a new one." },
+  link_expired: { status: 410, sentence: "This link has expired. Sign in to have a new one sent." },
+  link_used: { status: 410, sentence: "This link was used already. Sign in." },
+  address_has_account: {
+    status: 409,
+    sentence: "This address has an account already. Sign in with it.",
+  },
+  wrong_password: {
+    status: 403,
+    sentence: "That is not the password you chose at sign-up. Try again.",
+    field: "password",
+  },
+  wrong_current_password: {
+    status: 403,
+    sentence: "That is not your password. Try again.",
+    field: "password",
+  },
+  already_set_up: { status: 404, sentence: "This installation is set up already. Sign in." },
+  slug_needed: {
+    status: 400,
+    sentence: "No address can be made from this name. Enter one of a–z, 0–9 and hyphens.",
+    field: "slug",
+  },
+  too_many: { status: 429, sentence: "That was tried too often. Wait {wait} and try again." },
+} as const satisfies Record<string, { status: number; sentence: string; field?: string }>;

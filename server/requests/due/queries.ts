@@ -1,0 +1,49 @@
+import { eq, sql } from "drizzle-orm";
+import { joinRequest } from "@/db/schema/join-request";
+import { organization } from "@/db/schema/organization";
+import type { Tx } from "@/server/doors/transaction";
+import { countPending } from "../queries";
+
+const reminderDue = sql`(reminders = 0 and requested_at < now() - interval '2 days')
+   or (reminders = 1 and requested_at < now() - interval '7 days')`;
+
+/** Organizations where a request has expired unclosed, or its Managers should be reminded. */
+export async function dueOrganizations(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.execute<{ org_id: string }>(sql`
+    select distinct org_id from join_request
+     where status = 'pending' and (expires_at <= now() or ${reminderDue}) limit ${limit}`);
+  return rows.map((row) => row.org_id);
+}
+
+/** Closes up to 500 expired requests of one organization. */
+export async function expireDue(tx: Tx, orgId: string) {
+  return tx
+    .update(joinRequest)
+    .set({ status: "expired" })
+    .where(
+      sql`${joinRequest.orgId} = ${orgId} and ${joinRequest.id} in (
+        select id from join_request where org_id = ${orgId} and status = 'pending' and expires_at <= now() limit 500)`,
+    )
+    .returning({ id: joinRequest.id, name: joinRequest.name, email: joinRequest.email });
+}
+
+/** Counts a reminder for every request that is due one; answers who waits in all, and since how many days. */
+export async function remindDue(tx: Tx, orgId: string) {
+  const reminded = await tx
+    .update(joinRequest)
+    .set({ reminders: sql`case when requested_at < now() - interval '7 days' then 2 else 1 end` })
+    .where(sql`${joinRequest.orgId} = ${orgId} and ${joinRequest.status} = 'pending' and (${reminderDue})`)
+    .returning({ id: joinRequest.id });
+  const [org] = await tx
+    .select({
+      name: organization.name,
+      slug: organization.slug,
+      days: sql<number>`coalesce((select extract(day from now() - min(requested_at))::int from join_request
+        where org_id = ${orgId} and status = 'pending'), 0)`,
+    })
+    .from(organization)
+    .where(eq(organization.id, orgId));
+  if (!org) throw new Error("The organization of this transaction is gone.");
+  const { days, ...names } = org;
+  return { org: names, count: reminded.length === 0 ? 0 : await countPending(tx, orgId), days };
+}
