@@ -9,6 +9,7 @@ import { peerOf, readTrust } from "./peer";
 import { type EarlyAnswer, refuseEarly } from "./refuse-early";
 import { withoutForeign } from "./request-headers";
 import { contentSecurityPolicy, setSecurityHeaders } from "./response-headers";
+import { withWholeMissingPage } from "./whole-missing-page";
 
 export type HandlerParts = {
   env: Env;
@@ -27,7 +28,8 @@ const icon = /^\/(icon|apple-icon|favicon)[^/]*\.(svg|png|ico)$/;
  * What every request goes through before a page sees it: refused when malformed, its peer and a nonce
  * noted in headers of ours, what a client may not say dropped, its body limited, its answer's headers set.
  */
-export function makeHandler({ env, pages, askDatabase, files }: HandlerParts): RequestListener {
+export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts): RequestListener {
+  const pages = withWholeMissingPage(next.pages);
   const trust = readTrust(env.TRUSTED_PROXIES);
   const own = new URL(env.url);
   const around = { https: env.https, development: env.GATEHOUSE_MODE === "development" };
