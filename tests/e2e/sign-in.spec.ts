@@ -63,7 +63,7 @@ test("X-3: signing out ends the session at the next click, also in another tab",
   const page = await as("mia");
   const other = await page.context().newPage();
   await other.goto("/o/acme");
-  await page.getByRole("button", { name: cast.mia.name }).click();
+  await page.getByRole("button", { name: cast.mia.name, exact: true }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/o/"));
   await other.reload();
@@ -92,7 +92,7 @@ test("without JavaScript one signs in, searches, sorts, changes tabs and signs o
   await page.getByRole("button", { name: /switch organization/ }).click();
   await expect(page.getByRole("link", { name: "Join another organization" })).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: cast.olive.name }).click();
+  await page.getByRole("button", { name: cast.olive.name, exact: true }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.goto("/o/acme/users");
   await expect(page).toHaveURL(/\/sign-in/);
