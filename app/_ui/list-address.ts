@@ -1,9 +1,15 @@
-/** What of a list stands in its address: search, order and place. Empty values are left out. */
+/** What of a list stands in its address: search, filters, order, columns and place. Empty values are left out. */
 export type ListQuery = {
   q?: string;
+  name?: string;
+  email?: string;
+  role?: string;
+  status?: string;
   sort?: string;
   dir?: "desc";
   show?: string;
+  /** Columns besides the usual ones, with dots between them. */
+  cols?: string;
   after?: string;
   before?: string;
 };

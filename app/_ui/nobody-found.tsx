@@ -1,16 +1,24 @@
 import { EmptyState } from "./empty-state";
 import { NavLink } from "./nav-link";
 
-/** A list of people without anybody: the search is named and can be taken back. */
-export function NobodyFound({ base, term }: { base: string; term: string | undefined }) {
+type Props = {
+  base: string;
+  /** True when a search or a filter is in force. */
+  narrowed: boolean;
+  /** Why, where it is not simply that nobody fits. */
+  note?: string | null;
+};
+
+/** A list of people without anybody: why that may be, and the way to everybody. */
+export function NobodyFound({ base, narrowed, note }: Props) {
   const way = (
     <NavLink className="btn" href={base}>
       Show everybody
     </NavLink>
   );
-  return term ? (
+  return narrowed ? (
     <EmptyState title="Nobody matches" action={way}>
-      No name or email contains “{term}”. Try a shorter part of it, or clear the search.
+      {note ?? "Nobody fits the search and the filters above. Try less of a name, or take a filter away."}
     </EmptyState>
   ) : (
     <EmptyState title="Nobody on this page" action={way}>

@@ -1,8 +1,8 @@
-import { X } from "lucide-react";
 import Form from "next/form";
 import type { ReactNode } from "react";
+import { Chip } from "./chip";
+import { KeptQuery } from "./kept-query";
 import { type ListQuery, listAddress } from "./list-address";
-import { NavLink } from "./nav-link";
 
 type Props = { base: string; query: ListQuery; placeholder: string; children?: ReactNode };
 
@@ -22,19 +22,17 @@ export function SearchBar({ base, query, placeholder, children }: Props) {
           autoComplete="off"
           spellCheck={false}
         />
-        {query.sort && <input type="hidden" name="sort" value={query.sort} />}
-        {query.dir && <input type="hidden" name="dir" value={query.dir} />}
+        <KeptQuery query={query} but={["q"]} />
         <button type="submit" className="btn">
           Search
         </button>
       </Form>
       {query.q && (
-        <p className="chip">
-          <span>Matches “{query.q}”</span>
-          <NavLink href={listAddress(base, query, { q: undefined })} aria-label="Clear the search">
-            <X className="icon" aria-hidden="true" />
-          </NavLink>
-        </p>
+        <Chip
+          text={`Matches “${query.q}”`}
+          without={listAddress(base, query, { q: undefined })}
+          remove="Clear the search"
+        />
       )}
       {children}
     </div>

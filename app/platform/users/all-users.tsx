@@ -24,7 +24,11 @@ export async function AllUsers({ base, params }: Props) {
     <>
       <SearchBar base={base} query={{ q }} placeholder="Part of a name or email" />
       <div className="sheet">
-        {rows.length > 0 ? <AccountsTable rows={rows} /> : <NobodyFound base={base} term={q} />}
+        {rows.length > 0 ? (
+          <AccountsTable rows={rows} />
+        ) : (
+          <NobodyFound base={base} narrowed={q !== undefined} />
+        )}
       </div>
       <ListFoot base={base} query={{ q, after }} total={people} next={next} />
     </>

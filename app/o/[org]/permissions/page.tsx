@@ -7,7 +7,9 @@ import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
 import { titled } from "../titled";
-import { membersQuery } from "../users/members-query";
+import { FilterChips } from "../users/filter-chips";
+import { isNarrowed, listInput, membersQuery } from "../users/members-query";
+import { peopleFound } from "../users/people-found";
 import { PermissionsTable } from "./permissions-table";
 
 export const generateMetadata = titled("Permissions");
@@ -18,14 +20,10 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 export default async function PermissionsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = membersQuery(await searchParams);
-  const { q, sort, dir, after, before } = query;
   const base = `/o/${org}/permissions`;
-  const [frame, list] = await Promise.all([
-    frameOf(org),
-    orRefused(api.members.list({ org, search: q, sort, descending: dir === "desc", after, before })),
-  ]);
+  const [frame, list] = await Promise.all([frameOf(org), orRefused(api.members.list(listInput(org, query)))]);
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { rows, total, next, previous } = list.value;
+  const { rows, next, previous } = list.value;
   const name = frame.ok ? frame.value.org.name : org;
 
   return (
@@ -35,22 +33,17 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
         about={`What each of them may do in ${name}. Open a person to give or take single actions.`}
       />
       <SearchBar base={base} query={query} placeholder="Part of a name or email">
+        <FilterChips base={base} query={query} />
         <Legend />
       </SearchBar>
       <div className="sheet">
         {rows.length > 0 ? (
           <PermissionsTable rows={rows} base={base} query={query} />
         ) : (
-          <NobodyFound base={base} term={q} />
+          <NobodyFound base={base} narrowed={isNarrowed(query)} note={list.value.note} />
         )}
       </div>
-      <ListFoot
-        base={base}
-        query={query}
-        total={`${total} ${total === 1 ? "person" : "people"}`}
-        previous={previous}
-        next={next}
-      />
+      <ListFoot base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />
     </>
   );
 }

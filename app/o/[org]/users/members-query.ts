@@ -1,17 +1,39 @@
 import type { ListQuery } from "@/app/_ui/list-address";
 import { one } from "@/app/_ui/search-params";
 import { type MemberSort, memberSorts } from "@/server/members/list/input";
+import { type MemberStatus, memberStatuses } from "@/server/policy/member-status";
+import { type Role, roles } from "@/server/policy/roles";
+import { chosenColumns } from "./columns";
 
-/** Reads search, order and place from the address. What is not known there is ignored, never an error. */
-export function membersQuery(
-  params: Record<string, string | string[] | undefined>,
-): ListQuery & { sort: MemberSort } {
-  const wanted = one(params.sort);
+export type MembersQuery = ListQuery & { sort: MemberSort; role?: Role; status?: MemberStatus };
+type Params = Record<string, string | string[] | undefined>;
+
+/** Reads search, filters, order, columns and place from the address. What is not known there is ignored. */
+export function membersQuery(params: Params): MembersQuery {
+  const text = (name: string) => one(params[name]).trim().slice(0, 200) || undefined;
+  const known = <T extends string>(name: string, values: readonly T[]) =>
+    values.find((value) => value === one(params[name]));
   return {
-    q: one(params.q).trim().slice(0, 200) || undefined,
-    sort: memberSorts.find((sort) => sort === wanted) ?? "name",
-    dir: one(params.dir) === "desc" ? "desc" : undefined,
+    q: text("q"),
+    name: text("name"),
+    email: text("email"),
+    role: known("role", roles),
+    status: known("status", memberStatuses),
+    sort: known("sort", memberSorts) ?? "name",
+    dir: known("dir", ["desc"] as const),
+    cols: chosenColumns(params.cols).join(".") || undefined,
     after: one(params.after) || undefined,
     before: one(params.before) || undefined,
   };
+}
+
+/** What the server's list takes of it. */
+export function listInput(org: string, { q, name, email, role, status, sort, dir, ...place }: MembersQuery) {
+  const { after, before } = place;
+  return { org, search: q, name, email, role, status, sort, descending: dir === "desc", after, before };
+}
+
+/** True when something narrows the list. */
+export function isNarrowed({ q, name, email, role, status }: MembersQuery): boolean {
+  return Boolean(q ?? name ?? email ?? role ?? status);
 }

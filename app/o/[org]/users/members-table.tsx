@@ -1,12 +1,14 @@
 "use client";
 import dynamic from "next/dynamic";
 import { type MouseEvent, useState } from "react";
-import { day } from "@/app/_ui/dates";
-import type { ListQuery } from "@/app/_ui/list-address";
 import { SortHead } from "@/app/_ui/sort-head";
-import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { useFollowedLinks } from "@/app/_ui/use-followed-links";
 import { useHydrated } from "@/app/_ui/use-hydrated";
-import { RowIcon, RowIcons } from "./row-icons";
+import { chosenColumns, columns } from "./columns";
+import { type MemberRow, memberCells } from "./member-cells";
+import type { MembersQuery } from "./members-query";
+import { RowIcons } from "./row-icons";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
@@ -16,43 +18,31 @@ const dialogs = {
   remove: dynamic(() => import("./remove-dialog").then((module) => module.RemoveDialog), { ssr: false }),
 };
 
-export type MemberRow = {
-  id: string;
-  name: string;
-  email: string;
-  role: string;
-  /** Categories held, each with what of it is held. */
-  badges: { category: string; part: boolean; label: string }[];
-  joinedAt: string;
-  tag?: { kind: "off" | "ends" | "you"; text: string };
-};
-
-type Props = {
-  org: { slug: string; name: string };
-  rows: MemberRow[];
-  base: string;
-  query: ListQuery & { sort: string };
-};
+type Props = { org: { slug: string; name: string }; rows: MemberRow[]; base: string; query: MembersQuery };
 
 /**
- * Organization Users with its six columns (KIO-4). One client component for the whole table: the browser gets
- * fifty compact rows instead of the tree of their elements, and one listener serves every button. No rule is here:
- * what somebody may not do, the dialog hears from the server, with the reason.
+ * Organization Users with its six columns, and those that were added (KIO-4, X-4). One client component for the
+ * whole table: the browser gets fifty compact rows instead of the tree of their elements, and one listener serves
+ * every button and link. No rule is here: each row comes with its reasons.
  */
 export function MembersTable({ org, rows, base, query }: Props) {
   const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: MemberRow } | null>(null);
+  const { follow, onItsWay } = useFollowedLinks();
   const ready = useHydrated();
+  const chosen = chosenColumns(query.cols);
   const Dialog = open && dialogs[open.act];
-  const button = { type: "button", disabled: !ready } as const;
 
   function act(event: MouseEvent) {
+    follow(event);
     const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
     const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
-    if (pressed && row) setOpen({ act: pressed.dataset.act as keyof typeof dialogs, row });
+    if (!pressed || !row || pressed.ariaDisabled === "true") return;
+    setOpen({ act: pressed.dataset.act as keyof typeof dialogs, row });
   }
 
   return (
     <>
+      {onItsWay}
       <RowIcons />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
       <table {...asTable} onClick={act}>
@@ -64,6 +54,11 @@ export function MembersTable({ org, rows, base, query }: Props) {
             <SortHead label="Role" column="role" base={base} query={query} />
             <th {...asHead}>System Permissions</th>
             <SortHead label="Join Date" column="joined" base={base} query={query} />
+            {chosen.map((column) => (
+              <th key={column} {...asHead}>
+                {columns[column].label}
+              </th>
+            ))}
             <th {...asHead} className="acts">
               Actions
             </th>
@@ -72,43 +67,7 @@ export function MembersTable({ org, rows, base, query }: Props) {
         <tbody {...asGroup}>
           {rows.map((row) => (
             <tr key={row.id} {...asRow} data-id={row.id}>
-              <td {...asCell} className="who">
-                {row.name}
-                {row.tag && <span className={`tag ${row.tag.kind}`}>{row.tag.text}</span>}
-              </td>
-              <td {...asCell} className="mail" title={row.email}>
-                {row.email}
-              </td>
-              <td {...asCell} className="corner">
-                <button {...button} data-act="role" className="role" title="Change Role">
-                  {row.role}
-                </button>
-              </td>
-              <td {...asCell} className="badges">
-                {row.badges.length === 0 && <em>none</em>}
-                {row.badges.map(({ category, part, label }) => (
-                  <span key={category} className={part ? "part" : undefined} title={label}>
-                    {category}
-                    <i className="sr-only">{part ? " in part, " : ", "}</i>
-                  </span>
-                ))}
-              </td>
-              <td {...asCell} className="date" data-label="Joined">
-                <time dateTime={row.joinedAt}>{day(row.joinedAt)}</time>
-              </td>
-              <td {...asCell} className="acts">
-                <button
-                  {...button}
-                  data-act="role"
-                  aria-label={`Change Role of ${row.name}`}
-                  title="Change Role"
-                >
-                  <RowIcon name="role" />
-                </button>
-                <button {...button} data-act="remove" aria-label={`Remove ${row.name}`} title="Remove">
-                  <RowIcon name="remove" />
-                </button>
-              </td>
+              {memberCells(row, { org, columns: chosen, ready })}
             </tr>
           ))}
         </tbody>

@@ -6,47 +6,48 @@ import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
 import { titled } from "../titled";
-import { membersQuery } from "./members-query";
+import { ColumnForm } from "./column-form";
+import { FilterChips } from "./filter-chips";
+import { FilterForm } from "./filter-form";
+import { isNarrowed, listInput, membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
+import { peopleFound } from "./people-found";
 import { UsersHeader } from "./users-header";
 
 export const generateMetadata = titled("Users");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
-/** Who belongs to the organization (KIO-1, KIO-4). */
+/** Who belongs to the organization (KIO-1, KIO-4, KIO-9, KIO-10). */
 export default async function UsersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = membersQuery(await searchParams);
-  const { q, sort, dir, after, before } = query;
   const base = `/o/${org}/users`;
 
-  const list = await orRefused(
-    api.members.list({ org, search: q, sort, descending: dir === "desc", after, before }),
-  );
+  const list = await orRefused(api.members.list(listInput(org, query)));
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { rows, total, next, previous } = list.value;
+  const { rows, next, previous } = list.value;
   const frame = await frameOf(org);
   const name = frame.ok ? frame.value.org.name : org;
 
   return (
     <>
       <UsersHeader org={org} here="" />
-      <SearchBar base={base} query={query} placeholder="Part of a name or email" />
-      <div className="sheet">
+      <SearchBar base={base} query={query} placeholder="Part of a name or email">
+        <FilterChips base={base} query={query} />
+        <FilterForm base={base} query={query} />
+        <div className="end">
+          <ColumnForm base={base} query={query} />
+        </div>
+      </SearchBar>
+      <div className={query.cols ? "sheet wide" : "sheet"}>
         {rows.length > 0 ? (
           <MembersTable org={{ slug: org, name }} rows={rows} base={base} query={query} />
         ) : (
-          <NobodyFound base={base} term={q} />
+          <NobodyFound base={base} narrowed={isNarrowed(query)} note={list.value.note} />
         )}
       </div>
-      <ListFoot
-        base={base}
-        query={query}
-        total={`${total} ${total === 1 ? "person" : "people"}`}
-        previous={previous}
-        next={next}
-      />
+      <ListFoot base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />
     </>
   );
 }

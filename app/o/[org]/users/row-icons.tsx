@@ -1,6 +1,6 @@
-import { UserCog, UserMinus } from "lucide-react";
+import { KeyRound, Pencil, UserMinus } from "lucide-react";
 
-const icons = { role: UserCog, remove: UserMinus };
+const icons = { edit: Pencil, permissions: KeyRound, remove: UserMinus };
 
 /** The drawings of the row's buttons, once for the page: fifty rows then only point at them. */
 export function RowIcons() {

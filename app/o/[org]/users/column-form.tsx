@@ -1,0 +1,28 @@
+import { Drop } from "@/app/_ui/drop";
+import { KeptQuery } from "@/app/_ui/kept-query";
+import { chosenColumns, columnNames, columns } from "./columns";
+import type { MembersQuery } from "./members-query";
+
+/** Adds columns to the six usual ones. What is chosen stands in the address. */
+export function ColumnForm({ base, query }: { base: string; query: MembersQuery }) {
+  const chosen = chosenColumns(query.cols);
+  return (
+    <Drop button="btn quiet" action={base} version={JSON.stringify(query)} label="Columns">
+      <KeptQuery query={query} but={["cols"]} />
+      <fieldset className="ticks">
+        <legend className="sr-only">Columns to add</legend>
+        {columnNames.map((column) => (
+          <label key={column}>
+            <input type="checkbox" name="cols" value={column} defaultChecked={chosen.includes(column)} />
+            {columns[column].label}
+          </label>
+        ))}
+      </fieldset>
+      <div className="p-2">
+        <button type="submit" className="btn primary w-full">
+          Show
+        </button>
+      </div>
+    </Drop>
+  );
+}

@@ -1,0 +1,24 @@
+import { day } from "@/app/_ui/dates";
+
+/** What a row knows beyond the six usual columns. */
+type More = { enabled: boolean; approved: boolean; lastActiveAt: string | null; expiresAt: string | null };
+
+const yes = (is: boolean) => (is ? "yes" : "no");
+const dayOr = (at: string | null, otherwise: string) => (at ? day(at) : otherwise);
+
+/** Columns one can add, in the order they stand in. */
+export const columns = {
+  enabled: { label: "Enabled", text: (row: More) => yes(row.enabled) },
+  approved: { label: "Approved", text: (row: More) => yes(row.approved) },
+  active: { label: "Last active", text: (row: More) => dayOr(row.lastActiveAt, "never") },
+  expires: { label: "Expires", text: (row: More) => dayOr(row.expiresAt, "no end") },
+} as const;
+
+export type Column = keyof typeof columns;
+export const columnNames = Object.keys(columns) as Column[];
+
+/** Reads the columns of an address: dots between them in our links, one by one from a form. Others are ignored. */
+export function chosenColumns(given: string | string[] | undefined): Column[] {
+  const named = [given ?? []].flat().flatMap((part) => part.split("."));
+  return columnNames.filter((column) => named.includes(column));
+}

@@ -1,0 +1,25 @@
+import { Chip } from "@/app/_ui/chip";
+import { listAddress } from "@/app/_ui/list-address";
+import type { MembersQuery } from "./members-query";
+import { statusLabels } from "./statuses";
+
+/** What narrows the list besides the search, each with the way to take it back. */
+export function FilterChips({ base, query }: { base: string; query: MembersQuery }) {
+  const texts = {
+    role: query.role && `Role: ${query.role}`,
+    status: query.status && `Status: ${statusLabels[query.status]}`,
+    name: query.name && `Name: “${query.name}”`,
+    email: query.email && `Email: “${query.email}”`,
+  };
+  return Object.entries(texts).map(
+    ([name, text]) =>
+      text && (
+        <Chip
+          key={name}
+          text={text}
+          without={listAddress(base, query, { [name]: undefined })}
+          remove={`Remove the filter ${text}`}
+        />
+      ),
+  );
+}
