@@ -56,12 +56,19 @@ export async function inTransaction<F, T>(
 }
 
 type Handle = ConstructorParameters<typeof PostgresJsTransaction<NoSchema, NoSchema>>[1];
+const drivers = new WeakMap<Tx, unknown>();
 
-function transactionOver(sql: TransactionSql): Tx {
-  // As Drizzle's own transaction() does; inside one, the driver's handle lacks only what opens others.
-  const session = new PostgresJsSession(sql as unknown as Sql, dialect, undefined, {});
-  return new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session as unknown as Handle, undefined);
+/** A transaction of Drizzle over one of the driver. As Drizzle's own transaction() makes it; inside of one, the
+ * driver's handle lacks only what opens others. */
+export function transactionOver(driver: unknown): Tx {
+  const session = new PostgresJsSession(driver as Sql, dialect, undefined, {});
+  const tx = new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session as unknown as Handle, undefined);
+  drivers.set(tx, driver);
+  return tx;
 }
+
+/** The driver's handle of a transaction. */
+export const drivenBy = (tx: Tx): unknown => drivers.get(tx);
 
 /**
  * Sets the organization that this transaction's rows must belong to. Doors that enter one do it themselves; it is

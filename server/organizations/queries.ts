@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { organizationAddress } from "@/db/schema/organization-address";
+import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 
 /** Organizations that take requests from anybody, by name. */
@@ -37,19 +38,19 @@ export async function findListed(tx: Tx, id: string) {
   return row ?? null;
 }
 
-/** The organizations that whoever acts in this organization can switch to, by name. */
-export async function listSwitchable(tx: Tx) {
-  return tx
+const switchable = statement((db) =>
+  db
     .select({
       slug: sql<string>`slug`,
       name: sql<string>`name`,
       role: sql<"manager" | "member">`role`,
       active: sql<boolean>`active`,
     })
-    .from(sql`own_organizations()`)
-    .prepare("organizations.switchable")
-    .execute();
-}
+    .from(sql`own_organizations()`),
+);
+
+/** The organizations that whoever acts in this organization can switch to, by name. */
+export const listSwitchable = (tx: Tx) => switchable(tx);
 
 /** The organizations of the person of this transaction, by name; memberships that give nothing are marked. */
 export async function listOwn(tx: Tx, accountId: string) {

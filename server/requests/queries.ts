@@ -3,23 +3,26 @@ import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
 import { requestMessage } from "@/db/schema/request-message";
+import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 
 // Literal, so that a kept plan still finds the index over pending requests.
 const waiting = sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now()`;
 
-/** How many people wait (KIO-3): what the triggers counted, less what time has ended since. */
-export async function countPending(tx: Tx, orgId: string): Promise<number> {
-  const [row] = await tx
+const pending = statement((db) =>
+  db
     .select({
       count: sql<number>`${organizationCount.pending} - (select count(*)::int from join_request r
-        where r.org_id = ${orgId} and r.status = 'pending' and r.expires_at <= now())`,
+        where r.org_id = ${sql.placeholder("org")} and r.status = 'pending' and r.expires_at <= now())`,
     })
     .from(organizationCount)
-    .where(eq(organizationCount.orgId, orgId))
-    .prepare("requests.count")
-    .execute();
+    .where(eq(organizationCount.orgId, sql.placeholder("org"))),
+);
+
+/** How many people wait (KIO-3): what the triggers counted, less what time has ended since. */
+export async function countPending(tx: Tx, orgId: string): Promise<number> {
+  const [row] = await pending(tx, { org: orgId });
   return row?.count ?? 0;
 }
 

@@ -4,16 +4,10 @@ import { Refusal } from "@/server/errors";
 import { isOutsider } from "@/server/policy/actor";
 import { writeKey } from "@/server/policy/page-key";
 import type { Entered } from "@/server/read";
+import { aroundList } from "../around/queries";
 import type { MemberFilter } from "./input";
 import { keyFor, type Place } from "./place";
-import {
-  countFiltered,
-  type Found,
-  listMembers,
-  type MemberRow,
-  searchMembers,
-  surroundings,
-} from "./queries";
+import { countFiltered, type Found, listMembers, type MemberRow, searchMembers } from "./queries";
 import { memberForTable } from "./row";
 
 const pageSize = 50;
@@ -47,7 +41,7 @@ export async function memberPage(
     backwards,
     limit: pageSize + 1,
   };
-  const [found, around] = await Promise.all([find(tx, org.id, input, place), surroundings(tx, org.id)]);
+  const [found, around] = await Promise.all([find(tx, org.id, input, place), aroundList(tx, org.id)]);
 
   const more = found.rows.length > pageSize;
   const rows = backwards && more ? found.rows.slice(1) : found.rows.slice(0, pageSize);

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
-import { organizationCount } from "@/db/schema/organization-count";
+import { eachOnce, statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { MemberStatus } from "@/server/policy/member-status";
 import type { Role } from "@/server/policy/roles";
@@ -33,8 +33,8 @@ const withRole: Record<Role, SQL> = {
   Member: sql`${m.shownRole} = 'member'`,
 };
 
-const scope = (orgId: string, { status, role }: Filter) =>
-  and(eq(m.orgId, orgId), statuses[status ?? "listed"], role && withRole[role]);
+const scope = ({ status, role }: Filter) =>
+  and(eq(m.orgId, sql.placeholder("org")), statuses[status ?? "listed"], role && withRole[role]);
 
 /** What a list is ordered by, before the id that makes the order total. */
 const orders: Record<MemberSort, SQL[]> = {
@@ -74,33 +74,40 @@ const columns = {
 
 const down = (place: Place) => place.descending !== place.backwards;
 
-function beyond({ sort, key, ...place }: Place): SQL | undefined {
-  if (!key) return undefined;
-  const values: Record<MemberSort, () => SQL[]> = {
-    name: () => [sql`${key.value}`],
-    email: () => [sql`${key.value}`],
-    role: () => {
-      const end = key.value.indexOf(":");
-      return [sql`${key.value.slice(0, end)}`, sql`${key.value.slice(end + 1)}`];
-    },
-    joined: () => [sql`timestamptz 'epoch' + ${key.value}::bigint * interval '1 microsecond'`],
-  };
-  const row = sql.join([...orders[sort], sql`${m.id}`], sql`, `);
-  const bound = sql.join([...values[sort](), sql`${key.id}::uuid`], sql`, `);
-  return down({ sort, key, ...place }) ? sql`(${row}) < (${bound})` : sql`(${row}) > (${bound})`;
+const values: Record<MemberSort, SQL[]> = {
+  name: [sql`${sql.placeholder("key")}::text`],
+  email: [sql`${sql.placeholder("key")}::text`],
+  role: [
+    sql`split_part(${sql.placeholder("key")}::text, ':', 1)`,
+    sql`substr(${sql.placeholder("key")}::text, strpos(${sql.placeholder("key")}::text, ':') + 1)`,
+  ],
+  joined: [sql`timestamptz 'epoch' + ${sql.placeholder("key")}::bigint * interval '1 microsecond'`],
+};
+
+function beyond(place: Place): SQL | undefined {
+  if (!place.key) return undefined;
+  const row = sql.join([...orders[place.sort], sql`${m.id}`], sql`, `);
+  const bound = sql.join([...values[place.sort], sql`${sql.placeholder("id")}::uuid`], sql`, `);
+  return down(place) ? sql`(${row}) < (${bound})` : sql`(${row}) > (${bound})`;
 }
+
+const page = eachOnce((filter: Filter, place: Place) =>
+  statement((db) => {
+    const direction = down(place) ? desc : asc;
+    return db
+      .select({ ...columns, key: keys[place.sort] })
+      .from(membership)
+      .where(and(scope(filter), beyond(place)))
+      .orderBy(...orders[place.sort].map(direction), direction(m.id))
+      .limit(sql.placeholder("limit"));
+  }),
+);
 
 /** One page of an organization's users by key, in the order asked, without a search. */
 export async function listMembers(tx: Tx, orgId: string, filter: Filter, place: Place) {
-  const direction = down(place) ? desc : asc;
-  const rows = await tx
-    .select({ ...columns, key: keys[place.sort] })
-    .from(membership)
-    .where(and(scope(orgId, filter), beyond(place)))
-    .orderBy(...orders[place.sort].map(direction), direction(m.id))
-    .limit(place.limit)
-    .prepare("members.list")
-    .execute();
+  const { sort, key, limit } = place;
+  const which = `${sort} ${down(place)} ${key !== null} ${filter.status} ${filter.role}`;
+  const rows = await page(which, filter, place)(tx, { org: orgId, key: key?.value, id: key?.id, limit });
   return place.backwards ? rows.reverse() : rows;
 }
 
@@ -113,6 +120,28 @@ export interface Found {
   extent: "all" | "beginnings" | "part";
 }
 
+const found = eachOnce((sort: MemberSort) =>
+  statement((db) =>
+    db
+      .select({
+        ...columns,
+        key: keys[sort],
+        total: sql<number>`s.total`,
+        extent: sql<Found["extent"]>`s.extent`,
+      })
+      .from(
+        sql`search_members(
+          ${sql.placeholder("search")}::text, ${sql.placeholder("name")}::text, ${sql.placeholder("email")}::text,
+          ${sql.placeholder("role")}::text, ${sql.placeholder("status")}::text,
+          ${sql.raw(`'${sort}'`)}, ${sql.placeholder("down")}::boolean,
+          ${sql.placeholder("key")}::text, ${sql.placeholder("id")}::uuid,
+          ${sql.placeholder("limit")}::integer, ${sql.placeholder("cap")}::integer) s`,
+      )
+      .leftJoin(membership, and(eq(m.orgId, sql.placeholder("org")), sql`${m.id} = s.id`))
+      .orderBy(sql`s.place`),
+  ),
+);
+
 /**
  * One page of what a search finds, and how many match in all, counted up to `cap` (0: not counted). Row-level
  * security holds again for the rows whose ids the function names.
@@ -120,30 +149,16 @@ export interface Found {
 export async function searchMembers(
   tx: Tx,
   orgId: string,
-  { search, name, email, role, status }: Filter,
+  { search = null, name = null, email = null, role, status = null }: Nullable<Filter>,
   place: Place,
   cap: number,
 ): Promise<Found> {
   const { sort, key, limit } = place;
-  const found = await tx
-    .select({
-      ...columns,
-      key: keys[sort],
-      total: sql<number>`s.total`,
-      extent: sql<Found["extent"]>`s.extent`,
-    })
-    .from(
-      sql`search_members(
-        ${search ?? null}::text, ${name ?? null}::text, ${email ?? null}::text,
-        ${role ? storedRoles[role] : null}::text, ${status ?? null}::text, ${sort}::text, ${down(place)}::boolean,
-        ${key?.value ?? null}::text, ${key?.id ?? null}::uuid, ${limit}::integer, ${cap}::integer) s`,
-    )
-    .leftJoin(membership, and(eq(m.orgId, orgId), sql`${m.id} = s.id`))
-    .orderBy(sql`s.place`)
-    .prepare("members.search")
-    .execute();
-  const rows = found.flatMap(({ total: _, extent: __, ...row }) => (isRow(row) ? [row] : []));
-  const [first] = found;
+  const at = { key: key?.value ?? null, id: key?.id ?? null, down: down(place), limit, cap };
+  const filter = { search, name, email, role: role ? storedRoles[role] : null, status };
+  const answer = await found(sort, sort)(tx, { org: orgId, ...filter, ...at });
+  const rows = answer.flatMap(({ total: _, extent: __, ...row }) => (isRow(row) ? [row] : []));
+  const [first] = answer;
   return {
     rows: place.backwards ? rows.reverse() : rows,
     total: first?.total ?? 0,
@@ -151,43 +166,25 @@ export async function searchMembers(
   };
 }
 
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
 /** The left join's row of nobody, where a page is empty, has no id. */
 const isRow = (row: { id: string | null }): row is MemberRow => row.id !== null;
 
+const count = eachOnce((filter: Filter) =>
+  statement((db) => {
+    const capped = db
+      .select({ one: sql`1`.as("one") })
+      .from(membership)
+      .where(scope(filter))
+      .limit(sql.placeholder("cap"))
+      .as("capped");
+    return db.select({ count: sql<number>`count(*)::int` }).from(capped);
+  }),
+);
+
 /** How many people a filter leaves, counted up to a cap. */
 export async function countFiltered(tx: Tx, orgId: string, filter: Filter, cap: number): Promise<number> {
-  const capped = tx
-    .select({ one: sql`1`.as("one") })
-    .from(membership)
-    .where(scope(orgId, filter))
-    .limit(cap)
-    .as("capped");
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(capped)
-    .prepare("members.count")
-    .execute();
+  const [row] = await count(`${filter.status} ${filter.role}`, filter)(tx, { org: orgId, cap });
   return row?.count ?? 0;
-}
-
-/**
- * How many people are listed when nothing is filtered; and whether there are two active Managers, and two who keep
- * the settings: counted no further, since the rules ask only for the last one (INV-1, X-10).
- */
-export async function surroundings(tx: Tx, orgId: string) {
-  const managers = (more: SQL) => sql<number>`(select count(*)::int from (
-    select 1 from membership x where x.org_id = ${orgId} and x.role = 'manager' and x.ended_at is null and x.enabled
-       and x.approved_at is not null and not x.account_disabled ${more} limit 2) two)`;
-  const [row] = await tx
-    .select({
-      people: sql<number>`${organizationCount.live} - (select count(*)::int from membership x
-        where x.org_id = ${orgId} and x.ended_at is null and x.expires_at <= now())`,
-      activeManagers: managers(sql``),
-      settingsKeepers: managers(sql`and not x.settings_withheld`),
-    })
-    .from(organizationCount)
-    .where(eq(organizationCount.orgId, orgId))
-    .prepare("members.surroundings")
-    .execute();
-  return row ?? { people: 0, activeManagers: 0, settingsKeepers: 0 };
 }

@@ -1,0 +1,31 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { organizationCount } from "@/db/schema/organization-count";
+import { statement } from "@/server/doors/statement";
+import type { Tx } from "@/server/doors/transaction";
+
+const twoManagers = (more: SQL) => sql<number>`(select count(*)::int from (
+  select 1 from membership x where x.org_id = ${sql.placeholder("org")} and x.role = 'manager'
+     and x.ended_at is null and x.enabled and x.approved_at is not null and not x.account_disabled ${more}
+   limit 2) two)`;
+
+const around = statement((db) =>
+  db
+    .select({
+      people: sql<number>`${organizationCount.live} - (select count(*)::int from membership x
+        where x.org_id = ${sql.placeholder("org")} and x.ended_at is null and x.expires_at <= now())`,
+      activeManagers: twoManagers(sql``),
+      settingsKeepers: twoManagers(sql`and not x.settings_withheld`),
+    })
+    .from(organizationCount)
+    .where(eq(organizationCount.orgId, sql.placeholder("org"))),
+);
+
+/**
+ * What a list says of the whole organization: how many people it has when nothing is filtered; and whether there
+ * are two active Managers, and two who keep the settings, counted no further, since the rules ask only for the last
+ * one (INV-1, X-10).
+ */
+export async function aroundList(tx: Tx, orgId: string) {
+  const [row] = await around(tx, { org: orgId });
+  return row ?? { people: 0, activeManagers: 0, settingsKeepers: 0 };
+}
