@@ -13,6 +13,8 @@ export function isActiveRow(m: MembershipState, now: Date): boolean {
   );
 }
 
+// Made once: to make one costs more than all else that a row of a list costs.
+const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const month = 30 * 24 * 60 * 60 * 1000;
 
 /** The text badge beside a name that is not simply active (X-4), or null. */
@@ -21,8 +23,7 @@ export function tagOf(m: MembershipState, now: Date): { kind: "off" | "ends"; te
   if (!m.enabled) return { kind: "off", text: "Disabled" };
   if (!m.approvedAt) return { kind: "off", text: "Not approved" };
   if (m.expiresAt && m.expiresAt.getTime() - now.getTime() < month) {
-    const day = m.expiresAt.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-    return { kind: "ends", text: `until ${day}` };
+    return { kind: "ends", text: `until ${dayAndMonth.format(m.expiresAt)}` };
   }
   return null;
 }
