@@ -14,11 +14,13 @@ export const reason = z.optional(
 export const fileInput = z.strictObject({ organization: organizationId, note });
 export const withdrawInput = z.strictObject({ organization: z.uuid(), id: z.uuid() });
 
-export const requestStatuses = ["waiting", "decided", "all"] as const;
+/** Which requests a list shows: one status (KIO-8), or all of them. */
+export const requestsShown = ["waiting", "approved", "rejected", "withdrawn", "expired", "all"] as const;
+export type RequestsShown = (typeof requestsShown)[number];
 
 export const listRequestsInput = z.strictObject({
   org: slug,
-  show: z._default(z.enum(requestStatuses), "waiting"),
+  show: z._default(z.enum(requestsShown), "waiting"),
   after: z.optional(z.string().check(z.maxLength(500))),
 });
 

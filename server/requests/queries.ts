@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, type SQL, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
@@ -6,9 +6,20 @@ import { requestMessage } from "@/db/schema/request-message";
 import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
+import type { RequestsShown } from "./input";
 
 // Literal, so that a kept plan still finds the index over pending requests.
 const waiting = sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now()`;
+
+const shown: Record<RequestsShown, SQL | undefined> = {
+  waiting,
+  approved: sql`${joinRequest.status} = 'approved'`,
+  rejected: sql`${joinRequest.status} = 'rejected'`,
+  withdrawn: sql`${joinRequest.status} = 'withdrawn'`,
+  expired: sql`(${joinRequest.status} = 'expired'
+    or ${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} <= now())`,
+  all: undefined,
+};
 
 const pending = statement((db) =>
   db
@@ -26,14 +37,13 @@ export async function countPending(tx: Tx, orgId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Requests of one organization: who waits, oldest first; what was decided, newest first. */
+/** Requests of one organization: who waits, oldest first; everything else, newest first. */
 export async function listRequests(
   tx: Tx,
   orgId: string,
-  page: { show: "waiting" | "decided" | "all"; after: PageKey | null; limit: number },
+  page: { show: RequestsShown; after: PageKey | null; limit: number },
 ) {
   const oldestFirst = page.show === "waiting";
-  const decided = or(ne(joinRequest.status, "pending"), sql`${joinRequest.expiresAt} <= now()`);
   const direction = oldestFirst ? asc : desc;
   const key = page.after;
   const place = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
@@ -43,7 +53,7 @@ export async function listRequests(
     .where(
       and(
         eq(joinRequest.orgId, orgId),
-        page.show === "waiting" ? waiting : page.show === "decided" ? decided : undefined,
+        shown[page.show],
         key
           ? oldestFirst
             ? sql`${place} > (${key.value}::timestamptz, ${key.id}::uuid)`

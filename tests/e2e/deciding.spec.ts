@@ -18,7 +18,7 @@ test("KIO-22: Reject with a reason; the person reads it, and may ask again", asy
   await dialog.getByLabel("Your reason").fill("Send your contract number first.");
   await dialog.getByRole("button", { name: `Reject ${who.name}` }).click();
   await expect(olive.getByText(`The request of ${who.name} is rejected.`)).toBeVisible();
-  await olive.getByRole("link", { name: "Decided" }).click();
+  await olive.getByRole("link", { name: "Rejected", exact: true }).click();
   const decided = olive.getByRole("row").filter({ hasText: who.email });
   await expect(decided).toContainText("Rejected");
   await expect(decided).toContainText("by Olive Tan");

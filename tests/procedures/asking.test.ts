@@ -92,6 +92,20 @@ describe("Asking", () => {
     }
   });
 
+  it("KIO-8: the queue is narrowed to one status, and who is past the end counts as expired", async () => {
+    const olive = await acme.as("olive");
+    const { requestId } = await acme.newcomer("Late Lou", "acme");
+    await acme.owner`update join_request set expires_at = now() - interval '1 minute' where id = ${requestId}`;
+    for (const show of ["approved", "rejected", "withdrawn", "expired"] as const) {
+      const { rows } = await olive.requests.list({ org: "acme", show });
+      expect(new Set(rows.map((row) => row.status))).toEqual(new Set(rows.length > 0 ? [show] : []));
+    }
+    const ids = async (show: "expired" | "waiting") =>
+      (await olive.requests.list({ org: "acme", show })).rows.map((row) => row.id);
+    expect(await ids("expired")).toContain(requestId);
+    expect(await ids("waiting")).not.toContain(requestId);
+  });
+
   it("CASE-5: at most 5 open requests an account; the same request twice stands once", async () => {
     const { email } = await acme.newcomer("Many Doors");
     const person = await acme.as(email);

@@ -3,7 +3,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { requestStatuses } from "@/server/requests/input";
+import { requestsShown } from "@/server/requests/input";
 import { frameOf } from "../../frame";
 import { titled } from "../../titled";
 import { UsersHeader } from "../users-header";
@@ -18,7 +18,7 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 export default async function PendingPage({ params, searchParams }: Props) {
   const { org } = await params;
   const asked = await searchParams;
-  const show = requestStatuses.find((status) => status === one(asked.show)) ?? "waiting";
+  const show = requestsShown.find((status) => status === one(asked.show)) ?? "waiting";
   const after = one(asked.after) || undefined;
   const base = `/o/${org}/users/pending`;
 
@@ -35,12 +35,12 @@ export default async function PendingPage({ params, searchParams }: Props) {
       </div>
       <div className="sheet">
         {rows.length > 0 ? (
-          <RequestsTable org={{ slug: org, name }} rows={rows} now={Date.now()} />
+          <RequestsTable org={{ slug: org, name }} rows={rows} now={Date.now()} pending={pending} />
         ) : (
-          <EmptyState title={show === "waiting" ? "Nobody is waiting" : "Nothing was decided yet"}>
+          <EmptyState title={show === "waiting" ? "Nobody is waiting" : "No such requests"}>
             {show === "waiting"
               ? `When somebody asks to join ${name}, the request appears here and its Managers get a mail.`
-              : "Approved, rejected, withdrawn and expired requests will be listed here."}
+              : `Requests that are ${show === "all" ? "filed" : show} will be listed here.`}
           </EmptyState>
         )}
       </div>

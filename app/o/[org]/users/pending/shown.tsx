@@ -1,13 +1,18 @@
 import { listAddress } from "@/app/_ui/list-address";
 import { NavLink } from "@/app/_ui/nav-link";
-import type { requestStatuses } from "@/server/requests/input";
+import type { RequestsShown } from "@/server/requests/input";
 
-type Show = (typeof requestStatuses)[number];
+const labels: Record<RequestsShown, string> = {
+  waiting: "Waiting",
+  approved: "Approved",
+  rejected: "Rejected",
+  withdrawn: "Withdrawn",
+  expired: "Expired",
+  all: "All",
+};
 
-const labels: Record<Show, string> = { waiting: "Waiting", decided: "Decided", all: "All" };
-
-/** Which requests are listed, as links: each choice has an address. */
-export function Shown({ base, now }: { base: string; now: Show }) {
+/** Which requests are listed, as links: each status has an address (KIO-8). */
+export function Shown({ base, now }: { base: string; now: RequestsShown }) {
   return (
     <nav className="segments" aria-label="Requests shown">
       {Object.entries(labels).map(([show, label]) => (
