@@ -10,6 +10,8 @@ export type ListQuery = {
   show?: string;
   /** Columns besides the usual ones, with dots between them. */
   cols?: string;
+  /** Whether many are being chosen. */
+  choose?: "1";
   after?: string;
   before?: string;
 };

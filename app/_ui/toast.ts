@@ -1,4 +1,6 @@
-export type Toast = { id: number; kind: "done" | "bad"; text: string };
+/** Something to do about what was said; it can be done elsewhere as well, because messages go. */
+export type ToastAction = { label: string; run: () => void };
+export type Toast = { id: number; kind: "done" | "bad"; text: string; action?: ToastAction };
 
 let shown: Toast[] = [];
 let lastId = 0;
@@ -11,7 +13,7 @@ function put(next: Toast[]) {
 
 /** What went well is said politely and goes after a while; what went wrong stays until it is closed. */
 export const toast = {
-  done: (text: string) => put([...shown, { id: ++lastId, kind: "done", text }]),
+  done: (text: string, action?: ToastAction) => put([...shown, { id: ++lastId, kind: "done", text, action }]),
   bad: (text: string) => put([...shown, { id: ++lastId, kind: "bad", text }]),
   close: (id: number) => put(shown.filter((one) => one.id !== id)),
 };

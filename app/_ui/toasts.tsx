@@ -43,9 +43,24 @@ function Slip({ one }: { one: Toast }) {
     <div className={`toast ${one.kind}`}>
       <Icon aria-hidden="true" />
       <p>{one.text}</p>
-      <button type="button" aria-label="Close this message" onClick={() => toast.close(one.id)}>
+      {one.action && (
+        <button type="button" className="btn small" onClick={() => perform(one)}>
+          {one.action.label}
+        </button>
+      )}
+      <button
+        type="button"
+        className="close"
+        aria-label="Close this message"
+        onClick={() => toast.close(one.id)}
+      >
         <X className="icon" aria-hidden="true" />
       </button>
     </div>
   );
+}
+
+function perform({ id, action }: Toast) {
+  toast.close(id);
+  action?.run();
 }

@@ -38,7 +38,8 @@ export async function expectNarrow(page: Page, what: string): Promise<void> {
     const root = document.documentElement;
     const small = [...document.querySelectorAll<HTMLElement>("button, a, input, select, textarea, summary")]
       .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
+        // A press on the label of a box is a press on the box.
+        const { width, height } = (element.closest("label") ?? element).getBoundingClientRect();
         // Links inside a sentence are exempt, and so is what only a reader sees.
         const inText = element.matches("p a, td a");
         return element.checkVisibility() && !inText && width > 1 && (width < 24 || height < 24);

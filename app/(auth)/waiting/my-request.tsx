@@ -11,6 +11,8 @@ export type OwnRequest = {
   expiresAt: string;
   reason?: string | null;
   note?: string | null;
+  /** What Managers wrote without deciding (CASE-15). */
+  messages: { body: string; by: string; at: string }[];
   mayAskAgainAt?: string | null;
 };
 
@@ -44,6 +46,14 @@ export function MyRequest({ request, now }: { request: OwnRequest; now: number }
           {request.reason}
         </p>
       )}
+      {request.messages.map(({ body, by, at }) => (
+        <p key={at} className="wrap-anywhere">
+          <span className="text-ink-2">
+            {by} wrote <Ago at={at} now={now} />:{" "}
+          </span>
+          {body}
+        </p>
+      ))}
       {request.note && (
         <p className="text-ink-2 wrap-anywhere">
           <span>Your note: </span>

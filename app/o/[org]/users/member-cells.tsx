@@ -1,3 +1,4 @@
+import type { ChangeEvent } from "react";
 import { day } from "@/app/_ui/dates";
 import { asCell } from "@/app/_ui/table-roles";
 import { type Column, columns } from "./columns";
@@ -21,7 +22,13 @@ export type MemberRow = {
   may: { changeRole: string | null; remove: string | null };
 };
 
-type Around = { org: { slug: string; name: string }; columns: Column[]; ready: boolean };
+type Around = {
+  org: { slug: string; name: string };
+  columns: Column[];
+  ready: boolean;
+  /** Where many are being chosen, the box of this row. */
+  box: false | { chosen: boolean; toggle: (event: ChangeEvent<HTMLInputElement>) => void };
+};
 
 /** The attributes of a control that cannot be used: it stays reachable, so that the reason can be read and heard. */
 const reason = (why: string) =>
@@ -31,7 +38,7 @@ const reason = (why: string) =>
  * The cells of one row. A plain function, not a component: fifty of them cost the server less, and a cell has its
  * style by where it stands.
  */
-export function memberCells(row: MemberRow, { org, columns: chosen, ready }: Around) {
+export function memberCells(row: MemberRow, { org, columns: chosen, ready, box }: Around) {
   const button = { type: "button", disabled: !ready } as const;
   const edit = `/o/${org.slug}/users/${row.id}`;
   // Who no longer belongs here has no page of their own any more.
@@ -39,6 +46,19 @@ export function memberCells(row: MemberRow, { org, columns: chosen, ready }: Aro
   return (
     <>
       <td {...asCell} className="who">
+        {box && (
+          <label className="box">
+            <input
+              type="checkbox"
+              className="tick"
+              aria-label={`Choose ${row.name}`}
+              disabled={!ready}
+              checked={box.chosen}
+              value={row.id}
+              onChange={box.toggle}
+            />
+          </label>
+        )}
         {gone ? (
           row.name
         ) : (

@@ -22,6 +22,7 @@ export function membersQuery(params: Params): MembersQuery {
     sort: known("sort", memberSorts) ?? "name",
     dir: known("dir", ["desc"] as const),
     cols: chosenColumns(params.cols).join(".") || undefined,
+    choose: known("choose", ["1"] as const),
     after: one(params.after) || undefined,
     before: one(params.before) || undefined,
   };

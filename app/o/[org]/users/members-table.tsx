@@ -3,11 +3,13 @@ import dynamic from "next/dynamic";
 import { type MouseEvent, useState } from "react";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { useChosen } from "@/app/_ui/use-chosen";
 import { useFollowedLinks } from "@/app/_ui/use-followed-links";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { chosenColumns, columns } from "./columns";
 import { type MemberRow, memberCells } from "./member-cells";
 import type { MembersQuery } from "./members-query";
+import { RemoveMany } from "./remove-many";
 import { RowIcons } from "./row-icons";
 
 // Loaded when the first one opens: most visits to the list change nothing.
@@ -31,6 +33,8 @@ export function MembersTable({ org, rows, base, query }: Props) {
   const ready = useHydrated();
   const chosen = chosenColumns(query.cols);
   const Dialog = open && dialogs[open.act];
+  const choosable = query.choose ? rows.filter(({ may, status }) => !may.remove && status !== "ended") : [];
+  const { chosen: ticked, isChosen, toggle, choosePage } = useChosen(choosable);
 
   function act(event: MouseEvent) {
     follow(event);
@@ -44,6 +48,14 @@ export function MembersTable({ org, rows, base, query }: Props) {
     <>
       {onItsWay}
       <RowIcons />
+      {choosable.length > 0 && (
+        <RemoveMany
+          org={org}
+          chosen={ticked.map(({ id }) => id)}
+          page={ticked.length === choosable.length}
+          choosePage={choosePage}
+        />
+      )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
       <table {...asTable} onClick={act}>
         <caption>Users of this organization</caption>
@@ -67,7 +79,12 @@ export function MembersTable({ org, rows, base, query }: Props) {
         <tbody {...asGroup}>
           {rows.map((row) => (
             <tr key={row.id} {...asRow} data-id={row.id}>
-              {memberCells(row, { org, columns: chosen, ready })}
+              {memberCells(row, {
+                org,
+                columns: chosen,
+                ready,
+                box: choosable.includes(row) && { chosen: isChosen(row.id), toggle },
+              })}
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,7 @@
 import { api, orRefused } from "@/app/_api/server";
+import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
+import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
@@ -38,6 +40,12 @@ export default async function UsersPage({ params, searchParams }: Props) {
         <FilterForm base={base} query={query} />
         <div className="end">
           <ColumnForm base={base} query={query} />
+          <NavLink
+            className="btn quiet"
+            href={listAddress(base, query, { choose: query.choose ? undefined : "1" })}
+          >
+            {query.choose ? "Stop choosing" : "Choose several"}
+          </NavLink>
         </div>
       </SearchBar>
       <div className={query.cols ? "sheet wide" : "sheet"}>

@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import type { Refused } from "@/app/_ui/refusal";
-import { toast } from "@/app/_ui/toast";
+import { type ToastAction, toast } from "@/app/_ui/toast";
 
 /** What may go better in a moment, or after a field is changed: the dialog stays, with what was typed in it. */
 const passing = ["unreachable", "busy", "unavailable", "too_many", "failed"];
@@ -13,9 +13,9 @@ const passing = ["unreachable", "busy", "unavailable", "too_many", "failed"];
 export function useDecided(close: () => void, next?: string) {
   const router = useRouter();
   return {
-    done(text: string) {
+    done(text: string, undo?: ToastAction) {
       close();
-      toast.done(text);
+      toast.done(text, undo);
       if (next) router.push(next);
       else router.refresh();
     },

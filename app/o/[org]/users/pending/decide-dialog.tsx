@@ -9,6 +9,7 @@ import { decideInput } from "@/server/requests/input";
 import { useDecided } from "../use-decided";
 import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
+import { useReopen } from "./use-reopen";
 
 type Props = {
   org: { slug: string; name: string };
@@ -44,12 +45,17 @@ export function DecideDialog({ org, row, decision, onClose }: Props) {
 
 function DecideForm({ org, row, decision, close }: Omit<Props, "onClose"> & { close: () => void }) {
   const decided = useDecided(close);
+  const reopen = useReopen(org.slug);
   const { title, label, done } = words[decision];
   const form = useApiForm({
     schema: decideInput,
     defaults: { org: org.slug, id: row.id, reason: "" },
     submit: (values) => api.requests[decision].mutate(values),
-    done: () => decided.done(done(row.name, org.name)),
+    done: () =>
+      decided.done(
+        done(row.name, org.name),
+        decision === "reject" ? { label: "Reopen", run: () => reopen(row) } : undefined,
+      ),
     refused: decided.refused,
   });
   return (

@@ -10,8 +10,11 @@ export type RequestRow = {
   decidedBy: string | null;
   decidedAt: string | null;
   reason: string | null;
+  /** What was written to the person without deciding. */
+  messages: { body: string; by: string; at: string }[];
   /** Why it cannot be decided by this person now, or null. */
   whyNot: string | null;
+  whyNotReopen: string | null;
 };
 
 const statuses = {

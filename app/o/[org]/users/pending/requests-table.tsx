@@ -1,38 +1,63 @@
 "use client";
 import dynamic from "next/dynamic";
 import { type MouseEvent, useState } from "react";
-import { Button } from "@/app/_ui/button";
-import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
-import { Ago } from "@/app/_ui/time";
+import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { useChosen } from "@/app/_ui/use-chosen";
 import { useHydrated } from "@/app/_ui/use-hydrated";
-import { type RequestRow, RequestStatus } from "./request-status";
+import { DecideMany } from "./decide-many";
+import { mayBeChosen, requestCells } from "./request-cells";
+import type { RequestRow } from "./request-status";
+import { useReopen } from "./use-reopen";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
 const DecideDialog = dynamic(() => import("./decide-dialog").then((module) => module.DecideDialog), {
   ssr: false,
 });
+const NoteDialog = dynamic(() => import("./note-dialog").then((module) => module.NoteDialog), { ssr: false });
 
 export type Decision = "approve" | "reject";
-type Props = { org: { slug: string; name: string }; rows: RequestRow[]; now: number };
+type Act = Decision | "note" | "reopen";
+type Props = {
+  org: { slug: string; name: string };
+  rows: RequestRow[];
+  now: number;
+  /** How many wait in all. */
+  pending: number;
+};
 
 const heads = ["Name", "Email", "Note", "Requested", "Status"];
 
-/** Who asks to join. One listener on the table serves every button in it. */
-export function RequestsTable({ org, rows, now }: Props) {
-  const [open, setOpen] = useState<{ row: RequestRow; decision: Decision } | null>(null);
+/** Who asks to join (KIO-8, KIO-20). One listener on the table serves every button in it. */
+export function RequestsTable({ org, rows, now, pending }: Props) {
+  const [open, setOpen] = useState<{ act: Act; row: RequestRow } | null>(null);
+  const reopen = useReopen(org.slug);
   const ready = useHydrated();
+  const choosable = rows.filter(mayBeChosen);
+  const { chosen, isChosen, toggle, choosePage } = useChosen(choosable);
+  const close = () => setOpen(null);
 
-  function decide(event: MouseEvent) {
-    const pressed = (event.target as Element).closest<HTMLElement>("button[data-decision]");
-    if (!pressed || pressed.ariaDisabled === "true") return;
-    const row = rows.find(({ id }) => id === pressed.dataset.id);
-    if (row) setOpen({ row, decision: pressed.dataset.decision as Decision });
+  function act(event: MouseEvent) {
+    const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
+    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
+    if (!pressed || !row || pressed.ariaDisabled === "true") return;
+    const wanted = pressed.dataset.act as Act;
+    if (wanted === "reopen") reopen(row);
+    else setOpen({ act: wanted, row });
   }
 
   return (
     <>
+      {choosable.length > 1 && (
+        <DecideMany
+          org={org}
+          choosable={choosable}
+          chosen={chosen}
+          pending={pending}
+          choosePage={choosePage}
+        />
+      )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
-      <table {...asTable} onClick={decide}>
+      <table {...asTable} className="queue" onClick={act}>
         <caption>Requests to join {org.name}</caption>
         <thead {...asGroup}>
           <tr {...asRow}>
@@ -48,54 +73,16 @@ export function RequestsTable({ org, rows, now }: Props) {
         </thead>
         <tbody {...asGroup}>
           {rows.map((row) => (
-            <tr key={row.id} {...asRow}>
-              <td {...asCell} className="who">
-                {row.name}
-              </td>
-              <td {...asCell} className="mail" title={row.email}>
-                {row.email}
-              </td>
-              <td {...asCell} className="note">
-                {row.note}
-                {row.reason && (
-                  <small className="block text-ink">
-                    {row.note && <span className="sr-only">. </span>}
-                    Answer: {row.reason}
-                  </small>
-                )}
-              </td>
-              <td {...asCell} className="date" data-label="Asked">
-                <Ago at={row.requestedAt} now={now} />
-              </td>
-              <td {...asCell} className="corner">
-                <RequestStatus row={row} />
-              </td>
-              <td {...asCell} className="acts">
-                {row.status === "pending" || row.status === "inactive" ? (
-                  <Decide row={row} ready={ready} />
-                ) : (
-                  <span className="sr-only">none</span>
-                )}
-              </td>
+            <tr key={row.id} {...asRow} data-id={row.id}>
+              {requestCells(row, { now, ready, chosen: isChosen(row.id), choose: toggle })}
             </tr>
           ))}
         </tbody>
       </table>
-      {open && <DecideDialog key={open.row.id} org={org} {...open} onClose={() => setOpen(null)} />}
-    </>
-  );
-}
-
-function Decide({ row, ready }: { row: RequestRow; ready: boolean }) {
-  const button = { size: "small", "data-id": row.id, disabled: !ready } as const;
-  return (
-    <>
-      <Button {...button} kind="primary" data-decision="approve" whyNot={row.whyNot}>
-        Approve<span className="sr-only"> {row.name}</span>
-      </Button>
-      <Button {...button} data-decision="reject" whyNot={row.whyNot}>
-        Reject<span className="sr-only"> {row.name}</span>
-      </Button>
+      {(open?.act === "approve" || open?.act === "reject") && (
+        <DecideDialog key={open.row.id} org={org} row={open.row} decision={open.act} onClose={close} />
+      )}
+      {open?.act === "note" && <NoteDialog key={open.row.id} org={org} row={open.row} onClose={close} />}
     </>
   );
 }

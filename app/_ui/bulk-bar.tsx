@@ -1,0 +1,34 @@
+"use client";
+import type { ReactNode } from "react";
+import { useHydrated } from "./use-hydrated";
+
+type Props = {
+  /** True when everything on this page is chosen. */
+  page: boolean;
+  /** How many are chosen, beyond this page too. */
+  count: number;
+  onPage: (all: boolean) => void;
+  /** What can be done with those chosen. */
+  children: ReactNode;
+};
+
+/** Stands over a list from which many can be chosen: chooses the whole page, and says how many are chosen. */
+export function BulkBar({ page, count, onPage, children }: Props) {
+  const ready = useHydrated();
+  return (
+    <div className="bulk">
+      <label>
+        <input
+          type="checkbox"
+          className="tick"
+          disabled={!ready}
+          checked={page}
+          onChange={() => onPage(!page)}
+        />
+        All on this page
+      </label>
+      <p role="status">{count > 0 ? `${count.toLocaleString("en")} chosen` : ""}</p>
+      {count > 0 && <div className="do">{children}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+import type { ComponentProps } from "react";
+import { z } from "zod/mini";
+import { TextField } from "./field";
+
+/** True when so many are ended at once that the organization's name has to be typed. */
+export const asksForName = (count: number) => count > 10;
+
+/** A name that has to be typed before many are ended at once; capitals do not matter. */
+export const typedName = (name: string) =>
+  z
+    .string()
+    .check(
+      z.refine(
+        (typed) => typed.trim().toLowerCase() === name.trim().toLowerCase(),
+        "That is not the organization’s name. Type it as it stands above.",
+      ),
+    );
+
+/** Asks for the organization's name, so that nobody ends many by a slip. */
+export function TypedName({ expected, ...field }: { expected: string } & Omit<Field, "label">) {
+  return (
+    <TextField
+      label={`Type ${expected} to go on`}
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      {...field}
+    />
+  );
+}
+
+type Field = ComponentProps<typeof TextField>;

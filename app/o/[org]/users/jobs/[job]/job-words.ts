@@ -1,0 +1,23 @@
+import type { api } from "@/app/_api/browser";
+
+export type Job = Awaited<ReturnType<typeof api.jobs.get.query>>;
+
+const many = (one: string, more: string) => (total: number) =>
+  total === 1 ? `one ${one}` : `${total.toLocaleString("en")} ${more}`;
+const requests = many("request", "requests");
+const people = many("person", "people");
+const queue = { path: "/pending", label: "Pending Approval" };
+
+/** What an action on many is called, what was done with each, and where it was asked. */
+export const jobWords: Record<
+  Job["kind"],
+  { title: (total: number) => string; did: string; back: { path: string; label: string } }
+> = {
+  "requests.approve": { title: (total) => `Approving ${requests(total)}`, did: "approved", back: queue },
+  "requests.reject": { title: (total) => `Rejecting ${requests(total)}`, did: "rejected", back: queue },
+  "members.remove": {
+    title: (total) => `Removing ${people(total)}`,
+    did: "removed",
+    back: { path: "", label: "Users" },
+  },
+};

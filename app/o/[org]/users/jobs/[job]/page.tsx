@@ -1,0 +1,47 @@
+import { api, orRefused } from "@/app/_api/server";
+import { BackLink } from "@/app/_ui/back-link";
+import { exact } from "@/app/_ui/dates";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { titled } from "../../../titled";
+import { jobWords } from "./job-words";
+import { Progress } from "./progress";
+import { RefusedList } from "./refused-list";
+import { Watching } from "./watching";
+
+export const generateMetadata = titled("Progress");
+
+type Props = { params: Promise<{ org: string; job: string }>; searchParams: SearchParams };
+
+/** How far an action on many is, and whom it left out, each with the reason. One can leave and come back. */
+export default async function JobPage({ params, searchParams }: Props) {
+  const { org, job: id } = await params;
+  const after = one((await searchParams).after) || undefined;
+  const read = await orRefused(api.jobs.get({ org, id, after }));
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const job = read.value;
+  const { title, back } = jobWords[job.kind];
+  const over = job.state === "finished" || job.state === "stopped";
+
+  return (
+    <>
+      <BackLink href={`/o/${org}/users${back.path}`}>{back.label}</BackLink>
+      <PageHeader title={title(job.total)} about={`Asked by ${job.askedBy} on ${exact(job.askedAt)}.`} />
+      <Progress job={job} />
+      {job.refusals.length > 0 && (
+        <>
+          <RefusedList refusals={job.refusals} />
+          <ListFoot
+            base={`/o/${org}/users/jobs/${id}`}
+            query={{ after }}
+            total={`${job.refused} left out`}
+            next={job.next}
+          />
+        </>
+      )}
+      <Watching over={over} />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Notice } from "@/app/_ui/notice";
+import { type Job, jobWords } from "./job-words";
+
+/** How far it is, in a bar and in words that are announced as they change. */
+export function Progress({ job }: { job: Job }) {
+  const { did } = jobWords[job.kind];
+  const seen = job.done + job.refused;
+  const leftOut = job.refused > 0 ? `, ${job.refused.toLocaleString("en")} left out` : "";
+  const words = {
+    waiting: "It begins in a moment.",
+    running: `${seen.toLocaleString("en")} of ${job.total.toLocaleString("en")} so far.`,
+    finished: `${job.done.toLocaleString("en")} ${did}${leftOut}.`,
+    stopped: `${job.done.toLocaleString("en")} ${did} before it stopped.`,
+  }[job.state];
+  return (
+    <div className="mb-5 grid max-w-[720px] gap-3">
+      <progress className="progress" value={seen} max={Math.max(job.total, 1)} aria-label="Progress" />
+      <p role="status">
+        {words}
+        {(job.state === "waiting" || job.state === "running") && (
+          <span className="text-ink-2"> You can leave this page; it goes on without you.</span>
+        )}
+      </p>
+      {job.stopped && <Notice kind="bad">{job.stopped}</Notice>}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import type { Job } from "./job-words";
+
+/** Whom the action left out, and why. */
+export function RefusedList({ refusals }: Pick<Job, "refusals">) {
+  return (
+    <div className="sheet">
+      <table {...asTable}>
+        <caption>Left out</caption>
+        <thead {...asGroup}>
+          <tr {...asRow}>
+            <th {...asHead}>Left out</th>
+            <th {...asHead}>Why</th>
+          </tr>
+        </thead>
+        <tbody {...asGroup}>
+          {refusals.map(({ id, name, why }) => (
+            <tr key={id} {...asRow}>
+              <td {...asCell} className="who">
+                {name}
+              </td>
+              <td {...asCell}>{why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextArea } from "@/app/_ui/field";
+import { asksForName, TypedName, typedName } from "@/app/_ui/typed-name";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { reason } from "@/server/requests/input";
+import type { Decision } from "./requests-table";
+
+type Props = {
+  org: { slug: string; name: string };
+  decision: Decision;
+  count: number;
+  /** Those who were ticked; null for everybody who waits. */
+  ids: string[] | null;
+  onClose: () => void;
+};
+
+const words = {
+  approve: { verb: "Approve", about: "become Members at once, without any permissions yet." },
+  reject: { verb: "Reject", about: "do not get in, are told by mail, and may ask again." },
+} as const;
+
+/** Decides many requests in one go; who cannot be decided any more is listed with the reason afterwards. */
+export function DecideManyDialog({ org, decision, count, ids, onClose }: Props) {
+  const { verb, about } = words[decision];
+  const requests = count === 1 ? "one request" : `${count.toLocaleString("en")} requests`;
+  return (
+    <Dialog
+      title={`${verb} ${requests} to join ${org.name}?`}
+      about={`${count === 1 ? "This person" : "These people"} ${about}`}
+      alert={decision === "reject"}
+      onClose={onClose}
+    >
+      {(close) => <DecideManyForm org={org} decision={decision} count={count} ids={ids} close={close} />}
+    </Dialog>
+  );
+}
+
+function DecideManyForm({
+  org,
+  decision,
+  count,
+  ids,
+  close,
+}: Omit<Props, "onClose"> & { close: () => void }) {
+  const router = useRouter();
+  const asksName = decision === "reject" && asksForName(count);
+  const form = useApiForm({
+    schema: z.object({ reason, name: asksName ? typedName(org.name) : z.string() }),
+    defaults: { reason: "", name: "" },
+    submit: ({ reason }) => {
+      const chosen = { org: org.slug, reason, ...(ids ? { ids } : { all: true }) };
+      return api.jobs[decision === "approve" ? "approveMany" : "rejectMany"].mutate(chosen);
+    },
+    done: ({ job }) => {
+      close();
+      router.push(`/o/${org.slug}/users/jobs/${job}`);
+    },
+  });
+  return (
+    <ApiForm of={form}>
+      <TextArea
+        label={decision === "reject" ? "Your reason" : "A word to them"}
+        optional
+        hint="Everybody reads it in the mail and on their own page."
+        {...form.field("reason")}
+      />
+      {asksName && <TypedName expected={org.name} {...form.field("name")} />}
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind={decision === "reject" ? "destroy" : "primary"}>
+          {words[decision].verb} {count.toLocaleString("en")}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { BulkBar } from "@/app/_ui/bulk-bar";
+import { Button } from "@/app/_ui/button";
+import type { RequestRow } from "./request-status";
+import type { Decision } from "./requests-table";
+
+const DecideManyDialog = dynamic(
+  () => import("./decide-many-dialog").then((module) => module.DecideManyDialog),
+  { ssr: false },
+);
+
+type Props = {
+  org: { slug: string; name: string };
+  choosable: RequestRow[];
+  chosen: RequestRow[];
+  pending: number;
+  choosePage: (all: boolean) => void;
+};
+
+/** Decides those who are ticked, or everybody who waits, in one go. */
+export function DecideMany({ org, choosable, chosen, pending, choosePage }: Props) {
+  const [everybody, setEverybody] = useState(false);
+  const [decision, setDecision] = useState<Decision | null>(null);
+  const page = chosen.length === choosable.length;
+  // Whoever takes one away again no longer means everybody.
+  const all = everybody && page;
+  const count = all ? pending : chosen.length;
+  const number = count.toLocaleString("en");
+
+  return (
+    <>
+      <BulkBar
+        page={page}
+        count={count}
+        onPage={(wanted) => {
+          setEverybody(false);
+          choosePage(wanted);
+        }}
+      >
+        {page && !all && pending > choosable.length && (
+          <Button size="small" kind="quiet" onClick={() => setEverybody(true)}>
+            Choose all {pending.toLocaleString("en")} who wait
+          </Button>
+        )}
+        <Button size="small" kind="primary" onClick={() => setDecision("approve")}>
+          Approve {number}
+        </Button>
+        <Button size="small" onClick={() => setDecision("reject")}>
+          Reject {number}
+        </Button>
+      </BulkBar>
+      {decision && (
+        <DecideManyDialog
+          org={org}
+          decision={decision}
+          count={count}
+          ids={all ? null : chosen.map(({ id }) => id)}
+          onClose={() => setDecision(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { api } from "@/app/_api/browser";
+import { refusalOf } from "@/app/_ui/refusal";
+import { toast } from "@/app/_ui/toast";
+
+/** Takes a rejection back, from the list or from the message that told of it (CASE-7). */
+export function useReopen(org: string) {
+  const router = useRouter();
+  return async ({ id, name }: { id: string; name: string }) => {
+    try {
+      await api.requests.reopen.mutate({ org, id });
+      toast.done(`The request of ${name} waits again.`);
+    } catch (error) {
+      toast.bad(refusalOf(error).message);
+    } finally {
+      router.refresh();
+    }
+  };
+}
