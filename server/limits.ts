@@ -6,9 +6,14 @@ import { authDoor } from "./doors/auth";
 import { env } from "./env";
 import { refuse } from "./errors";
 
-/** How often, in how many seconds (security.md 2.6). LIMITS in the environment overrides any of them. */
+/**
+ * How often, in how many seconds. LIMITS in the environment overrides any of them. Each name counts on its own, so
+ * what somebody types as an address can never be another limit's key.
+ */
 const standard = {
   "sign_in.account": [10, 900],
+  "sign_in.known": [10, 900],
+  "step_up.account": [10, 900],
   "sign_in.address": [100, 900],
   "sign_up.address": [20, 3600],
   "mail.account": [3, 3600],
@@ -16,6 +21,7 @@ const standard = {
   "mail.address": [20, 3600],
   "confirm.link": [10, 900],
   "search.account": [120, 60],
+  "export.account": [20, 3600],
   "picker.address": [600, 60],
 } as const satisfies Record<string, readonly [number, number]>;
 

@@ -17,10 +17,9 @@ export async function prove(caller: Caller, password: string): Promise<null> {
   if (!session || !live?.account_id) refuse("signed_out");
   const emailNorm = normalizeEmail(live.email);
   const account = await authDoor((tx) => findForSignIn(tx, emailNorm));
-  const budget = `step-up ${live.account_id}`;
-  await spend("sign_in.account", budget);
+  await spend("step_up.account", live.account_id);
   if (!(await verifyPassword(password, account?.passwordHash ?? null))) refuse("wrong_current_password");
   await authDoor((tx) => noteProof(tx, session));
-  await forgive("sign_in.account", budget);
+  await forgive("step_up.account", live.account_id);
   return null;
 }

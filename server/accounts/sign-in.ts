@@ -3,16 +3,21 @@ import { noOrganization } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import { refuse } from "@/server/errors";
-import { forgive, networkOf, spend } from "@/server/limits";
+import { forgive, type LimitName, networkOf, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { openForAccount, openForSignUp, wasUsedFrom } from "@/server/sessions/queries";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpForSignIn } from "./queries";
+import { signOut } from "./sign-out";
+
+/** No account has this id. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Signs in by address and password. A sign-up whose address is not confirmed signs in likewise, and reaches only
  * "confirm your address". A wrong password costs the same time whether the address has an account, a sign-up or
- * nothing (ASVS 6.3.8): one comparison with the account, one with the sign-up.
+ * nothing (ASVS 6.3.8): one comparison with the account, one with the sign-up. The session that this browser had
+ * before ends.
  * @returns the session id for the cookie, or null when address and password do not fit together
  * Refuses too_many, account_disabled.
  */
@@ -20,17 +25,22 @@ export async function signIn(
   caller: Caller,
   input: { email: string; password: string },
 ): Promise<string | null> {
-  const emailNorm = normalizeEmail(input.email).slice(0, 254);
+  // PostgreSQL knows no text with a zero in it, so nobody has such an address.
+  const emailNorm = normalizeEmail(input.email).replaceAll("\u0000", "").slice(0, 254);
   const password = input.password.slice(0, 1024);
   const network = networkOf(caller.ip);
   if (network) await spend("sign_in.address", network);
 
-  const account = await authDoor((tx) => findForSignIn(tx, emailNorm));
-  // Who guesses from elsewhere cannot lock the owner out of the places they use.
-  const { ip } = caller;
-  const known = account && ip ? await authDoor((tx) => wasUsedFrom(tx, account.id, ip)) : false;
-  const budget = known ? `${emailNorm} from ${ip}` : emailNorm;
-  await spend("sign_in.account", budget);
+  // Who guesses from elsewhere cannot lock the owner out of the places they use. The place is looked for where there
+  // is no account as well: the time must not tell.
+  const { account, known } = await authDoor(async (tx) => {
+    const found = await findForSignIn(tx, emailNorm);
+    return { account: found, known: await wasUsedFrom(tx, found?.id ?? nobody, caller.ip ?? "") };
+  });
+  const budget: [LimitName, string] = known
+    ? ["sign_in.known", `${emailNorm} ${caller.ip}`]
+    : ["sign_in.account", emailNorm];
+  await spend(...budget);
 
   const sid = randomBytes(32).toString("base64url");
   const session = {
@@ -53,7 +63,8 @@ export async function signIn(
         result: sid,
       };
     });
-    await forgive("sign_in.account", budget);
+    await forgive(...budget);
+    await signOut(caller);
     return opened;
   }
 
@@ -61,6 +72,7 @@ export async function signIn(
   if (!(await verifyPassword(password, signUp?.passwordHash ?? null)) || !signUp) return null;
   const opened = await authDoor((tx) => openForSignUp(tx, signUp.id, session));
   if (!opened) return null;
-  await forgive("sign_in.account", budget);
+  // Nothing is forgiven: anybody can have a sign-up at somebody's address, and would guess on for ever.
+  await signOut(caller);
   return sid;
 }
