@@ -71,7 +71,13 @@ export const accountsRouter = router({
   /** Where this browser belongs (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
   landing: publicProcedure.query(async ({ ctx }) => {
     try {
-      return { to: await readOwn(ctx, (tx, person) => landingOf(tx, ctx, person)) };
+      const { to, person } = await readOwn(ctx, async (tx, found) => ({
+        to: await landingOf(tx, found),
+        person: found,
+      }));
+      // Only now: inside, it would wait for a second connection while it holds the first.
+      await touchSession(ctx, person, null);
+      return { to };
     } catch (error) {
       if (error instanceof Refusal && error.code === "signed_out") return { to: "/sign-in" };
       if (error instanceof Refusal && error.code === "address_unconfirmed") return { to: "/confirm" };
@@ -80,7 +86,7 @@ export const accountsRouter = router({
   }),
 });
 
-async function landingOf(tx: Tx, caller: Caller, person: Person): Promise<string> {
+async function landingOf(tx: Tx, person: Person): Promise<string> {
   const now = new Date();
   const own = (await listOwn(tx, person.accountId)).filter(
     (org) => person.platformAdmin || isActiveRow(org, now),
@@ -89,7 +95,6 @@ async function landingOf(tx: Tx, caller: Caller, person: Person): Promise<string
     slug,
     mayReadUsers: person.platformAdmin || role === "manager",
   }));
-  await touchSession(caller, person, null);
   return landing({
     confirmed: true,
     platformAdmin: person.platformAdmin,
