@@ -39,6 +39,28 @@ describe("the one door for writes", () => {
     },
   );
 
+  test.each(["callback/password", "signin/password", "signout", "session"])(
+    "next-auth's own door %s refuses another site even with its token",
+    async (action) => {
+      const given = await fetch(`${server.url}/api/auth/csrf`);
+      const cookie = given.headers
+        .getSetCookie()
+        .map((line) => line.split(";")[0])
+        .join("; ");
+      const body = new URLSearchParams({ csrfToken: (await given.json()).csrfToken }).toString();
+      const headers = { "content-type": "application/x-www-form-urlencoded", cookie };
+      const from = (origin: string) =>
+        fetch(`${server.url}/api/auth/${action}`, {
+          method: "POST",
+          headers: { ...headers, origin },
+          body,
+          redirect: "manual",
+        });
+      expect((await from("https://evil.example")).status).toBe(403);
+      expect((await from(server.url)).status).toBeLessThan(400);
+    },
+  );
+
   test("refuses GET, so nothing typed stands in an address", async () => {
     const answer = await fetch(`${server.url}/api/trpc/organizations.listed?input=%7B%7D`);
     expect(answer.status).toBe(405);
