@@ -87,7 +87,8 @@ export function changePlatform<T>(
       result,
     } = await work(tx, { actor, target, orgs: row.orgs, admins: row.admins });
     for (const { orgId, letters } of mail) await post(tx, orgId, letters);
-    await record(tx, caller, { ...actor, role: "PlatformAdmin" }, events);
+    const { fresh: _, ...by } = actor;
+    await record(tx, caller, { ...by, role: "PlatformAdmin" }, events);
     return result;
   });
 }

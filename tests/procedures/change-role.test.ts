@@ -163,7 +163,10 @@ describe("PlatformAdmin through the same dialog", () => {
       [orgId, globex.org, "00000000-0000-0000-0000-000000000000"].sort(),
     );
     expect(new Set(events.map((e) => JSON.parse(e.body).requestId)).size).toBe(1);
-    for (const event of events) expect(event.body).not.toMatch(/Globex|Acme/);
+    for (const event of events) {
+      expect(event.body).not.toMatch(/Globex|Acme/);
+      expect(Object.keys(JSON.parse(event.body).actor).sort()).toEqual(["email", "id", "name", "role"]);
+    }
 
     await pia.members.changeRole({ org: "acme", id, role: "Manager" });
     expect(await memberRow(acme, id)).toMatchObject({ role: "manager", shown_role: "manager" });
