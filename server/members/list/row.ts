@@ -45,8 +45,6 @@ export function memberForTable(row: MemberRow, { actor, around, now }: View) {
   };
 }
 
-export type MemberForTable = ReturnType<typeof memberForTable>;
-
 const said = (why: ReturnType<typeof reasonsFor>[keyof ReturnType<typeof reasonsFor>]) =>
   why ? sentenceOf(why.code, why.facts) : null;
 
