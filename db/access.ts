@@ -3,13 +3,17 @@ import { type GroupRole, groupRoles, logins } from "./roles";
 /**
  * Who may touch which table, and which rows of it: the whole access model on one page, applied anew whenever
  * it changes. Rights are granted per table (and column, where a role needs only some); policies are
- * `using (rows) with check (rows)`. A role that is not named for a table has no right to it.
+ * `using (rows) with check (rows and writes)`. A role that is not named for a table has no right to it.
  */
 interface Right {
   /** SQL privileges, with columns where only some are meant. */
   may: string;
   /** The rows, as a condition. Absent: table without row-level security. */
   rows?: string;
+  /** What a row must be as this role leaves it, beyond that. */
+  writes?: string;
+  /** Which rows this role may change, where that is fewer than it may see. */
+  changes?: string;
 }
 
 const ofOrg = "org_id = (select app_org())";
@@ -33,8 +37,15 @@ export const tenantTables: Record<string, Partial<Record<GroupRole, Right>>> = {
     definer: { may: "select, update", rows: all },
   },
   membership: {
-    tenant: { may: "select, insert, update", rows: ofOrg },
-    person: { may: "select, insert", rows: ofPerson },
+    tenant: {
+      may: "select, insert, update (role, enabled, approved_at, approved_by, expires_at, display_name, settings_withheld, ended_at, end_reason)",
+      rows: ofOrg,
+    },
+    person: {
+      may: "select, insert",
+      rows: ofPerson,
+      writes: `${ofOrg} and role = 'member' and source = 'open_policy' and approved_by is null and expires_at is null`,
+    },
     platform: { may: "select, insert, update (role, expires_at, settings_withheld)", rows: all },
     definer: { may: "select, update", rows: all },
   },
@@ -66,8 +77,16 @@ export const tenantTables: Record<string, Partial<Record<GroupRole, Right>>> = {
     definer: { may: "select, insert, update", rows: all },
   },
   join_request: {
-    tenant: { may: "select, update", rows: ofOrg },
-    person: { may: "select, insert, update", rows: ofPerson },
+    tenant: {
+      may: "select, update (status, reason, decided_by, decided_by_name, decided_at, retry_after, expires_at, reminders)",
+      rows: ofOrg,
+    },
+    person: {
+      may: "select, insert, update (status, decided_at)",
+      rows: ofPerson,
+      writes: `${ofOrg} and status in ('pending', 'withdrawn', 'expired') and decided_by is null`,
+      changes: "status = 'pending'",
+    },
     platform: { may: "select", rows: all },
     worker: { may: "select (org_id, id, status, requested_at, expires_at, reminders)", rows: all },
     definer: { may: "select, update", rows: all },
@@ -110,14 +129,14 @@ export const globalTables: Record<string, Partial<Record<GroupRole, Right>>> = {
     platform: { may: "select, update" },
   },
   account: {
-    auth: { may: "select, insert, update" },
+    auth: { may: "select, insert, update (cred_version)" },
     platform: { may: "select, insert, update" },
     definer: {
       may: "select, update (cred_version, deleted_at, name, email, email_norm)",
     },
   },
   credential: {
-    auth: { may: "select, insert, update" },
+    auth: { may: "select, insert" },
     platform: { may: "insert" },
     definer: { may: "select (account_id), delete" },
   },
@@ -127,8 +146,10 @@ export const globalTables: Record<string, Partial<Record<GroupRole, Right>>> = {
     definer: { may: "select" },
   },
   session: {
-    auth: { may: "select, insert, update" },
-    platform: { may: "select, update" },
+    auth: {
+      may: "select, insert, update (revoked_at, proved_at, last_seen_at, last_org_id, sign_up_id, account_id, cred_version)",
+    },
+    platform: { may: "select" },
     definer: { may: "select, update (revoked_at, last_seen_at, last_org_id)" },
   },
   rate_limit: {
@@ -173,6 +194,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "copy_account_to_membership()": { callers: [], definer: true },
   "copy_account_to_request()": { callers: [], definer: true },
   "spread_account()": { callers: [], definer: true },
+  "audit_head_grows()": { callers: [], definer: false },
   "remember_membership()": { callers: [], definer: true },
 };
 
@@ -203,7 +225,14 @@ export function accessSql(prefix: string): string[] {
       statements.push(`grant ${right.may} on ${table} to ${role(name)}`);
       if (right.rows) {
         statements.push(
-          `create policy ${name}_rows on ${table} to ${role(name)} using (${right.rows}) with check (${right.rows})`,
+          `create policy ${name}_rows on ${table} to ${role(name)} using (${right.rows})
+             with check ((${right.rows}) and (${right.writes ?? all}))`,
+        );
+      }
+      if (right.changes) {
+        statements.push(
+          `create policy ${name}_changes on ${table} as restrictive for update to ${role(name)}
+             using (${right.changes}) with check (true)`,
         );
       }
     }

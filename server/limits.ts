@@ -20,6 +20,7 @@ const standard = {
   "mail.account_day": [10, 86400],
   "mail.address": [20, 3600],
   "confirm.link": [10, 900],
+  "request.account": [20, 3600],
   "search.account": [120, 60],
   "export.account": [20, 3600],
   "picker.address": [600, 60],
@@ -27,7 +28,8 @@ const standard = {
 
 export type LimitName = keyof typeof standard;
 
-function limitOf(name: LimitName): readonly [number, number] {
+/** How often, and in how many seconds, by the configuration of this process. */
+export function limitOf(name: LimitName): readonly [number, number] {
   for (const part of env().LIMITS.split(",")) {
     const [key, value] = part.trim().split("=");
     const [count, seconds] = (value ?? "").split("/").map(Number);

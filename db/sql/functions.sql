@@ -82,6 +82,11 @@ begin
     (select g.id from public.organization g where g.slug = p_slug),
     (select d.org_id from public.organization_address d where d.slug = p_slug)) into v_org;
   if p_lock then
+    -- Who has no business here must neither wait for the lock nor hold anybody up: they are answered at once.
+    select * into s from public.live_session(p_session);
+    if not found then return; end if;
+    select * into m from public.standing(s.account_id, v_org);
+    if m.org_id is null or (m.membership_id is null and not s.platform_admin) then v_org := null; end if;
     perform 1 from public.organization g where g.id = v_org for no key update;
     if not found then v_org := null; end if;
     perform 1 from public.account a
@@ -136,6 +141,10 @@ returns table (
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare s record;
 begin
+  if p_lock_org is not null then
+    perform 1 from public.live_session(p_session) l where l.account_id is not null;
+    if not found then p_lock_org := null; end if;
+  end if;
   if p_lock_org is not null then
     if public.lock_organization(p_lock_org) then locked_org := p_lock_org; end if;
     perform 1 from public.account a
@@ -196,6 +205,14 @@ returns table (
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare v_orgs uuid[]; s record; t record;
 begin
+  perform 1 from public.live_session(p_session) l where l.platform_admin;
+  if not found then
+    -- To whoever is no PlatformAdmin nothing is locked; who they are is answered without a target.
+    select * into s from public.live_session(p_session);
+    if not found then return; end if;
+    account_id := s.account_id; name := s.name; email := s.email; platform_admin := false;
+    return next; return;
+  end if;
   perform 1 from public.platform where id = 1 for update;
   select coalesce(array_agg(m.org_id order by m.org_id), '{}') into v_orgs
     from public.membership m where m.account_id = p_account and m.ended_at is null;
@@ -248,7 +265,11 @@ create or replace function delete_account_if_unused(p_account uuid) returns bool
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   perform 1 from public.account a
-   where a.id = p_account and a.deleted_at is null and not a.platform_admin for update;
+   where a.id = p_account and a.deleted_at is null and not a.platform_admin
+     and a.disabled_at is null  -- else a banned address would be free to sign up again
+     and exists (select 1 from public.membership m
+                  where m.org_id = public.app_org() and m.account_id = p_account and m.ended_at is not null)
+     for update;
   if not found then return false; end if;
   if exists (select 1 from public.membership m where m.account_id = p_account and m.ended_at is null)
      or exists (select 1 from public.join_request r

@@ -21,10 +21,10 @@ language sql stable parallel safe set search_path = '' as $$
               then format(' and m.shown_role = %L', p_role) else '' end
 $$;
 
--- The terms as a condition on a membership m, whether the trigram index can serve it, and how far it reaches. The
--- index holds pieces of three letters: a term with such a piece is found anywhere ('all'). Without one, a few
--- people are walked one by one; among many, a letter or two is found at the beginnings of words, where the space
--- before makes up the piece ('beginnings'); signs alone have nothing to hold on to ('part').
+-- The terms as a condition on a membership m, whether an index can serve it, and how far it reaches. The trigram
+-- index holds pieces of three letters: a term with such a piece is found anywhere ('all'). Without one, a few people
+-- are walked one by one; among many, a letter or two is found where a name or an address begins ('beginnings'),
+-- and signs alone have nothing to hold on to ('part').
 create or replace function member_terms(
   p_search text, p_name text, p_email text, p_few boolean,
   out condition text, out indexed boolean, out extent text
@@ -35,23 +35,24 @@ create or replace function member_terms(
   ), term as (
     select what, replace(replace(replace(t, '\', '\\'), '%', '\%'), '_', '\_') as plain,
            t ~ '[[:alnum:]]{3}|[[:alnum:]]{2}[^[:alnum:]]|[^[:alnum:]][[:alnum:]]{2}' as has_piece,
-           t ~ '^[[:alnum:]]' as begins_a_word
+           t ~ '^[[:alnum:]]' as begins
       from given where t <> ''
   ), reach as (
     select coalesce(bool_or(has_piece), false) as has_piece,
-           case when p_few or bool_or(has_piece) then 'all'
-                when bool_or(begins_a_word) then 'beginnings' else 'part' end as extent
+           case when p_few or bool_or(has_piece) then 'all' when bool_or(begins) then 'beginnings'
+                else 'part' end as extent
       from term
-  ), pattern as (
-    select what, case when extent = 'beginnings' and begins_a_word then '% ' else '%' end || plain || '%' as pattern
-      from reach, term
   )
-  select coalesce((select string_agg(
-           format('m.search like %L', pattern)
-             || case what when 'search' then '' else format(' and '' '' || m.%I like %L', what, pattern) end,
-           ' and ') from pattern), 'true'),
-         r.has_piece or r.extent = 'beginnings', r.extent
-    from reach r
+  select coalesce((select string_agg(case
+             when extent = 'beginnings' and begins and what = 'search'
+               then format('(m.name_key like %1$L or m.email_key like %1$L)', plain || '%')
+             when extent = 'beginnings' and begins then format('m.%I like %L', what, plain || '%')
+             when what = 'search' then format('m.search like %L', '%' || plain || '%')
+             -- A name or address that has the term has it in what is searched as well, which is indexed.
+             else format('m.search like %2$L and m.%1$I like %2$L', what, '%' || plain || '%')
+           end, ' and ') from term), 'true'),
+         has_piece or extent = 'beginnings', extent
+    from reach
 $$;
 
 -- One page of ids of this transaction's organization, in order, and how many match in all, counted up to p_cap

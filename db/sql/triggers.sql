@@ -124,3 +124,13 @@ create trigger remember_update after update on membership for each row
         (new.role, new.enabled, new.approved_at is not null, new.account_disabled, new.name, new.email,
          new.expires_at, new.ended_at))
   execute function remember_membership();
+
+-- The head of an audit chain only ever moves forward.
+create or replace function audit_head_grows() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.seq <= old.seq then raise exception 'an audit chain does not shrink' using errcode = 'P0AU1'; end if;
+  return new;
+end $$;
+
+drop trigger if exists audit_head_grows on audit_head;
+create trigger audit_head_grows before update on audit_head for each row execute function audit_head_grows();

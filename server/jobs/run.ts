@@ -15,6 +15,7 @@ import { findJob, type JobRow, leaseJob, nextNamed, nextRequests, saveProgress }
 
 const atOnce = 200;
 const leaseSeconds = 120;
+const passing = new Set(["busy", "unavailable", "last_manager"]);
 
 interface Step {
   deed: DeedName;
@@ -39,7 +40,8 @@ export async function runNextJob(stop?: { readonly aborted: boolean }): Promise<
     try {
       if (await doPart(leased)) return true;
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      // What passes by itself is no reason to end: the lease brings the job back.
+      if (!(error instanceof Refusal) || passing.has(error.code)) throw error;
       // Whoever asked may no longer do this: the job ends where it is, and says why.
       const { message } = error;
       await changeAsSystem(leased.orgId, leased.id, async (tx) => {

@@ -1,5 +1,6 @@
 import { noOrganization } from "@/server/audit/record";
 import { refuse, sentenceOf } from "@/server/errors";
+import { spend } from "@/server/limits";
 import { isOutsider } from "@/server/policy/actor";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
@@ -86,13 +87,13 @@ export const requestsRouter = router({
   ),
 
   /** "Wim asked to join Acme." */
-  file: signedInProcedure
-    .input(fileInput)
-    .mutation(({ ctx, input }) =>
-      ctx.changeOwn(input.organization, (tx, person) =>
-        fileRequest(tx, person, input.organization, input.note || null),
-      ),
-    ),
+  file: signedInProcedure.input(fileInput).mutation(async ({ ctx, input }) => {
+    // Each request mails every Manager, so asking over and over has its limit.
+    if (ctx.session) await spend("request.account", ctx.session.toString("hex"));
+    return ctx.changeOwn(input.organization, (tx, person) =>
+      fileRequest(tx, person, input.organization, input.note || null),
+    );
+  }),
 
   /** "Wim withdrew their request to join Acme." */
   withdraw: signedInProcedure.input(withdrawInput).mutation(({ ctx, input }) =>

@@ -35,7 +35,10 @@ describe("The catalogue of the database (security.md 3.6)", () => {
       const policies = names(
         await ask(`select policyname as name from pg_policies where tablename = '${table}'`),
       );
-      expect(policies).toEqual([...Object.keys(rights).map((role) => `${role}_rows`), "owner_all"].sort());
+      const expected = Object.entries(rights).flatMap(([role, right]) =>
+        right.changes ? [`${role}_rows`, `${role}_changes`] : [`${role}_rows`],
+      );
+      expect(policies).toEqual([...expected, "owner_all"].sort());
     }
   });
 

@@ -103,6 +103,42 @@ describe("Row-level security, the second wall", () => {
     expect(await asRole("person", { "app.account_id": account }, "select 1 from audit_event")).toBe("42501");
   });
 
+  it("no role can write what only a procedure may decide", async () => {
+    const { account, org } = await acme.ids("mia");
+    const { requestId } = await acme.newcomer("Sly Sid", "acme");
+    const [sid] = await acme.owner`select account_id from join_request where id = ${requestId}`;
+    const asSid = { "app.account_id": sid?.account_id as string, "app.org_id": org };
+    const manager = `insert into membership (org_id, account_id, role, approved_at, source) values ('${org}', '${sid?.account_id}', 'manager', now(), 'open_policy')`;
+    const own = (set: string) => `update join_request set ${set} where id = '${requestId}'`;
+    const attempts: [string, Record<string, string>, string][] = [
+      ["person", asSid, manager],
+      ["person", asSid, own("status = 'approved'")],
+      ["person", asSid, own("expires_at = now() + interval '9 years'")],
+      ["auth", {}, `update account set platform_admin = true where id = '${account}'`],
+      ["auth", {}, `update credential set password_hash = 'x' where account_id = '${account}'`],
+      ["tenant", { "app.org_id": org }, `update membership set account_id = '${account}'`],
+      ["tenant", { "app.org_id": org }, `update join_request set account_id = '${account}'`],
+    ];
+    for (const [name, settings, query] of attempts) {
+      expect({ query, answer: await asRole(name, settings, query) }).toEqual({ query, answer: "42501" });
+    }
+    await acme.owner`update join_request set status = 'rejected' where id = ${requestId}`;
+    expect(
+      await asRole(
+        "person",
+        asSid,
+        `with u as (${own("status = 'pending'")} returning 1) select count(*)::int as n from u`,
+      ),
+    ).toEqual([{ n: 0 }]);
+    const { account: xena } = await acme.ids("xena", "globex");
+    expect(
+      await asRole("tenant", { "app.org_id": org }, `select delete_account_if_unused('${xena}') as gone`),
+    ).toEqual([{ gone: false }]);
+    const { requestId: other } = await acme.newcomer("Event Eve", "acme");
+    await (await acme.as("olive")).requests.reject({ org: "acme", id: other });
+    expect(await asRole("tenant", { "app.org_id": org }, "update audit_head set seq = 0")).toBe("P0AU1");
+  });
+
   it("200 interleaved transactions over few connections never see another organization, and leave nothing behind", async () => {
     const orgs = [(await acme.ids("olive")).org, (await acme.ids("xena", "globex")).org];
     const answers = await Promise.allSettled(
@@ -131,6 +167,21 @@ describe("Row-level security, the second wall", () => {
 });
 
 describe("The organization's lock", () => {
+  it("INV-6: a stranger neither waits for it nor holds anybody up", async () => {
+    const { org } = await acme.ids("olive");
+    const { requestId } = await acme.newcomer("Not Yours", "acme");
+    const xena = await acme.as("xena");
+    await acme.owner.begin(async (tx) => {
+      await tx`select 1 from organization where id = ${org} for update`;
+      const answers = await Promise.all(
+        ["acme", "no-such-place"].map((slug) =>
+          refusalOf(() => xena.requests.approve({ org: slug, id: requestId })),
+        ),
+      );
+      expect(answers.map((answer) => answer.code)).toEqual(["not_found", "not_found"]);
+    });
+  });
+
   it("without its policy the lock takes nothing, and then every change fails", async () => {
     const { requestId } = await acme.newcomer("Lock Test", "acme");
     const olive = await acme.as("olive");
