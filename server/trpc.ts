@@ -79,7 +79,11 @@ export const signedInProcedure = base.use(({ next, ctx }) => {
   return next({
     ctx: {
       readOwn: <T>(work: Parameters<typeof readOwn<T>>[1]) => readOwn(ctx, work),
-      changeOwn: <T>(orgId: string, work: Parameters<typeof changeOwn<T>>[2]) => changeOwn(ctx, orgId, work),
+      changeOwn: <T>(
+        orgId: string,
+        work: Parameters<typeof changeOwn<T>>[2],
+        gone?: Parameters<typeof changeOwn<T>>[3],
+      ) => changeOwn(ctx, orgId, work, gone),
     },
   });
 });

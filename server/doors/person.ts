@@ -69,12 +69,13 @@ export interface OwnDone<T> {
 
 /**
  * Changes something of the signed-in person in one organization, which is locked first.
- * Refuses signed_out, address_unconfirmed, and organization_gone when there is no such organization.
+ * Refuses signed_out, address_unconfirmed, and `gone` when there is no such organization.
  */
 export async function changeOwn<T>(
   caller: Caller,
   orgId: string,
   work: (tx: Tx, person: Person) => Promise<OwnDone<T>>,
+  gone: "organization_gone" | "request_over" = "organization_gone",
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
   const answer = await inTransaction(
@@ -82,7 +83,7 @@ export async function changeOwn<T>(
     { role: "person", readOnly: false, first: enterPerson(caller.session, orgId) },
     async (tx, row) => {
       const person = personOf(row);
-      if (!row?.locked_org) refuse("organization_gone");
+      if (!row?.locked_org) refuse(gone);
 
       const { events, mail = [], result } = await work(tx, person);
 

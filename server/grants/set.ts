@@ -6,13 +6,13 @@ import { endGrant, insertGrants } from "@/server/grants/queries";
 import { grantsOf } from "@/server/members/queries";
 import { loadMember, named } from "@/server/members/target";
 import { actionsOf, type Category } from "@/server/policy/catalog";
-import { whyNotGrant } from "@/server/policy/grant";
+import { whyNotGrant, whyNotTogether } from "@/server/policy/grant";
 import type { Entered } from "@/server/read";
 
 /**
  * "Olive granted Mia backup.operate": what somebody holds in one category of System Permissions (KIO-6, KIO-13). Grants
  * of a Manager stay stored beneath what they carry anyway (X-1).
- * Refuses not_found, own_grants, platform_admins_only, unknown_permission, nothing_changed.
+ * Refuses not_found, own_grants, permission_requires, unknown_permission, nothing_changed.
  */
 export async function setGrants(
   tx: Tx,
@@ -24,7 +24,7 @@ export async function setGrants(
   const wanted = actionsOf[category].filter((action) => actions.includes(action));
   if (wanted.length !== new Set(actions).size) refuse("unknown_permission");
 
-  refuseIf(whyNotGrant(actor, target));
+  refuseIf(whyNotGrant(actor, target) ?? whyNotTogether(category, wanted));
 
   const keys = actionsOf[category].map((action) => `${category}.${action}`);
   const before = keys.filter((key) => held.includes(key));

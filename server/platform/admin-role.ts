@@ -2,7 +2,7 @@ import type { AuditEvent } from "@/server/audit/event";
 import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
-import { refuseIf } from "@/server/errors";
+import { refuse, refuseIf } from "@/server/errors";
 import { whyNotAdmin } from "@/server/policy/platform-admin";
 import { setMembershipRole, setPlatformAdmin } from "./queries";
 
@@ -10,7 +10,7 @@ import { setMembershipRole, setPlatformAdmin } from "./queries";
  * "Pia made Mia a PlatformAdmin", or took it from her (KIO-12, KIO-14, X-14). It changes the account alone; the role
  * of a membership lies beneath, and is set as well where the dialog of an organization asked for another one. Each
  * organization where the person lives gets its event, and so does the platform (INV-7).
- * Refuses signed_out, not_found, own_role, last_platform_admin, role_unchanged, step_up.
+ * Refuses signed_out, not_found, own_role, last_platform_admin, role_unchanged, step_up, member_changed.
  */
 export function changeAdmin(
   caller: Caller,
@@ -25,7 +25,9 @@ export function changeAdmin(
 
     await setPlatformAdmin(tx, target.id, change.to);
     const { beneath } = change;
-    if (beneath) await setMembershipRole(tx, beneath.orgId, beneath.memberId, beneath.role);
+    if (beneath && !(await setMembershipRole(tx, beneath.orgId, beneath.memberId, beneath.role))) {
+      refuse("member_changed", { name: target.name });
+    }
 
     const event: AuditEvent = {
       action: change.to ? "account.platform_admin_made" : "account.platform_admin_unmade",

@@ -84,17 +84,20 @@ export async function setPlatformAdmin(tx: Tx, accountId: string, to: boolean): 
   if (changed.length !== 1) throw new Error("An account that was locked is gone.");
 }
 
-/** Sets the role beneath a PlatformAdmin's, in one organization. A Manager's membership has no end (INV-1). */
+/**
+ * Sets the role beneath a PlatformAdmin's, in one organization; false when the membership ended meanwhile. A Manager's
+ * has no end (INV-1).
+ */
 export async function setMembershipRole(
   tx: Tx,
   orgId: string,
   memberId: string,
   role: "manager" | "member",
-): Promise<void> {
+): Promise<boolean> {
   const changed = await tx
     .update(membership)
     .set(role === "manager" ? { role, expiresAt: null } : { role, settingsWithheld: false })
     .where(and(eq(membership.orgId, orgId), eq(membership.id, memberId), isNull(membership.endedAt)))
     .returning({ id: membership.id });
-  if (changed.length !== 1) throw new Error("A membership that was locked is gone.");
+  return changed.length === 1;
 }

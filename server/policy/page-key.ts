@@ -24,5 +24,11 @@ export function readKey(text: string | undefined): PageKey | null {
   }
 }
 
+/** A key whose value is a moment as the database writes it; anything else is no key. */
+export function readMomentKey(text: string | undefined): PageKey | null {
+  const key = readKey(text);
+  return key && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(key.value) ? key : null;
+}
+
 const toBase64Url = (text: string) => Buffer.from(text, "utf8").toString("base64url");
 const fromBase64Url = (text: string) => Buffer.from(text, "base64url").toString("utf8");

@@ -152,6 +152,10 @@ export const organizationRefusals = {
     sentence: "Only a rejected request can be reopened. The list is up to date again.",
   },
   nobody_chosen: { status: 409, sentence: "Nobody is left to do this to. The list is up to date again." },
+  permission_requires: {
+    status: 409,
+    sentence: "{permission} needs {needs}. Give both, or neither.",
+  },
   unknown_permission: { status: 400, sentence: "There is no such permission. Choose from those shown." },
   nothing_changed: {
     status: 409,

@@ -2,7 +2,7 @@ import { noOrganization } from "@/server/audit/record";
 import { refuse, sentenceOf } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { isOutsider } from "@/server/policy/actor";
-import { readKey, writeKey } from "@/server/policy/page-key";
+import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
 import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
 import { approve, reject } from "./decide";
@@ -23,7 +23,7 @@ export const requestsRouter = router({
       const { page, outsider } = await ctx.read(async (tx, { org, actor }) => {
         const found = await listRequests(tx, org.id, {
           show: input.show,
-          after: dateKey(input.after),
+          after: readMomentKey(input.after),
           limit: pageSize + 1,
         });
         const now = new Date();
@@ -97,12 +97,16 @@ export const requestsRouter = router({
 
   /** "Wim withdrew their request to join Acme." */
   withdraw: signedInProcedure.input(withdrawInput).mutation(({ ctx, input }) =>
-    ctx.changeOwn(input.organization, async (tx, person) => {
-      const { organization, id } = input;
-      if (!(await withdrawRequest(tx, organization, id, person.accountId))) refuse("request_over");
-      const target = { kind: "request", id, label: person.name, email: person.email } as const;
-      return { events: [{ action: "request.withdrawn", target }], result: null };
-    }),
+    ctx.changeOwn(
+      input.organization,
+      async (tx, person) => {
+        const { organization, id } = input;
+        if (!(await withdrawRequest(tx, organization, id, person.accountId))) refuse("request_over");
+        const target = { kind: "request", id, label: person.name, email: person.email } as const;
+        return { events: [{ action: "request.withdrawn", target }], result: null };
+      },
+      "request_over",
+    ),
   ),
 
   /** "Olive approved Wim's request to join Acme." */
@@ -125,11 +129,6 @@ export const requestsRouter = router({
     .input(reopenInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => reopen(tx, entered, input))),
 });
-
-function dateKey(text: string | undefined) {
-  const key = readKey(text);
-  return key && !Number.isNaN(Date.parse(key.value)) ? key : null;
-}
 
 type Messages = Awaited<ReturnType<typeof messagesOf>>;
 

@@ -215,6 +215,12 @@ describe("Strangers and Members", () => {
     await acme.expectRefusal("request_over", () =>
       wrongOwner.requests.withdraw({ organization: org, id: requestId }),
     );
+    const unlisted = (await acme.ids("olive", "meridian-health")).org;
+    for (const organization of [unlisted, "00000000-0000-4000-8000-000000000000"]) {
+      await acme.expectRefusal("request_over", () =>
+        wrongOwner.requests.withdraw({ organization, id: requestId }),
+      );
+    }
   });
 
   it("KIO-12, X-14: a PlatformAdmin decides in an organization without being its member, and it shows in its audit", async () => {

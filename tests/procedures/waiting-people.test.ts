@@ -70,6 +70,10 @@ describe("Grants", () => {
     await acme.expectRefusal("unknown_permission", () =>
       olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["destroy"] }),
     );
+    const said = await acme.expectRefusal("permission_requires", () =>
+      olive.grants.set({ org: "acme", id: mia, category: "audit", actions: ["export"] }),
+    );
+    expect(said.message).toBe("audit.export needs audit.view. Give both, or neither.");
     const { member } = await acme.ids("olive");
     await acme.expectRefusal("own_grants", () =>
       olive.grants.set({ org: "acme", id: member, category: "vpn", actions: ["view"] }),
