@@ -14,7 +14,7 @@ export function LeaveButton({ org }: { org: { slug: string; name: string } }) {
   const ready = useHydrated();
   return (
     <>
-      <Button disabled={!ready} onClick={() => setOpen(true)}>
+      <Button className="named" disabled={!ready} onClick={() => setOpen(true)}>
         Leave {org.name}
       </Button>
       {open && <LeaveDialog org={org} onClose={() => setOpen(false)} />}

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
@@ -8,6 +8,7 @@ import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { useStored } from "@/app/_ui/use-stored";
 import { settingsInput } from "@/server/organizations/input";
 import { AddressField } from "./address-field";
 import { ApproveWaitingDialog } from "./approve-waiting-dialog";
@@ -50,18 +51,20 @@ export function SettingsForm({ org, settings }: { org: string; settings: Setting
     done: ({ slug, waiting }) => {
       toast.done("The settings are saved.");
       setWaiting(waiting);
-      if (slug === org) router.refresh();
+      if (slug === org) refresh();
       else router.replace(`/o/${slug}/settings`);
     },
+    refused: ({ code }) => {
+      // What the other one saved is shown at once; what was typed here stays.
+      if (code === "settings_changed") router.refresh();
+      return false;
+    },
   });
-  // After a save the page is read again; the form then shows what is stored, whoever stored it.
-  const now = JSON.stringify(shown(settings));
-  const { reset } = form.form;
-  useEffect(() => reset(JSON.parse(now)), [reset, now]);
+  const { of, refresh } = useStored(form, shown(settings));
 
   return (
     <section className="sheet p-5" aria-label="Settings">
-      <ApiForm of={form}>
+      <ApiForm of={of}>
         <fieldset disabled={settings.whyNot !== null} className="grid gap-5">
           <TextField label="Name" autoComplete="off" maxLength={200} {...form.field("name")} />
           <AddressField former={settings.formerAddresses} {...form.field("slug")} />
@@ -89,7 +92,7 @@ export function SettingsForm({ org, settings }: { org: string; settings: Setting
             />
           </div>
           <div>
-            <SubmitButton of={form}>Save</SubmitButton>
+            <SubmitButton of={of}>Save</SubmitButton>
           </div>
         </fieldset>
       </ApiForm>

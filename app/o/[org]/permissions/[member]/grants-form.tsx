@@ -1,11 +1,10 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { useStored } from "@/app/_ui/use-stored";
 import { CategoryBoxes } from "./category-boxes";
 
 type Grants = Awaited<ReturnType<typeof api.grants.of.query>>;
@@ -24,7 +23,6 @@ const shown = (person: Grants) =>
 
 /** Gives and takes single actions. Only the categories that were changed are sent, one after the other. */
 export function GrantsForm({ org, person }: Props) {
-  const router = useRouter();
   const stored = shown(person);
   const form = useApiForm({
     schema,
@@ -40,7 +38,7 @@ export function GrantsForm({ org, person }: Props) {
         }
       } finally {
         // Also after a refusal in the middle: the boxes then show what is so.
-        router.refresh();
+        refresh();
       }
       return changed.map(({ category }) => category);
     },
@@ -51,13 +49,11 @@ export function GrantsForm({ org, person }: Props) {
           : "Nothing is different from before.",
       ),
   });
-  const now = JSON.stringify(stored);
-  const { reset } = form.form;
-  useEffect(() => reset(JSON.parse(now)), [reset, now]);
+  const { of, refresh } = useStored(form, stored);
 
   return (
     <section className="sheet p-5" aria-label={`Permissions of ${person.name}`}>
-      <ApiForm of={form}>
+      <ApiForm of={of}>
         <fieldset disabled={person.whyNot !== null} className="grid">
           {person.categories.map(({ category, actions }) => (
             <CategoryBoxes
@@ -70,7 +66,7 @@ export function GrantsForm({ org, person }: Props) {
           ))}
           {person.whyNot === null && (
             <div className="pt-4">
-              <SubmitButton of={form}>Save</SubmitButton>
+              <SubmitButton of={of}>Save</SubmitButton>
             </div>
           )}
         </fieldset>

@@ -1,7 +1,6 @@
 "use client";
 import dynamic from "next/dynamic";
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
@@ -9,6 +8,7 @@ import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { useStored } from "@/app/_ui/use-stored";
 import { editMemberInput } from "@/server/members/input";
 import type { Person } from "./member";
 
@@ -42,7 +42,6 @@ type Props = { org: { slug: string; name: string }; person: Person };
 
 /** What can be changed of somebody's membership. Only what was changed is sent; a refusal changes nothing. */
 export function EditUserForm({ org, person }: Props) {
-  const router = useRouter();
   const [roleOpen, setRoleOpen] = useState(false);
   const { whyNot } = person;
   const form = useApiForm({
@@ -51,17 +50,14 @@ export function EditUserForm({ org, person }: Props) {
     submit: (values) => api.members.edit.mutate({ org: org.slug, id: person.id, ...changed(values, person) }),
     done: ({ name }) => {
       toast.done(`${name} is saved.`);
-      router.refresh();
+      refresh();
     },
   });
-  // After a save, or when somebody else changed something, the page is read again and this shows it.
-  const now = JSON.stringify(shown(person));
-  const { reset } = form.form;
-  useEffect(() => reset(JSON.parse(now)), [reset, now]);
+  const { of, refresh } = useStored(form, shown(person));
 
   return (
     <section className="sheet p-5" aria-label={`Edit ${person.name}`}>
-      <ApiForm of={form}>
+      <ApiForm of={of}>
         <TextField
           label={`Name shown in ${org.name}`}
           optional
@@ -114,7 +110,7 @@ export function EditUserForm({ org, person }: Props) {
           />
         </fieldset>
         <div>
-          <SubmitButton of={form}>Save</SubmitButton>
+          <SubmitButton of={of}>Save</SubmitButton>
         </div>
       </ApiForm>
       {roleOpen && <ChangeRoleDialog org={org} who={person} onClose={() => setRoleOpen(false)} />}

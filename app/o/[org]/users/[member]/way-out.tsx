@@ -25,7 +25,12 @@ export function WayOut({ org, person }: Props) {
         {why ?? `All access to ${org.name} ends at once. Other organizations are not affected.`}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button kind={why ? "plain" : "destroy"} {...button} onClick={() => setOpen("remove")}>
+        <Button
+          kind={why ? "plain" : "destroy"}
+          className="named"
+          {...button}
+          onClick={() => setOpen("remove")}
+        >
           Remove {person.name}
         </Button>
         <Button {...button} onClick={() => setOpen("delete")}>
