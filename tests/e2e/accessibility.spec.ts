@@ -16,7 +16,15 @@ const pages: Record<CastMember | "nobody", string[]> = {
     "/setup/nothing-that-was-ever-printed",
     "/nowhere",
   ],
-  olive: ["/o/acme", "/o/acme/users", "/o/acme/users?q=nobody-at-all", "/o/acme/users/pending?show=all"],
+  olive: [
+    "/o/acme",
+    "/o/acme/users?q=ma",
+    "/o/acme/users?q=mia&choose=1&cols=active.expires&role=Member",
+    "/o/acme/users?q=nobody-at-all",
+    "/o/acme/users/pending?show=all",
+    "/o/acme/permissions?q=mia",
+    "/o/acme/settings",
+  ],
   marco: ["/o/globex", "/waiting"],
   mia: ["/o/acme", "/o/acme/users"],
   wim: ["/waiting", "/o/acme"],
@@ -67,6 +75,11 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.goto("/o/acme/users/pending");
     await page.getByRole("button", { name: "Approve Wim Aalders" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
+  },
+  "a filter being added": async (page) => {
+    await page.goto("/o/acme/users?q=mia");
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await expect(page.getByRole("button", { name: "Apply" })).toBeVisible();
   },
   "the switcher open": async (page) => {
     await page.goto("/o/acme");
