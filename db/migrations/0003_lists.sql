@@ -13,9 +13,9 @@ DROP INDEX "membership_by_role";--> statement-breakpoint
 DROP INDEX "membership_by_joined";--> statement-breakpoint
 DROP INDEX "membership_search";--> statement-breakpoint
 ALTER TABLE "account" drop column "search";--> statement-breakpoint
-ALTER TABLE "account" ADD COLUMN "search" text GENERATED ALWAYS AS (translate(lower(regexp_replace(normalize(' ' || name || ' ' || email, NFKD), '[\u0300-\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "account" ADD COLUMN "search" text GENERATED ALWAYS AS (translate(lower(regexp_replace(normalize(name || ' ' || email, NFKD), '[\u0300-\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "membership" drop column "search";--> statement-breakpoint
-ALTER TABLE "membership" ADD COLUMN "search" text GENERATED ALWAYS AS (translate(lower(regexp_replace(normalize(' ' || name || ' ' || email, NFKD), '[\u0300-\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "membership" ADD COLUMN "search" text GENERATED ALWAYS AS (translate(lower(regexp_replace(normalize(name || ' ' || email, NFKD), '[\u0300-\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "account" ADD COLUMN "name_key" text collate "C" GENERATED ALWAYS AS (translate(lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "membership" ADD COLUMN "last_active_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "membership" ADD COLUMN "name_key" text collate "C" GENERATED ALWAYS AS (translate(lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')) STORED NOT NULL;--> statement-breakpoint

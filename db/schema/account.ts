@@ -16,7 +16,7 @@ export const account = pgTable(
     emailNorm: text("email_norm").notNull(),
     name: text("name").notNull(),
     nameKey: orderKey("name_key").notNull().generatedAlwaysAs(folded(sql`name`)),
-    search: text("search").notNull().generatedAlwaysAs(folded(sql`' ' || name || ' ' || email`)),
+    search: text("search").notNull().generatedAlwaysAs(folded(sql`name || ' ' || email`)),
     platformAdmin: boolean("platform_admin").notNull().default(false),
     credVersion: integer("cred_version").notNull().default(1),
     createdAt: moment("created_at").notNull().defaultNow(),

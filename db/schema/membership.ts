@@ -56,8 +56,7 @@ export const membership = pgTable(
     lastActiveAt: moment("last_active_at"),
     nameKey: orderKey("name_key").notNull().generatedAlwaysAs(folded(sql`name`)),
     emailKey: orderKey("email_key").notNull().generatedAlwaysAs(folded(sql`email`)),
-    // A space before each word, so that beginnings of words can be asked for.
-    search: text("search").notNull().generatedAlwaysAs(folded(sql`' ' || name || ' ' || email`)),
+    search: text("search").notNull().generatedAlwaysAs(folded(sql`name || ' ' || email`)),
     /** What stands in the way of access, by the row alone; that a membership expired depends on the hour. */
     state: text("state")
       .$type<"active" | "disabled" | "unapproved" | "ended">()

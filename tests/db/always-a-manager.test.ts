@@ -119,7 +119,7 @@ describe("Copies and history", () => {
       name: "Ännä",
       email: "New@x.example",
       shown_role: "platform_admin",
-      search: " anna new@x.example",
+      search: "anna new@x.example",
     });
     await acme.owner`update membership set display_name = 'Anna from Ops' where id = ${pair.a}`;
     await acme.owner`update account set name = 'Annabel', disabled_at = now(), platform_admin = false where id = ${pair.accountA}`;

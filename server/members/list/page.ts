@@ -21,7 +21,7 @@ export const isSearch = ({ search, name, email }: MemberFilter) => Boolean(searc
 const notes: Record<Found["extent"], string | null> = {
   all: null,
   beginnings:
-    "With one or two letters only beginnings of words are found here. Type three to search inside them.",
+    "With one or two letters only beginnings of names and addresses are found here. Type three to search inside.",
   part: "Signs alone find only some of so many people. Type a letter or two beside them.",
 };
 

@@ -13,9 +13,8 @@ export type Filter = Pick<MemberFilter, "search" | "name" | "email" | "role" | "
 const m = membership;
 
 /**
- * Who is listed, as text without parameters: a plan that is kept for the twentieth execution must be made with
- * them. db/sql/search.sql writes the same (member_scope). Without a status: everybody who has neither ended nor
- * expired (X-4).
+ * Who is listed. db/sql/search.sql writes the same (member_scope). Without a status: everybody who has neither
+ * ended nor expired (X-4). As text, because partial indexes serve no parameter.
  */
 const statuses: Record<MemberStatus | "listed", SQL> = {
   listed: sql`${m.endedAt} is null and (${m.expiresAt} is null or ${m.expiresAt} > now())`,
@@ -91,23 +90,28 @@ function beyond(place: Place): SQL | undefined {
   return down(place) ? sql`(${row}) < (${bound})` : sql`(${row}) > (${bound})`;
 }
 
-const page = eachOnce((filter: Filter, place: Place) =>
-  statement((db) => {
-    const direction = down(place) ? desc : asc;
-    return db
-      .select({ ...columns, key: keys[place.sort] })
-      .from(membership)
-      .where(and(scope(filter), beyond(place)))
-      .orderBy(...orders[place.sort].map(direction), direction(m.id))
-      .limit(sql.placeholder("limit"));
-  }),
-);
+function page(db: Tx, filter: Filter, place: Place) {
+  const direction = down(place) ? desc : asc;
+  return db
+    .select({ ...columns, key: keys[place.sort] })
+    .from(membership)
+    .where(and(scope(filter), beyond(place)))
+    .orderBy(...orders[place.sort].map(direction), direction(m.id))
+    .limit(sql.placeholder("limit"));
+}
 
-/** One page of an organization's users by key, in the order asked, without a search. */
+const wholePage = eachOnce((place: Place) => statement((db) => page(db, {}, place)));
+
+/**
+ * One page of an organization's users by key, in the order asked, without a search. What everybody opens has a plan
+ * that is kept; a filtered list is planned anew, knowing how many people of this organization it leaves.
+ */
 export async function listMembers(tx: Tx, orgId: string, filter: Filter, place: Place) {
   const { sort, key, limit } = place;
-  const which = `${sort} ${down(place)} ${key !== null} ${filter.status} ${filter.role}`;
-  const rows = await page(which, filter, place)(tx, { org: orgId, key: key?.value, id: key?.id, limit });
+  const values = { org: orgId, key: key?.value, id: key?.id, limit };
+  const rows = await (filter.status || filter.role
+    ? page(tx, filter, place).execute(values)
+    : wholePage(`${sort} ${down(place)} ${key !== null}`, place)(tx, values));
   return place.backwards ? rows.reverse() : rows;
 }
 
@@ -171,20 +175,14 @@ type Nullable<T> = { [K in keyof T]: T[K] | null };
 /** The left join's row of nobody, where a page is empty, has no id. */
 const isRow = (row: { id: string | null }): row is MemberRow => row.id !== null;
 
-const count = eachOnce((filter: Filter) =>
-  statement((db) => {
-    const capped = db
-      .select({ one: sql`1`.as("one") })
-      .from(membership)
-      .where(scope(filter))
-      .limit(sql.placeholder("cap"))
-      .as("capped");
-    return db.select({ count: sql<number>`count(*)::int` }).from(capped);
-  }),
-);
-
 /** How many people a filter leaves, counted up to a cap. */
 export async function countFiltered(tx: Tx, orgId: string, filter: Filter, cap: number): Promise<number> {
-  const [row] = await count(`${filter.status} ${filter.role}`, filter)(tx, { org: orgId, cap });
+  const capped = tx
+    .select({ one: sql`1`.as("one") })
+    .from(membership)
+    .where(scope(filter))
+    .limit(cap)
+    .as("capped");
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(capped).execute({ org: orgId });
   return row?.count ?? 0;
 }

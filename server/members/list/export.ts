@@ -1,0 +1,79 @@
+import { stringify } from "csv-stringify/sync";
+import { change } from "@/server/change";
+import type { Caller } from "@/server/context";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import { spend } from "@/server/limits";
+import type { PageKey } from "@/server/policy/page-key";
+import { type Entered, read } from "@/server/read";
+import { aroundList } from "../around/queries";
+import { csvColumns, memberForFile } from "./file-row";
+import { type MemberFilter, memberFilterInput } from "./input";
+import { isSearch, viewOf, wholeList } from "./page";
+import { countFiltered, listMembers, type MemberRow, searchMembers } from "./queries";
+
+const batch = 1000;
+/** More than any organization has: everybody is counted. */
+const everybody = 100_000_000;
+
+/** A file on its way: its name, and its text in pieces that are read when they are asked for. */
+export interface MembersFile {
+  name: string;
+  text: AsyncGenerator<string>;
+}
+
+/**
+ * "Olive exported the users of Acme": the list exactly as it is filtered and sorted, as CSV whose cells no
+ * spreadsheet takes for formulas. Counted and logged before its first row leaves; then read in batches, each in a
+ * transaction of its own that asks anew whether this person may, so that a million rows need the memory of one batch.
+ * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately.
+ */
+export async function exportMembers(caller: Caller, asked: unknown): Promise<MembersFile> {
+  if (!caller.session) refuse("signed_out");
+  const parsed = memberFilterInput.safeParse(asked);
+  if (!parsed.success) refuse("not_found");
+  const filter = parsed.data;
+
+  await spend("export.account", caller.session.toString("hex"));
+  const rows = await read(caller, filter.org, "members.export", async (tx, { actor, org }) => {
+    if (!actor.fresh) refuse("step_up");
+    return countAll(tx, org.id, filter);
+  });
+  const slug = await change(caller, filter.org, "members.export", async (_, { actor, org }) => {
+    if (!actor.fresh) refuse("step_up");
+    const view = { ...viewOf(filter), sort: filter.sort, rows };
+    return { events: [{ action: "members.exported", target: wholeList, view }], result: org.slug };
+  });
+
+  const day = new Date().toISOString().slice(0, 10);
+  return { name: `${slug}-users-${day}.csv`, text: textOf(caller, filter) };
+}
+
+async function countAll(tx: Tx, orgId: string, filter: MemberFilter): Promise<number> {
+  if (isSearch(filter)) {
+    const place = { ...filter, key: null, backwards: false, limit: 1 };
+    return (await searchMembers(tx, orgId, filter, place, everybody)).total;
+  }
+  if (filter.role || filter.status) return countFiltered(tx, orgId, filter, everybody);
+  return (await aroundList(tx, orgId)).people;
+}
+
+async function* textOf(caller: Caller, filter: MemberFilter): AsyncGenerator<string> {
+  yield stringify([csvColumns], { bom: true });
+  for (let key: PageKey | null = null; ; ) {
+    const from: PageKey | null = key;
+    const rows: MemberRow[] = await read(caller, filter.org, "members.export", (tx, { org }: Entered) => {
+      const place = { ...filter, key: from, backwards: false, limit: batch };
+      if (!isSearch(filter)) return listMembers(tx, org.id, filter, place);
+      return searchMembers(tx, org.id, filter, place, 0).then((found) => found.rows);
+    });
+    const now = new Date();
+    yield stringify(
+      rows.map((row) => memberForFile(row, now)),
+      { escape_formulas: true },
+    );
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    key = { value: last.key, id: last.id };
+  }
+}

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { useCast } from "@/tests/support/people";
+
+const acme = useCast();
+
+/** What is kept, and what a count finds now: they must be the same in every organization. */
+async function expectTrue() {
+  const rows = await acme.owner`
+    select o.slug, c.live, c.ended, c.pending,
+           (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null) as is_live,
+           (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is not null) as is_ended,
+           (select count(*)::int from join_request r where r.org_id = o.id and r.status = 'pending') as is_pending
+      from organization o join organization_count c on c.org_id = o.id`;
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { slug, live, ended, pending, is_live, is_ended, is_pending } of rows) {
+    expect({ slug, live, ended, pending }).toEqual({
+      slug,
+      live: is_live,
+      ended: is_ended,
+      pending: is_pending,
+    });
+  }
+}
+
+it("counts of an organization are true after everything that changes them, one by one or many at once", async () => {
+  const { owner } = acme;
+  await expectTrue();
+  const org = owner`(select id from organization where slug = 'acme')`;
+  await owner`
+    insert into account (name, email, email_norm)
+    select 'Counted', n || '@counted.example', n || '@counted.example' from generate_series(1, 40) n`;
+  await owner`
+    insert into membership (org_id, account_id, role, approved_at, source, ended_at)
+    select o.id, a.id, 'member', now(), 'request', case when a.email < '2' then now() end
+      from organization o, account a where a.email like '%@counted.example'`;
+  await owner`
+    insert into join_request (org_id, account_id, status, expires_at)
+    select o.id, a.id, case when a.email < '3' then 'pending' else 'rejected' end, now() + interval '1 day'
+      from organization o, account a where a.email like '%@counted.example'`;
+  await expectTrue();
+  await owner`update membership set ended_at = now() where org_id = ${org} and email like '4%@counted.example'`;
+  await owner`update membership set ended_at = null where org_id = ${org} and email like '11@counted.example'`;
+  await owner`update membership set enabled = false, ended_at = ended_at where email like '5%@counted.example'`;
+  await owner`update join_request set status = 'approved' where email like '1%@counted.example'`;
+  await owner`update join_request set status = 'pending' where email like '6%@counted.example' and status = 'rejected'`;
+  await expectTrue();
+  await owner`delete from membership_history where name = 'Counted'`;
+  await owner`delete from membership where email like '7%@counted.example'`;
+  await owner`delete from join_request where email like '2%@counted.example'`;
+  await expectTrue();
+  const aborted = owner.begin(async (tx) => {
+    await tx`update membership set ended_at = now() where email like '8%@counted.example'`;
+    throw new Error("taken back");
+  });
+  await expect(aborted).rejects.toThrow("taken back");
+  await expectTrue();
+});
+
+it("they are true when many write at once", async () => {
+  const { owner } = acme;
+  const ids = await owner<{ id: string }[]>`
+    select m.id from membership m join organization o on o.id = m.org_id
+     where o.slug = 'acme' and m.email like '%@counted.example' and m.ended_at is null limit 12`;
+  await Promise.all(
+    ids.flatMap(({ id }) => [
+      owner`update membership set ended_at = now() where id = ${id} and ended_at is null`,
+      owner`update membership set ended_at = now() where id = ${id} and ended_at is null`,
+    ]),
+  );
+  await expectTrue();
+});
