@@ -7,6 +7,7 @@ import {
   whyNotChangeRole,
   whyNotEdit,
   whyNotEndOn,
+  whyNotGiveSettings,
   whyNotRemove,
   whyNotSwitch,
   whyNotTouchRole,
@@ -86,7 +87,7 @@ export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string)
       settings:
         row.role === "manager"
           ? said(whyNotWithholdSettings(actor, target, !row.settingsWithheld, around))
-          : null,
+          : said(whyNotGiveSettings(actor, target, org.name)),
       remove: said(whyNotRemove(actor, target, around)),
     },
   };

@@ -2,13 +2,23 @@ import type { AuditEvent, Json } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { endGrant, insertGrants } from "@/server/grants/queries";
 import type { Letter } from "@/server/mail/post";
-import { whyNotEdit, whyNotEndOn, whyNotSwitch, whyNotWithholdSettings } from "@/server/policy/member-change";
+import type { BuiltInPermission } from "@/server/policy/deeds";
+import {
+  whyNotEdit,
+  whyNotEndOn,
+  whyNotGiveSettings,
+  whyNotSwitch,
+  whyNotWithholdSettings,
+} from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
-import { updateMember } from "./queries";
+import { grantsOf, updateMember } from "./queries";
 import { loadMember, named } from "./target";
 
-/** What Edit User saves: each part that is given is changed. `seen` is what the form showed before. */
+const settingsKey: BuiltInPermission = "org.settings.manage";
+
+/** What Edit User saves: each part that is given is changed. */
 export interface MemberEdit {
   id: string;
   displayName?: string | null;
@@ -23,7 +33,7 @@ export interface MemberEdit {
  * "Olive disabled Mia", "Olive named Mia …", one event for each thing that changed (GGW-2, GGW-6, GGW-7, X-7, X-9,
  * X-10). Disabling acts on open sessions at their next request (X-3).
  * Refuses not_found, own_access, platform_admins_only, last_manager, manager_has_no_end, end_in_the_past,
- * settings_platform_only, last_settings_keeper, nothing_changed.
+ * settings_platform_only, settings_withheld, last_settings_keeper, nothing_changed.
  */
 export async function editMember(
   tx: Tx,
@@ -87,10 +97,21 @@ export async function editMember(
       { carriesSettings: edit.carriesSettings },
     );
   }
+  let given: boolean | null = null;
+  if (edit.carriesSettings !== undefined && row.role === "member") {
+    const held = (await grantsOf(tx, org.id, [edit.id])).get(edit.id)?.includes(settingsKey) ?? false;
+    if (held !== edit.carriesSettings) {
+      refuseIf(whyNotGiveSettings(actor, target, org.name));
+      given = edit.carriesSettings;
+      note("membership.settings_changed", { carriesSettings: held }, { carriesSettings: given });
+    }
+  }
   const [first, ...rest] = events;
   if (!first) refuse("nothing_changed");
 
-  await updateMember(tx, org.id, edit.id, changes);
+  if (Object.keys(changes).length > 0) await updateMember(tx, org.id, edit.id, changes);
+  if (given === true) await insertGrants(tx, org.id, edit.id, [settingsKey], actor.accountId);
+  if (given === false) await endGrant(tx, org.id, edit.id, settingsKey);
 
   return { events: [first, ...rest], mail, result: { name: edit.displayName || row.name } };
 }

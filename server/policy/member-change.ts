@@ -116,6 +116,18 @@ export function whyNotWithholdSettings(
   return null;
 }
 
+/** Why the settings cannot be given to, or taken from, this Member: who does not carry them gives none. */
+export function whyNotGiveSettings(
+  actor: Actor,
+  target: Target,
+  org: string,
+): WhyNot<"own_access" | "platform_admins_only" | "settings_withheld"> | null {
+  if (isOneself(actor, target)) return whyNot("own_access");
+  if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
+  const withheld = !actor.platformAdmin && actor.membership?.settingsWithheld;
+  return withheld ? whyNot("settings_withheld", { org }) : null;
+}
+
 /** Why this person cannot be removed from the organization by this actor (KIO-23, KIO-24, X-14), or null. */
 export function whyNotRemove(
   actor: Actor,

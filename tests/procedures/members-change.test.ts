@@ -104,36 +104,6 @@ describe("Edit User", () => {
       olive.members.edit({ org: "acme", id, expiresOn: "2999-02-28" }),
     );
   });
-
-  it("X-10: a PlatformAdmin may withhold the settings from a Manager; one active Manager keeps them", async () => {
-    const [{ member: marco }, { member: oliveId }] = [await acme.ids("marco"), await acme.ids("olive")];
-    const [pia, olive] = [await acme.as("pia"), await acme.as("olive")];
-    await acme.expectRefusal("settings_platform_only", () =>
-      olive.members.edit({ org: "acme", id: marco, carriesSettings: false }),
-    );
-    await pia.members.edit({ org: "acme", id: marco, carriesSettings: false });
-    const asMarco = await acme.as("marco");
-    const settings = await asMarco.organizations.settings({ org: "acme" });
-    expect(settings.whyNot).toContain("A platform administrator keeps the settings of Acme from you.");
-    const { whyNot: _, pending: __, formerAddresses: ___, ...values } = settings;
-    await acme.expectRefusal("settings_withheld", () =>
-      asMarco.organizations.changeSettings({ org: "acme", ...values, listed: false }),
-    );
-    await acme.expectRefusal("last_settings_keeper", () =>
-      pia.members.edit({ org: "acme", id: oliveId, carriesSettings: false }),
-    );
-    await pia.members.edit({ org: "acme", id: marco, carriesSettings: true });
-  });
-
-  it("GGW-8: org.settings.manage opens the settings to a Member, and nothing about people", async () => {
-    const { id, email } = await newMember(acme, "Settings Sue");
-    await acme.owner`
-      insert into access_grant (org_id, membership_id, permission)
-      select org_id, id, 'org.settings.manage' from membership where id = ${id}`;
-    const sue = await acme.as(email);
-    await sue.organizations.settings({ org: "acme" });
-    await acme.expectRefusal("not_allowed", () => sue.members.list({ org: "acme" }));
-  });
 });
 
 describe("Removing and leaving", () => {
