@@ -9,6 +9,8 @@ const executablePath = findBrowser();
 export default defineConfig({
   testDir: resolve(import.meta.dirname, "e2e"),
   outputDir: resolve(import.meta.dirname, ".output", "playwright"),
+  // Patience for a busy machine; a claim that holds is seen at once.
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
   retries: 0,
