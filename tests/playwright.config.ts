@@ -15,7 +15,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: [["list"], ["json", { outputFile: resolve(import.meta.dirname, ".output", "playwright.json") }]],
   use: {
     browserName: "chromium",
