@@ -43,6 +43,7 @@ export const joinRequest = pgTable(
     index("join_request_queue").on(t.orgId, t.requestedAt, t.id).where(sql`status = 'pending'`),
     index("join_request_with_end").on(t.orgId, t.expiresAt).where(sql`status = 'pending'`),
     index("join_request_all").on(t.orgId, t.requestedAt, t.id),
+    index("join_request_closed").on(t.orgId, t.status, t.requestedAt, t.id).where(sql`status <> 'pending'`),
     index("join_request_of_account").on(t.accountId),
     check(
       "join_request_status",

@@ -21,6 +21,15 @@ language sql stable parallel safe set search_path = '' as $$
               then format(' and m.shown_role = %L', p_role) else '' end
 $$;
 
+-- A term as LIKE takes it, its wildcards literal; whether it has a piece that the trigram index holds; and whether a
+-- name could begin with it.
+create or replace function search_term(p_text text, out plain text, out has_piece boolean, out begins boolean)
+language sql immutable parallel safe set search_path = '' as $$
+  select replace(replace(replace(t, '\', '\\'), '%', '\%'), '_', '\_'),
+         t ~ '[[:alnum:]]{3}|[[:alnum:]]{2}[^[:alnum:]]|[^[:alnum:]][[:alnum:]]{2}', t ~ '^[[:alnum:]]'
+    from (select public.folded(p_text) as t) folded
+$$;
+
 -- The terms as a condition on a membership m, whether an index can serve it, and how far it reaches. The trigram
 -- index holds pieces of three letters: a term with such a piece is found anywhere ('all'). Without one, a few people
 -- are walked one by one; among many, a letter or two is found where a name or an address begins ('beginnings'),
@@ -29,14 +38,11 @@ create or replace function member_terms(
   p_search text, p_name text, p_email text, p_few boolean,
   out condition text, out indexed boolean, out extent text
 ) language sql immutable parallel safe set search_path = '' as $$
-  with given as (
-    select what, public.folded(g.text) as t
-      from (values ('search', p_search), ('name_key', p_name), ('email_key', p_email)) g (what, text)
-  ), term as (
-    select what, replace(replace(replace(t, '\', '\\'), '%', '\%'), '_', '\_') as plain,
-           t ~ '[[:alnum:]]{3}|[[:alnum:]]{2}[^[:alnum:]]|[^[:alnum:]][[:alnum:]]{2}' as has_piece,
-           t ~ '^[[:alnum:]]' as begins
-      from given where t <> ''
+  with term as (
+    select what, s.*
+      from (values ('search', p_search), ('name_key', p_name), ('email_key', p_email)) g (what, text),
+           public.search_term(g.text) s
+     where s.plain <> ''
   ), reach as (
     select coalesce(bool_or(has_piece), false) as has_piece,
            case when p_few or bool_or(has_piece) then 'all' when bool_or(begins) then 'beginnings'
@@ -121,6 +127,59 @@ begin
   elsif not v_counted then
     execute 'select count(*) from (select 1 from public.membership m where ' || v_scope || ' and '
       || v_terms.condition || ' limit ' || p_cap || ') m' into total;
+  end if;
+
+  return query select u.id, u.place, total, extent from unnest(v_ids) with ordinality u (id, place);
+  if not found then
+    id := null; place := 0;
+    return next;
+  end if;
+end $$;
+
+-- The same for every account of the platform, by name; for platform administrators, with their own rights. A letter
+-- or two is found where a name begins, unless there are few accounts.
+create or replace function search_accounts(p_search text, p_key text, p_id uuid, p_limit integer, p_cap integer)
+returns table (id uuid, place bigint, total integer, extent text)
+language plpgsql stable rows 51
+set search_path = '' set jit = off set enable_seqscan = on set enable_indexscan = on as $$
+declare
+  v_few constant integer := 20000;
+  v_from constant text := 'from public.account a where a.deleted_at is null';
+  v_term record; v_whole boolean; v_matches text; v_walk text; v_beyond text := ''; v_ids uuid[];
+begin
+  select * into v_term from public.search_term(p_search);
+  select count(*) <= v_few into v_whole from (select 1 from public.account limit v_few + 1) a;
+  extent := case when v_whole or v_term.has_piece then 'all' when v_term.begins then 'beginnings' else 'part' end;
+  v_matches := case when extent = 'beginnings' then format('a.name_key like %L', v_term.plain || '%')
+                    else format('a.search like %L', '%' || v_term.plain || '%') end;
+  if p_id is not null then
+    v_beyond := format(' and (a.name_key, a.id) > (%L, %L::uuid)', p_key, p_id);
+  end if;
+
+  -- A beginning is a range of the index that gives the order; anything else is walked for a while.
+  v_walk := case when v_whole or extent = 'beginnings' then '' else ' limit 5000' end;
+  execute 'select array_agg(a.id) from (select a.id from (select a.id, a.name_key, a.search ' || v_from
+    || case when extent = 'beginnings' then ' and ' || v_matches else '' end || ' order by a.name_key, a.id' || v_walk
+    || ') a where ' || v_matches || ' limit ' || p_cap || ') a' into v_ids;
+  total := coalesce(cardinality(v_ids), 0);
+  if p_id is not null then
+    execute 'select array_agg(a.id) from (select a.id from (select a.id, a.name_key, a.search ' || v_from || v_beyond
+      || case when extent = 'beginnings' then ' and ' || v_matches else '' end || ' order by a.name_key, a.id' || v_walk
+      || ') a where ' || v_matches || ' limit ' || p_limit || ') a' into v_ids;
+  end if;
+  v_ids := v_ids[1:p_limit];
+
+  if v_walk <> '' and v_term.has_piece and (total < p_cap or coalesce(cardinality(v_ids), 0) < p_limit) then
+    perform set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true);
+    if coalesce(cardinality(v_ids), 0) < p_limit then
+      execute 'with a as materialized (select a.id, a.name_key ' || v_from || ' and ' || v_matches || ')
+        select (select count(*) from (select 1 from a limit ' || p_cap || ') a), (select array_agg(a.id) from
+        (select a.id from a where true' || v_beyond || ' order by a.name_key, a.id limit ' || p_limit || ') a)'
+        into total, v_ids;
+    else
+      execute 'select count(*) from (select 1 ' || v_from || ' and ' || v_matches || ' limit ' || p_cap || ') a'
+        into total;
+    end if;
   end if;
 
   return query select u.id, u.place, total, extent from unnest(v_ids) with ordinality u (id, place);

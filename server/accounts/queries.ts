@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { account, credential, signUp } from "@/db/schema/account";
 import type { Tx } from "@/server/doors/transaction";
 
@@ -96,48 +96,4 @@ export async function renewSignUp(
     .where(and(eq(signUp.id, id), isNull(signUp.confirmedAt)))
     .returning({ id: signUp.id });
   return renewed.length === 1;
-}
-
-/** All accounts of the platform by name, from a key on (KIO-2); one more than asked tells that there are more. */
-export async function listAccounts(
-  tx: Tx,
-  page: { pattern: string | null; after: { name: string; id: string } | null; limit: number },
-) {
-  return tx
-    .select({
-      id: account.id,
-      name: account.name,
-      email: account.email,
-      platformAdmin: account.platformAdmin,
-      disabledAt: account.disabledAt,
-      createdAt: account.createdAt,
-      organizations: sql<{ slug: string; name: string; role: "manager" | "member" }[]>`coalesce((
-        select jsonb_agg(jsonb_build_object('slug', o.slug, 'name', o.name, 'role', m.role) order by o.name)
-          from membership m join organization o on o.id = m.org_id
-         where m.account_id = ${sql.raw('"account"."id"')} and m.ended_at is null), '[]')`,
-    })
-    .from(account)
-    .where(
-      and(
-        isNull(account.deletedAt),
-        page.pattern ? sql`${account.search} like ${page.pattern}` : undefined,
-        page.after
-          ? sql`(${account.name}, ${account.id}) > (${page.after.name}, ${page.after.id})`
-          : undefined,
-      ),
-    )
-    .orderBy(asc(account.name), asc(account.id))
-    .limit(page.limit);
-}
-
-/** How many accounts match, counted up to 1,001: "1,000+" is enough above that. */
-export async function countAccounts(tx: Tx, pattern: string | null): Promise<number> {
-  const capped = tx
-    .select({ one: sql`1` })
-    .from(account)
-    .where(and(isNull(account.deletedAt), pattern ? sql`${account.search} like ${pattern}` : undefined))
-    .limit(1001)
-    .as("capped");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(capped);
-  return row?.count ?? 0;
 }

@@ -3,7 +3,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
 import { requestMessage } from "@/db/schema/request-message";
-import { statement } from "@/server/doors/statement";
+import { eachOnce, statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 import type { RequestsShown } from "./input";
@@ -37,32 +37,32 @@ export async function countPending(tx: Tx, orgId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
+const micros = sql<string>`(extract(epoch from ${joinRequest.requestedAt}) * 1000000)::bigint::text`;
+
+const page = eachOnce((show: RequestsShown, from: boolean) =>
+  statement((db) => {
+    const oldestFirst = show === "waiting";
+    const direction = oldestFirst ? asc : desc;
+    const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
+    const bound = sql`(timestamptz 'epoch' + ${sql.placeholder("key")}::bigint * interval '1 microsecond', ${sql.placeholder("id")}::uuid)`;
+    const beyond = oldestFirst ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
+    return db
+      .select({ ...getTableColumns(joinRequest), key: micros })
+      .from(joinRequest)
+      .where(and(eq(joinRequest.orgId, sql.placeholder("org")), shown[show], from ? beyond : undefined))
+      .orderBy(direction(joinRequest.requestedAt), direction(joinRequest.id))
+      .limit(sql.placeholder("limit"));
+  }),
+);
+
 /** Requests of one organization: who waits, oldest first; everything else, newest first. */
 export async function listRequests(
   tx: Tx,
   orgId: string,
-  page: { show: RequestsShown; after: PageKey | null; limit: number },
+  { show, after, limit }: { show: RequestsShown; after: PageKey | null; limit: number },
 ) {
-  const oldestFirst = page.show === "waiting";
-  const direction = oldestFirst ? asc : desc;
-  const key = page.after;
-  const place = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
-  return tx
-    .select({ ...getTableColumns(joinRequest), key: sql<string>`${joinRequest.requestedAt}::text` })
-    .from(joinRequest)
-    .where(
-      and(
-        eq(joinRequest.orgId, orgId),
-        shown[page.show],
-        key
-          ? oldestFirst
-            ? sql`${place} > (${key.value}::timestamptz, ${key.id}::uuid)`
-            : sql`${place} < (${key.value}::timestamptz, ${key.id}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(direction(joinRequest.requestedAt), direction(joinRequest.id))
-    .limit(page.limit);
+  const from = after !== null;
+  return page(`${show} ${from}`, show, from)(tx, { org: orgId, key: after?.value, id: after?.id, limit });
 }
 
 export type RequestRow = typeof joinRequest.$inferSelect;

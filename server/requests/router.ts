@@ -21,11 +21,11 @@ export const requestsRouter = router({
     .input(listRequestsInput)
     .query(async ({ ctx, input }) => {
       const { page, outsider } = await ctx.read(async (tx, { org, actor }) => {
-        const found = await listRequests(tx, org.id, {
-          show: input.show,
-          after: readMomentKey(input.after),
-          limit: pageSize + 1,
-        });
+        const after = readMomentKey(input.after);
+        const [found, pending] = await Promise.all([
+          listRequests(tx, org.id, { show: input.show, after, limit: pageSize + 1 }),
+          countPending(tx, org.id),
+        ]);
         const now = new Date();
         const rows = found.slice(0, pageSize);
         const last = rows.at(-1);
@@ -55,7 +55,7 @@ export const requestsRouter = router({
               whyNot: why ? sentenceOf(why.code, why.facts) : null,
             };
           }),
-          pending: await countPending(tx, org.id),
+          pending,
           next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
         };
         return { page, outsider: isOutsider(actor) };

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { webPool } from "@/server/doors/pools";
+import { platformPool, webPool } from "@/server/doors/pools";
 import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
 import { aroundList } from "@/server/members/around/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { countFiltered, type Filter, listMembers, searchMembers } from "@/server/members/list/queries";
+import { listAccounts, searchAccounts } from "@/server/platform/accounts/queries";
 import { memberStatuses } from "@/server/policy/member-status";
 import { countPending } from "@/server/requests/queries";
 import {
@@ -48,7 +49,7 @@ async function rowsTouched(tx: Tx, work: () => Promise<unknown>): Promise<number
   const read = async () => {
     const [row] = await tx.execute<{ touched: string; scans: string }>(sql`
       select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as touched from pg_stat_xact_user_tables
-       where relname in ('membership', 'join_request')`);
+       where relname in ('membership', 'join_request', 'account')`);
     return Number(row?.touched ?? 0);
   };
   const before = await read();
@@ -138,6 +139,53 @@ describe("A page looks at little more than it shows, at the twentieth time too (
       rowsTouched(tx, () => countFiltered(tx, org, { role: "Member" }, 1001)),
     );
     expect(filtered).toBeLessThan(1100);
+  });
+});
+
+describe("All accounts of the platform (P8)", () => {
+  const anywhere = <T>(work: (tx: Tx) => Promise<T>) =>
+    inTransaction(platformPool(), { role: "platform", readOnly: true, first: async () => undefined }, (tx) =>
+      work(tx),
+    );
+
+  it("a page looks at its own rows and their organizations, from the start and from the end", async () => {
+    for (const key of [null, late]) {
+      const touched = await anywhere(async (tx) => {
+        for (let n = 0; n < 19; n++) await listAccounts(tx, key, 51, 1001);
+        return rowsTouched(tx, () => listAccounts(tx, key, 51, 1001));
+      });
+      // The count to 1,001, the page, and one membership with its organization a row.
+      expect(touched).toBeLessThan(1001 + 51 * 3);
+    }
+  });
+
+  it.each(["ki", "kim@", "zqx", "zx", "e", "@", "crowd.example"])(
+    "a search for %s is bounded",
+    async (search) => {
+      const touched = await anywhere(async (tx) => {
+        for (let n = 0; n < 5; n++) await searchAccounts(tx, search, null, 51, 1001);
+        return rowsTouched(tx, () => searchAccounts(tx, search, null, 51, 1001));
+      });
+      expect(touched).toBeLessThan(20_001 + 5000 + people / 10);
+    },
+  );
+
+  it("pages meet every account exactly once, by name without accents and capitals", async () => {
+    const names: string[] = [];
+    await anywhere(async (tx) => {
+      let key: { value: string; id: string } | null = null;
+      for (;;) {
+        const { rows } = await searchAccounts(tx, "zoe wo", key, 7, 1001);
+        names.push(...rows.map((row) => row.email));
+        const last = rows.at(-1);
+        if (!last || rows.length < 7) return;
+        key = { value: last.key, id: last.id };
+      }
+    });
+    const wanted = await database.owner`
+      select email from account where name ilike '%zoe wo%' order by name_key, id`;
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(names).toEqual(wanted.map((row) => row.email));
   });
 });
 

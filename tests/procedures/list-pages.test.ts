@@ -175,9 +175,9 @@ describe("Pages of the list of users", () => {
         if (searched) expect(total).toBe(wanted.length);
       },
     );
-    await fc.assert(property, { numRuns: 400 });
-    expect(peopleMet).toBeGreaterThan(4000);
-  });
+    await fc.assert(property, { numRuns: 120 });
+    expect(peopleMet).toBeGreaterThan(1000);
+  }, 60_000);
 });
 
 /** A place behind everybody, in an order. */

@@ -16,8 +16,15 @@ declare module "vitest" {
   }
 }
 
-// Nothing of a test run needs to survive a power cut.
-const fast = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "300" };
+// Nothing of a test run needs to survive a power cut. Autovacuum is the superuser's, whom the owner cannot send away
+// from a database that is to be dropped.
+const fast = {
+  autovacuum: "off",
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "300",
+};
 
 /** Starts the one database server of a run, with a migrated template in it, and gives back how to end it. */
 export async function startDatabaseServer(
