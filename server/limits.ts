@@ -16,6 +16,7 @@ const standard = {
   "step_up.account": [10, 900],
   "sign_in.address": [100, 900],
   "sign_up.address": [20, 3600],
+  "sign_up.all": [1000, 3600],
   "mail.account": [3, 3600],
   "mail.account_day": [10, 86400],
   "mail.address": [20, 3600],
@@ -83,15 +84,17 @@ export async function forgive(name: LimitName, key: string): Promise<void> {
 const hashed = (key: string) => hashOf(key).toString("base64url");
 
 /**
- * The network a limit per address counts: an IPv4 address or an IPv6 /64. Null for private addresses: behind an
- * unconfigured proxy everybody would share one, so such limits are off there (security.md, Decided).
+ * The network a limit per address counts: an IPv4 address or an IPv6 /64. Null for private addresses where no
+ * proxy is configured: behind an unknown one everybody would share an address, so such limits are off there.
  */
-export function networkOf(ip: string | null): string | null {
+export function networkOf(ip: string | null, proxies = env().TRUSTED_PROXIES): string | null {
   if (!ip) return null;
   const plain = ip.replace(/^::ffff:(?=\d+\.)/, "");
   if (isIP(plain) === 4)
-    return /^(10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)\./.test(plain) ? null : plain;
-  if (isIP(plain) !== 6 || /^(::1$|f[cd]|fe[89ab])/i.test(plain)) return null;
+    return /^(10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)\./.test(plain) && proxies === ""
+      ? null
+      : plain;
+  if (isIP(plain) !== 6 || (proxies === "" && /^(::1$|f[cd]|fe[89ab])/i.test(plain))) return null;
   const [head = "", tail = ""] = plain.split("::");
   const front = head.split(":").filter(Boolean);
   const missing = 8 - front.length - tail.split(":").filter(Boolean).length;

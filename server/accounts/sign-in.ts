@@ -69,10 +69,31 @@ export async function signIn(
   }
 
   const signUp = await authDoor((tx) => findSignUpForSignIn(tx, emailNorm));
-  if (!(await verifyPassword(password, signUp?.passwordHash ?? null)) || !signUp) return null;
+  if (!(await verifyPassword(password, signUp?.passwordHash ?? null)) || !signUp) {
+    await noteFailure(caller, account);
+    return null;
+  }
   const opened = await authDoor((tx) => openForSignUp(tx, signUp.id, session));
   if (!opened) return null;
   // Nothing is forgiven: anybody can have a sign-up at somebody's address, and would guess on for ever.
   await signOut(caller);
   return sid;
+}
+
+/** Records a failed sign-in (ASVS 16.3.1), for an unknown address as for a known one: the time must not tell. */
+function noteFailure(
+  caller: Caller,
+  account: { id: string; name: string; email: string } | null,
+): Promise<void> {
+  const target = {
+    kind: "account" as const,
+    id: account?.id ?? nobody,
+    label: account?.name ?? "an unknown address",
+    email: account?.email,
+  };
+  return changeAccount(caller, async () => ({
+    by: { id: null, name: "Somebody", email: null, role: null },
+    events: [{ orgId: noOrganization, events: [{ action: "account.sign_in_failed", target }] }],
+    result: undefined,
+  }));
 }

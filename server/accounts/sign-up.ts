@@ -40,6 +40,8 @@ export async function signUp(
   });
   refuseIf(whyNotPassword(input.password, isCommonPassword, words));
   if (network) await spend("sign_up.address", network);
+  // In all, too: where addresses of the network say nothing, ever new ones of mail must not be without a limit.
+  await spend("sign_up.all", "everybody");
   await spendMail(caller, emailNorm);
 
   const passwordHash = await hashPassword(input.password);

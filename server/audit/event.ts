@@ -22,6 +22,7 @@ export const eventSentences = {
   "account.confirmation_sent": "{target} signed up and was asked to confirm their address",
   "account.signed_up": "{target} confirmed their address and got an account",
   "account.signed_in": "{actor} signed in",
+  "account.sign_in_failed": "somebody failed to sign in as {target}",
   "account.signed_out": "{actor} signed out",
   "request.filed": "{actor} asked to join {org}",
   "request.withdrawn": "{actor} withdrew their request to join {org}",

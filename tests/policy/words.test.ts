@@ -187,6 +187,11 @@ describe("Networks", () => {
     [null, null],
     ["nonsense", null],
   ])("%s counts as %s", (ip, network) => {
-    expect(networkOf(ip)).toBe(network);
+    expect(networkOf(ip, "")).toBe(network);
+  });
+
+  it("with proxies configured a private address is somebody's own, and counts", () => {
+    expect(networkOf("10.1.2.3", "192.0.2.1")).toBe("10.1.2.3");
+    expect(networkOf("fd00::1", "192.0.2.1")).toBe("fd00:0:0:0::/64");
   });
 });

@@ -48,6 +48,15 @@ describe("Signing in", () => {
     expect(await attempt("x".repeat(10_000), "y".repeat(10_000))).toBeNull();
   });
 
+  it("a failure is recorded, for an unknown address as for a known one", async () => {
+    const { account } = await acme.ids("mia");
+    await attempt("mia@acme.example", "wrong-password-here");
+    await attempt("nobody@acme.example", "wrong-password-here");
+    const events = await acme.owner`
+      select target_id from audit_event where action = 'account.sign_in_failed' order by seq desc limit 2`;
+    expect(events.map((event) => event.target_id)).toEqual(["00000000-0000-0000-0000-000000000000", account]);
+  });
+
   it("GGW-3: a disabled account cannot sign in, and hears it only with the right password", async () => {
     expect(await attempt("tariq.mansour@acme.example", "wrong-password-here")).toBeNull();
     expect((await refusalOf(() => attempt("tariq.mansour@acme.example"))).code).toBe("account_disabled");
