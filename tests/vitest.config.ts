@@ -17,7 +17,7 @@ export default defineConfig({
     setupFiles: ["tests/support/configure-process.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {
