@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
-import { accessSql } from "./access";
+import { accessSql } from "./access/statements";
 import { type Login, makeRoles } from "./roles";
 
 const folder = (name: string) => resolve(process.cwd(), "db", name);
@@ -62,12 +62,17 @@ async function refuseNewerSchema(owner: Sql): Promise<void> {
   }
 }
 
+/** The functions that others call come first, then what triggers them, then the rest by name. */
+function sqlFiles(): string[] {
+  const first = ["functions.sql", "triggers.sql"];
+  const rest = readdirSync(folder("sql")).filter((name) => name.endsWith(".sql") && !first.includes(name));
+  return [...first, ...rest.sort()];
+}
+
 /** Functions, triggers and rights are text that may be applied again: done when the text, or the schema, changed. */
 async function applyAccess(owner: Sql, prefix: string, log?: (sentence: string) => void): Promise<void> {
   const text = [
-    ...["functions", "triggers", "counts", "search"].map((name) =>
-      readFileSync(resolve(folder("sql"), `${name}.sql`), "utf8"),
-    ),
+    ...sqlFiles().map((name) => readFileSync(resolve(folder("sql"), name), "utf8")),
     ...accessSql(prefix),
   ];
   const [migrations] = await owner<{ newest: string }[]>`

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { functions, globalTables, tenantTables } from "@/db/access";
+import { globalTables } from "@/db/access/accounts";
+import { functions } from "@/db/access/functions";
+import { tenantTables } from "@/db/access/tenant-tables";
 import { groupRoles, logins } from "@/db/roles";
 import { env } from "@/server/env";
 import { useDatabase } from "@/tests/support/database";

@@ -1,0 +1,41 @@
+import type { Rights } from "./right";
+
+/** Tables that belong to no organization: no row-level security, and no right for tenant roles. */
+export const globalTables: Rights = {
+  platform: {
+    auth: { may: "select" },
+    platform: { may: "select, update" },
+    definer: { may: "select, update (id)" },
+  },
+  setup_link: {
+    auth: { may: "select, insert, delete" },
+    platform: { may: "select, update" },
+  },
+  account: {
+    auth: { may: "select, insert, update (cred_version)" },
+    platform: { may: "select, insert, update" },
+    definer: {
+      may: "select, update (cred_version, deleted_at, name, email, email_norm)",
+    },
+  },
+  credential: {
+    auth: { may: "select, insert" },
+    platform: { may: "insert" },
+    definer: { may: "select (account_id), delete" },
+  },
+  sign_up: {
+    auth: { may: "select, insert, update" },
+    worker: { may: "select (id, token_hash, confirmed_at, expires_at)" },
+    definer: { may: "select" },
+  },
+  session: {
+    auth: {
+      may: "select, insert, update (revoked_at, proved_at, last_seen_at, last_org_id, sign_up_id, account_id, cred_version)",
+    },
+    platform: { may: "select" },
+    definer: { may: "select, update (revoked_at, last_seen_at, last_org_id)" },
+  },
+  rate_limit: {
+    auth: { may: "select, insert, update, delete" },
+  },
+};

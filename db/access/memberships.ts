@@ -1,0 +1,28 @@
+import { all, ofOrg, ofPerson, type Rights } from "./right";
+
+/** Memberships, what they were, and what was granted to them. */
+export const memberships: Rights = {
+  membership: {
+    tenant: {
+      may: "select, insert, update (role, enabled, approved_at, approved_by, expires_at, display_name, settings_withheld, ended_at, end_reason)",
+      rows: ofOrg,
+    },
+    person: {
+      may: "select, insert",
+      rows: ofPerson,
+      writes: `${ofOrg} and role = 'member' and source = 'open_policy' and approved_by is null and expires_at is null`,
+    },
+    platform: { may: "select, insert, update (role, expires_at, settings_withheld)", rows: all },
+    definer: { may: "select, update", rows: all },
+  },
+  membership_history: {
+    tenant: { may: "select", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select, insert, update", rows: all },
+  },
+  access_grant: {
+    tenant: { may: "select, insert, update", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select", rows: all },
+  },
+};

@@ -1,0 +1,29 @@
+import { all, listedNow, ofOrg, type Rights } from "./right";
+
+/** Organizations, their old addresses and their counts. */
+export const organizations: Rights = {
+  organization: {
+    tenant: {
+      may: "select, update (slug, name, join_policy, listed, mfa_required, request_expiry_days, ask_again_after_days, settings_version)",
+      rows: "id = (select app_org())",
+    },
+    person: {
+      may: "select (id, slug, name, state, join_policy, listed, request_expiry_days, ask_again_after_days)",
+      rows: `(${listedNow}) or id in (select org_id from membership) or id in (select org_id from join_request)`,
+    },
+    auth: { may: "select (id, slug, name, state, join_policy, listed)", rows: listedNow },
+    platform: { may: "select, insert, update", rows: all },
+    worker: { may: "select (id, slug, name, state)", rows: all },
+    definer: { may: "select, update", rows: all },
+  },
+  organization_address: {
+    tenant: { may: "select, insert, delete", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select", rows: all },
+  },
+  organization_count: {
+    tenant: { may: "select", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select, insert, update", rows: all },
+  },
+};

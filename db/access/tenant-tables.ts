@@ -1,0 +1,15 @@
+import { audit } from "./audit";
+import { memberships } from "./memberships";
+import { organizations } from "./organizations";
+import { requests } from "./requests";
+import type { Rights } from "./right";
+import { work } from "./work";
+
+/** The tables that carry an organization's id: each is under row-level security. */
+export const tenantTables: Rights = {
+  ...organizations,
+  ...memberships,
+  ...requests,
+  ...work,
+  ...audit,
+};

@@ -1,0 +1,19 @@
+import { all, ofOrg, type Rights } from "./right";
+
+/** What is to be done or mailed. */
+export const work: Rights = {
+  job: {
+    tenant: { may: "select, insert, update", rows: ofOrg },
+    worker: { may: "select, update", rows: all },
+  },
+  job_result: {
+    tenant: { may: "select, insert", rows: ofOrg },
+  },
+  outbox: {
+    tenant: { may: "insert", rows: ofOrg },
+    person: { may: "insert", rows: ofOrg },
+    auth: { may: "insert", rows: ofOrg },
+    platform: { may: "select, insert", rows: all },
+    worker: { may: "select, update", rows: all },
+  },
+};
