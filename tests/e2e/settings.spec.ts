@@ -86,3 +86,15 @@ test("CASE-8: opening the door approves nobody silently, and offers to approve w
   await expect(page.getByRole("heading", { name: "Approving 2 requests" })).toBeVisible();
   await expect(page.getByRole("status").getByText("2 approved.")).toBeVisible();
 });
+
+test("KIO-25: who is the only Manager reads that two or three are better", async ({ stage }) => {
+  const page = await stage.open(stage.manager);
+  const care = page.getByRole("region", { name: "To look after" });
+  await expect(care).toContainText(`${stage.org.name} has one Manager.`);
+  await care.getByRole("link", { name: "when each was last active" }).click();
+  await expect(page.getByRole("columnheader", { name: "Last active" })).toBeVisible();
+  await stage.joins("Henk Visser", { role: "manager" });
+  await page.goto(`/o/${stage.org.slug}`);
+  await expect(care).toBeVisible();
+  await expect(care).not.toContainText("has one Manager");
+});

@@ -47,6 +47,8 @@ describe("before any page", () => {
   test("writing is for doors; a form sent to a page shows the page again", () => {
     expect(ask("POST", "/api/trpc/requests.approve")).toBe("let in");
     expect(ask("POST", "/theme")).toBe("let in");
+    expect(ask("POST", "/o/acme/users/export?q=kim")).toBe("let in");
+    expect(ask("POST", "/o/acme/users/export/more")).toBe(303);
     expect(ask("POST", "/sign-up")).toBe(303);
     expect(ask("POST", "/apiary")).toBe(303);
     expect(ask("PUT", "/o/acme/users")).toBe(405);

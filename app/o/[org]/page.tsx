@@ -2,6 +2,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
 import { LeaveButton } from "./leave-button";
+import { ManagersCare } from "./managers-care";
 import { titled } from "./titled";
 
 type Props = { params: Promise<{ org: string }> };
@@ -50,6 +51,7 @@ export default async function OrganizationPage({ params }: Props) {
           </dl>
         )}
       </section>
+      {may.users && may.leave && <ManagersCare org={frame.value.org} />}
       {may.leave && (
         <section id="leave" className="mt-6 border-t border-line pt-5" aria-label="End of the membership">
           <p className="mb-3 max-w-[62ch] text-ink-2">

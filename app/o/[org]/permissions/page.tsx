@@ -38,7 +38,11 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
       </SearchBar>
       <div className="sheet">
         {rows.length > 0 ? (
-          <PermissionsTable rows={rows} base={base} query={query} />
+          <PermissionsTable
+            rows={rows.map(({ id, name, role, badges }) => ({ id, name, role, badges }))}
+            base={base}
+            query={query}
+          />
         ) : (
           <NobodyFound base={base} narrowed={isNarrowed(query)} note={list.value.note} />
         )}

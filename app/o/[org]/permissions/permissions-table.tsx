@@ -37,9 +37,7 @@ export function PermissionsTable({ rows, base, query }: Props) {
           {rows.map((row) => (
             <tr key={row.id} {...asRow}>
               <th {...asRowHead} className="who">
-                <a href={`${base}/${row.id}`} data-follow="">
-                  {row.name}
-                </a>
+                <a href={`${base}/${row.id}`}>{row.name}</a>
               </th>
               <td {...asCell} className="corner">
                 {row.role}

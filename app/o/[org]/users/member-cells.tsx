@@ -1,30 +1,13 @@
 import type { ChangeEvent } from "react";
 import { day } from "@/app/_ui/dates";
 import { asCell } from "@/app/_ui/table-roles";
-import { type Column, columns } from "./columns";
+import type { MemberRow } from "./member-row";
 import { RowIcon } from "./row-icons";
-
-export type MemberRow = {
-  id: string;
-  name: string;
-  email: string;
-  role: string;
-  /** Categories held, each with what of it is held. */
-  badges: { category: string; part: boolean; label: string }[];
-  joinedAt: string;
-  enabled: boolean;
-  approved: boolean;
-  lastActiveAt: string | null;
-  expiresAt: string | null;
-  status: string;
-  tag?: { kind: "off" | "ends" | "you"; text: string };
-  /** Each null, or the sentence that says why not. */
-  may: { changeRole: string | null; remove: string | null };
-};
 
 type Around = {
   org: { slug: string; name: string };
-  columns: Column[];
+  /** Labels of the added columns. */
+  more: string[];
   ready: boolean;
   /** Where many are being chosen, the box of this row. */
   box: false | { chosen: boolean; toggle: (event: ChangeEvent<HTMLInputElement>) => void };
@@ -34,15 +17,15 @@ type Around = {
 const reason = (why: string) =>
   ({ "aria-disabled": true, "aria-description": why, "data-why": why }) as const;
 
+// An address this long is cut off in its cell.
+const longest = 28;
+
 /**
- * The cells of one row. A plain function, not a component: fifty of them cost the server less, and a cell has its
- * style by where it stands.
+ * The cells of one row. A plain function, not a component, and no attribute that the table can do without: all of it
+ * is sent fifty times.
  */
-export function memberCells(row: MemberRow, { org, columns: chosen, ready, box }: Around) {
+export function memberCells(row: MemberRow, { org, more, ready, box }: Around) {
   const button = { type: "button", disabled: !ready } as const;
-  const edit = `/o/${org.slug}/users/${row.id}`;
-  // Who no longer belongs here has no page of their own any more.
-  const gone = row.status === "ended";
   return (
     <>
       <td {...asCell} className="who">
@@ -59,26 +42,14 @@ export function memberCells(row: MemberRow, { org, columns: chosen, ready, box }
             />
           </label>
         )}
-        {gone ? (
-          row.name
-        ) : (
-          <a href={edit} data-follow="">
-            {row.name}
-          </a>
-        )}
+        {row.gone ? row.name : <a href={`/o/${org.slug}/users/${row.id}`}>{row.name}</a>}
         {row.tag && <span className={`tag ${row.tag.kind}`}>{row.tag.text}</span>}
       </td>
-      <td {...asCell} className="mail" title={row.email}>
-        {gone ? (
-          row.email
-        ) : (
-          <a href={edit} data-follow="" tabIndex={-1}>
-            {row.email}
-          </a>
-        )}
+      <td {...asCell} className="mail" title={row.email.length > longest ? row.email : undefined}>
+        {row.email}
       </td>
       <td {...asCell} className="corner">
-        {gone ? (
+        {row.gone ? (
           row.role
         ) : (
           <button
@@ -86,7 +57,7 @@ export function memberCells(row: MemberRow, { org, columns: chosen, ready, box }
             data-act="role"
             className="role"
             aria-label={`${row.role}, Change Role of ${row.name}`}
-            {...(row.may.changeRole ? reason(row.may.changeRole) : { title: "Change Role" })}
+            {...(row.whyNotRole && reason(row.whyNotRole))}
           >
             {row.role}
           </button>
@@ -97,45 +68,45 @@ export function memberCells(row: MemberRow, { org, columns: chosen, ready, box }
         {row.badges.map(({ category, part, label }) => (
           <span key={category} className={part ? "part" : undefined} title={label}>
             {category}
-            <i className="sr-only">{part ? " in part, " : ", "}</i>
           </span>
         ))}
       </td>
       <td {...asCell} className="date" data-label="Joined">
-        <time dateTime={row.joinedAt}>{day(row.joinedAt)}</time>
+        <time dateTime={row.joined}>{day(row.joined)}</time>
       </td>
-      {chosen.map((column) => (
-        <td key={column} {...asCell} className="date" data-label={columns[column].label}>
-          {columns[column].text(row)}
+      {more.map((label, column) => (
+        <td key={label} {...asCell} className="date" data-label={label}>
+          {row.more?.[column]}
         </td>
       ))}
       <td {...asCell} className="acts">
-        {gone ? (
-          <span className="sr-only">none</span>
-        ) : (
-          <>
-            <a href={edit} data-follow="" aria-label={`Edit ${row.name}`} title="Edit">
-              <RowIcon name="edit" />
-            </a>
-            <a
-              href={`/o/${org.slug}/permissions/${row.id}`}
-              data-follow=""
-              aria-label={`Permissions of ${row.name}`}
-              title="Permissions"
-            >
-              <RowIcon name="permissions" />
-            </a>
-            <button
-              {...button}
-              data-act="remove"
-              aria-label={`Remove ${row.name}`}
-              {...(row.may.remove ? reason(row.may.remove) : { title: "Remove" })}
-            >
-              <RowIcon name="remove" />
-            </button>
-          </>
-        )}
+        {row.gone ? <span className="sr-only">none</span> : actions(row, org.slug, button)}
       </td>
+    </>
+  );
+}
+
+function actions(row: MemberRow, slug: string, button: { type: "button"; disabled: boolean }) {
+  return (
+    <>
+      <a href={`/o/${slug}/users/${row.id}`} aria-label={`Edit ${row.name}`} title="Edit">
+        <RowIcon name="edit" />
+      </a>
+      <a
+        href={`/o/${slug}/permissions/${row.id}`}
+        aria-label={`Permissions of ${row.name}`}
+        title="Permissions"
+      >
+        <RowIcon name="permissions" />
+      </a>
+      <button
+        {...button}
+        data-act="remove"
+        aria-label={`Remove ${row.name}`}
+        {...(row.whyNotRemove ? reason(row.whyNotRemove) : { title: "Remove" })}
+      >
+        <RowIcon name="remove" />
+      </button>
     </>
   );
 }

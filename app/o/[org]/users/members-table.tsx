@@ -6,8 +6,8 @@ import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useChosen } from "@/app/_ui/use-chosen";
 import { useFollowedLinks } from "@/app/_ui/use-followed-links";
 import { useHydrated } from "@/app/_ui/use-hydrated";
-import { chosenColumns, columns } from "./columns";
-import { type MemberRow, memberCells } from "./member-cells";
+import { memberCells } from "./member-cells";
+import type { MemberRow } from "./member-row";
 import type { MembersQuery } from "./members-query";
 import { RemoveMany } from "./remove-many";
 import { RowIcons } from "./row-icons";
@@ -20,26 +20,34 @@ const dialogs = {
   remove: dynamic(() => import("./remove-dialog").then((module) => module.RemoveDialog), { ssr: false }),
 };
 
-type Props = { org: { slug: string; name: string }; rows: MemberRow[]; base: string; query: MembersQuery };
+type Props = {
+  org: { slug: string; name: string };
+  rows: MemberRow[];
+  /** Labels of the columns that were added. */
+  more: string[];
+  base: string;
+  query: MembersQuery;
+};
 
 /**
  * Organization Users with its six columns, and those that were added (KIO-4, X-4). One client component for the
  * whole table: the browser gets fifty compact rows instead of the tree of their elements, and one listener serves
  * every button and link. No rule is here: each row comes with its reasons.
  */
-export function MembersTable({ org, rows, base, query }: Props) {
+export function MembersTable({ org, rows, more, base, query }: Props) {
   const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: MemberRow } | null>(null);
   const { follow, onItsWay } = useFollowedLinks();
   const ready = useHydrated();
-  const chosen = chosenColumns(query.cols);
   const Dialog = open && dialogs[open.act];
-  const choosable = query.choose ? rows.filter(({ may, status }) => !may.remove && status !== "ended") : [];
+  const choosable = query.choose ? rows.filter(({ whyNotRemove, gone }) => !whyNotRemove && !gone) : [];
   const { chosen: ticked, isChosen, toggle, choosePage } = useChosen(choosable);
 
   function act(event: MouseEvent) {
     follow(event);
-    const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
-    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
+    const target = event.target as Element;
+    const pressed = target.closest<HTMLElement>("button[data-act]");
+    const line = target.closest<HTMLTableRowElement>("tbody tr");
+    const row = line && rows[line.sectionRowIndex];
     if (!pressed || !row || pressed.ariaDisabled === "true") return;
     setOpen({ act: pressed.dataset.act as keyof typeof dialogs, row });
   }
@@ -66,9 +74,9 @@ export function MembersTable({ org, rows, base, query }: Props) {
             <SortHead label="Role" column="role" base={base} query={query} />
             <th {...asHead}>System Permissions</th>
             <SortHead label="Join Date" column="joined" base={base} query={query} />
-            {chosen.map((column) => (
-              <th key={column} {...asHead}>
-                {columns[column].label}
+            {more.map((label) => (
+              <th key={label} {...asHead}>
+                {label}
               </th>
             ))}
             <th {...asHead} className="acts">
@@ -78,10 +86,10 @@ export function MembersTable({ org, rows, base, query }: Props) {
         </thead>
         <tbody {...asGroup}>
           {rows.map((row) => (
-            <tr key={row.id} {...asRow} data-id={row.id}>
+            <tr key={row.id} {...asRow}>
               {memberCells(row, {
                 org,
-                columns: chosen,
+                more,
                 ready,
                 box: choosable.includes(row) && { chosen: isChosen(row.id), toggle },
               })}

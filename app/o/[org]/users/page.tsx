@@ -5,12 +5,16 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
-import type { SearchParams } from "@/app/_ui/search-params";
+import { one, type SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
 import { titled } from "../titled";
 import { ColumnForm } from "./column-form";
+import { chosenColumns, columns } from "./columns";
+import { ExportList } from "./export-list";
+import { ExportRefused } from "./export-refused";
 import { FilterChips } from "./filter-chips";
 import { FilterForm } from "./filter-form";
+import { memberRow } from "./member-row";
 import { isNarrowed, listInput, membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
 import { peopleFound } from "./people-found";
@@ -23,12 +27,15 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 /** Who belongs to the organization (KIO-1, KIO-4, KIO-9, KIO-10). */
 export default async function UsersPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const query = membersQuery(await searchParams);
+  const asked = await searchParams;
+  const query = membersQuery(asked);
+  const exported = one(asked.export);
   const base = `/o/${org}/users`;
 
   const list = await orRefused(api.members.list(listInput(org, query)));
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, next, previous } = list.value;
+  const chosen = chosenColumns(query.cols);
   const frame = await frameOf(org);
   const name = frame.ok ? frame.value.org.name : org;
 
@@ -46,11 +53,24 @@ export default async function UsersPage({ params, searchParams }: Props) {
           >
             {query.choose ? "Stop choosing" : "Choose several"}
           </NavLink>
+          <ExportList
+            key={exported}
+            action={listAddress(`${base}/export`, query)}
+            here={listAddress(base, query)}
+            asks={exported === "step_up"}
+          />
         </div>
       </SearchBar>
+      <ExportRefused code={exported} />
       <div className={query.cols ? "sheet wide" : "sheet"}>
         {rows.length > 0 ? (
-          <MembersTable org={{ slug: org, name }} rows={rows} base={base} query={query} />
+          <MembersTable
+            org={{ slug: org, name }}
+            rows={rows.map((row) => memberRow(row, chosen))}
+            more={chosen.map((column) => columns[column].label)}
+            base={base}
+            query={query}
+          />
         ) : (
           <NobodyFound base={base} narrowed={isNarrowed(query)} note={list.value.note} />
         )}

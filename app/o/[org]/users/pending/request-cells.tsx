@@ -1,7 +1,7 @@
 import type { ChangeEvent } from "react";
 import { Button } from "@/app/_ui/button";
 import { asCell } from "@/app/_ui/table-roles";
-import { Ago } from "@/app/_ui/time";
+import { Ago, Day } from "@/app/_ui/time";
 import { type RequestRow, RequestStatus } from "./request-status";
 
 type Around = {
@@ -50,7 +50,11 @@ export function requestCells(row: RequestRow, { now, ready, chosen, choose }: Ar
         )}
       </td>
       <td {...asCell} className="date" data-label="Asked">
-        <Ago at={row.requestedAt} now={now} />
+        <Day at={row.requestedAt} />
+        <small className="age">
+          <span className="sr-only">, </span>
+          <Ago at={row.requestedAt} now={now} />
+        </small>
       </td>
       <td {...asCell} className="corner">
         <RequestStatus row={row} />

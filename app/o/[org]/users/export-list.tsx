@@ -1,0 +1,44 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+
+// Loaded when a password is asked for: forms weigh more than the whole list.
+const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog), {
+  ssr: false,
+});
+
+type Props = {
+  /** Where the form leads: the list's address, for files. */
+  action: string;
+  /** This page without what the export answered. */
+  here: string;
+  /** True when the export was refused until the password is proved. */
+  asks: boolean;
+};
+
+/**
+ * Exports exactly what is listed. A plain form, so that the browser streams the file and nothing here holds it;
+ * where the password is wanted first, it leads back here, and is sent again when it was proved.
+ */
+export function ExportList({ action, here, asks }: Props) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const [open, setOpen] = useState(asks);
+
+  function over() {
+    setOpen(false);
+    router.replace(here, { scroll: false });
+  }
+
+  return (
+    <>
+      <form ref={form} method="post" action={action}>
+        <button type="submit" className="btn quiet">
+          Export
+        </button>
+      </form>
+      {open && <ExportDialog proved={() => form.current?.submit()} onClose={over} />}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { Notice } from "@/app/_ui/notice";
+
+const sentences: Record<string, string> = {
+  too_many: "Lists were exported too often. Wait a while and try again.",
+  step_up: "The export needs your password once more. Sign out and in again, then export.",
+};
+
+/** Why an export did not begin. Where there is script, a password is asked for in a dialog instead. */
+export function ExportRefused({ code }: { code: string }) {
+  if (!code) return null;
+  const notice = (
+    <div className="mb-3">
+      <Notice kind="bad">
+        {sentences[code] ?? "The list could not be exported. Try again in a moment."}
+      </Notice>
+    </div>
+  );
+  return code === "step_up" ? <noscript>{notice}</noscript> : notice;
+}
