@@ -9,6 +9,7 @@ import {
   removed,
   roleChanged,
 } from "./membership";
+import { noPasswordReset, passwordChanged, passwordReset } from "./password";
 import { requestApproved } from "./request-approved";
 import { requestReceived } from "./request-received";
 import { requestRejected } from "./request-rejected";
@@ -18,6 +19,9 @@ import { jobFinished, requestExpired, requestNote, requestsWaiting } from "./wai
 export const templates = {
   "confirm-address": confirmAddress,
   "address-taken": addressTaken,
+  "password-reset": passwordReset,
+  "no-password-reset": noPasswordReset,
+  "password-changed": passwordChanged,
   "request-received": requestReceived,
   "request-approved": requestApproved,
   "request-rejected": requestRejected,

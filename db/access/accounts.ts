@@ -12,21 +12,28 @@ export const globalTables: Rights = {
     platform: { may: "select, update" },
   },
   account: {
-    auth: { may: "select, insert, update (cred_version)" },
+    auth: { may: "select, insert, update (cred_version, name, email, email_norm)" },
     platform: { may: "select, insert, update" },
     definer: {
-      may: "select, update (cred_version, deleted_at, name, email, email_norm)",
+      may: "select, update (cred_version, deleted_at, disabled_at, platform_admin, name, email, email_norm)",
     },
   },
   credential: {
-    auth: { may: "select, insert" },
+    auth: { may: "select, insert, update, delete" },
     platform: { may: "insert" },
     definer: { may: "select (account_id), delete" },
+  },
+  account_link: {
+    auth: { may: "select, insert, update (used_at, ended_at)" },
+    worker: { may: "select (id, token_hash, used_at, ended_at, expires_at)" },
+    definer: {
+      may: "select (id, account_id, purpose, used_at, ended_at, created_at, expires_at), insert, update (ended_at), delete",
+    },
   },
   sign_up: {
     auth: { may: "select, insert, update" },
     worker: { may: "select (id, token_hash, confirmed_at, expires_at)" },
-    definer: { may: "select" },
+    definer: { may: "select, delete" },
   },
   session: {
     auth: {

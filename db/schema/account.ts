@@ -80,6 +80,8 @@ export const session = pgTable(
     lastOrgId: uuid("last_org_id"),
     ip: text("ip"),
     userAgent: text("user_agent"),
+    /** Hash of the cookie by which a browser is known again after its session ended. */
+    deviceHash: bytes("device_hash"),
   },
   (t) => [
     index("session_of_account").on(t.accountId, t.lastSeenAt.desc()),

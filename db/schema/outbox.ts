@@ -26,10 +26,15 @@ export const outbox = pgTable(
     bodyText: text("body_text"),
     providerId: text("provider_id"),
     lastError: text("last_error"),
+    /** When somebody looked into a mail that failed, and let it be. */
+    settledAt: moment("settled_at"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     index("outbox_due").on(t.nextAttemptAt).where(sql`status in ('waiting', 'sending')`),
+    index("outbox_for_a_human")
+      .on(t.createdAt)
+      .where(sql`status in ('failed', 'unknown') and settled_at is null`),
     index("outbox_by_time").on(t.createdAt.desc()),
     check(
       "outbox_status",

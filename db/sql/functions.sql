@@ -275,12 +275,7 @@ begin
      or exists (select 1 from public.join_request r
                  where r.account_id = p_account and r.status = 'pending' and r.expires_at > now())
   then return false; end if;
-  update public.session s set revoked_at = now() where s.account_id = p_account and s.revoked_at is null;
-  delete from public.credential c where c.account_id = p_account;
-  update public.account a
-     set deleted_at = now(), cred_version = a.cred_version + 1, name = 'Deleted account',
-         email = 'deleted-' || a.id || '@deleted.invalid', email_norm = 'deleted-' || a.id || '@deleted.invalid'
-   where a.id = p_account;
+  perform public.erase_account(p_account);
   return true;
 end $$;
 

@@ -78,6 +78,9 @@ export const signUpInput = z.strictObject({
   note,
 });
 
+export const forgotPasswordInput = z.strictObject({ email });
+export const linkInput = z.strictObject({ token });
+export const resetPasswordInput = z.strictObject({ token, password: newPassword });
 export const confirmationInput = z.strictObject({ token });
 export const confirmInput = z.strictObject({ token, password: z.optional(password) });
 export const correctAddressInput = z.strictObject({ email });

@@ -11,7 +11,18 @@ import { liveSession } from "@/server/sessions/queries";
 import { touchSession } from "@/server/sessions/touch";
 import { publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { confirmAddress, confirmation } from "./confirm";
-import { confirmationInput, confirmInput, correctAddressInput, proveInput, signUpInput } from "./input";
+import {
+  confirmationInput,
+  confirmInput,
+  correctAddressInput,
+  forgotPasswordInput,
+  linkInput,
+  proveInput,
+  resetPasswordInput,
+  signUpInput,
+} from "./input";
+import { forgotPassword } from "./password/forgot";
+import { resetLink, resetPassword } from "./password/reset";
 import { prove } from "./prove";
 import { findSignUp } from "./queries";
 import { sendAgain, signUp } from "./sign-up";
@@ -49,6 +60,19 @@ export const accountsRouter = router({
     if (!pending) refuse("signed_out");
     return sendAgain(ctx, pending, input.email);
   }),
+
+  /** "Somebody asked for a new password for Mia." The answer is the same whoever has the address. */
+  forgotPassword: publicProcedure
+    .input(forgotPasswordInput)
+    .mutation(({ ctx, input }) => forgotPassword(ctx, input)),
+
+  /** What a link to choose a new password would do; opening it does nothing. */
+  resetLink: publicProcedure.input(linkInput).query(({ input }) => resetLink(input.token)),
+
+  /** "Mia chose a new password by a mailed link." */
+  resetPassword: publicProcedure
+    .input(resetPasswordInput)
+    .mutation(({ ctx, input }) => resetPassword(ctx, input)),
 
   /** Proves the password once more, for what asks for it. */
   prove: signedInProcedure.input(proveInput).mutation(({ ctx, input }) => prove(ctx, input.password)),

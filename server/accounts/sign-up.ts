@@ -45,7 +45,7 @@ export async function signUp(
   await spendMail(caller, emailNorm);
 
   const passwordHash = await hashPassword(input.password);
-  const { token, tokenHash, expiresAt } = newLink();
+  const { token, tokenHash, expiresAt } = newLink("confirm");
   return changeAccount(caller, async (tx) => {
     const { id } = await insertSignUp(tx, {
       email: input.email,
@@ -115,7 +115,7 @@ export async function sendAgain(
   const email = corrected ?? pending.email;
   const emailNorm = normalizeEmail(email);
   await spendMail(caller, emailNorm);
-  const { token, tokenHash, expiresAt } = newLink();
+  const { token, tokenHash, expiresAt } = newLink("confirm");
   return changeAccount(caller, async (tx) => {
     const person = { id: pending.id, name: pending.name, email };
     if (!(await renewSignUp(tx, pending.id, { tokenHash, expiresAt, email, emailNorm }))) refuse("link_used");

@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { signUp } from "@/db/schema/account";
+import { accountLink } from "@/db/schema/account-link";
 import { joinRequest } from "@/db/schema/join-request";
 import { type OutboxStatus, outbox } from "@/db/schema/outbox";
 import type { RenderedMail } from "@/emails/render";
@@ -152,6 +153,22 @@ export async function isSignUpOpen(tx: Tx, id: string, tokenHash: Buffer): Promi
         eq(signUp.id, id),
         eq(signUp.tokenHash, tokenHash),
         sql`${signUp.confirmedAt} is null and ${signUp.expiresAt} > clock_timestamp()`,
+      ),
+    );
+  return found !== undefined;
+}
+
+/** Whether a mailed link of an account may still be used. */
+export async function isLinkOpen(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: accountLink.id })
+    .from(accountLink)
+    .where(
+      and(
+        eq(accountLink.id, id),
+        eq(accountLink.tokenHash, tokenHash),
+        sql`${accountLink.usedAt} is null and ${accountLink.endedAt} is null
+            and ${accountLink.expiresAt} > clock_timestamp()`,
       ),
     );
   return found !== undefined;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isTemplateName, type TemplateName } from "@/emails/templates";
 import { hashOf } from "@/server/context";
 import type { Tx } from "@/server/doors/transaction";
-import { isRequestPending, isSignUpOpen, type OutboxRow } from "./queries";
+import { isLinkOpen, isRequestPending, isSignUpOpen, type OutboxRow } from "./queries";
 
 type About = Pick<OutboxRow, "orgId" | "aboutId" | "props"> & { aboutId: string };
 type Check = (tx: Tx, about: About) => Promise<string | null>;
@@ -12,6 +12,13 @@ const withToken = z.object({ token: z.string() });
 const stillWaiting: Check = async (tx, { orgId, aboutId }) =>
   (await isRequestPending(tx, orgId, aboutId)) ? null : "The request no longer waits for a decision.";
 
+const linkStillOpen: Check = async (tx, { aboutId, props }) => {
+  const { token } = withToken.parse(props);
+  return (await isLinkOpen(tx, aboutId, hashOf(token)))
+    ? null
+    : "The link was used, replaced or has expired.";
+};
+
 /**
  * What a mail tells may stop being so while it waits. A template that is named here is asked right before each
  * attempt, and gives the reason why it should not go out any more.
@@ -19,6 +26,7 @@ const stillWaiting: Check = async (tx, { orgId, aboutId }) =>
 const checks: Partial<Record<TemplateName, Check>> = {
   "request-received": stillWaiting,
   "request-note": stillWaiting,
+  "password-reset": linkStillOpen,
   "confirm-address": async (tx, { aboutId, props }) => {
     const { token } = withToken.parse(props);
     return (await isSignUpOpen(tx, aboutId, hashOf(token)))

@@ -9,6 +9,7 @@ import {
   whyNotEndOn,
   whyNotGiveSettings,
   whyNotRemove,
+  whyNotSendReset,
   whyNotSwitch,
   whyNotTouchRole,
   whyNotWithholdSettings,
@@ -88,6 +89,7 @@ export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string)
         row.role === "manager"
           ? said(whyNotWithholdSettings(actor, target, !row.settingsWithheld, around))
           : said(whyNotGiveSettings(actor, target, org.name)),
+      sendReset: said(whyNotSendReset(actor, target, row.accountDisabled)),
       remove: said(whyNotRemove(actor, target, around)),
     },
   };

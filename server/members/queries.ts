@@ -189,3 +189,18 @@ export async function deleteAccountIfUnused(tx: Tx, accountId: string): Promise<
   );
   return row?.gone ?? false;
 }
+
+/**
+ * Stores a link by which the holder of an account that belongs here chooses a new password; older ones die. False
+ * when the account is disabled.
+ */
+export async function offerReset(
+  tx: Tx,
+  accountId: string,
+  link: { id: string; tokenHash: Buffer; expiresAt: Date },
+): Promise<boolean> {
+  const [row] = await tx.execute<{ offered: boolean }>(
+    sql`select offer_reset(${accountId}, ${link.id}, ${link.tokenHash}, ${link.expiresAt.toISOString()}) as offered`,
+  );
+  return row?.offered ?? false;
+}

@@ -1,6 +1,8 @@
+import { spendReset } from "@/server/accounts/password/forgot";
 import { spend } from "@/server/limits";
 import { orgOnly } from "@/server/organizations/input";
 import { changeAdmin } from "@/server/platform/admin-role";
+import { normalizeEmail } from "@/server/policy/email";
 import { orgProcedure, router } from "@/server/trpc";
 import { adminChange, changeRole } from "./change-role";
 import { deleteMember } from "./delete";
@@ -10,6 +12,8 @@ import { changeRoleInput, editMemberInput, oneMember, removeMemberInput } from "
 import { listMembersInput } from "./list/input";
 import { isSearch, memberPage, tooBroad, viewOf, wholeList } from "./list/page";
 import { leave, removeMember } from "./remove";
+import { sendPasswordReset } from "./send-reset";
+import { loadMember } from "./target";
 
 export const membersRouter = router({
   /**
@@ -54,6 +58,15 @@ export const membersRouter = router({
   edit: orgProcedure("members.edit")
     .input(editMemberInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => editMember(tx, entered, input))),
+
+  /** "Olive had a link for a new password sent to Mia." */
+  sendPasswordReset: orgProcedure("members.send_reset")
+    .input(oneMember)
+    .mutation(async ({ ctx, input }) => {
+      const email = await ctx.read(async (tx, { org }) => (await loadMember(tx, org.id, input.id)).row.email);
+      await spendReset(normalizeEmail(email));
+      return ctx.change((tx, entered) => sendPasswordReset(tx, entered, input));
+    }),
 
   /** "Olive removed Mia from Acme." */
   remove: orgProcedure("members.remove")

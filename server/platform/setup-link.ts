@@ -8,7 +8,7 @@ import { replaceSetupLink, signUpState } from "./queries";
  * stored as a hash, valid for 24 hours. Null once the installation is set up.
  */
 export async function printSetupLink(): Promise<string | null> {
-  const { token, tokenHash, expiresAt } = newLink();
+  const { token, tokenHash, expiresAt } = newLink("setup");
   return authDoor(async (tx) => {
     if ((await signUpState(tx)).setUp) return null;
     await replaceSetupLink(tx, tokenHash, expiresAt);

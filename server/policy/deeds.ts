@@ -34,6 +34,7 @@ export const deeds = {
   "members.export": { says: "export the users of this organization", roles: managers },
   "members.change_role": { says: "change roles", roles: managers },
   "members.edit": { says: "edit users", roles: managers },
+  "members.send_reset": { says: "have links for a new password sent", roles: managers },
   "members.remove": { says: "remove users", roles: managers },
   "requests.read": { says: "see who asks to join", roles: managers },
   "requests.approve": { says: "approve requests to join", roles: managers },

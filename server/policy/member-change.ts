@@ -89,6 +89,16 @@ export function whyNotEdit(actor: Actor, target: Target): WhyNot<"platform_admin
   return isOutOfReach(actor, target) ? whyNot("platform_admins_only", { name: target.name }) : null;
 }
 
+/** Why this person cannot be sent a link for a new password by this actor (GGW-12, X-14), or null. */
+export function whyNotSendReset(
+  actor: Actor,
+  target: Target,
+  accountDisabled: boolean,
+): WhyNot<"platform_admins_only" | "account_disabled_here"> | null {
+  if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
+  return accountDisabled ? whyNot("account_disabled_here", { name: target.name }) : null;
+}
+
 /** Why this membership cannot end on that day, or null (INV-1: a Manager's has no end; INV-2: nobody sets their own). */
 export function whyNotEndOn(
   actor: Actor,

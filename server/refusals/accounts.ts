@@ -47,6 +47,12 @@ export const accountRefusals = {
   link_unknown: { status: 404, sentence: "This link is not known. Ask for a new one." },
   link_expired: { status: 410, sentence: "This link has expired. Sign in to have a new one sent." },
   link_used: { status: 410, sentence: "This link was used already. Sign in." },
+  mail_link_used: { status: 410, sentence: "This link was used already. Ask for a new one if you need it." },
+  mail_link_replaced: {
+    status: 410,
+    sentence: "This link no longer works. Open the newest mail, or ask for a new one.",
+  },
+  mail_link_expired: { status: 410, sentence: "This link has expired. Ask for a new one." },
   address_has_account: {
     status: 409,
     sentence: "This address has an account already. Sign in with it.",

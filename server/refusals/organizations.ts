@@ -123,6 +123,10 @@ export const organizationRefusals = {
     sentence:
       "The account of {name} is disabled by the platform. Reject the request, or ask a platform administrator.",
   },
+  account_disabled_here: {
+    status: 409,
+    sentence: "The account of {name} is disabled by the platform. Ask a platform administrator.",
+  },
   already_member: {
     status: 409,
     sentence: "{name} already belongs to {org}. There is nothing to decide.",

@@ -59,6 +59,7 @@ describe("Roles and deeds", () => {
         "members.export | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "members.change_role | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "members.edit | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "members.send_reset | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "members.remove | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "requests.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "requests.approve | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",

@@ -21,6 +21,9 @@ const inputs: Record<string, () => Promise<unknown>> = {
   }),
   "accounts.confirmation": async () => ({ token: "no-such-link" }),
   "accounts.confirmAddress": async () => ({ token: "no-such-link" }),
+  "accounts.forgotPassword": async () => ({ email: "matrix-forgot@new.example" }),
+  "accounts.resetLink": async () => ({ token: "no-such-link" }),
+  "accounts.resetPassword": async () => ({ token: "no-such-link", password: "quiet-harbour-29-violin" }),
   "accounts.unconfirmed": async () => undefined,
   "accounts.resendConfirmation": async () => undefined,
   "accounts.correctAddress": async () => ({ email: "matrix-corrected@new.example" }),
@@ -33,6 +36,7 @@ const inputs: Record<string, () => Promise<unknown>> = {
   "members.changeRole": async () => ({ org: "acme", id: await someMember(), role: "Manager" }),
   "members.details": async () => ({ org: "acme", id: await someMember() }),
   "members.edit": async () => ({ org: "acme", id: await someMember(), enabled: false }),
+  "members.sendPasswordReset": async () => ({ org: "acme", id: await someMember() }),
   "members.remove": async () => ({ org: "acme", id: await someMember() }),
   "members.delete": async () => ({ org: "acme", id: await someMember() }),
   "members.leave": async () => ({ org: "acme" }),
@@ -101,6 +105,9 @@ procedure                    Pia          Olive        Mia          Wim         
 accounts.signUp              ok           ok           ok           ok           ok           ok                   ok
 accounts.confirmation        ok           ok           ok           ok           ok           ok                   ok
 accounts.confirmAddress      link_unknown link_unknown link_unknown link_unknown link_unknown link_unknown         link_unknown
+accounts.forgotPassword      ok           ok           ok           ok           ok           ok                   ok
+accounts.resetLink           ok           ok           ok           ok           ok           ok                   ok
+accounts.resetPassword       link_unknown link_unknown link_unknown link_unknown link_unknown link_unknown         link_unknown
 accounts.unconfirmed         ok           ok           ok           ok           ok           ok                   ok
 accounts.resendConfirmation  signed_out   signed_out   signed_out   signed_out   signed_out   ok                   signed_out
 accounts.correctAddress      signed_out   signed_out   signed_out   signed_out   signed_out   ok                   signed_out
@@ -113,6 +120,7 @@ members.roleChoices          ok           ok           not_allowed  not_found   
 members.changeRole           ok           promotion    not_allowed  not_found    not_found    address_unconfirmed  signed_out
 members.details              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 members.edit                 ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+members.sendPasswordReset    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 members.remove               ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 jobs.approveMany             ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 jobs.rejectMany              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out

@@ -108,6 +108,7 @@ const tables = [
   "outbox",
   "account",
   "credential",
+  "account_link",
   "sign_up",
   "platform",
   "setup_link",

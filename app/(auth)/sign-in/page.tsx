@@ -36,7 +36,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           Sign in
         </button>
       </form>
-      <p className="mt-6 text-ink-2">
+      <p className="mt-6">
+        <Link className="link" href="/forgot-password" prefetch={false}>
+          Forgot your password?
+        </Link>
+      </p>
+      <p className="mt-2 text-ink-2">
         New here?{" "}
         <Link className="link" href="/sign-up" prefetch={false}>
           Sign up and ask to join an organization

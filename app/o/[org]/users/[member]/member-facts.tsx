@@ -2,6 +2,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
 import { ChangeRoleButton } from "./change-role-button";
 import type { Person } from "./member";
+import { SendResetButton } from "./send-reset-button";
 
 const sources: Record<string, string> = {
   request: "asked to join",
@@ -26,6 +27,10 @@ export function MemberFacts({ org, person }: Props) {
         <dt>Joined</dt>
         <dd>
           <Day at={person.joinedAt} />, {sources[person.source] ?? person.source}
+        </dd>
+        <dt>Password</dt>
+        <dd>
+          <SendResetButton org={org} person={person} />
         </dd>
         {person.approvedBy && (
           <>

@@ -1,0 +1,54 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { NavLink } from "@/app/_ui/nav-link";
+import { PasswordField } from "@/app/_ui/password-field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { resetPasswordInput } from "@/server/accounts/input";
+import { leastPasswordLength } from "@/server/policy/password";
+
+/** Chooses the new password. Nobody is signed in by it (ASVS 6.4.3). */
+export function ResetForm({ token }: { token: string }) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState(false);
+  const form = useApiForm({
+    schema: resetPasswordInput,
+    defaults: { token, password: "" },
+    submit: (values) => api.accounts.resetPassword.mutate(values),
+    done: () => setChosen(true),
+    refused: ({ code }) => {
+      const gone = code.startsWith("mail_link_") || code === "link_unknown" || code === "account_disabled";
+      if (gone) router.refresh();
+      return gone;
+    },
+  });
+  if (chosen) return <Chosen />;
+  return (
+    <ApiForm of={form}>
+      <PasswordField label="New password" least={leastPasswordLength} {...form.field("password")} />
+      <SubmitButton of={form} size="large">
+        Choose this password
+      </SubmitButton>
+    </ApiForm>
+  );
+}
+
+/** What comes after; it takes the focus, because the button that had it is gone. */
+function Chosen() {
+  const text = useRef<HTMLParagraphElement>(null);
+  useEffect(() => text.current?.focus(), []);
+  return (
+    <div className="grid gap-4">
+      <p ref={text} tabIndex={-1} role="status">
+        Your new password is in force, and every session has ended. Sign in with it.
+      </p>
+      <div>
+        <NavLink className="btn primary" href="/sign-in">
+          Sign in
+        </NavLink>
+      </div>
+    </div>
+  );
+}

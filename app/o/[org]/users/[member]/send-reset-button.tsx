@@ -1,0 +1,20 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { useAction } from "@/app/_ui/use-action";
+import type { Person } from "./member";
+
+type Props = { org: { slug: string }; person: Person };
+
+/** Has a link for a new password mailed to somebody, who alone chooses it (GGW-12). */
+export function SendResetButton({ org, person }: Props) {
+  const { run, disabled } = useAction(
+    () => api.members.sendPasswordReset.mutate({ org: org.slug, id: person.id }),
+    ({ name }) => `${name} gets a link by mail. It works once, for 30 minutes.`,
+  );
+  return (
+    <Button size="small" disabled={disabled} whyNot={person.whyNot.sendReset} onClick={run}>
+      Send Password Reset Email
+    </Button>
+  );
+}

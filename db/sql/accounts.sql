@@ -1,0 +1,99 @@
+-- The life of an account: the one order in which everything about it is locked, and its end.
+
+-- Locks an account and everything it stands in, in the one order of locks (architecture.md 3): the platform where the
+-- last PlatformAdmin could be concerned, every organization where it is a member or waits, by id, then the account.
+-- Whoever joins or asks another organization meanwhile makes it start over. No row for an account that is gone.
+drop function if exists lock_account(uuid);
+create function lock_account(p_account uuid)
+returns table (
+  id uuid, name text, email text, platform_admin boolean, disabled boolean, cred_version int,
+  orgs uuid[], admins int
+) language plpgsql volatile security definer set search_path = '' as $$
+declare v_orgs uuid[]; v_waits uuid[]; v_admin boolean;
+begin
+  select a.platform_admin into v_admin from public.account a where a.id = p_account;
+  if v_admin then perform 1 from public.platform where platform.id = 1 for update; end if;
+  select coalesce(array_agg(m.org_id order by m.org_id), '{}') into v_orgs
+    from public.membership m where m.account_id = p_account and m.ended_at is null;
+  select coalesce(array_agg(r.org_id), '{}') into v_waits
+    from public.join_request r where r.account_id = p_account and r.status = 'pending';
+  perform 1 from public.organization g where g.id = any(v_orgs || v_waits) order by g.id for no key update;
+  perform 1 from public.account a where a.id = p_account for no key update;
+  if exists (select 1 from public.membership m
+              where m.account_id = p_account and m.ended_at is null and m.org_id <> all(v_orgs))
+     or exists (select 1 from public.join_request r
+                 where r.account_id = p_account and r.status = 'pending' and r.org_id <> all(v_waits))
+     or exists (select 1 from public.account a where a.id = p_account and a.platform_admin and not v_admin) then
+    raise exception 'the account moved on meanwhile' using errcode = '40001';
+  end if;
+  return query
+    select a.id, a.name, a.email, a.platform_admin, a.disabled_at is not null, a.cred_version,
+           (select coalesce(array_agg(m.org_id order by m.org_id), '{}')
+              from public.membership m where m.account_id = p_account and m.ended_at is null),
+           (select count(*)::int from public.account x
+             where x.platform_admin and x.disabled_at is null and x.deleted_at is null)
+      from public.account a where a.id = p_account and a.deleted_at is null;
+end $$;
+
+-- The same for the holder of a session, who changes their own account; the session is read again under the locks.
+drop function if exists lock_self(bytea);
+create function lock_self(p_session bytea)
+returns table (
+  id uuid, name text, email text, platform_admin boolean, disabled boolean, cred_version int,
+  orgs uuid[], admins int, proved_at timestamptz, sign_up_id uuid
+) language plpgsql volatile security definer set search_path = '' as $$
+declare s record; l record;
+begin
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+  if s.account_id is null then sign_up_id := s.sign_up_id; return next; return; end if;
+  select * into l from public.lock_account(s.account_id);
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+  id := l.id; name := l.name; email := l.email; platform_admin := l.platform_admin; disabled := l.disabled;
+  cred_version := l.cred_version; orgs := l.orgs; admins := l.admins; proved_at := s.proved_at;
+  return next;
+end $$;
+
+-- Ends what opens an account: its sessions, and the links mailed about it. Ways back from a change of address stay
+-- where the change itself may have been somebody else's doing.
+create or replace function end_ways_in(p_account uuid, p_ways_back boolean) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  update public.session s set revoked_at = now() where s.account_id = p_account and s.revoked_at is null;
+  update public.account_link l set ended_at = now()
+   where l.account_id = p_account and l.used_at is null and l.ended_at is null
+     and (p_ways_back or l.purpose <> 'undo_email');
+end $$;
+
+-- Takes a person out of an account that is locked and has no live membership left. Its row stays, without name and
+-- address, because ended memberships and the audit point at it; the address is free for a completely new account.
+create or replace function erase_account(p_account uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform public.end_ways_in(p_account, true);
+  delete from public.credential c where c.account_id = p_account;
+  update public.account a
+     set deleted_at = now(), cred_version = a.cred_version + 1, platform_admin = false, name = 'Deleted account',
+         email = 'deleted-' || a.id || '@deleted.invalid', email_norm = 'deleted-' || a.id || '@deleted.invalid'
+   where a.id = p_account;
+end $$;
+
+-- Stores a link to choose a new password, asked for by a Manager for somebody of this transaction's organization.
+-- False when nobody here has that account, or it may not be used.
+create or replace function offer_reset(p_account uuid, p_link uuid, p_token_hash bytea, p_expires timestamptz)
+returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform 1 from public.account a
+   where a.id = p_account and a.deleted_at is null and a.disabled_at is null
+     and exists (select 1 from public.membership m
+                  where m.org_id = public.app_org() and m.account_id = p_account and m.ended_at is null)
+     for no key update;
+  if not found then return false; end if;
+  update public.account_link l set ended_at = now()
+   where l.account_id = p_account and l.purpose = 'reset' and l.used_at is null and l.ended_at is null;
+  insert into public.account_link (id, account_id, purpose, token_hash, expires_at)
+  values (p_link, p_account, 'reset', p_token_hash, p_expires);
+  return true;
+end $$;

@@ -1,0 +1,87 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { account } from "@/db/schema/account";
+import { accountLink, type LinkPurpose } from "@/db/schema/account-link";
+import type { Tx } from "@/server/doors/transaction";
+
+const live = and(isNull(accountLink.usedAt), isNull(accountLink.endedAt));
+
+/** No account has this id. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Stores a link; every older one of the same purpose dies with it. Without an account it leads nowhere. */
+export async function insertLink(
+  tx: Tx,
+  values: {
+    accountId: string | null;
+    purpose: LinkPurpose;
+    tokenHash: Buffer;
+    expiresAt: Date;
+    email?: string;
+  },
+): Promise<{ id: string }> {
+  const { accountId, purpose } = values;
+  // Two at once would each find no older link; the row holds the second one up.
+  await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(eq(account.id, accountId ?? nobody))
+    .for("no key update");
+  if (purpose !== "undo_email") await endLinks(tx, accountId ?? nobody, purpose);
+  const [row] = await tx.insert(accountLink).values(values).returning({ id: accountLink.id });
+  if (!row) throw new Error("A link could not be stored.");
+  return row;
+}
+
+/** Makes the open links of an account worthless: those of one purpose, or all but the ways back to an old address. */
+async function endLinks(tx: Tx, accountId: string, purpose?: LinkPurpose): Promise<void> {
+  await tx
+    .update(accountLink)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(accountLink.accountId, accountId),
+        purpose ? eq(accountLink.purpose, purpose) : ne(accountLink.purpose, "undo_email"),
+        live,
+      ),
+    );
+}
+
+/** A link by its hash, with the account it is about and what has become of both. */
+export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: Buffer) {
+  const [row] = await tx
+    .select({
+      id: accountLink.id,
+      accountId: account.id,
+      email: accountLink.email,
+      createdAt: accountLink.createdAt,
+      used: sql<boolean>`${accountLink.usedAt} is not null`,
+      ended: sql<boolean>`${accountLink.endedAt} is not null`,
+      expired: sql<boolean>`${accountLink.expiresAt} <= clock_timestamp()`,
+      name: account.name,
+      accountEmail: account.email,
+      disabled: sql<boolean>`${account.disabledAt} is not null`,
+    })
+    .from(accountLink)
+    .innerJoin(account, eq(account.id, accountLink.accountId))
+    .where(
+      and(eq(accountLink.tokenHash, tokenHash), eq(accountLink.purpose, purpose), isNull(account.deletedAt)),
+    );
+  return row ?? null;
+}
+
+/** Uses a link, once: true for the one call that did it (security.md 4.19). */
+export async function takeLink(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
+  const taken = await tx
+    .update(accountLink)
+    .set({ usedAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(accountLink.id, id),
+        eq(accountLink.tokenHash, tokenHash),
+        sql`${accountLink.expiresAt} > clock_timestamp()`,
+        live,
+      ),
+    )
+    .returning({ id: accountLink.id });
+  return taken.length === 1;
+}

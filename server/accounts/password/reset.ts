@@ -1,0 +1,64 @@
+import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { isCommonPassword } from "@/server/accounts/common-passwords";
+import { findLink, takeLink } from "@/server/accounts/links/queries";
+import { refusalOfLink, stateOfLink } from "@/server/accounts/links/state";
+import { hashPassword } from "@/server/accounts/password-hash";
+import { noOrganization } from "@/server/audit/record";
+import { type Caller, hashOf } from "@/server/context";
+import { lockAccount } from "@/server/doors/account-lock";
+import { authDoor, changeAccount } from "@/server/doors/auth";
+import { env } from "@/server/env";
+import { refuse, refuseIf } from "@/server/errors";
+import { forgive } from "@/server/limits";
+import { normalizeEmail } from "@/server/policy/email";
+import { personalWords, whyNotPassword } from "@/server/policy/password";
+import { endWaysIn, setPassword } from "./queries";
+
+/** What a link to choose a new password would do. Looking changes nothing: mail scanners look. */
+export async function resetLink(token: string) {
+  const link = await authDoor((tx) => findLink(tx, "reset", hashOf(token)));
+  return { state: stateOfLink(link) };
+}
+
+/**
+ * "Mia chose a new password": ends every session and every other link, signs nobody in, and touches nothing else of
+ * the account: no second factor, no membership, no invitation (GGW-12, ASVS 6.4.3).
+ * Refuses link_unknown, mail_link_used, mail_link_replaced, mail_link_expired, account_disabled, password_….
+ */
+export async function resetPassword(
+  caller: Caller,
+  input: { token: string; password: string },
+): Promise<null> {
+  const tokenHash = hashOf(input.token);
+  const link = await authDoor((tx) => findLink(tx, "reset", tokenHash));
+  const state = stateOfLink(link);
+  if (!link || state !== "open") refuse(refusalOfLink[state === "open" ? "unknown" : state]);
+  const words = personalWords({ name: link.name, email: link.accountEmail, product: env().PRODUCT_NAME });
+  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+
+  const passwordHash = await hashPassword(input.password);
+  await changeAccount(caller, async (tx) => {
+    const account = await lockAccount(tx, link.accountId);
+    if (!account) refuse("link_unknown");
+    if (account.disabled) refuse("account_disabled");
+
+    if (!(await takeLink(tx, link.id, tokenHash))) refuse("mail_link_used");
+    await setPassword(tx, account.id, passwordHash);
+    await endWaysIn(tx, account.id);
+
+    return {
+      by: asOneself(account),
+      events: everywhere(account.orgs, { action: "account.password_reset", target: accountTarget(account) }),
+      mail: [
+        {
+          orgId: noOrganization,
+          letters: [{ template: "password-changed", props: { how: "reset" }, to: account }],
+        },
+      ],
+      result: null,
+    };
+  });
+  // Who opened the mail of this address is not the one who guessed.
+  await forgive("sign_in.account", normalizeEmail(link.accountEmail));
+  return null;
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { newLink } from "@/server/accounts/link";
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { whyNotSendReset } from "@/server/policy/member-change";
+import type { Entered } from "@/server/read";
+import { offerReset } from "./queries";
+import { loadMember, named } from "./target";
+
+/**
+ * "Olive had a link for a new password sent to Mia" (GGW-12): nobody but Mia sees or sets the password, and Olive
+ * learns nothing but that the mail goes out. Older links of Mia die.
+ * Refuses not_found, platform_admins_only, account_disabled_here.
+ */
+export async function sendPasswordReset(
+  tx: Tx,
+  { actor, org }: Entered,
+  { id }: { id: string },
+): Promise<Done<{ name: string }>> {
+  const { row, target } = await loadMember(tx, org.id, id);
+
+  refuseIf(whyNotSendReset(actor, target, row.accountDisabled));
+
+  const { token, tokenHash, expiresAt } = newLink("reset");
+  const link = randomUUID();
+  if (!(await offerReset(tx, row.accountId, { id: link, tokenHash, expiresAt })))
+    refuse("account_disabled_here", { name: row.name });
+
+  return {
+    events: [{ action: "membership.reset_sent", target: named(row) }],
+    mail: [
+      {
+        template: "password-reset",
+        props: { token, by: { name: actor.name, organization: org.name } },
+        to: row,
+        about: { kind: "account_link", id: link },
+      },
+    ],
+    result: { name: row.name },
+  };
+}
