@@ -1,5 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
+import { grouped } from "@/app/_ui/counted";
 import { useHydrated } from "./use-hydrated";
 
 type Props = {
@@ -27,7 +28,7 @@ export function BulkBar({ page, count, onPage, children }: Props) {
         />
         All on this page
       </label>
-      <p role="status">{count > 0 ? `${count.toLocaleString("en")} chosen` : ""}</p>
+      <p role="status">{count > 0 ? `${grouped(count)} chosen` : ""}</p>
       {count > 0 && <div className="do">{children}</div>}
     </div>
   );

@@ -31,23 +31,27 @@ test("NIR-3, KIO-10: filters are added one to another, stand in the address, and
   await expect(page.locator(".chip")).toHaveText(["Status: Ended"]);
 });
 
-test("X-4: columns are added by the address, and the six stay without", async ({ stage }) => {
+test("X-4, GGW-1: columns are added by the address, and the six stay without", async ({ stage }) => {
   const page = await stage.open(stage.manager, "/users");
   const six = ["Name", "Email", "Role", "System Permissions", "Join Date", "Actions"];
   await expect(page.getByRole("columnheader")).toHaveText(six);
   await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByLabel("Enabled").check();
+  await page.getByLabel("Approved").check();
   await page.getByLabel("Last active").check();
   await page.getByLabel("Expires").check();
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("columnheader")).toHaveText([
     ...six.slice(0, 5),
+    "Enabled",
+    "Approved",
     "Last active",
     "Expires",
     "Actions",
   ]);
   await expectAccessible(page, "with added columns");
   await page.getByRole("columnheader", { name: "Role" }).getByRole("link").click();
-  await expect(page).toHaveURL(/cols=active\.expires/);
+  await expect(page).toHaveURL(/cols=enabled\.approved\.active\.expires/);
   await expect(page.getByRole("row").nth(1)).toContainText("no end");
 });
 

@@ -9,7 +9,7 @@ const open = async (page: Page, email: string) => {
   return page.getByRole("row").filter({ hasText: email });
 };
 
-test("KIO-14, KIO-16, X-2: Change Role opens from the role in the row; what cannot be chosen says why", async ({
+test("KIO-14, KIO-16, X-2, INV-3: Change Role opens from the role in the row; what cannot be chosen says why", async ({
   as,
 }) => {
   const page = await as("olive");
@@ -100,7 +100,7 @@ test("KIO-23: Remove names the person, says what ends, and all access ends at on
   expect((await mailTo(who.email, /acme/i)).text).toContain("The project has ended.");
 });
 
-test("KIO-24: the last Manager cannot be removed, and the button says what to do", async ({ as }) => {
+test("KIO-24, INV-1: the last Manager cannot be removed, and the button says what to do", async ({ as }) => {
   const page = await as("pia");
   await page.goto(`/o/globex/users?q=${encodeURIComponent(cast.xena.email)}`);
   const remove = page.getByRole("button", { name: "Remove Xena Okafor" });

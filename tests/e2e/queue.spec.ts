@@ -49,6 +49,25 @@ test("CASE-7: a rejection is taken back from the message, and from the list", as
   await expect(row).toContainText("Waiting");
 });
 
+test("CASE-6: a request that nobody answered has expired for both sides, and can be made again", async ({
+  stage,
+  owner,
+}) => {
+  const lou = await stage.asks("Lou Late");
+  await owner`update join_request set expires_at = now() - interval '1 minute' where id = ${lou.id}`;
+  const page = await stage.open(stage.manager, "/users/pending");
+  await expect(page.getByText("Lou Late")).toHaveCount(0);
+  await page.getByRole("link", { name: "Expired" }).click();
+  await expect(page.getByRole("row", { name: /Lou Late/ })).toContainText("Expired");
+
+  const theirs = await stage.open(lou);
+  await theirs.goto("/waiting");
+  await expect(theirs.getByText(stage.org.name).first()).toBeVisible();
+  await expect(theirs.getByText("Expired")).toBeVisible();
+  await theirs.getByRole("button", { name: `Ask again to join ${stage.org.name}` }).click();
+  await expect(theirs.getByRole("heading", { name: "Pending Approval" })).toBeVisible();
+});
+
 test("KIO-21, KIO-22: many are decided in one action, and who cannot be is listed with the reason", async ({
   stage,
   owner,

@@ -157,7 +157,7 @@ describe("Asking", () => {
     ).toHaveLength(1);
   });
 
-  it("X-6: an open organization lets people in at once, an invite-only one takes no requests", async () => {
+  it("X-6, GGW-4, GGW-15: an open organization lets people in at once, an invite-only one takes no requests", async () => {
     const { email } = await acme.newcomer("Open Sesame");
     const person = await acme.as(email);
     const orgs = await rows<{ id: string; slug: string }>("select id, slug from organization");

@@ -19,12 +19,14 @@ describe("Organization Users", () => {
     await acme.expectRefusal("signed_out", () => acme.nobody().members.list({ org: "acme" }));
   });
 
-  it("KIO-4, KIO-5, KIO-6: a row has name, email, role, badges, join date", async () => {
+  it("KIO-4, KIO-5, KIO-6: a row has name, email, role, badges, join date; GGW-1: and Enabled and Approved", async () => {
     const { rows } = await (await acme.as("olive")).members.list({ org: "acme", search: "kim" });
     const named = Object.fromEntries(rows.map((row) => [row.name, row]));
     expect(named["Bo Kim"]).toMatchObject({
       email: "bo.kim@acme.example",
       role: "Member",
+      enabled: true,
+      approved: true,
       badges: [
         { category: "infra", part: false, label: "infra: view, operate, manage" },
         { category: "service", part: true, label: "service: view" },
@@ -40,6 +42,15 @@ describe("Organization Users", () => {
       "vpn",
       "audit",
     ]);
+  });
+
+  it("KIO-7: a row says what may be done there, and why not what may not", async () => {
+    const { rows } = await (await acme.as("olive")).members.list({ org: "acme" });
+    const may = (name: string) => rows.find((row) => row.name === name)?.may;
+    expect(may("Mia Park")).toEqual({ changeRole: null, edit: null, remove: null });
+    expect(may("Olive Tan")?.changeRole).toMatch(/^Nobody changes their own role\./);
+    expect(may("Olive Tan")?.remove).toMatch(/^This is you\./);
+    expect(may("Pia Lindqvist")?.remove).toMatch(/platform administrator/i);
   });
 
   it("X-1: a Manager carries every permission, a PlatformAdmin none", async () => {

@@ -2,6 +2,7 @@
 import { House, KeyRound, Settings, Users } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
+import { grouped } from "@/app/_ui/counted";
 import { NavLink } from "../nav-link";
 
 const icons = { home: House, users: Users, permissions: KeyRound, settings: Settings };
@@ -44,7 +45,7 @@ function Entry({ entry, current }: { entry: MenuEntry; current: boolean }) {
         {entry.label}
         {entry.count && (
           <b>
-            {entry.count.number}
+            {grouped(entry.count.number)}
             <span className="sr-only"> {entry.count.what}</span>
           </b>
         )}

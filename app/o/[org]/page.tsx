@@ -1,3 +1,4 @@
+import { counted } from "@/app/_ui/counted";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
@@ -28,7 +29,7 @@ export default async function OrganizationPage({ params }: Props) {
       {pending !== null && pending > 0 && (
         <p className="mb-4">
           <NavLink className="link" href={`/o/${org}/users/pending`}>
-            {pending === 1 ? "One person waits" : `${pending} people wait`} for approval
+            {counted(pending, "One person waits", "people wait")} for approval
           </NavLink>
         </p>
       )}

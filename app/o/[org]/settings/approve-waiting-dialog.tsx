@@ -4,6 +4,7 @@ import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
+import { counted, grouped } from "@/app/_ui/counted";
 import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 
@@ -11,7 +12,7 @@ type Props = { org: { slug: string; name: string }; waiting: number; onClose: ()
 
 /** After the door was opened: lets in who waited before it, if one wants to (CASE-8). */
 export function ApproveWaitingDialog({ org, waiting, onClose }: Props) {
-  const people = waiting === 1 ? "One person waits" : `${waiting} people wait`;
+  const people = counted(waiting, "One person waits", "people wait");
   return (
     <Dialog
       title={`${people} for ${org.name}`}
@@ -40,7 +41,7 @@ function ApproveAllForm({ org, waiting, close }: Omit<Props, "onClose"> & { clos
         <Button onClick={close} data-first>
           Not now
         </Button>
-        <SubmitButton of={form}>Approve {waiting === 1 ? "them" : `all ${waiting}`}</SubmitButton>
+        <SubmitButton of={form}>Approve {waiting === 1 ? "them" : `all ${grouped(waiting)}`}</SubmitButton>
       </div>
     </ApiForm>
   );

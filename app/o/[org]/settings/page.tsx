@@ -1,4 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
+import { counted } from "@/app/_ui/counted";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
@@ -17,7 +18,7 @@ export default async function SettingsPage({ params }: Props) {
   const [frame, read] = await Promise.all([frameOf(org), orRefused(api.organizations.settings({ org }))]);
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { pending, whyNot, joinPolicy, name } = read.value;
-  const waiting = pending === 1 ? "One person waits" : `${pending} people wait`;
+  const waiting = counted(pending, "One person waits", "people wait");
   const mayDecide = frame.ok && frame.value.may.requests;
 
   return (

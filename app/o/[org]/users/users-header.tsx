@@ -1,3 +1,4 @@
+import { counted, grouped } from "@/app/_ui/counted";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { type Tab, Tabs } from "@/app/_ui/tabs";
@@ -19,7 +20,7 @@ export async function UsersHeader({ org, here }: { org: string; here: keyof type
 
   const tabs: Tab[] = [
     { href: base, label: "Organization Users" },
-    { href: `${base}/pending`, label: `Pending Approval (${pending})` },
+    { href: `${base}/pending`, label: `Pending Approval (${grouped(pending)})` },
   ];
   if (may.allUsers) tabs.push({ href: `${base}/all`, label: "All Users" });
 
@@ -28,7 +29,7 @@ export async function UsersHeader({ org, here }: { org: string; here: keyof type
       <PageHeader title="Users" about={abouts[here](frame.value.org.name)}>
         {here === "" && pending > 0 && (
           <NavLink className="btn waiting" href={`${base}/pending`}>
-            {pending} User {pending === 1 ? "Approval" : "Approvals"} Pending
+            {counted(pending, "1 User Approval", "User Approvals")} Pending
           </NavLink>
         )}
       </PageHeader>

@@ -4,6 +4,7 @@ import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
+import { counted, grouped } from "@/app/_ui/counted";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { asksForName, TypedName, typedName } from "@/app/_ui/typed-name";
@@ -28,7 +29,7 @@ const words = {
 /** Decides many requests in one go; who cannot be decided any more is listed with the reason afterwards. */
 export function DecideManyDialog({ org, decision, count, ids, onClose }: Props) {
   const { verb, about } = words[decision];
-  const requests = count === 1 ? "one request" : `${count.toLocaleString("en")} requests`;
+  const requests = counted(count, "one request", "requests");
   return (
     <Dialog
       title={`${verb} ${requests} to join ${org.name}?`}
@@ -76,7 +77,7 @@ function DecideManyForm({
           Cancel
         </Button>
         <SubmitButton of={form} kind={decision === "reject" ? "destroy" : "primary"}>
-          {words[decision].verb} {count.toLocaleString("en")}
+          {words[decision].verb} {grouped(count)}
         </SubmitButton>
       </div>
     </ApiForm>

@@ -3,6 +3,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
+import { grouped } from "@/app/_ui/counted";
 import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
 
@@ -27,7 +28,7 @@ export function DecideMany({ org, choosable, chosen, pending, choosePage }: Prop
   // Whoever takes one away again no longer means everybody.
   const all = everybody && page;
   const count = all ? pending : chosen.length;
-  const number = count.toLocaleString("en");
+  const number = grouped(count);
 
   return (
     <>
@@ -41,7 +42,7 @@ export function DecideMany({ org, choosable, chosen, pending, choosePage }: Prop
       >
         {page && !all && pending > choosable.length && (
           <Button size="small" kind="quiet" onClick={() => setEverybody(true)}>
-            Choose all {pending.toLocaleString("en")} who wait
+            Choose all {grouped(pending)} who wait
           </Button>
         )}
         <Button size="small" kind="primary" onClick={() => setDecision("approve")}>

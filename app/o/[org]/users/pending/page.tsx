@@ -1,4 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
+import { grouped } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
@@ -44,7 +45,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
           </EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={{ show, after }} total={`${pending} waiting`} next={next} />
+      <ListFoot base={base} query={{ show, after }} total={`${grouped(pending)} waiting`} next={next} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { api } from "@/app/_api/browser";
+import { grouped } from "@/app/_ui/counted";
 
 export type Job = Awaited<ReturnType<typeof api.jobs.get.query>>;
 
 const many = (one: string, more: string) => (total: number) =>
-  total === 1 ? `one ${one}` : `${total.toLocaleString("en")} ${more}`;
+  total === 1 ? `one ${one}` : `${grouped(total)} ${more}`;
 const requests = many("request", "requests");
 const people = many("person", "people");
 const queue = { path: "/pending", label: "Pending Approval" };

@@ -1,3 +1,4 @@
+import { grouped } from "@/app/_ui/counted";
 import { Notice } from "@/app/_ui/notice";
 import { type Job, jobWords } from "./job-words";
 
@@ -5,12 +6,12 @@ import { type Job, jobWords } from "./job-words";
 export function Progress({ job }: { job: Job }) {
   const { did } = jobWords[job.kind];
   const seen = job.done + job.refused;
-  const leftOut = job.refused > 0 ? `, ${job.refused.toLocaleString("en")} left out` : "";
+  const leftOut = job.refused > 0 ? `, ${grouped(job.refused)} left out` : "";
   const words = {
     waiting: "It begins in a moment.",
-    running: `${seen.toLocaleString("en")} of ${job.total.toLocaleString("en")} so far.`,
-    finished: `${job.done.toLocaleString("en")} ${did}${leftOut}.`,
-    stopped: `${job.done.toLocaleString("en")} ${did} before it stopped.`,
+    running: `${grouped(seen)} of ${grouped(job.total)} so far.`,
+    finished: `${grouped(job.done)} ${did}${leftOut}.`,
+    stopped: `${grouped(job.done)} ${did} before it stopped.`,
   }[job.state];
   return (
     <div className="mb-5 grid max-w-[720px] gap-3">
