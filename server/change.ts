@@ -1,9 +1,10 @@
+import { noteAddress } from "./audit/address";
 import type { AuditEvent } from "./audit/event";
 import { type OrgEvents, record } from "./audit/record";
 import type { Caller } from "./context";
 import { authorized, enter } from "./doors/entered";
 import { webPool } from "./doors/pools";
-import { inTransaction, type Tx } from "./doors/transaction";
+import { afterCommit, inTransaction, type Tx } from "./doors/transaction";
 import { refuse } from "./errors";
 import { type Letter, post } from "./mail/post";
 import { wakeWorker } from "./mail/wake";
@@ -44,6 +45,7 @@ export async function change<T>(
       await post(tx, org.id, mail);
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
       await record(tx, caller, by, [{ orgId: org.id, events }, ...elsewhere]);
+      afterCommit(tx, () => noteAddress(caller, org, events[0]));
       return result;
     },
   );

@@ -1,4 +1,5 @@
 import { accountsRouter } from "./accounts/router";
+import { auditRouter } from "./audit/router";
 import { grantsRouter } from "./grants/router";
 import { jobsRouter } from "./jobs/router";
 import { membersRouter } from "./members/router";
@@ -15,6 +16,7 @@ export const appRouter = router({
   requests: requestsRouter,
   grants: grantsRouter,
   jobs: jobsRouter,
+  audit: auditRouter,
   platform: platformRouter,
   setup: setupRouter,
 });

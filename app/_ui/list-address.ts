@@ -5,6 +5,13 @@ export type ListQuery = {
   email?: string;
   role?: string;
   status?: string;
+  /** Of an audit: whose events, which, and on which days. */
+  person?: string;
+  action?: string;
+  category?: string;
+  from?: string;
+  to?: string;
+  organization?: string;
   sort?: string;
   dir?: "desc";
   show?: string;

@@ -1,6 +1,15 @@
+import { takeEvent } from "@/app/_api/last-event";
+
 /** Something to do about what was said; it can be done elsewhere as well, because messages go. */
 export type ToastAction = { label: string; run: () => void };
-export type Toast = { id: number; kind: "done" | "bad"; text: string; action?: ToastAction };
+export type Toast = {
+  id: number;
+  kind: "done" | "bad";
+  text: string;
+  action?: ToastAction;
+  /** The address of what happened in the audit (KMP-4). */
+  event?: string;
+};
 
 let shown: Toast[] = [];
 let lastId = 0;
@@ -11,9 +20,13 @@ function put(next: Toast[]) {
   for (const tell of listeners) tell();
 }
 
-/** What went well is said politely and goes after a while; what went wrong stays until it is closed. */
+/**
+ * What went well is said politely and goes after a while; what went wrong stays until it is closed. A message about
+ * what the last call changed leads to its entry in the audit.
+ */
 export const toast = {
-  done: (text: string, action?: ToastAction) => put([...shown, { id: ++lastId, kind: "done", text, action }]),
+  done: (text: string, action?: ToastAction) =>
+    put([...shown, { id: ++lastId, kind: "done", text, action, event: takeEvent() ?? undefined }]),
   bad: (text: string) => put([...shown, { id: ++lastId, kind: "bad", text }]),
   close: (id: number) => put(shown.filter((one) => one.id !== id)),
 };

@@ -1,6 +1,7 @@
 "use client";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { NavLink } from "./nav-link";
 import { type Toast, toast, toasts } from "./toast";
 
 const none: Toast[] = [];
@@ -42,7 +43,17 @@ function Slip({ one }: { one: Toast }) {
   return (
     <div className={`toast ${one.kind}`}>
       <Icon aria-hidden="true" />
-      <p>{one.text}</p>
+      <p>
+        {one.text}
+        {one.event && (
+          <>
+            {" "}
+            <NavLink className="link" href={one.event} onClick={() => toast.close(one.id)}>
+              See it in the audit
+            </NavLink>
+          </>
+        )}
+      </p>
       {one.action && (
         <button type="button" className="btn small" onClick={() => perform(one)}>
           {one.action.label}

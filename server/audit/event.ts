@@ -59,9 +59,13 @@ export const eventSentences = {
   "platform.set_up": "{actor} set up this installation",
   "members.viewed": "{actor} looked at the users of {org}",
   "requests.viewed": "{actor} looked at the requests to join {org}",
+  "audit.viewed": "{actor} looked at the audit of {org}",
 } as const;
 
 export type EventAction = keyof typeof eventSentences;
+
+/** The noun that an action begins with: "membership" of "membership.removed". */
+export type EventNoun = EventAction extends `${infer Noun}.${string}` ? Noun : never;
 
 /** Who did it, and by what way. The system acts without an id. */
 export interface AuditActor {
@@ -70,4 +74,12 @@ export interface AuditActor {
   email: string | null;
   /** PlatformAdmin, Manager, Member, or none of them. */
   role: string | null;
+}
+
+/** An event as it stands in a chain: what happened, by whom, and by what way it came. */
+export interface StoredEvent extends AuditEvent {
+  actor: AuditActor;
+  ip: string | null;
+  requestId: string;
+  userAgent: string | null;
 }

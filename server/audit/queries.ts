@@ -3,29 +3,46 @@ import { auditEvent, auditHead } from "@/db/schema/audit";
 import { setOrganization, type Tx } from "@/server/doors/transaction";
 import { auditKeyId, linkHash, noHash } from "./chain";
 
+/** The newest link of a chain, after an append. */
+export interface Head {
+  orgId: string;
+  seq: number;
+  hash: Buffer;
+}
+
 /**
  * Appends bodies to the chain of one organization, in order, under the lock of its head. Take every other lock
- * before this one (architecture.md, order of locks).
+ * before this one (architecture.md, order of locks). Waits for the database twice: for the lock, and for the write.
  */
 export async function appendEvents(
   tx: Tx,
   orgId: string,
   at: Date,
   bodies: readonly string[],
-): Promise<void> {
-  await setOrganization(tx, orgId);
-  await tx.insert(auditHead).values({ orgId, seq: 0, hash: noHash }).onConflictDoNothing();
-  const [head] = await tx.select().from(auditHead).where(eq(auditHead.orgId, orgId)).for("update");
-  if (!head) throw new Error("The head of an audit chain could not be locked.");
-
-  let { seq, hash } = head;
+): Promise<Head> {
+  let { seq, hash } = await lockHead(tx, orgId);
+  const keyId = auditKeyId();
   const rows = bodies.map((body) => {
     const link = { orgId, seq: ++seq, at, body, prev: hash };
     hash = linkHash(link);
-    return { ...link, hash, keyId: auditKeyId() };
+    return { ...link, hash, keyId };
   });
-  await tx.insert(auditEvent).values(rows);
-  await tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.orgId, orgId));
+  await Promise.all([
+    tx.insert(auditEvent).values(rows),
+    tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.orgId, orgId)),
+  ]);
+  return { orgId, seq, hash };
+}
+
+/** Locks the head of a chain until commit; the first of a chain is made. */
+async function lockHead(tx: Tx, orgId: string): Promise<Head> {
+  const locked = () => tx.select().from(auditHead).where(eq(auditHead.orgId, orgId)).for("update");
+  const [, [head]] = await Promise.all([setOrganization(tx, orgId), locked()]);
+  if (head) return head;
+  await tx.insert(auditHead).values({ orgId, seq: 0, hash: noHash }).onConflictDoNothing();
+  const [made] = await locked();
+  if (!made) throw new Error("The head of an audit chain could not be locked.");
+  return made;
 }
 
 /** Whether this person's view with this very filter was already recorded since a moment. */

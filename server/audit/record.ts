@@ -1,5 +1,6 @@
 import type { Caller } from "@/server/context";
-import type { Tx } from "@/server/doors/transaction";
+import { afterCommit, type Tx } from "@/server/doors/transaction";
+import { log } from "@/server/log";
 import { canonicalJson } from "./canonical";
 import type { AuditActor, AuditEvent } from "./event";
 import { appendEvents } from "./queries";
@@ -35,6 +36,17 @@ export async function record(
         userAgent: caller.userAgent,
       }),
     );
-    await appendEvents(tx, orgId, at, bodies);
+    const head = await appendEvents(tx, orgId, at, bodies);
+    afterCommit(tx, () => {
+      // The head leaves the database with every commit, so that the loss of the newest events can be seen.
+      log.info({ audit_head: { org: orgId, seq: head.seq, hash: head.hash.toString("hex") } }, "audit");
+      firsts.set(caller, { ...firsts.get(caller), [orgId]: head.seq - bodies.length + 1 });
+    });
   }
 }
+
+const firsts = new WeakMap<Caller, Record<string, number>>();
+
+/** The number of the first event that a request left in an organization's chain; undefined when it left none. */
+export const firstRecorded = (caller: Caller, orgId: string): number | undefined =>
+  firsts.get(caller)?.[orgId];

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { notePlatformAddress } from "@/server/audit/address";
 import type { AuditActor } from "@/server/audit/event";
 import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
@@ -6,7 +7,7 @@ import { refuse } from "@/server/errors";
 import { type OrgLetters, post } from "@/server/mail/post";
 import { isFresh } from "@/server/policy/actor";
 import { platformPool } from "./pools";
-import { inTransaction, type Tx } from "./transaction";
+import { afterCommit, inTransaction, type Tx } from "./transaction";
 
 interface PersonRow {
   account_id: string | null;
@@ -89,6 +90,7 @@ export function changePlatform<T>(
     for (const { orgId, letters } of mail) await post(tx, orgId, letters);
     const { fresh: _, ...by } = actor;
     await record(tx, caller, { ...by, role: "PlatformAdmin" }, events);
+    afterCommit(tx, () => notePlatformAddress(caller));
     return result;
   });
 }

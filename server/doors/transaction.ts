@@ -34,16 +34,22 @@ export async function inTransaction<F, T>(
   work: (tx: Tx, opened: F) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
+    let then: (() => void)[] = [];
     try {
-      return (await pool.begin(readOnly ? "read only" : "", async (sql) => {
+      const answer = (await pool.begin(readOnly ? "read only" : "", async (sql) => {
         // The driver sends a query only when asked; the step into the role must be first on the wire.
         const entered = sql`
           select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_${role}`}, true),
                  set_config('statement_timeout', ${patience ?? "5s"}, true), set_config('lock_timeout', '2s', true),
                  set_config('idle_in_transaction_session_timeout', '10s', true)`.execute();
         const [, opened] = await Promise.all([entered, first(sql)]);
-        return work(transactionOver(sql), opened);
+        const tx = transactionOver(sql);
+        then = [];
+        afterwards.set(tx, then);
+        return work(tx, opened);
       })) as T;
+      for (const step of then) step();
+      return answer;
     } catch (error) {
       const code = sqlState(error);
       if (code && retried.has(code) && attempt < 3) {
@@ -53,6 +59,13 @@ export async function inTransaction<F, T>(
       throw translated(error, code);
     }
   }
+}
+
+const afterwards = new WeakMap<Tx, (() => void)[]>();
+
+/** Does something once a transaction is committed; nothing when it is not. It must not fail. */
+export function afterCommit(tx: Tx, step: () => void): void {
+  afterwards.get(tx)?.push(step);
 }
 
 type Handle = ConstructorParameters<typeof PostgresJsTransaction<NoSchema, NoSchema>>[1];

@@ -33,6 +33,7 @@ export const organizationsRouter = router({
           requests: whyNotDo(actor, org, "requests.read") === null,
           permissions: whyNotDo(actor, org, "permissions.read") === null,
           settings: whyNotDo(actor, org, "settings.read") === null,
+          audit: whyNotDo(actor, org, "audit.view") === null,
           leave: actor.membership !== null,
           allUsers: actor.platformAdmin,
         };

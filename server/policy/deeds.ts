@@ -44,6 +44,9 @@ export const deeds = {
   "permissions.read": { says: "see the permissions of users", roles: managers },
   "permissions.grant": { says: "grant permissions", roles: managers },
   "settings.read": { says: "see the settings", roles: managers, permission: "org.settings.manage" },
+  "audit.read_own": { says: "see what they did here", roles: everybody },
+  "audit.view": { says: "see the audit", roles: managers, permission: "audit.view" },
+  "audit.export": { says: "export the audit", roles: managers, permission: "audit.export" },
   "settings.change": { says: "change the settings", roles: managers, permission: "org.settings.manage" },
 } as const satisfies Record<string, Deed>;
 

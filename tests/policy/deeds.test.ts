@@ -69,6 +69,9 @@ describe("Roles and deeds", () => {
         "permissions.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "permissions.grant | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "settings.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "audit.read_own | may | may | may | membership_disabled | membership_unapproved | may | membership_expired | not_found",
+        "audit.view | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "audit.export | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "settings.change | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
       ]
     `);

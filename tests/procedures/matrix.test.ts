@@ -88,6 +88,13 @@ const inputs: Record<string, () => Promise<unknown>> = {
     org: "acme",
     id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
   }),
+  "audit.list": async () => ({ org: "acme" }),
+  "audit.get": async () => {
+    const { requestId } = await acme.newcomer("Matrix Asker", "acme");
+    await (await acme.as("olive")).requests.reject({ org: "acme", id: requestId });
+    const [row] = await acme.owner`select seq::int from audit_event where target_id = ${requestId}`;
+    return { org: "acme", seq: row?.seq };
+  },
   "platform.accounts": async () => ({}),
   "setup.state": async () => ({ token: "no-such-link" }),
   "setup.complete": async () => ({
@@ -140,6 +147,8 @@ requests.file                ok           ok           ok           ok          
 requests.withdraw            request_over request_over request_over request_over request_over address_unconfirmed  signed_out
 requests.approve             ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.reject              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+audit.list                   ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+audit.get                    ok           ok           not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 setup.state                  ok           ok           ok           ok           ok           ok                   ok
 members.leave                ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out

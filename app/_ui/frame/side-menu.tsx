@@ -1,11 +1,11 @@
 "use client";
-import { House, KeyRound, Settings, Users } from "lucide-react";
+import { House, KeyRound, ScrollText, Settings, Users } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { grouped } from "@/app/_ui/counted";
 import { NavLink } from "../nav-link";
 
-const icons = { home: House, users: Users, permissions: KeyRound, settings: Settings };
+const icons = { home: House, users: Users, permissions: KeyRound, settings: Settings, audit: ScrollText };
 
 export type MenuEntry = {
   href: string;

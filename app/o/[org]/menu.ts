@@ -11,6 +11,7 @@ export function menuOf({ may, pending }: Frame, base: string): MenuGroup[] {
     may.permissions && { href: `${base}/permissions`, label: "Permissions", icon: "permissions" },
   ];
   const oversight: (MenuEntry | false)[] = [
+    { href: `${base}/audit`, label: may.audit ? "Audit" : "Your activity", icon: "audit" },
     may.settings && { href: `${base}/settings`, label: "Settings", icon: "settings" },
   ];
   return [

@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { cookies } from "next/headers";
+import { addressOfEvent } from "@/server/audit/address";
 import { callerOf } from "@/server/context";
 import { isOwnOrigin } from "@/server/own-origin";
 import { appRouter } from "@/server/router";
@@ -20,6 +21,10 @@ export async function POST(request: Request): Promise<Response> {
     allowMethodOverride: true,
     maxBatchSize: 10,
     createContext: () => callerOf(request.headers, (name) => jar.get(name)?.value),
+    responseMeta: ({ ctx, errors }) => {
+      const event = ctx && errors.length === 0 ? addressOfEvent(ctx) : undefined;
+      return event ? { headers: { "x-gatehouse-event": event } } : {};
+    },
   });
 }
 

@@ -1,0 +1,12 @@
+import type { EventCategory } from "@/server/audit/categories";
+
+/** The categories of events as a reader knows them. */
+export const categoryLabels: Record<EventCategory, string> = {
+  memberships: "Memberships",
+  requests: "Requests to join",
+  permissions: "Permissions",
+  accounts: "Accounts and sign-ins",
+  settings: "Organization and settings",
+  looks: "Looks and exports",
+  bulk: "Actions on many",
+};

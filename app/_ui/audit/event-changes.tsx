@@ -1,0 +1,55 @@
+import type { changesOf } from "@/server/audit/shown";
+import { exact } from "../dates";
+import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "../table-roles";
+
+type Change = ReturnType<typeof changesOf>[number];
+
+/** What was before and what was after, side by side. */
+export function EventChanges({ changes }: { changes: Change[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <section className="sheet" aria-label="Before and after">
+      <table {...asTable}>
+        <caption>What changed</caption>
+        <thead {...asGroup}>
+          <tr {...asRow}>
+            <th {...asHead}>What</th>
+            <th {...asHead}>Before</th>
+            <th {...asHead}>After</th>
+          </tr>
+        </thead>
+        <tbody {...asGroup}>
+          {changes.map(({ what, before, after }) => (
+            <tr key={what} {...asRow}>
+              <th {...asRowHead} className="font-normal">
+                {inWords(what)}
+              </th>
+              <td {...asCell} className="note" data-label="Before">
+                {shown(before)}
+              </td>
+              <td {...asCell} className="note" data-label="After">
+                {shown(after)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const inWords = (name: string) => {
+  const words = name
+    .replaceAll(/([A-Z])/g, " $1")
+    .replaceAll("_", " ")
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+function shown(value: Change["before"]) {
+  if (value === null || value === "") return <em>nothing</em>;
+  if (value === true) return "yes";
+  if (value === false) return "no";
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? exact(text) : text;
+}

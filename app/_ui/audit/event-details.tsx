@@ -1,0 +1,92 @@
+import type { detailsOf } from "@/server/audit/shown";
+import { NavLink } from "../nav-link";
+import { Ago } from "../time";
+import { EventChanges } from "./event-changes";
+import { Sentence } from "./events-table";
+import { Exactly } from "./when";
+
+type Event = ReturnType<typeof detailsOf>;
+type Props = {
+  event: Event;
+  now: number;
+  /** The list it stands in. */
+  base: string;
+  people: string | null;
+  /** True for who sees the whole audit, and so can follow a person through it. */
+  all: boolean;
+};
+
+/** Everything about one event that its reader may see (KIO-26, KMP-6, X-15). */
+export function EventDetails({ event, now, base, people, all }: Props) {
+  const { actor, target, way } = event;
+  return (
+    <>
+      <section className="sheet mb-4 p-5" aria-label="What happened">
+        <p className="mb-4 text-[1.0625rem] wrap-anywhere">
+          <Sentence parts={event.parts} people={people} />.
+        </p>
+        <dl className="facts">
+          <dt>When</dt>
+          <dd>
+            <Exactly at={event.at} />
+            <span className="block text-ink-2">
+              <Ago at={event.at} now={now} />
+            </span>
+          </dd>
+          <dt>By</dt>
+          <dd className="wrap-anywhere">
+            {actor.name}
+            {actor.role && `, ${actor.role}`}
+            {actor.email && <span className="block text-ink-2">{actor.email}</span>}
+            {all && actor.account && <Follow base={base} account={actor.account} name={actor.name} />}
+          </dd>
+          <dt>On</dt>
+          <dd className="wrap-anywhere">
+            {target.label}
+            {target.email && <span className="block text-ink-2">{target.email}</span>}
+            {all && target.account && target.account !== actor.account && (
+              <Follow base={base} account={target.account} name={target.label} />
+            )}
+          </dd>
+          {event.reason && (
+            <>
+              <dt>Reason</dt>
+              <dd className="whitespace-pre-wrap wrap-anywhere">{event.reason}</dd>
+            </>
+          )}
+          {event.view.map(({ what, value }) => (
+            <div key={what} className="contents">
+              <dt>{what}</dt>
+              <dd className="wrap-anywhere">{String(value ?? "any")}</dd>
+            </div>
+          ))}
+          {way && (
+            <>
+              <dt>From</dt>
+              <dd>{way.ip ?? "Gatehouse itself"}</dd>
+              <dt>With</dt>
+              <dd className="wrap-anywhere">{way.userAgent ?? "no browser"}</dd>
+              <dt>Request</dt>
+              <dd className="wrap-anywhere">
+                <code>{way.requestId}</code>
+              </dd>
+            </>
+          )}
+          <dt>Kind</dt>
+          <dd>
+            <code>{event.action}</code>
+          </dd>
+        </dl>
+      </section>
+      <EventChanges changes={event.changes} />
+    </>
+  );
+}
+
+function Follow({ base, account, name }: { base: string; account: string; name: string }) {
+  return (
+    <NavLink className="link block w-fit" href={`${base}?person=${account}`}>
+      Everything by and about {name}
+    </NavLink>
+  );
+}

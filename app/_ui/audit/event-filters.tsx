@@ -1,0 +1,85 @@
+import { ListFilterPlus } from "lucide-react";
+import { actionsIn, eventCategories } from "@/server/audit/categories";
+import { actionLabel } from "@/server/audit/sentence";
+import { Chip } from "../chip";
+import { Drop } from "../drop";
+import { TextField } from "../field";
+import { KeptQuery } from "../kept-query";
+import { listAddress } from "../list-address";
+import { SelectField } from "../select-field";
+import type { AuditQuery } from "./audit-query";
+import { categoryLabels } from "./category-labels";
+
+type Props = { base: string; query: AuditQuery; person?: string };
+
+/** What narrows an audit, each with the way to take it back, and the form that adds more; without script as well. */
+export function EventFilters({ base, query, person }: Props) {
+  const texts = {
+    person: query.person && `Person: ${person ?? "somebody"}`,
+    category: query.category && categoryLabels[query.category],
+    action: query.action && actionLabel(query.action),
+    from: query.from && `From ${query.from} UTC`,
+    to: query.to && `To ${query.to} UTC`,
+  };
+  return (
+    <>
+      {Object.entries(texts).map(
+        ([name, text]) =>
+          text && (
+            <Chip
+              key={name}
+              text={text}
+              without={listAddress(base, query, { [name]: undefined })}
+              remove={`Remove the filter ${text}`}
+            />
+          ),
+      )}
+      <Drop
+        button="btn quiet"
+        action={base}
+        version={JSON.stringify(query)}
+        label={
+          <>
+            <ListFilterPlus aria-hidden="true" />
+            Add a filter
+          </>
+        }
+      >
+        <div className="grid gap-3 p-2">
+          <KeptQuery query={query} but={["category", "action", "from", "to"]} />
+          <SelectField label="Category" name="category" defaultValue={query.category ?? ""}>
+            <option value="">Everything</option>
+            {eventCategories.map((category) => (
+              <option key={category} value={category}>
+                {categoryLabels[category]}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label="Action" name="action" defaultValue={query.action ?? ""}>
+            <option value="">Any action</option>
+            {eventCategories.map((category) => (
+              <optgroup key={category} label={categoryLabels[category]}>
+                {actionsIn(category).map((action) => (
+                  <option key={action} value={action}>
+                    {actionLabel(action)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </SelectField>
+          <TextField
+            label="From"
+            name="from"
+            type="date"
+            hint="Days begin and end in UTC."
+            defaultValue={query.from}
+          />
+          <TextField label="To" name="to" type="date" hint="This day included." defaultValue={query.to} />
+          <button type="submit" className="btn primary">
+            Apply
+          </button>
+        </div>
+      </Drop>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+import type { EventLine } from "@/server/audit/shown";
+import { exact, relative } from "../dates";
+import { asCell, asGroup, asHead, asRow, asTable } from "../table-roles";
+import { useFollowedLinks } from "../use-followed-links";
+import { useHydrated } from "../use-hydrated";
+
+type Props = {
+  caption: string;
+  rows: (EventLine & { place?: { name: string; base: string } })[];
+  now: number;
+  /** Where the events have their pages. */
+  base: string;
+  /** Where people have theirs, for whoever may open them. */
+  people: string | null;
+  /** True where the events of several organizations stand together. */
+  mixed?: boolean;
+};
+
+/** What happened, newest first; every line leads to everything about it (KIO-26, KMP-6). */
+export function EventsTable({ caption, rows, now, base, people, mixed }: Props) {
+  const { follow, onItsWay } = useFollowedLinks();
+  const zone = useZone();
+  return (
+    <>
+      {onItsWay}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside take the keys, this only hears their clicks */}
+      <table {...asTable} className="events" onClick={follow}>
+        <caption>{caption}</caption>
+        <thead {...asGroup}>
+          <tr {...asRow}>
+            <th {...asHead}>When</th>
+            <th {...asHead}>What happened</th>
+            {mixed && <th {...asHead}>Where</th>}
+            <th {...asHead} className="acts">
+              Entry
+            </th>
+          </tr>
+        </thead>
+        <tbody {...asGroup}>
+          {rows.map((row) => {
+            const at = row.place?.base ?? base;
+            return (
+              <tr key={`${at} ${row.seq}`} {...asRow}>
+                <td {...asCell} className="date">
+                  <time dateTime={row.at} title={zone ? inZone(row.at, zone) : undefined}>
+                    <span>{relative(row.at, now)}</span>
+                    <small>{exact(row.at)}</small>
+                  </time>
+                </td>
+                <td {...asCell} className="said">
+                  <Sentence parts={row.parts} people={people} />
+                  {row.role && <small> as {row.role}</small>}
+                  {row.reason && <q>{row.reason}</q>}
+                </td>
+                {mixed && (
+                  <td {...asCell} className="date">
+                    {row.place?.name}
+                  </td>
+                )}
+                <td {...asCell} className="acts corner">
+                  <a
+                    href={`${at}/${row.seq}`}
+                    data-follow
+                    className="btn small"
+                    aria-label={`Entry ${row.seq}`}
+                  >
+                    {row.seq}
+                  </a>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** The sentence of an event; whoever belongs here now is a link to their page. */
+export function Sentence({ parts, people }: Pick<EventLine, "parts"> & { people: string | null }) {
+  return parts.map(({ text, ...who }, index) => {
+    const member = "member" in who ? who.member : undefined;
+    const key = `${index} ${text}`;
+    if (people && member) {
+      return (
+        <a key={key} href={`${people}/${member}`} data-follow className="link">
+          {text}
+        </a>
+      );
+    }
+    return "who" in who ? <b key={key}>{text}</b> : <span key={key}>{text}</span>;
+  });
+}
+
+function useZone(): string | null {
+  const hydrated = useHydrated();
+  return hydrated ? Intl.DateTimeFormat().resolvedOptions().timeZone : null;
+}
+
+const inZone = (at: string, timeZone: string) =>
+  new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long", timeZone }).format(new Date(at));

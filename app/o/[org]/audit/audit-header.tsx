@@ -1,0 +1,16 @@
+import { PageHeader } from "@/app/_ui/page-header";
+
+/** The heading of an organization's audit; what it shows depends on who reads (X-15). */
+export function AuditHeader({ name, all }: { name: string; all: boolean }) {
+  return all ? (
+    <PageHeader
+      title="Operation Audit"
+      about={`Everything that was done in ${name}, and by whom. Nothing in it can be changed.`}
+    />
+  ) : (
+    <PageHeader
+      title="Your activity"
+      about={`What you did in ${name}, and what was done to you, since you joined.`}
+    />
+  );
+}

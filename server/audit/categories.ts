@@ -1,0 +1,39 @@
+import { type EventAction, type EventNoun, eventSentences } from "./event";
+
+/** What an auditor narrows the list to, in the order it is offered. */
+export const eventCategories = [
+  "memberships",
+  "requests",
+  "permissions",
+  "accounts",
+  "settings",
+  "looks",
+  "bulk",
+] as const;
+export type EventCategory = (typeof eventCategories)[number];
+
+/** Where each kind of action belongs. A new kind does not compile before it stands here. */
+const categoryOfNoun: Record<EventNoun, EventCategory> = {
+  membership: "memberships",
+  request: "requests",
+  permission: "permissions",
+  account: "accounts",
+  settings: "settings",
+  organization: "settings",
+  platform: "settings",
+  members: "looks",
+  requests: "looks",
+  audit: "looks",
+  job: "bulk",
+};
+
+/** The category of an action. */
+export const categoryOf = (action: EventAction): EventCategory =>
+  categoryOfNoun[action.slice(0, action.indexOf(".")) as EventNoun];
+
+/** Every action there is. */
+export const eventActions = Object.keys(eventSentences) as EventAction[];
+
+/** The actions of a category. */
+export const actionsIn = (category: EventCategory): EventAction[] =>
+  eventActions.filter((action) => categoryOf(action) === category);

@@ -1,0 +1,171 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { auditEvent } from "@/db/schema/audit";
+import { joinRequest } from "@/db/schema/join-request";
+import { membership } from "@/db/schema/membership";
+import type { Tx } from "@/server/doors/transaction";
+import type { EventAction, StoredEvent } from "../event";
+import type { Span } from "./days";
+import type { EventKey } from "./place";
+
+/** Whose events: what somebody did, and what was done to the ids they have been known under. */
+export interface Concerned {
+  actor: string;
+  targets: readonly string[];
+}
+
+export interface Wanted {
+  concerned: Concerned | null;
+  actions: readonly EventAction[] | null;
+  span: Span;
+  /** Only up to this event, for an export that must not see its own. */
+  upTo?: number;
+}
+
+export interface Where {
+  key: EventKey | null;
+  /** True when the page ends before the key. */
+  backwards: boolean;
+  limit: number;
+}
+
+/** An event of a chain, its body read. */
+export interface EventRow {
+  seq: number;
+  at: Date;
+  event: StoredEvent;
+}
+
+const e = auditEvent;
+const columns = { seq: e.seq, at: e.at, body: e.body };
+
+/**
+ * One page of an organization's events, newest first. Each person, and each action, is a range of an index of its
+ * own, read in order and no further than the page; they are put together here. So a filter costs the same at ten
+ * million events as at a thousand.
+ */
+export async function listEvents(tx: Tx, orgId: string, wanted: Wanted, where: Where): Promise<EventRow[]> {
+  const [first, ...rest] = ranges(wanted).map((range) => piece(tx, orgId, range, wanted, where));
+  if (!first) return [];
+  const rows = (await Promise.all([first, ...rest])).flat();
+  const order = where.backwards ? -1 : 1;
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  const page = [...bySeq.values()]
+    .sort((a, b) => order * (b.at.getTime() - a.at.getTime() || b.seq - a.seq))
+    .slice(0, where.limit);
+  return (where.backwards ? page.reverse() : page).map(({ body, ...row }) => ({
+    ...row,
+    event: JSON.parse(body),
+  }));
+}
+
+/** The ranges of indexes that together hold what is wanted. */
+function ranges({ concerned, actions }: Wanted): (SQL | undefined)[] {
+  if (!concerned) return actions ? actions.map((action) => eq(e.action, action)) : [undefined];
+  const by = eq(e.actorId, concerned.actor);
+  const done = actions ? actions.map((action) => and(by, eq(e.action, action))) : [by];
+  const among = actions ? inArray(e.action, [...actions]) : undefined;
+  return [...done, ...concerned.targets.map((id) => and(eq(e.targetId, id), among))];
+}
+
+function piece(tx: Tx, orgId: string, range: SQL | undefined, { span, upTo }: Wanted, where: Where) {
+  const { key, backwards, limit } = where;
+  const bound = key ? sql`(${key.at.toISOString()}::timestamptz, ${key.seq}::bigint)` : undefined;
+  return tx
+    .select(columns)
+    .from(e)
+    .where(
+      and(
+        eq(e.orgId, orgId),
+        range,
+        span.from ? sql`${e.at} >= ${span.from.toISOString()}::timestamptz` : undefined,
+        span.until ? sql`${e.at} < ${span.until.toISOString()}::timestamptz` : undefined,
+        upTo === undefined ? undefined : sql`${e.seq} <= ${upTo}`,
+        bound && (backwards ? sql`(${e.at}, ${e.seq}) > ${bound}` : sql`(${e.at}, ${e.seq}) < ${bound}`),
+      ),
+    )
+    .orderBy(backwards ? sql`${e.at}, ${e.seq}` : sql`${e.at} desc, ${e.seq} desc`)
+    .limit(limit);
+}
+
+/** One event by its number, or null. */
+export async function findEvent(tx: Tx, orgId: string, seq: number): Promise<EventRow | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(e)
+    .where(and(eq(e.orgId, orgId), eq(e.seq, seq)));
+  return row ? { seq: row.seq, at: row.at, event: JSON.parse(row.body) } : null;
+}
+
+const mostIds = 100;
+
+/** Every id under which an account has been known in an organization, its former memberships and requests too. */
+export async function idsOfAccount(tx: Tx, orgId: string, accountId: string): Promise<Concerned> {
+  const [members, requests] = await Promise.all([
+    tx
+      .select({ id: membership.id })
+      .from(membership)
+      .where(and(eq(membership.accountId, accountId), eq(membership.orgId, orgId)))
+      .orderBy(sql`${membership.joinedAt} desc`)
+      .limit(mostIds),
+    tx
+      .select({ id: joinRequest.id })
+      .from(joinRequest)
+      .where(and(eq(joinRequest.accountId, accountId), eq(joinRequest.orgId, orgId)))
+      .orderBy(sql`${joinRequest.requestedAt} desc`)
+      .limit(mostIds),
+  ]);
+  return { actor: accountId, targets: [accountId, ...[...members, ...requests].map(({ id }) => id)] };
+}
+
+/** When a present membership began, and the request that led to it: what is somebody's own here goes no further back (X-18). */
+export async function ownBeginning(tx: Tx, orgId: string, membershipId: string) {
+  const [row] = await tx
+    .select({
+      joinedAt: membership.joinedAt,
+      requestId: sql<string | null>`(select r.id from join_request r
+        where r.account_id = ${membership.accountId} and r.org_id = ${orgId} and r.status = 'approved'
+          and r.decided_at between ${membership.joinedAt} - interval '1 minute' and ${membership.joinedAt} + interval '1 minute'
+        order by r.decided_at desc limit 1)`,
+    })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.id, membershipId)));
+  return row ?? null;
+}
+
+/** The live memberships of accounts here, so that names can lead to their pages. */
+export async function membersOfAccounts(
+  tx: Tx,
+  orgId: string,
+  accounts: readonly string[],
+): Promise<Map<string, string>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: membership.id, accountId: membership.accountId })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.orgId, orgId),
+        inArray(membership.accountId, [...accounts]),
+        sql`${membership.endedAt} is null`,
+      ),
+    );
+  return new Map(rows.map(({ id, accountId }) => [accountId, id]));
+}
+
+/** Which accounts stand behind memberships and requests, ended ones too. */
+export async function accountsBehind(
+  tx: Tx,
+  orgId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const [members, requests] = await Promise.all(
+    [membership, joinRequest].map((table) =>
+      tx
+        .select({ id: table.id, accountId: table.accountId })
+        .from(table)
+        .where(and(eq(table.orgId, orgId), inArray(table.id, [...ids]))),
+    ),
+  );
+  return new Map([...(members ?? []), ...(requests ?? [])].map(({ id, accountId }) => [id, accountId]));
+}

@@ -1,0 +1,25 @@
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import type { Entered } from "@/server/read";
+import { namesOf, readerOf } from "./list/page";
+import { findEvent, ownBeginning } from "./list/queries";
+import { detailsOf } from "./shown";
+
+/**
+ * One event with everything its reader may see. What is not theirs to read does not exist for them (X-15).
+ * Refuses not_found.
+ */
+export async function oneEvent(tx: Tx, entered: Entered, seq: number) {
+  const { actor, org } = entered;
+  const reader = readerOf(entered);
+  const row = await findEvent(tx, org.id, seq);
+  if (!row) refuse("not_found");
+  if (!reader.all) {
+    const { membership } = actor;
+    const own = membership && (await ownBeginning(tx, org.id, membership.id));
+    const mine = [actor.accountId, membership?.id, own?.requestId].includes(row.event.target.id);
+    const byMe = row.event.actor.id === actor.accountId;
+    if (!own || !(byMe || mine) || row.at.getTime() < own.joinedAt.getTime() - 60_000) refuse("not_found");
+  }
+  return { all: reader.all, event: detailsOf(row, reader, await namesOf(tx, org, [row])) };
+}
