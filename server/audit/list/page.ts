@@ -2,7 +2,7 @@ import type { Tx } from "@/server/doors/transaction";
 import { searchMembers } from "@/server/members/list/queries";
 import { whyNotDo } from "@/server/policy/deeds";
 import type { Entered } from "@/server/read";
-import { actionsIn } from "../categories";
+import { actionsIn, eventActions, eventCategories } from "../categories";
 import { accountOf, lineOf, type Names, type Reader } from "../shown";
 import { type Span, spanOf } from "./days";
 import type { EventFilter, ListPlace } from "./input";
@@ -102,8 +102,10 @@ export async function meaningOf(
   return { wanted: { concerned, actions, span }, people: people.length > 1 ? people : [], ignored };
 }
 
-/** The actions that a filter leaves, or null for all. */
-export function actionsOf({ action, category }: EventFilter): Wanted["actions"] {
+/** The actions that a filter leaves, or null for all; one that is not known narrows nothing. */
+export function actionsOf(filter: EventFilter): Wanted["actions"] {
+  const action = eventActions.find((known) => known === filter.action);
+  const category = eventCategories.find((known) => known === filter.category);
   if (!action) return category ? actionsIn(category) : null;
   return !category || actionsIn(category).includes(action) ? [action] : [];
 }
