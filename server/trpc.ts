@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod/mini";
+import { lookAt } from "./audit/look";
 import { change } from "./change";
 import type { Caller } from "./context";
 import { changeOwn, readOwn } from "./doors/person";
@@ -7,10 +8,11 @@ import { readPlatform } from "./doors/platform";
 import { Refusal, refuse, sentenceOf } from "./errors";
 import { logFailure } from "./failure-log";
 import { fieldsOf } from "./field-errors";
+import { isOutsider } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
 import { isSlug } from "./policy/slug";
 import { read } from "./read";
-import { witness } from "./witness";
+import { witness, witnessPlatform, witnessRefusal } from "./witness";
 
 /** What a form learns of a "no". Never the text of an error that is not a refusal. */
 export interface RefusalData {
@@ -92,28 +94,56 @@ const orgInput = z.object({ org: z.string().check(z.refine(isSlug)) });
 
 /**
  * For one organization, named by its address, and one deed. There is no organization procedure without a deed,
- * and no way to data but `read`, `change` and `witness`, each of which asks the database anew.
+ * and no way to data but `read`, `change` and `witness`, each of which asks the database anew. What a PlatformAdmin
+ * reads without belonging there is recorded (X-14), and so is who is refused.
  */
 export const orgProcedure = (deed: DeedName) =>
-  base.use(async ({ next, ctx, getRawInput }) => {
+  base.use(async ({ next, ctx, getRawInput, path, type }) => {
     if (!ctx.session) refuse("signed_out");
-    const named = orgInput.safeParse(await getRawInput());
+    const raw = await getRawInput();
+    const named = orgInput.safeParse(raw);
     if (!named.success) refuse("not_found");
     const { org } = named.data;
-    return next({
+    let unseen = false;
+    const result = await next({
       ctx: {
         read: <T>(work: Parameters<typeof read<T>>[3], terms?: Parameters<typeof read<T>>[4]) =>
-          read(ctx, org, deed, work, terms),
+          read(
+            ctx,
+            org,
+            deed,
+            (tx, entered) => {
+              unseen = isOutsider(entered.actor);
+              return work(tx, entered);
+            },
+            terms,
+          ),
         change: <T>(work: Parameters<typeof change<T>>[3]) => change(ctx, org, deed, work),
-        witness: (event: Parameters<typeof witness>[3]) => witness(ctx, org, deed, event),
+        witness: (event: Parameters<typeof witness>[3]) => {
+          unseen = false;
+          return witness(ctx, org, deed, event);
+        },
       },
     });
+    // The frame around a page tells nothing that the page's own entry does not.
+    if (result.ok && unseen && type === "query" && deed !== "organization.open") {
+      await witness(ctx, org, deed, lookAt(path, raw));
+    }
+    if (!result.ok && result.error.cause instanceof Refusal) {
+      await witnessRefusal(ctx, org, deed, result.error.cause);
+    }
+    return result;
   });
 
-/** For an enabled PlatformAdmin; to everybody else it does not exist. */
-export const platformProcedure = base.use(({ next, ctx }) => {
+/** For an enabled PlatformAdmin; to everybody else it does not exist. What they read is recorded, and who is refused. */
+export const platformProcedure = base.use(async ({ next, ctx, path, type, getRawInput }) => {
   if (!ctx.session) refuse("signed_out");
-  return next({
+  const result = await next({
     ctx: { readPlatform: <T>(work: Parameters<typeof readPlatform<T>>[1]) => readPlatform(ctx, work) },
   });
+  if (result.ok && type === "query") await witnessPlatform(ctx, lookAt(path, await getRawInput()));
+  if (!result.ok && result.error.cause instanceof Refusal) {
+    await witnessRefusal(ctx, null, path, result.error.cause);
+  }
+  return result;
 });

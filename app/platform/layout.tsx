@@ -14,6 +14,7 @@ export default async function PlatformLayout({ children }: { children: ReactNode
       place={{ slug: null, name: "Platform", role: "All organizations" }}
       menu={[
         { title: "Identity & Access", entries: [{ href: "/platform/users", label: "Users", icon: "users" }] },
+        { title: "Oversight", entries: [{ href: "/platform/audit", label: "Audit", icon: "audit" }] },
       ]}
       switcher={{ organizations, platform: platformAdmin }}
       me={{ name, email, theme }}

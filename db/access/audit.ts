@@ -7,6 +7,7 @@ export const audit: Rights = {
     person: { may: "insert (org_id, seq, at, body, prev, hash, key_id)", rows: ofOrg },
     auth: { may: "insert (org_id, seq, at, body, prev, hash, key_id)", rows: ofOrg },
     platform: { may: "select, insert", rows: all },
+    definer: { may: "select", rows: all },
   },
   audit_head: {
     tenant: { may: "select, insert, update", rows: ofOrg },

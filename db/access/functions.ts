@@ -44,6 +44,8 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "copy_account_to_membership()": { callers: [], definer: true },
   "copy_account_to_request()": { callers: [], definer: true },
   "spread_account()": { callers: [], definer: true },
+  "own_events(timestamp with time zone, uuid, bigint, integer)": { callers: ["person"], definer: true },
+  "own_event(bigint)": { callers: ["person"], definer: true },
   "audit_head_grows()": { callers: [], definer: false },
   "remember_membership()": { callers: [], definer: true },
 };

@@ -1,5 +1,7 @@
+import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { authDoor, changeAccount } from "@/server/doors/auth";
+import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
@@ -18,8 +20,30 @@ export async function prove(caller: Caller, password: string): Promise<null> {
   const emailNorm = normalizeEmail(live.email);
   const account = await authDoor((tx) => findForSignIn(tx, emailNorm));
   await spend("step_up.account", live.account_id);
-  if (!(await verifyPassword(password, account?.passwordHash ?? null))) refuse("wrong_current_password");
-  await authDoor((tx) => noteProof(tx, session));
+  const person = { id: live.account_id, name: live.name, email: live.email };
+  if (!(await verifyPassword(password, account?.passwordHash ?? null))) {
+    await note(caller, person, "account.proof_failed");
+    refuse("wrong_current_password");
+  }
+  await note(caller, person, "account.proved", (tx) => noteProof(tx, session));
   await forgive("step_up.account", live.account_id);
   return null;
+}
+
+/** Records how a proof went, on its own when it failed: the refusal must not take it back (ASVS 16.3.1). */
+function note(
+  caller: Caller,
+  person: { id: string; name: string; email: string },
+  action: "account.proved" | "account.proof_failed",
+  work: (tx: Tx) => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  const target = { kind: "account" as const, id: person.id, label: person.name, email: person.email };
+  return changeAccount(caller, async (tx) => {
+    await work(tx);
+    return {
+      by: { ...person, role: null },
+      events: [{ orgId: noOrganization, events: [{ action, target }] }],
+      result: undefined,
+    };
+  });
 }

@@ -8,6 +8,7 @@ export const eventCategories = [
   "accounts",
   "settings",
   "looks",
+  "refusals",
   "bulk",
 ] as const;
 export type EventCategory = (typeof eventCategories)[number];
@@ -24,6 +25,9 @@ const categoryOfNoun: Record<EventNoun, EventCategory> = {
   members: "looks",
   requests: "looks",
   audit: "looks",
+  screen: "looks",
+  access: "looks",
+  deed: "refusals",
   job: "bulk",
 };
 

@@ -60,6 +60,15 @@ export const eventSentences = {
   "members.viewed": "{actor} looked at the users of {org}",
   "requests.viewed": "{actor} looked at the requests to join {org}",
   "audit.viewed": "{actor} looked at the audit of {org}",
+  "screen.viewed": "{actor} looked at {target} in {org}, as a platform administrator",
+  "deed.refused": "{actor} was refused: {target}",
+  "audit.export_begun": "{actor} began to export the audit of {org}",
+  "audit.exported": "{actor} exported the audit of {org}",
+  "audit.export_cut": "an export of the audit of {org} by {actor} was cut off",
+  "access.viewed": "{actor} looked at who had access to {org} on {target}",
+  "access.exported": "{actor} exported who had access to {org} on {target}",
+  "account.proved": "{actor} proved their password once more",
+  "account.proof_failed": "{actor} gave a wrong password when asked once more",
 } as const;
 
 export type EventAction = keyof typeof eventSentences;

@@ -35,7 +35,7 @@ export async function appendEvents(
 }
 
 /** Locks the head of a chain until commit; the first of a chain is made. */
-async function lockHead(tx: Tx, orgId: string): Promise<Head> {
+export async function lockHead(tx: Tx, orgId: string): Promise<Head> {
   const locked = () => tx.select().from(auditHead).where(eq(auditHead.orgId, orgId)).for("update");
   const [, [head]] = await Promise.all([setOrganization(tx, orgId), locked()]);
   if (head) return head;
@@ -51,6 +51,7 @@ export async function wasWitnessed(
   orgId: string,
   view: { actorId: string; action: string; view: string; since: Date },
 ): Promise<boolean> {
+  await setOrganization(tx, orgId);
   const found = await tx
     .select({ seq: auditEvent.seq })
     .from(auditEvent)

@@ -1,7 +1,16 @@
-import { orgProcedure, router } from "@/server/trpc";
-import { listEventsInput, oneEventInput } from "./list/input";
+import { orgProcedure, platformProcedure, router, signedInProcedure } from "@/server/trpc";
+import {
+  listEventsInput,
+  listOwnInput,
+  listPlatformInput,
+  oneEventInput,
+  oneOwnInput,
+  onePlatformInput,
+} from "./list/input";
 import { auditPage } from "./list/page";
 import { oneEvent } from "./one";
+import { ownEvent, ownPage } from "./own/page";
+import { platformEvent, platformPage } from "./platform/page";
 import { noOrganization } from "./record";
 
 export const wholeAudit = { kind: "list", id: noOrganization, label: "Operation Audit" } as const;
@@ -26,6 +35,26 @@ export const auditRouter = router({
   get: orgProcedure("audit.read_own")
     .input(oneEventInput)
     .query(({ ctx, input }) => ctx.read((tx, entered) => oneEvent(tx, entered, input.seq))),
+
+  /** What the signed-in person did, and what was done to them, everywhere (KMP-6, X-15). */
+  mine: signedInProcedure
+    .input(listOwnInput)
+    .query(({ ctx, input }) => ctx.readOwn((tx, person) => ownPage(tx, person, input.after))),
+
+  /** One entry about the signed-in person's own account. */
+  mineOne: signedInProcedure
+    .input(oneOwnInput)
+    .query(({ ctx, input }) => ctx.readOwn((tx, person) => ownEvent(tx, person, input.seq))),
+
+  /** What happened to the platform, or in any organization, archived ones too; for PlatformAdmins. */
+  platformList: platformProcedure
+    .input(listPlatformInput)
+    .query(({ ctx, input }) => ctx.readPlatform((tx) => platformPage(tx, input))),
+
+  /** One entry of those. */
+  platformGet: platformProcedure
+    .input(onePlatformInput)
+    .query(({ ctx, input }) => ctx.readPlatform((tx) => platformEvent(tx, input))),
 });
 
 /** What of a filter was asked for. */

@@ -16,6 +16,10 @@ interface PersonRow {
   platform_admin: boolean;
 }
 
+/** Who stands behind a session, for what concerns the platform. */
+export const enteredPlatform = (session: Buffer) => async (sql: TransactionSql) =>
+  (await sql<PersonRow[]>`select * from enter_person(${session}, null)`)[0];
+
 /**
  * Reads every organization, for an enabled PlatformAdmin. To everybody else it does not exist: refuses
  * not_found, or signed_out.
@@ -23,8 +27,7 @@ interface PersonRow {
 export async function readPlatform<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
   const { session } = caller;
   if (!session) refuse("signed_out");
-  const first = async (sql: TransactionSql) =>
-    (await sql<PersonRow[]>`select * from enter_person(${session}, null)`)[0];
+  const first = enteredPlatform(session);
   return inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, row) => {
     if (!row) refuse("signed_out");
     if (!row.account_id) refuse("address_unconfirmed");

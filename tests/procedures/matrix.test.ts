@@ -95,6 +95,13 @@ const inputs: Record<string, () => Promise<unknown>> = {
     const [row] = await acme.owner`select seq::int from audit_event where target_id = ${requestId}`;
     return { org: "acme", seq: row?.seq };
   },
+  "audit.mine": async () => ({}),
+  "audit.mineOne": async () => ({ seq: 999_999 }),
+  "audit.platformList": async () => ({}),
+  "audit.platformGet": async () => {
+    await (await acme.as("pia")).platform.accounts({});
+    return { seq: 1 };
+  },
   "platform.accounts": async () => ({}),
   "setup.state": async () => ({ token: "no-such-link" }),
   "setup.complete": async () => ({
@@ -149,6 +156,10 @@ requests.approve             ok           ok           not_allowed  not_found   
 requests.reject              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 audit.list                   ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 audit.get                    ok           ok           not_found    not_found    not_found    address_unconfirmed  signed_out
+audit.mine                   ok           ok           ok           ok           ok           address_unconfirmed  signed_out
+audit.mineOne                not_found    not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+audit.platformList           ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+audit.platformGet            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 setup.state                  ok           ok           ok           ok           ok           ok                   ok
 members.leave                ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out

@@ -202,7 +202,8 @@ const asFound = (model: Model) =>
 
 const events = async () => {
   const [row] = await acme.owner`
-    select coalesce(sum(seq), 0)::int as n from audit_head where org_id = any(${Object.values(ids.org)})`;
+    select count(*)::int as n from audit_event
+     where org_id = any(${Object.values(ids.org)}) and action not in ('deed.refused', 'screen.viewed')`;
   return row?.n as number;
 };
 

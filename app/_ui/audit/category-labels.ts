@@ -8,5 +8,6 @@ export const categoryLabels: Record<EventCategory, string> = {
   accounts: "Accounts and sign-ins",
   settings: "Organization and settings",
   looks: "Looks and exports",
+  refusals: "Refused",
   bulk: "Actions on many",
 };

@@ -9,7 +9,7 @@ type Event = ReturnType<typeof detailsOf>;
 type Props = {
   event: Event;
   now: number;
-  /** The list it stands in. */
+  /** The list it stands in, with what its address carries besides. */
   base: string;
   people: string | null;
   /** True for who sees the whole audit, and so can follow a person through it. */
@@ -85,7 +85,7 @@ export function EventDetails({ event, now, base, people, all }: Props) {
 
 function Follow({ base, account, name }: { base: string; account: string; name: string }) {
   return (
-    <NavLink className="link block w-fit" href={`${base}?person=${account}`}>
+    <NavLink className="link block w-fit" href={`${base}${base.includes("?") ? "&" : "?"}person=${account}`}>
       Everything by and about {name}
     </NavLink>
   );

@@ -15,10 +15,12 @@ type Props = {
   people: string | null;
   /** True where the events of several organizations stand together. */
   mixed?: boolean;
+  /** What their addresses carry besides, as "?organization=…". */
+  extra?: string;
 };
 
 /** What happened, newest first; every line leads to everything about it (KIO-26, KMP-6). */
-export function EventsTable({ caption, rows, now, base, people, mixed }: Props) {
+export function EventsTable({ caption, rows, now, base, people, mixed, extra = "" }: Props) {
   const { follow, onItsWay } = useFollowedLinks();
   const zone = useZone();
   return (
@@ -60,7 +62,7 @@ export function EventsTable({ caption, rows, now, base, people, mixed }: Props) 
                 )}
                 <td {...asCell} className="acts corner">
                   <a
-                    href={`${at}/${row.seq}`}
+                    href={`${at}/${row.seq}${extra}`}
                     data-follow
                     className="btn small"
                     aria-label={`Entry ${row.seq}`}

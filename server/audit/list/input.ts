@@ -28,5 +28,14 @@ export const eventFilterInput = z.object({ org: slug, ...eventFilter });
 export const listEventsInput = z.object({ org: slug, ...eventFilter, ...place });
 export const oneEventInput = z.object({ org: slug, seq: z.int().check(z.positive()) });
 
+export const listPlatformInput = z.object({ organization: ignored(z.uuid()), ...eventFilter, ...place });
+export const onePlatformInput = z.object({
+  organization: z.optional(z.uuid()),
+  seq: z.int().check(z.positive()),
+});
+
+export const listOwnInput = z.object({ after: ignored(z.string()) });
+export const oneOwnInput = z.object({ seq: z.int().check(z.positive()) });
+
 export type EventFilter = Omit<z.infer<typeof eventFilterInput>, "org">;
 export type ListPlace = { after?: string; before?: string };

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { EventsTable } from "@/app/_ui/audit/events-table";
+import { NoEvents } from "@/app/_ui/audit/no-events";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+
+export const metadata: Metadata = { title: "Your activity" };
+
+const base = "/account/activity";
+
+/** What one did, and what was done to one, in every organization and to the account itself (KMP-6, X-15). */
+export default async function ActivityPage({ searchParams }: { searchParams: SearchParams }) {
+  const after = one((await searchParams).after).slice(0, 80) || undefined;
+  const list = await orRefused(api.audit.mine({ after }));
+  if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "To your organization" }} />;
+  const { rows, next } = list.value;
+  return (
+    <>
+      <PageHeader
+        title="Your activity"
+        about="What you did, and what was done to you, here and in your organizations. Somebody else signed in as you? Change your password."
+      />
+      <div className="sheet">
+        {rows.length > 0 ? (
+          <EventsTable caption="Your activity" rows={rows} now={Date.now()} base={base} people={null} mixed />
+        ) : (
+          <NoEvents base={base} narrowed={false} />
+        )}
+      </div>
+      <ListFoot
+        base={base}
+        query={{ after }}
+        total={rows.length === 1 ? "One entry" : `${rows.length} entries on this page`}
+        next={next}
+      />
+    </>
+  );
+}

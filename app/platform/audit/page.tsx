@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { auditInput, auditQuery, isNarrowed } from "@/app/_ui/audit/audit-query";
+import { EventFilters } from "@/app/_ui/audit/event-filters";
+import { EventsTable } from "@/app/_ui/audit/events-table";
+import { Ignored } from "@/app/_ui/audit/ignored";
+import { NoEvents } from "@/app/_ui/audit/no-events";
+import { PeopleChoice } from "@/app/_ui/audit/people-choice";
+import { listAddress } from "@/app/_ui/list-address";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { SearchBar } from "@/app/_ui/search-bar";
+import type { SearchParams } from "@/app/_ui/search-params";
+
+export const metadata: Metadata = { title: "Operation Audit" };
+
+const base = "/platform/audit";
+
+/** What happened to the platform itself, or in one organization, archived ones too (KIO-12, KMP-6). */
+export default async function PlatformAuditPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = auditQuery(await searchParams);
+  const { organization } = query;
+  const list = await orRefused(api.audit.platformList({ organization, ...auditInput(query) }));
+  if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "To your organization" }} />;
+  const { rows, place, people, ignored, previous, next } = list.value;
+
+  return (
+    <>
+      <PageHeader
+        title="Operation Audit"
+        about={`Everything that was done in ${place}, and by whom. Nothing in it can be changed.`}
+      />
+      <SearchBar base={base} query={query} placeholder="Name or email of a person">
+        <EventFilters base={base} query={query} />
+      </SearchBar>
+      <Ignored sentences={ignored} />
+      <PeopleChoice base={base} query={query} people={people} />
+      {people.length === 0 && (
+        <>
+          <div className="sheet">
+            {rows.length > 0 ? (
+              <EventsTable
+                caption={`What happened in ${place}`}
+                rows={rows}
+                now={Date.now()}
+                base={base}
+                people={null}
+                extra={organization && `?organization=${organization}`}
+              />
+            ) : (
+              <NoEvents base={listAddress(base, { organization })} narrowed={isNarrowed(query)} />
+            )}
+          </div>
+          <ListFoot
+            base={base}
+            query={query}
+            total={rows.length === 1 ? "One entry" : `${rows.length} entries on this page`}
+            previous={previous}
+            next={next}
+          />
+        </>
+      )}
+    </>
+  );
+}

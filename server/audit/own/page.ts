@@ -1,0 +1,40 @@
+import type { Person } from "@/server/doors/person";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import { detailsOf, lineOf, type Names } from "../shown";
+import { findOwnEvent, listOwnEvents, type OwnEventRow, type OwnKey } from "./queries";
+
+const pageSize = 50;
+
+const names = (org: string): Names => ({ members: new Map(), accounts: new Map(), org });
+
+/** One page of what concerns a person everywhere: what they did, and what was done to them (KMP-6, X-15). */
+export async function ownPage(tx: Tx, person: Person, after: string | undefined) {
+  const found = await listOwnEvents(tx, readOwnKey(after), pageSize + 1);
+  const rows = found.slice(0, pageSize);
+  const last = rows.at(-1);
+  const reader = { accountId: person.accountId, all: false };
+  return {
+    rows: rows.map((row) => ({
+      ...lineOf(row, reader, names(row.org?.name ?? "the platform")),
+      place: row.org
+        ? { name: row.org.name, base: `/o/${row.org.slug}/audit` }
+        : { name: "Your account", base: "/account/activity" },
+    })),
+    next: last && found.length > pageSize ? writeOwnKey(last) : undefined,
+  };
+}
+
+/** One entry about a person's account. Refuses not_found. */
+export async function ownEvent(tx: Tx, person: Person, seq: number) {
+  const row = await findOwnEvent(tx, seq);
+  if (!row) refuse("not_found");
+  return detailsOf(row, { accountId: person.accountId, all: false }, names("the platform"));
+}
+
+const writeOwnKey = ({ at, orgId, seq }: OwnEventRow) => `${at.getTime()}_${orgId}_${seq}`;
+
+function readOwnKey(text: string | undefined): OwnKey | null {
+  const found = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_(\d{1,15})$/.exec(text ?? "");
+  return found ? { at: new Date(Number(found[1])), orgId: found[2] as string, seq: Number(found[3]) } : null;
+}

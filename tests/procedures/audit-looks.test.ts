@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { noOrganization } from "@/server/audit/record";
+import { createCaller } from "@/server/router";
+import { refusalOf, request, useCast } from "@/tests/support/people";
+
+const acme = useCast();
+
+const bodies = async (action: string, orgId?: string) =>
+  (
+    await acme.owner`select body from audit_event where action = ${action}
+                        and org_id = coalesce(${orgId ?? null}, org_id) order by at, seq`
+  ).map(({ body }) => JSON.parse(body));
+
+describe("What somebody looked at, and what they were refused", () => {
+  it("X-14: whatever a PlatformAdmin reads where they do not belong is recorded, once in 15 minutes", async () => {
+    const pia = await acme.as("pia");
+    const { member: xena, org } = await acme.ids("xena", "globex");
+    for (let n = 0; n < 2; n++) {
+      await pia.members.details({ org: "globex", id: xena });
+      await pia.grants.of({ org: "globex", id: xena });
+      await pia.organizations.settings({ org: "globex" });
+      await pia.organizations.frame({ org: "globex" });
+    }
+    expect((await bodies("screen.viewed", org)).map(({ view }) => view)).toEqual([
+      { what: "members.details", id: xena },
+      { what: "grants.of", id: xena },
+      { what: "organizations.settings" },
+    ]);
+    await pia.members.details({ org: "acme", id: (await acme.ids("mia")).member });
+    expect(await bodies("screen.viewed", (await acme.ids("mia")).org)).toEqual([]);
+  });
+
+  it("X-14: a look at all accounts stands in the platform's chain with what was searched", async () => {
+    const pia = await acme.as("pia");
+    await pia.platform.accounts({ search: "kim" });
+    expect((await bodies("screen.viewed", noOrganization)).map(({ view }) => view)).toEqual([
+      { what: "platform.accounts", search: "kim" },
+    ]);
+  });
+
+  it("ASVS 16.3.2: a refused deed is recorded, once per person, deed and organization in 15 minutes, also at once", async () => {
+    const { org } = await acme.ids("mia");
+    const mia = await acme.as("mia");
+    const { member } = await acme.ids("marco");
+    const tries = Array.from({ length: 12 }, () =>
+      refusalOf(() => mia.members.edit({ org: "acme", id: member, enabled: false })),
+    );
+    for (const refusal of await Promise.all(tries)) expect(refusal.code).toBe("not_allowed");
+    await refusalOf(() => mia.members.list({ org: "acme" }));
+    const found = await bodies("deed.refused", org);
+    expect(found.map(({ target }) => target.label)).toEqual([
+      "edit users",
+      "see the users of this organization",
+    ]);
+    expect(found[0]).toMatchObject({
+      actor: { email: "mia@acme.example" },
+      after: { refusal: "not_allowed" },
+      ip: "203.0.113.7",
+    });
+  });
+
+  it("a stranger's and a pretender's tries stand in the platform's chain; a row that is gone is no refusal", async () => {
+    const xena = await acme.as("xena");
+    await refusalOf(() => xena.members.list({ org: "acme" }));
+    await refusalOf(() => xena.members.list({ org: "no-such-place" }));
+    await refusalOf(() => xena.platform.accounts({}));
+    const gone = { org: "globex", id: "00000000-0000-4000-8000-000000000000" };
+    await refusalOf(() => xena.members.details(gone));
+    expect((await bodies("deed.refused", noOrganization)).map(({ view }) => view.deed)).toEqual([
+      "members.read",
+      "platform.accounts",
+    ]);
+    expect(await bodies("deed.refused", (await acme.ids("xena", "globex")).org)).toEqual([]);
+    await refusalOf(() => createCaller(request()).members.list({ org: "acme" }));
+    expect(await bodies("deed.refused", noOrganization)).toHaveLength(2);
+  });
+
+  it("ASVS 16.3.1: a proof of the password is recorded, and so is one that failed", async () => {
+    const olive = await acme.as("olive");
+    await refusalOf(() => olive.accounts.prove({ password: "not-the-password" }));
+    await olive.accounts.prove({ password: "lantern-orchard-74-tramway" });
+    expect(await bodies("account.proof_failed")).toMatchObject([{ actor: { name: "Olive Tan" } }]);
+    expect(await bodies("account.proved")).toMatchObject([{ target: { email: "olive@acme.example" } }]);
+  });
+
+  it("X-15: the platform's entries are for PlatformAdmins, and everybody sees their own", async () => {
+    const olive = await acme.as("olive");
+    const mine = await olive.audit.mine({});
+    const said = mine.rows.map(({ parts }) => parts.map(({ text }) => text).join(""));
+    expect(said).toEqual([
+      "Olive Tan proved their password once more",
+      "Olive Tan gave a wrong password when asked once more",
+    ]);
+    const seq = mine.rows[0]?.seq ?? 0;
+    expect((await olive.audit.mineOne({ seq })).way).toMatchObject({ ip: "203.0.113.7" });
+    const mia = await acme.as("mia");
+    expect((await refusalOf(() => mia.audit.mineOne({ seq }))).code).toBe("not_found");
+    expect((await refusalOf(() => olive.audit.platformList({}))).code).toBe("not_found");
+    const pia = await acme.as("pia");
+    const all = await pia.audit.platformList({ who: "olive@acme", category: "accounts" });
+    expect(all.rows.map((row) => row.seq)).toContain(seq);
+    const { org } = await acme.ids("olive");
+    expect((await pia.audit.platformList({ organization: org })).place).toBe("Acme");
+    expect(
+      (
+        await refusalOf(() =>
+          pia.audit.platformList({ organization: "00000000-0000-4000-8000-000000000000" }),
+        )
+      ).code,
+    ).toBe("not_found");
+  });
+});
