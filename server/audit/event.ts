@@ -64,7 +64,7 @@ export const eventSentences = {
   "deed.refused": "{actor} was refused: {target}",
   "audit.export_begun": "{actor} began to export the audit of {org}",
   "audit.exported": "{actor} exported the audit of {org}",
-  "audit.export_cut": "an export of the audit of {org} by {actor} was cut off",
+  "audit.export_cut": "an export of the audit of {org} by {target} was cut off",
   "access.viewed": "{actor} looked at who had access to {org} on {target}",
   "access.exported": "{actor} exported who had access to {org} on {target}",
   "account.proved": "{actor} proved their password once more",

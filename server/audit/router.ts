@@ -11,9 +11,7 @@ import { auditPage } from "./list/page";
 import { oneEvent } from "./one";
 import { ownEvent, ownPage } from "./own/page";
 import { platformEvent, platformPage } from "./platform/page";
-import { noOrganization } from "./record";
-
-export const wholeAudit = { kind: "list", id: noOrganization, label: "Operation Audit" } as const;
+import { given, wholeAudit } from "./whole";
 
 export const auditRouter = router({
   /**
@@ -56,9 +54,3 @@ export const auditRouter = router({
     .input(onePlatformInput)
     .query(({ ctx, input }) => ctx.readPlatform((tx) => platformEvent(tx, input))),
 });
-
-/** What of a filter was asked for. */
-export const given = (filter: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );

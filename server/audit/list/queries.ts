@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { auditEvent } from "@/db/schema/audit";
+import { auditEvent, auditHead } from "@/db/schema/audit";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import type { Tx } from "@/server/doors/transaction";
@@ -94,6 +94,12 @@ export async function findEvent(tx: Tx, orgId: string, seq: number): Promise<Eve
     .from(e)
     .where(and(eq(e.orgId, orgId), eq(e.seq, seq)));
   return row ? { seq: row.seq, at: row.at, event: JSON.parse(row.body) } : null;
+}
+
+/** The number of the newest event of a chain. */
+export async function headOf(tx: Tx, orgId: string): Promise<number> {
+  const [row] = await tx.select({ seq: auditHead.seq }).from(auditHead).where(eq(auditHead.orgId, orgId));
+  return row?.seq ?? 0;
 }
 
 const mostIds = 100;

@@ -8,10 +8,12 @@ import { PeopleChoice } from "@/app/_ui/audit/people-choice";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { SearchBar } from "@/app/_ui/search-bar";
-import type { SearchParams } from "@/app/_ui/search-params";
+import { one, type SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
 import { titled } from "../titled";
+import { ExportRefused } from "../users/export-refused";
 import { AuditHeader } from "./audit-header";
+import { ExportAudit } from "./export-audit";
 
 export const generateMetadata = titled("Operation Audit");
 
@@ -20,7 +22,9 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 /** What happened in the organization, or one's own part of it (KIO-26, KMP-6, X-15). */
 export default async function AuditPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const query = auditQuery(await searchParams);
+  const asked = await searchParams;
+  const query = auditQuery(asked);
+  const refused = { code: one(asked.export), format: one(asked.format) };
   const base = `/o/${org}/audit`;
 
   const [frame, list] = await Promise.all([
@@ -38,12 +42,14 @@ export default async function AuditPage({ params, searchParams }: Props) {
       {all ? (
         <SearchBar base={base} query={query} placeholder="Name or email of a person">
           <EventFilters base={base} query={query} person={list.value.person} />
+          {list.value.export && <ExportAudit base={base} query={query} refused={refused} />}
         </SearchBar>
       ) : (
         <div className="bar">
           <EventFilters base={base} query={query} />
         </div>
       )}
+      <ExportRefused code={refused.code} />
       <Ignored sentences={list.value.ignored} />
       <PeopleChoice base={base} query={query} people={people} />
       {people.length === 0 && (

@@ -15,13 +15,14 @@ type Props = {
   here: string;
   /** True when the export was refused until the password is proved. */
   asks: boolean;
+  label?: string;
 };
 
 /**
  * Exports exactly what is listed. A plain form, so that the browser streams the file and nothing here holds it;
  * where the password is wanted first, it leads back here, and is sent again when it was proved.
  */
-export function ExportList({ action, here, asks }: Props) {
+export function ExportList({ action, here, asks, label = "Export" }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState(asks);
@@ -35,7 +36,7 @@ export function ExportList({ action, here, asks }: Props) {
     <>
       <form ref={form} method="post" action={action}>
         <button type="submit" className="btn quiet">
-          Export
+          {label}
         </button>
       </form>
       {open && <ExportDialog proved={() => form.current?.submit()} onClose={over} />}

@@ -1,0 +1,67 @@
+import { cookies } from "next/headers";
+import { type Caller, callerOf } from "@/server/context";
+import { Refusal } from "@/server/errors";
+import { logFailure } from "@/server/failure-log";
+import { isOwnOrigin } from "@/server/own-origin";
+
+/** A file whose text is read in pieces when they are asked for. */
+export interface StreamedFile {
+  name: string;
+  type?: string;
+  text: AsyncGenerator<string>;
+}
+
+/**
+ * Answers a form that exports: with the file, or with the page it came from, which says why not. A form posts it,
+ * because it is logged: another site must not be able to make somebody export.
+ * @param list the page the form stands on
+ */
+export async function answerFile(
+  request: Request,
+  name: string,
+  list: string,
+  make: (caller: Caller, asked: Record<string, string>) => Promise<StreamedFile>,
+): Promise<Response> {
+  if (!isOwnOrigin(request.headers))
+    return new Response("This form belongs to another site.", { status: 403 });
+  const { search, searchParams } = new URL(request.url);
+  const jar = await cookies();
+  const caller = callerOf(request.headers, (cookie) => jar.get(cookie)?.value);
+  try {
+    return streamed(await make(caller, Object.fromEntries(searchParams)));
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      logFailure(name, caller.requestId, error);
+      const reference = caller.requestId.slice(0, 8);
+      return new Response(`Something went wrong on our side. Reference ${reference}.`, { status: 500 });
+    }
+    if (!request.headers.get("accept")?.includes("text/html")) {
+      return Response.json({ code: error.code, message: error.message }, { status: error.status });
+    }
+    // Without script the form leads back to the list, which says why.
+    const back = new URLSearchParams(search);
+    back.set("export", error.code);
+    return new Response(null, { status: 303, headers: { location: `${list}?${back}` } });
+  }
+}
+
+function streamed({ name, type = "text/csv; charset=utf-8", text }: StreamedFile): Response {
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await text.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await text.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": type,
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import type { AuditQuery } from "@/app/_ui/audit/audit-query";
+import { listAddress } from "@/app/_ui/list-address";
+import { ExportList } from "../users/export-list";
+
+type Props = { base: string; query: AuditQuery; refused: { code: string; format: string } };
+
+const formats = [
+  { format: "csv", label: "Export CSV" },
+  { format: "jsonl", label: "Export JSON" },
+];
+
+/** Takes exactly what is listed away as a file, in one of two formats (DST-5). */
+export function ExportAudit({ base, query, refused }: Props) {
+  const here = listAddress(base, query);
+  return (
+    <div className="end">
+      {formats.map(({ format, label }) => (
+        <ExportList
+          key={format}
+          action={withFormat(listAddress(`${base}/export`, query), format)}
+          here={here}
+          asks={refused.code === "step_up" && refused.format === format}
+          label={label}
+        />
+      ))}
+    </div>
+  );
+}
+
+const withFormat = (address: string, format: string) =>
+  `${address}${address.includes("?") ? "&" : "?"}format=${format}`;

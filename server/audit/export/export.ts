@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { change } from "@/server/change";
+import type { Caller } from "@/server/context";
+import { changeAsSystem } from "@/server/doors/behalf";
+import { refuse, refuseIf } from "@/server/errors";
+import { spend } from "@/server/limits";
+import { whyNotDo } from "@/server/policy/deeds";
+import { type Entered, read } from "@/server/read";
+import { eventFilterInput } from "../list/input";
+import { meaningOf, readerOf } from "../list/page";
+import type { EventKey } from "../list/place";
+import { type EventRow, headOf, listEvents, type Wanted } from "../list/queries";
+import { given, wholeAudit } from "../whole";
+import { type ExportFormat, type Writer, writers } from "./lines";
+
+const batch = 1000;
+
+/** A file on its way: its name and type, and its text in pieces that are read when they are asked for. */
+export interface AuditFile {
+  name: string;
+  type: string;
+  text: AsyncGenerator<string>;
+}
+
+interface Begun {
+  org: Entered["org"];
+  by: { id: string; name: string; email: string };
+  wanted: Wanted | null;
+  view: Record<string, string>;
+}
+
+/**
+ * "Olive exported the audit of Acme": exactly what is listed under a filter, up to the event that was the newest, as CSV
+ * whose cells no spreadsheet takes for formulas, or as JSON Lines. That it began is recorded before its first entry
+ * leaves, and with its number of entries and its SHA-256 when the last one left; one that was cut off says so, in the
+ * audit and in its own last line. Read in batches, each in a transaction that asks anew whether this person may.
+ * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately (DST-5).
+ */
+export async function exportAudit(caller: Caller, asked: unknown, format: ExportFormat): Promise<AuditFile> {
+  if (!caller.session) refuse("signed_out");
+  const parsed = eventFilterInput.safeParse(asked);
+  if (!parsed.success) refuse("not_found");
+  const { org: slug, ...filter } = parsed.data;
+
+  await spend("export.account", caller.session.toString("hex"));
+  const begun = await read(caller, slug, "audit.export", async (tx, entered): Promise<Begun> => {
+    const { actor, org } = entered;
+    refuseIf(whyNotDo(actor, org, "audit.view"));
+    if (!actor.fresh) refuse("step_up");
+    const { wanted } = await meaningOf(tx, entered, filter, readerOf(entered));
+    const by = { id: actor.accountId, name: actor.name, email: actor.email };
+    const view = { ...given(filter), format };
+    return { org, by, wanted: wanted && { ...wanted, upTo: await headOf(tx, org.id) }, view };
+  });
+  await note(caller, slug, { action: "audit.export_begun", view: begun.view });
+
+  const day = new Date().toISOString().slice(0, 10);
+  const writer = writers[format];
+  const name = `${begun.org.slug}-audit-${day}.${format}`;
+  return { name, type: writer.type, text: textOf(caller, slug, begun, writer) };
+}
+
+async function* textOf(caller: Caller, slug: string, begun: Begun, writer: Writer): AsyncGenerator<string> {
+  const sum = createHash("sha256");
+  const said = (text: string) => {
+    sum.update(text);
+    return text;
+  };
+  let rows = 0;
+  let whole = false;
+  try {
+    yield said(writer.head);
+    for await (const part of partsOf(caller, slug, begun.wanted)) {
+      rows += part.length;
+      yield said(writer.lines(part, begun.org.name));
+    }
+    yield said(writer.end(rows));
+    const after = { entries: rows, sha256: sum.digest("hex") };
+    await note(caller, slug, { action: "audit.exported", view: begun.view, after });
+    whole = true;
+  } catch (error) {
+    yield writer.cut(rows);
+    throw error;
+  } finally {
+    if (!whole) await noteCut(caller, begun, rows);
+  }
+}
+
+async function* partsOf(caller: Caller, slug: string, wanted: Wanted | null): AsyncGenerator<EventRow[]> {
+  if (!wanted) return;
+  for (let key: EventKey | null = null; ; ) {
+    const from: EventKey | null = key;
+    const rows: EventRow[] = await read(caller, slug, "audit.export", (tx, { actor, org }: Entered) => {
+      refuseIf(whyNotDo(actor, org, "audit.view"));
+      return listEvents(tx, org.id, wanted, { key: from, backwards: false, limit: batch });
+    });
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) return;
+    key = last;
+  }
+}
+
+interface Noted {
+  action: "audit.export_begun" | "audit.exported";
+  view: Record<string, string>;
+  after?: Record<string, string | number>;
+}
+
+function note(caller: Caller, slug: string, event: Noted): Promise<null> {
+  return change(caller, slug, "audit.export", async () => ({
+    events: [{ ...event, target: wholeAudit }],
+    result: null,
+  }));
+}
+
+/** As the system: whoever exported may have lost the right to it, which is why it was cut off. */
+async function noteCut(caller: Caller, { org, by, view }: Begun, rows: number): Promise<void> {
+  const target = { kind: "account" as const, id: by.id, label: by.name, email: by.email };
+  await changeAsSystem(org.id, caller.requestId, async () => ({
+    events: [{ action: "audit.export_cut", target, view, after: { entries: rows } }],
+    result: null,
+  }));
+}
