@@ -8,7 +8,7 @@ import type { Sql } from "postgres";
 export const groupRoles = ["tenant", "person", "auth", "platform", "worker", "definer"] as const;
 export const logins = {
   web: ["tenant", "person", "auth"],
-  ops: ["platform"],
+  ops: ["platform", "tenant"],
   jobs: ["worker", "tenant"],
 } as const satisfies Record<string, readonly GroupRole[]>;
 

@@ -1,6 +1,8 @@
 import type { z } from "zod";
+import { accountDisabled, newDevice, ownAccountDeleted } from "./account";
 import { addressTaken } from "./address-taken";
 import { confirmAddress } from "./confirm-address";
+import { confirmEmail, emailChangedNew, emailChangedOld, emailTaken } from "./email-change";
 import {
   accessDisabled,
   accessRestored,
@@ -22,6 +24,13 @@ export const templates = {
   "password-reset": passwordReset,
   "no-password-reset": noPasswordReset,
   "password-changed": passwordChanged,
+  "confirm-email": confirmEmail,
+  "email-taken": emailTaken,
+  "email-changed-old": emailChangedOld,
+  "email-changed-new": emailChangedNew,
+  "new-device": newDevice,
+  "account-disabled": accountDisabled,
+  "own-account-deleted": ownAccountDeleted,
   "request-received": requestReceived,
   "request-approved": requestApproved,
   "request-rejected": requestRejected,

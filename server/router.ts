@@ -1,3 +1,4 @@
+import { ownRouter } from "./accounts/own/router";
 import { accountsRouter } from "./accounts/router";
 import { auditRouter } from "./audit/router";
 import { grantsRouter } from "./grants/router";
@@ -11,6 +12,7 @@ import { createCallerFactory, router } from "./trpc";
 /** Everything the server offers, in one tree. */
 export const appRouter = router({
   accounts: accountsRouter,
+  own: ownRouter,
   organizations: organizationsRouter,
   members: membersRouter,
   requests: requestsRouter,

@@ -19,6 +19,12 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "lock_account(uuid)": { callers: ["auth", "definer"], definer: true },
   "lock_self(bytea)": { callers: ["auth"], definer: true },
   "end_ways_in(uuid, boolean)": { callers: ["auth", "platform", "definer"], definer: true },
+  "places_of(uuid)": { callers: ["auth", "platform"], definer: true },
+  "withdraw_requests(uuid)": { callers: ["auth", "platform"], definer: true },
+  "offer_way_back(uuid, uuid, bytea, timestamp with time zone, text)": {
+    callers: ["platform"],
+    definer: true,
+  },
   "erase_account(uuid)": { callers: ["auth", "platform", "definer"], definer: true },
   "offer_reset(uuid, uuid, bytea, timestamp with time zone)": { callers: ["tenant"], definer: true },
   "address_taken(text)": { callers: ["tenant"], definer: true },

@@ -97,3 +97,41 @@ begin
   values (p_link, p_account, 'reset', p_token_hash, p_expires);
   return true;
 end $$;
+
+-- Where an account lives, by name, and whether the organization would have no active Manager without it (INV-1).
+create or replace function places_of(p_account uuid)
+returns table (
+  org_id uuid, slug text, name text, state text, membership_id uuid, role text, joined_at timestamptz,
+  expires_at timestamptz, enabled boolean, approved boolean, sole_manager boolean
+) language sql stable security definer set search_path = '' as $$
+  select o.id, o.slug, o.name, o.state, m.id, m.role, m.joined_at, m.expires_at, m.enabled,
+         m.approved_at is not null,
+         o.state = 'active' and m.role = 'manager' and m.enabled and m.approved_at is not null
+           and not m.account_disabled and not exists (
+             select 1 from public.membership x
+              where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and x.ended_at is null
+                and x.enabled and x.approved_at is not null and not x.account_disabled)
+    from public.membership m join public.organization o on o.id = m.org_id
+   where m.account_id = p_account and m.ended_at is null
+   order by o.name, o.id
+$$;
+
+-- Withdraws every open request of an account that is about to end. Its organizations are locked with it.
+create or replace function withdraw_requests(p_account uuid) returns table (org_id uuid, id uuid)
+language sql volatile security definer set search_path = '' as $$
+  update public.join_request r set status = 'withdrawn', decided_at = clock_timestamp()
+   where r.account_id = p_account and r.status = 'pending'
+  returning r.org_id, r.id
+$$;
+
+-- Ends the links of an account whose address a PlatformAdmin changes, and stores a way back to the old one.
+create or replace function offer_way_back(
+  p_account uuid, p_link uuid, p_token_hash bytea, p_expires timestamptz, p_email text
+) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  update public.account_link l set ended_at = now()
+   where l.account_id = p_account and l.used_at is null and l.ended_at is null and l.purpose <> 'undo_email';
+  insert into public.account_link (id, account_id, purpose, token_hash, expires_at, email)
+  values (p_link, p_account, 'undo_email', p_token_hash, p_expires, p_email);
+end $$;

@@ -194,16 +194,15 @@ language sql stable security definer set search_path = '' as $$
    order by m.joined_at, m.id
 $$;
 
--- For a change of one account by a PlatformAdmin: locks the platform, then every organization where the account
--- lives, then the accounts, in the one order of locks; whoever joins another organization meanwhile makes it
--- start over.
+-- For a change of one account by a PlatformAdmin: locks the platform, then everything about the account
+-- (lock_account), in the one order of locks; whoever joins another organization meanwhile makes it start over.
 create or replace function enter_platform(p_session bytea, p_account uuid)
 returns table (
   account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz,
   target_id uuid, target_name text, target_email text, target_admin boolean, target_disabled boolean,
   orgs uuid[], admins int
 ) language plpgsql volatile security definer set search_path = '' as $$
-declare v_orgs uuid[]; s record; t record;
+declare s record; t record;
 begin
   perform 1 from public.live_session(p_session) l where l.platform_admin;
   if not found then
@@ -214,25 +213,14 @@ begin
     return next; return;
   end if;
   perform 1 from public.platform where id = 1 for update;
-  select coalesce(array_agg(m.org_id order by m.org_id), '{}') into v_orgs
-    from public.membership m where m.account_id = p_account and m.ended_at is null;
-  perform 1 from public.organization g where g.id = any(v_orgs) order by g.id for no key update;
-  perform 1 from public.account a where a.id = p_account for no key update;
-  if exists (select 1 from public.membership m
-              where m.account_id = p_account and m.ended_at is null and m.org_id <> all(v_orgs)) then
-    raise exception 'joined another organization meanwhile' using errcode = '40001';
-  end if;
+  select * into t from public.lock_account(p_account);
   select * into s from public.live_session(p_session);
   if not found then return; end if;
   account_id := s.account_id; name := s.name; email := s.email;
   platform_admin := s.platform_admin; proved_at := s.proved_at;
-  select a.id, a.name, a.email, a.platform_admin, a.disabled_at is not null as disabled into t
-    from public.account a where a.id = p_account and a.deleted_at is null;
   target_id := t.id; target_name := t.name; target_email := t.email;
   target_admin := t.platform_admin; target_disabled := t.disabled;
-  orgs := v_orgs;
-  select count(*)::int into admins from public.account a
-   where a.platform_admin and a.disabled_at is null and a.deleted_at is null;
+  orgs := t.orgs; admins := t.admins;
   return next;
 end $$;
 

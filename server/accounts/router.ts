@@ -11,6 +11,8 @@ import { liveSession } from "@/server/sessions/queries";
 import { touchSession } from "@/server/sessions/touch";
 import { publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { confirmAddress, confirmation } from "./confirm";
+import { confirmEmail, emailLink } from "./email/confirm";
+import { undoEmail, undoLink } from "./email/undo";
 import {
   confirmationInput,
   confirmInput,
@@ -73,6 +75,18 @@ export const accountsRouter = router({
   resetPassword: publicProcedure
     .input(resetPasswordInput)
     .mutation(({ ctx, input }) => resetPassword(ctx, input)),
+
+  /** What a link to confirm a new address would do; opening it does nothing. */
+  emailLink: publicProcedure.input(linkInput).query(({ ctx, input }) => emailLink(ctx, input.token)),
+
+  /** "Mia changed their address." */
+  confirmEmail: publicProcedure.input(confirmInput).mutation(({ ctx, input }) => confirmEmail(ctx, input)),
+
+  /** What a way back to an old address would do; opening it does nothing. */
+  undoLink: publicProcedure.input(linkInput).query(({ input }) => undoLink(input.token)),
+
+  /** "Mia took the change of their address back." */
+  undoEmail: publicProcedure.input(linkInput).mutation(({ ctx, input }) => undoEmail(ctx, input)),
 
   /** Proves the password once more, for what asks for it. */
   prove: signedInProcedure.input(proveInput).mutation(({ ctx, input }) => prove(ctx, input.password)),

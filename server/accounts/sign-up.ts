@@ -96,7 +96,7 @@ async function confirmationLetter(
 }
 
 /** Mail to one address is limited per hour and per day, and per network that asks for it. */
-async function spendMail(caller: Caller, emailNorm: string): Promise<void> {
+export async function spendMail(caller: Caller, emailNorm: string): Promise<void> {
   const network = networkOf(caller.ip);
   if (network) await spend("mail.address", network);
   await spend("mail.account_day", emailNorm);

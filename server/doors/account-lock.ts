@@ -1,5 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "./transaction";
+import { env } from "@/server/env";
+import { refuse } from "@/server/errors";
+import { isFresh } from "@/server/policy/actor";
+import { setOrganization, type Tx } from "./transaction";
 
 /** One account, which is locked with every organization it stands in until the transaction ends. */
 export interface LockedSelf {
@@ -41,4 +44,40 @@ const lockedOf = (row: LockedRow & { id: string }): LockedSelf => ({
 export async function lockAccount(tx: Tx, accountId: string): Promise<LockedSelf | null> {
   const [row] = await tx.execute<LockedRow>(sql`select * from lock_account(${accountId})`);
   return row?.id ? lockedOf({ ...row, id: row.id }) : null;
+}
+
+/**
+ * Locks the account of whoever holds a session, read again under the locks. `fresh` says that the password was proved
+ * within five minutes. Refuses signed_out, address_unconfirmed.
+ */
+export async function lockSelf(tx: Tx, session: Buffer | null): Promise<LockedSelf & { fresh: boolean }> {
+  if (!session) refuse("signed_out");
+  const [row] = await tx.execute<LockedRow & { proved_at: string; sign_up_id: string | null }>(
+    sql`select * from lock_self(${session})`,
+  );
+  if (!row) refuse("signed_out");
+  if (row.sign_up_id) refuse("address_unconfirmed");
+  if (!row.id) refuse("signed_out");
+  return { ...lockedOf({ ...row, id: row.id }), fresh: isFresh(row.proved_at) };
+}
+
+/**
+ * Lets a transaction that has locked an organization do something in it with a tenant's rights and no more, then go
+ * on as what it was.
+ */
+export async function inOrganization<T>(
+  tx: Tx,
+  as: "auth" | "platform",
+  orgId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  await become(tx, "tenant");
+  await setOrganization(tx, orgId);
+  const result = await work();
+  await become(tx, as);
+  return result;
+}
+
+async function become(tx: Tx, role: "tenant" | "auth" | "platform"): Promise<void> {
+  await tx.execute(sql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_${role}`}, true)`);
 }

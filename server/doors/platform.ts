@@ -5,6 +5,7 @@ import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { type OrgLetters, post } from "@/server/mail/post";
+import { wakeWorker } from "@/server/mail/wake";
 import { isFresh } from "@/server/policy/actor";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
@@ -24,7 +25,10 @@ export const enteredPlatform = (session: Buffer) => async (sql: TransactionSql) 
  * Reads every organization, for an enabled PlatformAdmin. To everybody else it does not exist: refuses
  * not_found, or signed_out.
  */
-export async function readPlatform<T>(caller: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function readPlatform<T>(
+  caller: Caller,
+  work: (tx: Tx, actorId: string) => Promise<T>,
+): Promise<T> {
   const { session } = caller;
   if (!session) refuse("signed_out");
   const first = enteredPlatform(session);
@@ -32,7 +36,7 @@ export async function readPlatform<T>(caller: Caller, work: (tx: Tx) => Promise<
     if (!row) refuse("signed_out");
     if (!row.account_id) refuse("address_unconfirmed");
     if (!row.platform_admin) refuse("not_found");
-    return work(tx);
+    return work(tx, row.account_id);
   });
 }
 
@@ -94,6 +98,7 @@ export function changePlatform<T>(
     const { fresh: _, ...by } = actor;
     await record(tx, caller, { ...by, role: "PlatformAdmin" }, events);
     afterCommit(tx, () => notePlatformAddress(caller));
+    afterCommit(tx, wakeWorker);
     return result;
   });
 }

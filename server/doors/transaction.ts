@@ -110,6 +110,9 @@ function constraintOf(error: unknown): unknown {
 function translated(error: unknown, code: string | undefined): unknown {
   if (error instanceof Refusal || !code) return error;
   if (code === "23505" && constraintOf(error) === "organization_slug") return new Refusal("slug_taken");
+  if (code === "23505" && constraintOf(error) === "account_email_norm") {
+    return new Refusal("address_has_account");
+  }
   if (code === "P0LM1") return new Refusal("last_manager");
   if (retried.has(code) || code === "57014") return new Refusal("busy");
   if (unreachable.test(code)) return new Refusal("unavailable", {});

@@ -27,6 +27,7 @@ const checks: Partial<Record<TemplateName, Check>> = {
   "request-received": stillWaiting,
   "request-note": stillWaiting,
   "password-reset": linkStillOpen,
+  "confirm-email": linkStillOpen,
   "confirm-address": async (tx, { aboutId, props }) => {
     const { token } = withToken.parse(props);
     return (await isSignUpOpen(tx, aboutId, hashOf(token)))

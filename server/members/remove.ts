@@ -46,6 +46,7 @@ const actions = {
   removed: "membership.removed",
   left: "membership.left",
   deleted: "membership.deleted",
+  account_deleted: "membership.account_deleted",
 } as const;
 
 /** Ends a membership and every grant of it (INV-8); answers what happened. */

@@ -5,6 +5,11 @@ import { readKey, writeKey } from "@/server/policy/page-key";
 import { shownRole } from "@/server/policy/roles";
 import { cleanLine } from "@/server/policy/text";
 import { platformProcedure, publicProcedure, router } from "@/server/trpc";
+import { deleteAccount } from "./accounts/changes/delete";
+import { disableAccount, enableAccount } from "./accounts/changes/disable";
+import { changeAccountEmail } from "./accounts/changes/email";
+import { changeAccountEmailInput, endAccountInput, oneAccount } from "./accounts/changes/input";
+import { accountStanding } from "./accounts/changes/standing";
 import { listAccounts, searchAccounts } from "./accounts/queries";
 import { listAccountsInput, setupInput, setupStateInput } from "./input";
 import { isSetupLinkOpen } from "./queries";
@@ -28,6 +33,29 @@ export const setupRouter = router({
 });
 
 export const platformRouter = router({
+  /** One account, with what stands in the way of changing it. */
+  accountStanding: platformProcedure
+    .input(oneAccount)
+    .query(({ ctx, input }) => ctx.readPlatform((tx, actorId) => accountStanding(tx, actorId, input.id))),
+
+  /** "Pia disabled the account of Mia." */
+  disableAccount: platformProcedure
+    .input(endAccountInput)
+    .mutation(({ ctx, input }) => disableAccount(ctx, input)),
+
+  /** "Pia enabled the account of Mia." */
+  enableAccount: platformProcedure.input(oneAccount).mutation(({ ctx, input }) => enableAccount(ctx, input)),
+
+  /** "Pia deleted the account of Mia." */
+  deleteAccount: platformProcedure
+    .input(endAccountInput)
+    .mutation(({ ctx, input }) => deleteAccount(ctx, input)),
+
+  /** "Pia changed the address of Mia's account." */
+  changeAccountEmail: platformProcedure
+    .input(changeAccountEmailInput)
+    .mutation(({ ctx, input }) => changeAccountEmail(ctx, input)),
+
   /** Every account of the platform by name, 50 at a time (KIO-2, KIO-12). */
   accounts: platformProcedure.input(listAccountsInput).query(async ({ ctx, input }) => {
     const search = cleanLine(input.search ?? "");

@@ -67,6 +67,47 @@ export const accountRefusals = {
     sentence: "That is not your password. Try again.",
     field: "password",
   },
+  current_password: {
+    status: 403,
+    sentence: "That is not your password. Try again.",
+    field: "current",
+  },
+  password_same: {
+    status: 409,
+    sentence: "This is the password you have. Choose another one.",
+    field: "password",
+  },
+  email_unchanged: {
+    status: 409,
+    sentence: "This is the address you have. Enter another one.",
+    field: "email",
+  },
+  email_is_theirs: {
+    status: 409,
+    sentence: "{name} has this address already. Enter another one.",
+    field: "email",
+  },
+  sole_manager: {
+    status: 409,
+    sentence: "You are the last Manager of {org}. Ask a platform administrator to appoint another first.",
+  },
+  own_account: {
+    status: 403,
+    sentence: "This is your own account. Change it on your account page, or ask another administrator.",
+  },
+  account_unchanged: {
+    status: 409,
+    sentence: "The account of {name} is {state} already. Nothing was changed.",
+  },
+  successor_needed: {
+    status: 409,
+    sentence: "{org} would have no Manager. Name a successor among its members, or suspend it.",
+  },
+  successor_gone: {
+    status: 409,
+    sentence: "The successor you named for {org} cannot become its Manager. Choose another one.",
+  },
+  session_over: { status: 409, sentence: "This device is signed out already. The list is up to date again." },
   already_set_up: { status: 404, sentence: "This installation is set up already. Sign in." },
   slug_needed: {
     status: 400,

@@ -133,7 +133,8 @@ export async function liveSession(tx: Tx, idHash: Buffer) {
     sign_up_id: string | null;
     name: string;
     email: string;
-  }>(sql`select account_id, sign_up_id, name, email from live_session(${idHash})`);
+    platform_admin: boolean;
+  }>(sql`select account_id, sign_up_id, name, email, platform_admin from live_session(${idHash})`);
   return row ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, ne, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
 import { accountLink, type LinkPurpose } from "@/db/schema/account-link";
 import type { Tx } from "@/server/doors/transaction";
@@ -33,7 +33,7 @@ export async function insertLink(
 }
 
 /** Makes the open links of an account worthless: those of one purpose, or all but the ways back to an old address. */
-async function endLinks(tx: Tx, accountId: string, purpose?: LinkPurpose): Promise<void> {
+export async function endLinks(tx: Tx, accountId: string, purpose?: LinkPurpose): Promise<void> {
   await tx
     .update(accountLink)
     .set({ endedAt: sql`now()` })
@@ -44,6 +44,14 @@ async function endLinks(tx: Tx, accountId: string, purpose?: LinkPurpose): Promi
         live,
       ),
     );
+}
+
+/** Ends the ways back that were offered after a moment. */
+export async function endWaysBackSince(tx: Tx, accountId: string, since: Date): Promise<void> {
+  await tx
+    .update(accountLink)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(accountLink.accountId, accountId), gte(accountLink.createdAt, since), live));
 }
 
 /** A link by its hash, with the account it is about and what has become of both. */
@@ -84,4 +92,22 @@ export async function takeLink(tx: Tx, id: string, tokenHash: Buffer): Promise<b
     )
     .returning({ id: accountLink.id });
   return taken.length === 1;
+}
+
+/** The address that somebody is about to change to, while its link is open. */
+export async function findAwaitedEmail(tx: Tx, accountId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ email: accountLink.email })
+    .from(accountLink)
+    .where(
+      and(
+        eq(accountLink.accountId, accountId),
+        eq(accountLink.purpose, "change_email"),
+        sql`${accountLink.expiresAt} > clock_timestamp()`,
+        live,
+      ),
+    )
+    .orderBy(desc(accountLink.createdAt))
+    .limit(1);
+  return row?.email ?? null;
 }

@@ -11,6 +11,12 @@ export async function setPassword(tx: Tx, accountId: string, passwordHash: strin
   await raiseVersion(tx, accountId);
 }
 
+/** Takes the password away: nobody signs in before another is chosen by a mailed link. */
+export async function removePassword(tx: Tx, accountId: string): Promise<void> {
+  await tx.delete(credential).where(eq(credential.accountId, accountId));
+  await raiseVersion(tx, accountId);
+}
+
 async function raiseVersion(tx: Tx, accountId: string): Promise<void> {
   const raised = await tx
     .update(account)

@@ -1,0 +1,108 @@
+import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { newLink } from "@/server/accounts/link";
+import { endLinks, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
+import { refusalOfLink, stateOfLink } from "@/server/accounts/links/state";
+import { setEmail } from "@/server/accounts/own/queries";
+import { verifyPassword } from "@/server/accounts/password-hash";
+import { findForSignIn } from "@/server/accounts/queries";
+import { noOrganization } from "@/server/audit/record";
+import { type Caller, hashOf } from "@/server/context";
+import { lockAccount } from "@/server/doors/account-lock";
+import { authDoor, changeAccount } from "@/server/doors/auth";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import { spend } from "@/server/limits";
+import { normalizeEmail } from "@/server/policy/email";
+import { liveSession } from "@/server/sessions/queries";
+
+/** What a link to confirm a new address opens for this browser. Looking changes nothing. */
+export function emailLink(caller: Caller, token: string) {
+  return authDoor(async (tx) => {
+    const link = await findLink(tx, "change_email", hashOf(token));
+    const state = stateOfLink(link);
+    return {
+      state,
+      email: state === "open" ? (link?.email ?? undefined) : undefined,
+      needsPassword: !link || !(await isOwn(tx, caller, link.accountId)),
+    };
+  });
+}
+
+/** Whether this browser is signed in to that account. */
+async function isOwn(tx: Tx, caller: Caller, accountId: string): Promise<boolean> {
+  if (!caller.session) return false;
+  return (await liveSession(tx, caller.session))?.account_id === accountId;
+}
+
+/**
+ * "Mia changed their address." The link alone is not enough: it takes a browser that is signed in to the account, or
+ * its password, so that a mistyped address gives nobody an account. The old address is told, with a way back that
+ * works for 7 days; links mailed to it are dead (GGW-17, X-9; takeover 3).
+ * Refuses link_unknown, mail_link_…, account_disabled, wrong_current_password, too_many, address_has_account.
+ */
+export async function confirmEmail(
+  caller: Caller,
+  input: { token: string; password?: string },
+): Promise<{ email: string }> {
+  const tokenHash = hashOf(input.token);
+  const { link, own, passwordHash } = await authDoor(async (tx) => {
+    const found = await findLink(tx, "change_email", tokenHash);
+    const account = found && (await findForSignIn(tx, normalizeEmail(found.accountEmail)));
+    return {
+      link: found,
+      own: found ? await isOwn(tx, caller, found.accountId) : false,
+      passwordHash: account?.passwordHash ?? null,
+    };
+  });
+  const state = stateOfLink(link);
+  if (!link?.email || state !== "open") refuse(refusalOfLink[state === "open" ? "unknown" : state]);
+  const email = link.email;
+  if (!own) {
+    await spend("confirm.link", link.id);
+    if (!(await verifyPassword(input.password ?? "", passwordHash))) refuse("wrong_current_password");
+  }
+
+  const back = newLink("undo_email");
+  return changeAccount(caller, async (tx) => {
+    const account = await lockAccount(tx, link.accountId);
+    if (!account) refuse("link_unknown");
+    if (account.disabled) refuse("account_disabled");
+
+    if (!(await takeLink(tx, link.id, tokenHash))) refuse("mail_link_used");
+    if (!(await setEmail(tx, account.id, { email, emailNorm: normalizeEmail(email) })))
+      refuse("address_has_account");
+    await endLinks(tx, account.id);
+    const { id } = await insertLink(tx, {
+      accountId: account.id,
+      purpose: "undo_email",
+      tokenHash: back.tokenHash,
+      expiresAt: back.expiresAt,
+      email: account.email,
+    });
+
+    return {
+      by: asOneself(account),
+      events: everywhere(account.orgs, {
+        action: "account.email_changed",
+        target: accountTarget(account),
+        before: { email: account.email },
+        after: { email },
+      }),
+      mail: [
+        {
+          orgId: noOrganization,
+          letters: [
+            {
+              template: "email-changed-old",
+              props: { token: back.token, email, by: null },
+              to: account,
+              about: { kind: "account_link", id },
+            },
+            { template: "email-changed-new", props: { by: null }, to: { email, name: account.name } },
+          ],
+        },
+      ],
+      result: { email },
+    };
+  });
+}

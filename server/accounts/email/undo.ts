@@ -1,0 +1,78 @@
+import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { newLink } from "@/server/accounts/link";
+import { endWaysBackSince, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
+import { refusalOfLink, stateOfLink } from "@/server/accounts/links/state";
+import { setEmail } from "@/server/accounts/own/queries";
+import { endWaysIn, removePassword } from "@/server/accounts/password/queries";
+import { noOrganization } from "@/server/audit/record";
+import { type Caller, hashOf } from "@/server/context";
+import { lockAccount } from "@/server/doors/account-lock";
+import { authDoor, changeAccount } from "@/server/doors/auth";
+import { refuse } from "@/server/errors";
+import { normalizeEmail } from "@/server/policy/email";
+
+/** What a way back to an old address would do. Looking changes nothing. */
+export async function undoLink(token: string) {
+  const link = await authDoor((tx) => findLink(tx, "undo_email", hashOf(token)));
+  const state = stateOfLink(link);
+  return { state, email: state === "open" ? (link?.email ?? undefined) : undefined };
+}
+
+/**
+ * "Mia took the change of their address back." Whoever changed it knew the password, so that is taken away as well:
+ * every session ends, every other link dies, later ways back among them, and the restored address is mailed a link to
+ * choose a new password (X-9). Signs nobody in.
+ * Refuses link_unknown, mail_link_…, account_disabled, address_has_account.
+ */
+export async function undoEmail(caller: Caller, input: { token: string }): Promise<{ email: string }> {
+  const tokenHash = hashOf(input.token);
+  const link = await authDoor((tx) => findLink(tx, "undo_email", tokenHash));
+  const state = stateOfLink(link);
+  if (!link?.email || state !== "open") refuse(refusalOfLink[state === "open" ? "unknown" : state]);
+  const email = link.email;
+
+  const reset = newLink("reset");
+  return changeAccount(caller, async (tx) => {
+    const account = await lockAccount(tx, link.accountId);
+    if (!account) refuse("link_unknown");
+    if (account.disabled) refuse("account_disabled");
+
+    if (!(await takeLink(tx, link.id, tokenHash))) refuse("mail_link_used");
+    if (!(await setEmail(tx, account.id, { email, emailNorm: normalizeEmail(email) })))
+      refuse("address_has_account");
+    await endWaysBackSince(tx, account.id, link.createdAt);
+    await endWaysIn(tx, account.id);
+    await removePassword(tx, account.id);
+    const { id } = await insertLink(tx, {
+      accountId: account.id,
+      purpose: "reset",
+      tokenHash: reset.tokenHash,
+      expiresAt: reset.expiresAt,
+    });
+
+    const restored = { ...account, email };
+    return {
+      by: asOneself(restored),
+      events: everywhere(account.orgs, {
+        action: "account.email_restored",
+        target: accountTarget(restored),
+        before: { email: account.email },
+        after: { email },
+      }),
+      mail: [
+        {
+          orgId: noOrganization,
+          letters: [
+            {
+              template: "password-reset",
+              props: { token: reset.token, by: null },
+              to: restored,
+              about: { kind: "account_link", id },
+            },
+          ],
+        },
+      ],
+      result: { email },
+    };
+  });
+}

@@ -1,0 +1,9 @@
+import { z } from "zod/mini";
+import { email, newPassword, password, personName } from "@/server/accounts/input";
+
+export const renameInput = z.strictObject({ name: personName });
+export const changePasswordInput = z.strictObject({ current: password, password: newPassword });
+export const newEmailInput = z.strictObject({ email });
+
+/** A session, by the hash of its id in hexadecimal: it opens nothing. */
+export const oneSession = z.strictObject({ id: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });

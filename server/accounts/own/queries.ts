@@ -1,0 +1,154 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { account, credential, session } from "@/db/schema/account";
+import type { Tx } from "@/server/doors/transaction";
+
+/** What the account page tells of an account beyond the name. */
+export async function findOwn(tx: Tx, accountId: string) {
+  const [row] = await tx
+    .select({ createdAt: account.createdAt, passwordChangedAt: credential.changedAt })
+    .from(account)
+    .leftJoin(credential, eq(credential.accountId, account.id))
+    .where(eq(account.id, accountId));
+  if (!row) throw new Error("The account of a live session is gone.");
+  return row;
+}
+
+/** Renames an account that is locked. */
+export async function setName(tx: Tx, accountId: string, name: string): Promise<void> {
+  await one(tx.update(account).set({ name }).where(eq(account.id, accountId)).returning({ id: account.id }));
+}
+
+/** Gives an account that is locked another address; false when an account has it already. */
+export async function setEmail(
+  tx: Tx,
+  accountId: string,
+  address: { email: string; emailNorm: string },
+): Promise<boolean> {
+  const [taken] = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(
+      and(
+        eq(account.emailNorm, address.emailNorm),
+        isNull(account.deletedAt),
+        sql`${account.id} <> ${accountId}`,
+      ),
+    );
+  if (taken) return false;
+  await one(tx.update(account).set(address).where(eq(account.id, accountId)).returning({ id: account.id }));
+  return true;
+}
+
+async function one(changed: Promise<{ id: string }[]>): Promise<void> {
+  if ((await changed).length !== 1) throw new Error("An account that was locked is gone.");
+}
+
+const usable = (accountId: string) =>
+  and(
+    eq(session.accountId, accountId),
+    isNull(session.revokedAt),
+    // What else makes a session usable is the account's, and the same for all of them.
+    sql`exists (select 1 from live_session(${session.idHash}))`,
+  );
+
+/** The usable sessions of an account, the one used last first. At most twenty exist (ASVS 7.1.2). */
+export async function listSessions(tx: Tx, accountId: string) {
+  return tx
+    .select({
+      idHash: session.idHash,
+      ip: session.ip,
+      userAgent: session.userAgent,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+    })
+    .from(session)
+    .where(usable(accountId))
+    .orderBy(desc(session.lastSeenAt));
+}
+
+/** Ends one session of an account; false when there is no such usable one. */
+export async function endSession(tx: Tx, accountId: string, idHash: Buffer): Promise<boolean> {
+  const ended = await tx
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(usable(accountId), eq(session.idHash, idHash)))
+    .returning({ idHash: session.idHash });
+  return ended.length === 1;
+}
+
+/** Ends every session of an account but one. Gives how many there were. */
+export async function endOtherSessions(tx: Tx, accountId: string, keep: Buffer): Promise<number> {
+  const ended = await tx
+    .update(session)
+    .set({ revokedAt: sql`now()` })
+    .where(and(usable(accountId), sql`${session.idHash} <> ${keep}`))
+    .returning({ idHash: session.idHash });
+  return ended.length;
+}
+
+/** Lets one session live on under the account's present version, after a change that ended all others. */
+export async function keepSession(tx: Tx, accountId: string, idHash: Buffer): Promise<void> {
+  await tx
+    .update(session)
+    .set({
+      credVersion: sql`(select cred_version from account where id = ${accountId})`,
+      provedAt: sql`now()`,
+    })
+    .where(and(eq(session.idHash, idHash), eq(session.accountId, accountId), isNull(session.revokedAt)));
+}
+
+/** One organization where an account lives. */
+export interface Place {
+  orgId: string;
+  slug: string;
+  name: string;
+  state: "awaiting_manager" | "active" | "suspended" | "archived";
+  membershipId: string;
+  role: "manager" | "member";
+  joinedAt: Date;
+  expiresAt: Date | null;
+  enabled: boolean;
+  approved: boolean;
+  /** True when it would have no active Manager without this account (INV-1). */
+  soleManager: boolean;
+}
+
+/** Where an account lives, by name. */
+export async function placesOf(tx: Tx, accountId: string): Promise<Place[]> {
+  const rows = await tx.execute<Record<string, unknown>>(sql`select * from places_of(${accountId})`);
+  return rows.map((row) => ({
+    orgId: String(row.org_id),
+    slug: String(row.slug),
+    name: String(row.name),
+    state: row.state as Place["state"],
+    membershipId: String(row.membership_id),
+    role: row.role as Place["role"],
+    joinedAt: new Date(String(row.joined_at)),
+    expiresAt: row.expires_at === null ? null : new Date(String(row.expires_at)),
+    enabled: row.enabled === true,
+    approved: row.approved === true,
+    soleManager: row.sole_manager === true,
+  }));
+}
+
+/** Takes the person out of an account that is locked and lives nowhere any more. */
+export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx.execute(sql`select erase_account(${accountId})`);
+}
+
+/** Withdraws every open request of an account that is locked; gives which they were. */
+export async function withdrawRequests(tx: Tx, accountId: string): Promise<{ orgId: string; id: string }[]> {
+  const rows = await tx.execute<{ org_id: string; id: string }>(
+    sql`select org_id, id from withdraw_requests(${accountId})`,
+  );
+  return rows.map((row) => ({ orgId: row.org_id, id: row.id }));
+}
+
+/** How many enabled PlatformAdmins there are. */
+export async function countAdmins(tx: Tx): Promise<number> {
+  const [row] = await tx
+    .select({ admins: sql<number>`count(*)::int` })
+    .from(account)
+    .where(sql`${account.platformAdmin} and ${account.disabledAt} is null and ${account.deletedAt} is null`);
+  return row?.admins ?? 0;
+}

@@ -1,0 +1,62 @@
+import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { isCommonPassword } from "@/server/accounts/common-passwords";
+import { endOtherSessions, keepSession } from "@/server/accounts/own/queries";
+import { readSelf } from "@/server/accounts/own/self";
+import { hashPassword, verifyPassword } from "@/server/accounts/password-hash";
+import { findForSignIn } from "@/server/accounts/queries";
+import { noOrganization } from "@/server/audit/record";
+import type { Caller } from "@/server/context";
+import { lockSelf } from "@/server/doors/account-lock";
+import { changeAccount } from "@/server/doors/auth";
+import { env } from "@/server/env";
+import { refuse, refuseIf } from "@/server/errors";
+import { forgive, spend } from "@/server/limits";
+import { normalizeEmail } from "@/server/policy/email";
+import { personalWords, whyNotPassword } from "@/server/policy/password";
+import { endLinks } from "../links/queries";
+import { setPassword } from "./queries";
+
+/**
+ * "Mia changed their password": proves the old one, ends every other session and whatever was mailed to open or move
+ * the account (ASVS 6.2.2, 7.4.3; takeover 3).
+ * @returns how many other sessions ended
+ * Refuses signed_out, address_unconfirmed, too_many, wrong_current_password (at `current`), password_….
+ */
+export async function changePassword(
+  caller: Caller,
+  input: { current: string; password: string },
+): Promise<{ ended: number }> {
+  const known = await readSelf(caller, (tx, self) => findForSignIn(tx, normalizeEmail(self.email)));
+  if (!known) refuse("signed_out");
+  await spend("step_up.account", known.id);
+  if (!(await verifyPassword(input.current, known.passwordHash))) refuse("current_password");
+  await forgive("step_up.account", known.id);
+  const words = personalWords({ ...known, product: env().PRODUCT_NAME });
+  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+  if (await verifyPassword(input.password, known.passwordHash)) refuse("password_same");
+
+  const passwordHash = await hashPassword(input.password);
+  return changeAccount(caller, async (tx) => {
+    const self = await lockSelf(tx, caller.session);
+    const { session } = caller;
+    // Somebody chose another one by a mailed link meanwhile: what was proved is no longer the password.
+    if (!session || self.credVersion !== known.credVersion) refuse("signed_out");
+
+    const ended = await endOtherSessions(tx, self.id, session);
+    await setPassword(tx, self.id, passwordHash);
+    await keepSession(tx, self.id, session);
+    await endLinks(tx, self.id);
+
+    return {
+      by: asOneself(self),
+      events: everywhere(self.orgs, { action: "account.password_changed", target: accountTarget(self) }),
+      mail: [
+        {
+          orgId: noOrganization,
+          letters: [{ template: "password-changed", props: { how: "changed" }, to: self }],
+        },
+      ],
+      result: { ended },
+    };
+  });
+}

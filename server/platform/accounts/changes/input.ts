@@ -1,0 +1,20 @@
+import { z } from "zod/mini";
+import { email, note } from "@/server/accounts/input";
+
+export const oneAccount = z.strictObject({ id: z.uuid() });
+
+/** What becomes of each organization that would lose its last active Manager: a successor, or it is suspended. */
+const successions = z._default(
+  z
+    .array(
+      z.union([
+        z.strictObject({ orgId: z.uuid(), successor: z.uuid() }),
+        z.strictObject({ orgId: z.uuid(), suspend: z.literal(true) }),
+      ]),
+    )
+    .check(z.maxLength(100)),
+  [],
+);
+
+export const endAccountInput = z.strictObject({ id: z.uuid(), reason: note, successions });
+export const changeAccountEmailInput = z.strictObject({ id: z.uuid(), email });

@@ -1,0 +1,48 @@
+import { countAdmins, placesOf } from "@/server/accounts/own/queries";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, sentenceOf } from "@/server/errors";
+import { whyNotEndAccount } from "@/server/policy/account";
+import { shownRole } from "@/server/policy/roles";
+import { findAccount, listSuccessors } from "./queries";
+
+const successorsShown = 100;
+
+/**
+ * One account as a PlatformAdmin sees it before changing it: where it lives, which organizations would lose their last
+ * active Manager with the members who could follow, and why it cannot be disabled or deleted. That the password will
+ * be asked for, or a successor, is no reason: the form asks. Refuses not_found.
+ */
+export async function accountStanding(tx: Tx, actorId: string, id: string) {
+  const account = await findAccount(tx, id);
+  if (!account) refuse("not_found");
+  const places = await placesOf(tx, id);
+  const target = { ...account, disabled: account.disabledAt !== null };
+  const suspended = places.map(({ orgId }) => ({ orgId, suspend: true as const }));
+  const why = whyNotEndAccount(
+    { id: actorId, fresh: true },
+    target,
+    places,
+    suspended,
+    await countAdmins(tx),
+  );
+  return {
+    id,
+    name: account.name,
+    email: account.email,
+    platformAdmin: account.platformAdmin,
+    disabledAt: account.disabledAt?.toISOString() ?? null,
+    createdAt: account.createdAt.toISOString(),
+    places: await Promise.all(
+      places.map(async ({ orgId, slug, name, role, joinedAt, soleManager }) => ({
+        orgId,
+        slug,
+        name,
+        role: shownRole(role),
+        joinedAt: joinedAt.toISOString(),
+        /** Set where a successor or a suspension must be decided (INV-1). */
+        successors: soleManager ? await listSuccessors(tx, orgId, id, successorsShown) : null,
+      })),
+    ),
+    whyNotEnd: why && sentenceOf(why.code, why.facts),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Place } from "@/server/accounts/own/queries";
+import type { AuditEvent } from "@/server/audit/event";
+import { noOrganization, type OrgEvents } from "@/server/audit/record";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import type { OrgLetters } from "@/server/mail/post";
+import { setMembershipRole } from "@/server/platform/queries";
+import type { Succession } from "@/server/policy/account";
+import { findSuccessor, suspend } from "./queries";
+
+/**
+ * Carries out what was decided for each organization that is about to lose its last active Manager (INV-1): a
+ * successor among its members becomes Manager, or it is suspended. What was said of others is left alone.
+ * Refuses successor_gone.
+ */
+export async function succeed(
+  tx: Tx,
+  goes: { id: string },
+  places: readonly Place[],
+  successions: readonly Succession[],
+  by: string,
+): Promise<{ events: OrgEvents[]; mail: OrgLetters[] }> {
+  const events: OrgEvents[] = [];
+  const mail: OrgLetters[] = [];
+  for (const { orgId, name, slug } of places.filter((place) => place.soleManager)) {
+    const decided = successions.find((succession) => succession.orgId === orgId);
+    if (!decided) throw new Error("An organization would be left without a Manager.");
+    if ("suspend" in decided) {
+      await suspend(tx, orgId);
+      const suspended: AuditEvent = {
+        action: "organization.suspended",
+        target: { kind: "organization", id: orgId, label: name },
+      };
+      events.push({ orgId, events: [suspended] }, { orgId: noOrganization, events: [suspended] });
+      continue;
+    }
+    const next = await findSuccessor(tx, orgId, decided.successor, goes.id);
+    if (!next || !(await setMembershipRole(tx, orgId, next.id, "manager")))
+      refuse("successor_gone", { org: name });
+    const made: AuditEvent = {
+      action: "membership.role_changed",
+      target: { kind: "membership", id: next.id, label: next.name, email: next.email },
+      before: { role: "Member" },
+      after: { role: "Manager" },
+    };
+    events.push({ orgId, events: [made] });
+    const props = { organization: name, slug, role: "Manager" as const, by };
+    mail.push({ orgId, letters: [{ template: "role-changed", props, to: next }] });
+  }
+  return { events, mail };
+}

@@ -1,0 +1,54 @@
+import { type WhyNot, whyNot } from "./reason";
+
+/** An organization as far as the end of one of its people concerns it. */
+export interface PlaceOf {
+  orgId: string;
+  name: string;
+  /** True when it would have no active Manager left (INV-1). */
+  soleManager: boolean;
+}
+
+/**
+ * Why somebody cannot delete their own account (INV-1, CASE-9), or null. The password comes last: it is asked for only
+ * where the rest is fine.
+ */
+export function whyNotDeleteOwn(
+  self: { platformAdmin: boolean; fresh: boolean },
+  places: readonly PlaceOf[],
+  admins: number,
+): WhyNot<"sole_manager" | "last_platform_admin" | "step_up"> | null {
+  const alone = places.find((place) => place.soleManager);
+  if (alone) return whyNot("sole_manager", { org: alone.name });
+  if (self.platformAdmin && admins <= 1) return whyNot("last_platform_admin");
+  return self.fresh ? null : whyNot("step_up");
+}
+
+/** What becomes of an organization that loses its last active Manager. */
+export type Succession = { orgId: string; successor: string } | { orgId: string; suspend: true };
+
+interface Ended {
+  id: string;
+  name: string;
+  platformAdmin: boolean;
+  disabled: boolean;
+}
+
+/**
+ * Why a PlatformAdmin cannot disable or delete an account (INV-1, CASE-10, GGW-7), or null: every organization that
+ * would lose its last active Manager needs a successor, or is suspended.
+ */
+export function whyNotEndAccount(
+  actor: { id: string; fresh: boolean },
+  target: Ended,
+  places: readonly PlaceOf[],
+  successions: readonly Succession[],
+  admins: number,
+): WhyNot<"own_account" | "last_platform_admin" | "successor_needed" | "step_up"> | null {
+  if (actor.id === target.id) return whyNot("own_account");
+  if (target.platformAdmin && !target.disabled && admins <= 1) return whyNot("last_platform_admin");
+  const open = places.find(
+    (place) => place.soleManager && !successions.some(({ orgId }) => orgId === place.orgId),
+  );
+  if (open) return whyNot("successor_needed", { org: open.name });
+  return actor.fresh ? null : whyNot("step_up");
+}
