@@ -12,16 +12,16 @@ export const globalTables: Rights = {
     platform: { may: "select, update" },
   },
   account: {
-    auth: { may: "select, insert, update (cred_version, name, email, email_norm)" },
+    auth: { may: "select, insert, update (name, email, email_norm)" },
     platform: { may: "select, insert, update" },
     definer: {
       may: "select, update (cred_version, deleted_at, disabled_at, platform_admin, name, email, email_norm)",
     },
   },
   credential: {
-    auth: { may: "select, insert, update, delete" },
+    auth: { may: "select, insert" },
     platform: { may: "insert" },
-    definer: { may: "select (account_id), delete" },
+    definer: { may: "select (account_id), insert, update (password_hash, changed_at), delete" },
   },
   account_link: {
     auth: { may: "select, insert, update (used_at, ended_at)" },

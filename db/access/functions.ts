@@ -25,6 +25,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
     callers: ["platform"],
     definer: true,
   },
+  "set_password(uuid, text)": { callers: ["auth"], definer: true },
   "erase_account(uuid)": { callers: ["auth", "platform", "definer"], definer: true },
   "offer_reset(uuid, uuid, bytea, timestamp with time zone)": { callers: ["tenant"], definer: true },
   "address_taken(text)": { callers: ["tenant"], definer: true },

@@ -135,3 +135,18 @@ begin
   insert into public.account_link (id, account_id, purpose, token_hash, expires_at, email)
   values (p_link, p_account, 'undo_email', p_token_hash, p_expires, p_email);
 end $$;
+
+-- Gives an account that is locked another password, or none. It is the only way: whatever was opened with the old one
+-- ends with it, by the account's version.
+create or replace function set_password(p_account uuid, p_hash text) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if p_hash is null then
+    delete from public.credential c where c.account_id = p_account;
+  else
+    insert into public.credential as c (account_id, password_hash) values (p_account, p_hash)
+      on conflict (account_id) do update set password_hash = p_hash, changed_at = now();
+  end if;
+  update public.account a set cred_version = a.cred_version + 1 where a.id = p_account and a.deleted_at is null;
+  if not found then raise exception 'there is no such account'; end if;
+end $$;
