@@ -21,6 +21,11 @@ export const variables = z.object({
     .regex(/^[a-z][a-z0-9_]{0,30}$/)
     .default("gatehouse")
     .describe("Prefix of the database roles Gatehouse makes."),
+  GATEHOUSE_CATALOGS: text.describe("Folder of catalogs of your own (*.json), beside the shipped ones."),
+  GATEHOUSE_DEFAULT_CATALOG: z
+    .string()
+    .default("kiops")
+    .describe("Key of the catalog that every organization has."),
   HOST: z.string().default("127.0.0.1").describe("Interface to listen on."),
   PORT: integer(3000, 0, 65535).describe("Port to listen on."),
   TRUSTED_PROXIES: z.string().default("").describe("Addresses or CIDR ranges whose X-Forwarded-* count."),

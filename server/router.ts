@@ -5,6 +5,7 @@ import { grantsRouter } from "./grants/router";
 import { jobsRouter } from "./jobs/router";
 import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
+import { permissionsRouter } from "./permissions/router";
 import { platformRouter, setupRouter } from "./platform/router";
 import { requestsRouter } from "./requests/router";
 import { createCallerFactory, router } from "./trpc";
@@ -17,6 +18,7 @@ export const appRouter = router({
   members: membersRouter,
   requests: requestsRouter,
   grants: grantsRouter,
+  permissions: permissionsRouter,
   jobs: jobsRouter,
   audit: auditRouter,
   platform: platformRouter,

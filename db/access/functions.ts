@@ -11,6 +11,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "enter(bytea, text, boolean)": { callers: ["tenant"], definer: true },
   "enter_person(bytea, uuid)": { callers: ["person", "platform"], definer: true },
   "lock_organization(uuid)": { callers: ["auth", "worker", "definer"], definer: true },
+  "held_keys(uuid, uuid)": { callers: ["definer"], definer: true },
   "standing(uuid, uuid)": { callers: ["definer"], definer: true },
   "enter_as(uuid, uuid)": { callers: ["worker"], definer: true },
   "enter_platform(bytea, uuid)": { callers: ["platform"], definer: true },

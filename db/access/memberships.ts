@@ -4,7 +4,7 @@ import { all, ofOrg, ofPerson, type Rights } from "./right";
 export const memberships: Rights = {
   membership: {
     tenant: {
-      may: "select, insert, update (role, enabled, approved_at, approved_by, expires_at, display_name, settings_withheld, ended_at, end_reason)",
+      may: "select, insert, update (role, enabled, approved_at, approved_by, expires_at, display_name, settings_withheld, end_notices, ended_at, end_reason)",
       rows: ofOrg,
     },
     person: {
@@ -13,6 +13,7 @@ export const memberships: Rights = {
       writes: `${ofOrg} and role = 'member' and source = 'open_policy' and approved_by is null and expires_at is null`,
     },
     platform: { may: "select, insert, update (role, expires_at, settings_withheld)", rows: all },
+    worker: { may: "select (org_id, id, expires_at, ended_at, end_notices)", rows: all },
     definer: { may: "select, update", rows: all },
   },
   membership_history: {
@@ -21,8 +22,9 @@ export const memberships: Rights = {
     definer: { may: "select, insert, update", rows: all },
   },
   access_grant: {
-    tenant: { may: "select, insert, update", rows: ofOrg },
-    platform: { may: "select", rows: all },
+    tenant: { may: "select, insert, update (ended_at, notices)", rows: ofOrg },
+    platform: { may: "select, insert", rows: all },
+    worker: { may: "select (org_id, id, expires_at, ended_at, notices)", rows: all },
     definer: { may: "select", rows: all },
   },
 };

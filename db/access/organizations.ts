@@ -4,7 +4,7 @@ import { all, listedNow, ofOrg, type Rights } from "./right";
 export const organizations: Rights = {
   organization: {
     tenant: {
-      may: "select, update (slug, name, join_policy, listed, mfa_required, request_expiry_days, ask_again_after_days, settings_version)",
+      may: "select, update (slug, name, join_policy, listed, mfa_required, request_expiry_days, ask_again_after_days, catalogs, teams_on, settings_version)",
       rows: "id = (select app_org())",
     },
     person: {

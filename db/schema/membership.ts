@@ -45,6 +45,8 @@ export const membership = pgTable(
     mfaRequired: boolean("mfa_required").notNull().default(false),
     displayName: text("display_name"),
     settingsWithheld: boolean("settings_withheld").notNull().default(false),
+    /** Notices of its end that were sent, as of a grant's. */
+    endNotices: integer("end_notices").notNull().default(0),
     endedAt: moment("ended_at"),
     endReason: text("end_reason"),
     source: text("source").notNull(),

@@ -16,6 +16,10 @@ export const organization = pgTable(
     requestExpiryDays: integer("request_expiry_days").notNull().default(30),
     askAgainAfterDays: integer("ask_again_after_days").notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
+    /** Catalogs beside the platform's default one, by key. */
+    catalogs: text("catalogs").array().notNull().default(sql`'{}'`),
+    /** Whether there are teams here at all (DST-12); without, what was granted to a team is inert. */
+    teamsOn: boolean("teams_on").notNull().default(true),
     settingsVersion: integer("settings_version").notNull().default(1),
     managerEpoch: integer("manager_epoch").notNull().default(0),
   },

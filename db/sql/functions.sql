@@ -42,21 +42,45 @@ returns table (
         or (u.id is not null and u.confirmed_at is null and s.created_at > now() - interval '24 hours') )
 $$;
 
+-- The permissions that a membership holds at this moment, by whatever way: its own grants and those of its teams, each
+-- of one permission or of a set. Whether they count is for the catalog to say. server/grants/queries.ts writes the
+-- same for lists.
+create or replace function held_keys(p_org uuid, p_member uuid) returns text[]
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  -- In this language, because its plan is kept: this is asked by every request.
+  return array(select distinct k.key
+    from (
+      select x.permission, x.set_id from public.access_grant x
+       where x.org_id = p_org and x.membership_id = p_member and x.ended_at is null
+         and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())
+      union all
+      select x.permission, x.set_id
+        from public.organization g
+        join public.team_member tm on tm.org_id = g.id and tm.membership_id = p_member and tm.ended_at is null
+        join public.team t on t.org_id = g.id and t.id = tm.team_id
+         and t.deactivated_at is null and t.deleted_at is null
+        join public.access_grant x on x.org_id = g.id and x.team_id = t.id and x.ended_at is null
+         and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())
+       where g.id = p_org and g.teams_on
+    ) held
+    left join public.permission_set s on s.org_id = p_org and s.id = held.set_id
+    cross join lateral unnest(coalesce(s.keys, array[held.permission])) as k(key));
+end $$;
+
 -- Where an account stands in an organization that is not archived: the organization, and the live membership with
 -- its unexpired grants, or nulls without one.
 drop function if exists standing(uuid, uuid);
 create function standing(p_account uuid, p_org uuid)
 returns table (
-  org_id uuid, org_slug text, org_name text, org_state text,
+  org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
   membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
   settings_withheld boolean, granted text[]
 ) language sql stable security definer set search_path = '' as $$
-  select g.id, g.slug, g.name, g.state, m.id, m.role, m.enabled, m.approved_at is not null,
+  select g.id, g.slug, g.name, g.state, g.catalogs, g.teams_on,
+         m.id, m.role, m.enabled, m.approved_at is not null,
          coalesce(m.expires_at <= now(), false), m.display_name, m.settings_withheld,
-         coalesce((
-           select array_agg(distinct x.permission) from public.access_grant x
-            where x.org_id = g.id and x.membership_id = m.id and x.ended_at is null
-              and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())), '{}')
+         case when m.id is null then '{}' else public.held_keys(g.id, m.id) end
     from public.organization g
     left join public.membership m on m.org_id = g.id and m.account_id = p_account and m.ended_at is null
    where g.id = p_org and g.state <> 'archived'
@@ -70,7 +94,7 @@ create function enter(p_session bytea, p_slug text, p_lock boolean)
 returns table (
   account_id uuid, account_name text, account_email text, platform_admin boolean,
   last_seen_at timestamptz, proved_at timestamptz, last_org_id uuid, sign_up_id uuid,
-  org_id uuid, org_slug text, org_name text, org_state text,
+  org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
   membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
   settings_withheld boolean, granted text[]
 ) language plpgsql volatile security definer set search_path = '' as $$
@@ -105,6 +129,7 @@ begin
   if m.org_id is null or (m.membership_id is null and not s.platform_admin) then return next; return; end if;
 
   org_id := m.org_id; org_slug := m.org_slug; org_name := m.org_name; org_state := m.org_state;
+  org_catalogs := m.org_catalogs; org_teams_on := m.org_teams_on;
   membership_id := m.membership_id; role := m.role; enabled := m.enabled; approved := m.approved;
   expired := m.expired; display_name := m.display_name;
   settings_withheld := m.settings_withheld; granted := m.granted;
@@ -114,10 +139,11 @@ end $$;
 
 -- The same on behalf of an account, for the worker: an action on many rows that the account asked for. The right to
 -- it is read anew, under the lock, for every part of the work.
-create or replace function enter_as(p_account uuid, p_org uuid)
+drop function if exists enter_as(uuid, uuid);
+create function enter_as(p_account uuid, p_org uuid)
 returns table (
   account_id uuid, account_name text, account_email text, platform_admin boolean,
-  org_id uuid, org_slug text, org_name text, org_state text,
+  org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
   membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
   settings_withheld boolean, granted text[]
 ) language plpgsql volatile security definer set search_path = '' as $$

@@ -1,7 +1,10 @@
 import type { TransactionSql } from "postgres";
+import { catalogWith } from "@/server/catalogs/of";
 import { refuse, refuseIf } from "@/server/errors";
 import { type Actor, isFresh } from "@/server/policy/actor";
+import type { Catalog } from "@/server/policy/catalog";
 import { type DeedName, whyNotDo } from "@/server/policy/deeds";
+import { effectiveOf } from "@/server/policy/effective";
 
 /** The organization a door was opened on. */
 export interface Org {
@@ -9,6 +12,10 @@ export interface Org {
   slug: string;
   name: string;
   state: "awaiting_manager" | "active" | "suspended" | "archived";
+  /** What can be granted here. */
+  catalog: Catalog;
+  /** Whether there are teams here (DST-12). */
+  teamsOn: boolean;
 }
 
 /** What `enter` answers, as the driver gives it. */
@@ -30,6 +37,8 @@ export interface StandingRow {
   org_slug: string;
   org_name: string;
   org_state: Org["state"];
+  org_catalogs: string[];
+  org_teams_on: boolean;
   membership_id: string | null;
   role: "manager" | "member";
   enabled: boolean;
@@ -52,7 +61,14 @@ export function authorized(row: StandingRow | undefined, deed: DeedName): { acto
   if (!row) refuse("signed_out");
   if (!row.account_id) refuse("address_unconfirmed");
   if (!row.org_id) refuse("not_found");
-  const org: Org = { id: row.org_id, slug: row.org_slug, name: row.org_name, state: row.org_state };
+  const org: Org = {
+    id: row.org_id,
+    slug: row.org_slug,
+    name: row.org_name,
+    state: row.org_state,
+    catalog: catalogWith(row.org_catalogs),
+    teamsOn: row.org_teams_on,
+  };
   const actor: Actor = {
     accountId: row.account_id,
     name: row.display_name ?? row.account_name,
@@ -67,7 +83,7 @@ export function authorized(row: StandingRow | undefined, deed: DeedName): { acto
           approved: row.approved,
           expired: row.expired,
           settingsWithheld: row.settings_withheld,
-          granted: row.granted,
+          granted: [...effectiveOf(org.catalog, row.granted)],
         }
       : null,
   };

@@ -1,6 +1,49 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import type { Tx } from "@/server/doors/transaction";
+
+const inForce =
+  "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";
+
+/**
+ * The permissions a membership of a list holds at this moment, by whatever way and perhaps twice, as a column beside it:
+ * db/sql/functions.sql writes the same for the one who acts (held_keys).
+ */
+export const heldKeys = sql<string[]>`array(
+  select k.key
+    from (
+      select x.permission, x.set_id from access_grant x
+       where x.org_id = ${sql.raw('"membership"."org_id"')} and x.membership_id = ${sql.raw('"membership"."id"')}
+         and ${sql.raw(inForce)}
+      union all
+      select x.permission, x.set_id from team_member tm
+        join team t on t.org_id = tm.org_id and t.id = tm.team_id
+         and t.deactivated_at is null and t.deleted_at is null
+        join access_grant x on x.org_id = tm.org_id and x.team_id = tm.team_id and ${sql.raw(inForce)}
+       where tm.org_id = ${sql.raw('"membership"."org_id"')} and tm.membership_id = ${sql.raw('"membership"."id"')}
+         and tm.ended_at is null
+         and (select g.teams_on from organization g where g.id = (select app_org()))
+    ) held
+    left join permission_set s on s.org_id = ${sql.raw('"membership"."org_id"')} and s.id = held.set_id
+    cross join lateral unnest(coalesce(s.keys, array[held.permission])) as k(key))`;
+
+const directly = (orgId: string, membershipId: string): SQL | undefined =>
+  and(eq(accessGrant.orgId, orgId), eq(accessGrant.membershipId, membershipId), isNull(accessGrant.endedAt));
+
+/** The single permissions that were granted to somebody themself and count at this moment. */
+export async function directKeys(tx: Tx, orgId: string, membershipId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ permission: sql<string>`${accessGrant.permission}` })
+    .from(accessGrant)
+    .where(
+      and(
+        directly(orgId, membershipId),
+        sql`${accessGrant.permission} is not null and ${accessGrant.startsAt} <= now()
+            and (${accessGrant.expiresAt} is null or ${accessGrant.expiresAt} > now())`,
+      ),
+    );
+  return rows.map((row) => row.permission);
+}
 
 /** Gives permissions to a membership, from now on and without an end. */
 export async function insertGrants(
@@ -26,12 +69,5 @@ export async function endGrant(
   await tx
     .update(accessGrant)
     .set({ endedAt: sql`now()` })
-    .where(
-      and(
-        eq(accessGrant.orgId, orgId),
-        eq(accessGrant.membershipId, membershipId),
-        eq(accessGrant.permission, permission),
-        isNull(accessGrant.endedAt),
-      ),
-    );
+    .where(and(directly(orgId, membershipId), eq(accessGrant.permission, permission)));
 }

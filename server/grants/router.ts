@@ -1,7 +1,6 @@
 import { sentenceOf } from "@/server/errors";
-import { grantsOf } from "@/server/members/queries";
+import { directKeys } from "@/server/grants/queries";
 import { loadMember } from "@/server/members/target";
-import { actionsOf, categories } from "@/server/policy/catalog";
 import { whyNotGrant } from "@/server/policy/grant";
 import { roleOf } from "@/server/policy/member-change";
 import { orgProcedure, router } from "@/server/trpc";
@@ -15,8 +14,8 @@ export const grantsRouter = router({
     .query(({ ctx, input }) =>
       ctx.read(async (tx, { org, actor }) => {
         const { row, target } = await loadMember(tx, org.id, input.id);
-        const held = (await grantsOf(tx, org.id, [input.id])).get(input.id) ?? [];
-        const why = whyNotGrant(actor, target);
+        const held = await directKeys(tx, org.id, input.id);
+        const why = whyNotGrant(actor, target, [], org.name);
         return {
           id: row.id,
           name: row.name,
@@ -25,11 +24,16 @@ export const grantsRouter = router({
           /** A Manager carries everything while Manager; what stands here counts again afterwards (X-1). */
           carriesAll: row.role === "manager" && target.active,
           whyNot: why && sentenceOf(why.code, why.facts),
-          categories: categories.map((category) => ({
-            category,
-            actions: actionsOf[category].map((action) => ({
-              action,
-              held: held.includes(`${category}.${action}`),
+          categories: org.catalog.categories.map(({ key, label, permissions }) => ({
+            key,
+            category: label,
+            actions: permissions.map((permission) => ({
+              key: permission,
+              /** "view" beneath its own category, else in full. */
+              action: permission.startsWith(`${key}.`)
+                ? permission.slice(key.length + 1).replaceAll("_", " ")
+                : (org.catalog.permissions.get(permission)?.label ?? permission),
+              held: held.includes(permission),
             })),
           })),
         };

@@ -2,35 +2,35 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import { endGrant, insertGrants } from "@/server/grants/queries";
-import { grantsOf } from "@/server/members/queries";
+import { directKeys, endGrant, insertGrants } from "@/server/grants/queries";
+import { heldBy } from "@/server/members/queries";
 import { loadMember, named } from "@/server/members/target";
-import { actionsOf, type Category } from "@/server/policy/catalog";
 import { whyNotGrant, whyNotTogether } from "@/server/policy/grant";
 import type { Entered } from "@/server/read";
 
 /**
- * "Olive granted Mia backup.operate": what somebody holds in one category of System Permissions (KIO-6, KIO-13). Grants
- * of a Manager stay stored beneath what they carry anyway (X-1).
- * Refuses not_found, own_grants, permission_requires, unknown_permission, nothing_changed.
+ * "Olive granted Mia backup.operate": what somebody holds themself in one category (KIO-6, KIO-13). Grants of a Manager
+ * stay stored beneath what they carry anyway (X-1).
+ * Refuses not_found, own_grants, permission_requires, unknown_permission, settings_withheld, nothing_changed.
  */
 export async function setGrants(
   tx: Tx,
   { actor, org }: Entered,
-  { id, category, actions }: { id: string; category: Category; actions: readonly string[] },
+  { id, category, permissions }: { id: string; category: string; permissions: readonly string[] },
 ): Promise<Done<{ name: string }>> {
   const { row, target } = await loadMember(tx, org.id, id);
-  const held = (await grantsOf(tx, org.id, [id])).get(id) ?? [];
-  const wanted = actionsOf[category].filter((action) => actions.includes(action));
-  if (wanted.length !== new Set(actions).size) refuse("unknown_permission");
+  const direct = await directKeys(tx, org.id, id);
+  const held = await heldBy(tx, org.id, id);
+  const keys = org.catalog.categories.find(({ key }) => key === category)?.permissions;
+  if (!keys || !permissions.every((key) => keys.includes(key))) refuse("unknown_permission");
 
-  refuseIf(whyNotGrant(actor, target) ?? whyNotTogether(category, wanted));
-
-  const keys = actionsOf[category].map((action) => `${category}.${action}`);
-  const before = keys.filter((key) => held.includes(key));
-  const after = keys.filter((key) => wanted.includes(key.slice(category.length + 1)));
+  const before = keys.filter((key) => direct.includes(key));
+  const after = keys.filter((key) => permissions.includes(key));
   const added = after.filter((key) => !before.includes(key));
   const taken = before.filter((key) => !after.includes(key));
+  const remaining = held.filter((key) => !taken.includes(key));
+  refuseIf(whyNotGrant(actor, target, added, org.name) ?? whyNotTogether(org.catalog, after, remaining));
+
   await insertGrants(tx, org.id, id, added, actor.accountId);
   for (const key of taken) await endGrant(tx, org.id, id, key);
 

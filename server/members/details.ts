@@ -1,7 +1,8 @@
 import type { Tx } from "@/server/doors/transaction";
 import type { RefusalCode } from "@/server/errors";
 import { sentenceOf } from "@/server/errors";
-import { badgesOf } from "@/server/policy/catalog";
+import { directKeys } from "@/server/grants/queries";
+import { badgesOf } from "@/server/policy/badges";
 import {
   roleOf,
   whyNotChangeRole,
@@ -18,7 +19,7 @@ import { tagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
 import type { Entered } from "@/server/read";
-import { grantsOf, historyOf, nameOfAccount } from "./queries";
+import { heldBy, historyOf, nameOfAccount } from "./queries";
 import { loadMember } from "./target";
 
 const said = (why: WhyNot<RefusalCode> | null) => (why ? sentenceOf(why.code, why.facts) : null);
@@ -50,8 +51,9 @@ export async function roleChoices(tx: Tx, { actor, org }: Entered, id: string) {
 /** Everything Edit User shows of one person in this organization, each control with its reason (GGW-6, GGW-7). */
 export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string) {
   const { row, target, around } = await loadMember(tx, org.id, id);
-  const [grants, history, approver] = await Promise.all([
-    grantsOf(tx, org.id, [id]),
+  const [held, direct, history, approver] = await Promise.all([
+    heldBy(tx, org.id, id),
+    directKeys(tx, org.id, id),
     historyOf(tx, org.id, id),
     row.approvedBy ? nameOfAccount(tx, org.id, row.approvedBy) : null,
   ]);
@@ -71,12 +73,11 @@ export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string)
     joinedAt: row.joinedAt.toISOString(),
     source: row.source,
     expiresOn: row.expiresAt?.toISOString().slice(0, 10) ?? null,
-    carriesSettings:
-      row.role === "manager" ? !row.settingsWithheld : (grants.get(id) ?? []).includes("org.settings.manage"),
-    badges: badgesOf(grants.get(id) ?? [], isManager),
+    carriesSettings: row.role === "manager" ? !row.settingsWithheld : direct.includes("org.settings.manage"),
+    badges: badgesOf(org.catalog, held, isManager),
     history,
     /** What ends with the membership, for the dialog of Remove (KIO-23). */
-    ends: { permissions: badgesOf(grants.get(id) ?? [], false).map((badge) => badge.category) },
+    ends: { permissions: badgesOf(org.catalog, held, false).map((badge) => badge.category) },
     whyNot: {
       changeRole: said(whyNotTouchRole(actor, target)),
       name: said(whyNotEdit(actor, target)),

@@ -2,7 +2,7 @@ import type { AuditEvent, Json } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import { endGrant, insertGrants } from "@/server/grants/queries";
+import { directKeys, endGrant, insertGrants } from "@/server/grants/queries";
 import type { Letter } from "@/server/mail/post";
 import type { BuiltInPermission } from "@/server/policy/deeds";
 import {
@@ -13,7 +13,7 @@ import {
   whyNotWithholdSettings,
 } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
-import { grantsOf, updateMember } from "./queries";
+import { updateMember } from "./queries";
 import { loadMember, named } from "./target";
 
 const settingsKey: BuiltInPermission = "org.settings.manage";
@@ -99,7 +99,7 @@ export async function editMember(
   }
   let given: boolean | null = null;
   if (edit.carriesSettings !== undefined && row.role === "member") {
-    const held = (await grantsOf(tx, org.id, [edit.id])).get(edit.id)?.includes(settingsKey) ?? false;
+    const held = (await directKeys(tx, org.id, edit.id)).includes(settingsKey);
     if (held !== edit.carriesSettings) {
       refuseIf(whyNotGiveSettings(actor, target, org.name));
       given = edit.carriesSettings;

@@ -1,7 +1,9 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { membership, membershipHistory } from "@/db/schema/membership";
+import { teamMember } from "@/db/schema/team";
 import type { Tx } from "@/server/doors/transaction";
+import { heldKeys } from "@/server/grants/queries";
 
 const columns = {
   id: membership.id,
@@ -17,28 +19,13 @@ const columns = {
   accountDisabled: membership.accountDisabled,
 };
 
-/** The unexpired grants of one page of people, by membership. */
-export async function grantsOf(
-  tx: Tx,
-  orgId: string,
-  ids: readonly string[],
-): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: accessGrant.membershipId, permission: accessGrant.permission })
-    .from(accessGrant)
-    .where(
-      and(
-        eq(accessGrant.orgId, orgId),
-        sql`${accessGrant.membershipId} = any(${sql.param(ids)}::uuid[])`,
-        isNull(accessGrant.endedAt),
-        sql`${accessGrant.startsAt} <= now()`,
-        sql`(${accessGrant.expiresAt} is null or ${accessGrant.expiresAt} > now())`,
-      ),
-    );
-  const byMember = new Map<string, string[]>();
-  for (const { id, permission } of rows) byMember.set(id, [...(byMember.get(id) ?? []), permission]);
-  return byMember;
+/** What one member holds at this moment, by whatever way. */
+export async function heldBy(tx: Tx, orgId: string, id: string): Promise<string[]> {
+  const [row] = await tx
+    .select({ keys: heldKeys })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.id, id)));
+  return row?.keys ?? [];
 }
 
 /** The live membership of an account here, if it has one. */
@@ -132,8 +119,11 @@ export async function updateMember(
   if (changed.length !== 1) throw new Error("A membership that was found is gone under the lock.");
 }
 
-/** Ends every grant that a membership holds (INV-8). Gives the permissions that ended. */
-export async function endGrants(tx: Tx, orgId: string, membershipId: string): Promise<string[]> {
+/**
+ * Ends every grant that a membership holds and its places in teams (INV-8). Gives what its own grants were: keys of
+ * permissions, and names of sets; and the names of the teams.
+ */
+export async function endGrants(tx: Tx, orgId: string, membershipId: string) {
   const ended = await tx
     .update(accessGrant)
     .set({ endedAt: sql`now()` })
@@ -144,8 +134,26 @@ export async function endGrants(tx: Tx, orgId: string, membershipId: string): Pr
         isNull(accessGrant.endedAt),
       ),
     )
-    .returning({ permission: accessGrant.permission });
-  return ended.map((grant) => grant.permission).sort();
+    .returning({
+      permission: accessGrant.permission,
+      set: sql<string | null>`(select s.name from permission_set s
+        where s.org_id = ${accessGrant.orgId} and s.id = ${accessGrant.setId})`,
+    });
+  const left = await tx
+    .update(teamMember)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(eq(teamMember.orgId, orgId), eq(teamMember.membershipId, membershipId), isNull(teamMember.endedAt)),
+    )
+    .returning({
+      team: sql<string>`(select t.name from team t
+        where t.org_id = ${teamMember.orgId} and t.id = ${teamMember.teamId})`,
+    });
+  return {
+    permissions: ended.flatMap((grant) => grant.permission ?? []).sort(),
+    sets: ended.flatMap((grant) => grant.set ?? []).sort(),
+    teams: left.map((place) => place.team).sort(),
+  };
 }
 
 /** What a membership was and when, newest first. */

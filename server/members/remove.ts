@@ -57,10 +57,15 @@ export async function endMembership(
   how: keyof typeof actions,
 ): Promise<AuditEvent> {
   await updateMember(tx, orgId, row.id, { endedAt: new Date(), endReason: how });
-  const permissions = await endGrants(tx, orgId, row.id);
+  const { permissions, sets, teams } = await endGrants(tx, orgId, row.id);
   return {
     action: actions[how],
     target: named(row),
-    before: { role: row.role, permissions: permissions.join(" ") },
+    before: {
+      role: row.role,
+      permissions: permissions.join(" "),
+      ...(sets.length > 0 ? { sets: sets.join(", ") } : {}),
+      ...(teams.length > 0 ? { teams: teams.join(", ") } : {}),
+    },
   };
 }

@@ -2,7 +2,7 @@ import { authDoor } from "@/server/doors/auth";
 import { sentenceOf } from "@/server/errors";
 import { networkOf, spend } from "@/server/limits";
 import { actingRole, isActive } from "@/server/policy/actor";
-import { badgesOf } from "@/server/policy/catalog";
+import { badgesOf } from "@/server/policy/badges";
 import { whyNotDo } from "@/server/policy/deeds";
 import { shownRole } from "@/server/policy/roles";
 import { containing } from "@/server/policy/search";
@@ -44,6 +44,8 @@ export const organizationsRouter = router({
         ]);
         return {
           org: { slug: org.slug, name: org.name, state: org.state },
+          /** The categories that are columns of System Permissions, by label (KIO-6). */
+          categories: org.catalog.categories.slice(0, org.catalog.main).map(({ label }) => label),
           me: {
             name: actor.name,
             email: actor.email,
@@ -51,10 +53,12 @@ export const organizationsRouter = router({
             /** The role of the membership itself, which a PlatformAdmin may have beneath; null without one. */
             membershipRole: membership ? shownRole(membership.role) : null,
             badges: badgesOf(
+              org.catalog,
               membership?.granted ?? [],
               isActive(membership) && membership.role === "manager",
-            ).map(({ category, part, actions }) => ({
+            ).map(({ category, beside, part, actions }) => ({
               category,
+              beside,
               part,
               label: `${category}: ${actions.join(", ")}`,
             })),

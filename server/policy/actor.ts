@@ -19,7 +19,7 @@ export interface ActorMembership {
   expired: boolean;
   /** True for a Manager from whom a PlatformAdmin withheld the settings. */
   settingsWithheld: boolean;
-  /** Keys of unexpired grants, the built-in ones among them. */
+  /** What was granted and counts at this moment, by whatever way; the built-in permissions among them. */
   granted: readonly string[];
 }
 

@@ -1,30 +1,175 @@
-/** The seven categories of System Permissions (KIO-6), in the order they are shown. */
-export const categories = ["infra", "service", "backup", "device", "database", "vpn", "audit"] as const;
-export type Category = (typeof categories)[number];
+/** How far a permission reaches by itself: everything, what is assigned to its holder, what its holder made (X-19). */
+export type Reach = "all" | "assigned" | "own";
 
-/** What can be granted in each category. `audit` holds the two built-in permissions. */
-export const actionsOf: Record<Category, readonly string[]> = {
-  infra: ["view", "operate", "manage"],
-  service: ["view", "operate", "manage"],
-  backup: ["view", "operate", "manage"],
-  device: ["view", "operate", "manage"],
-  database: ["view", "operate", "manage"],
-  vpn: ["view", "operate", "manage"],
-  audit: ["view", "export"],
+/** Something done with a permission that needs more than the permission, or reaches less far (DST-6, DST-7). */
+export interface Action {
+  requires: readonly string[];
+  reach: Reach;
+  /** True when it also needs the permission on the resource it is done to (DST-8). */
+  resource: boolean;
+}
+
+/** Work that can be granted: `noun.verb`, with what it needs beside itself (DST-5, X-12). */
+export interface Permission {
+  key: string;
+  label: string;
+  description: string;
+  reach: Reach;
+  requires: readonly string[];
+  actions: ReadonlyMap<string, Action>;
+  /** Which permissions reach the whole organization for who also holds this one; of some, only these actions. */
+  broadens: readonly { permission: string; actions: readonly string[] | null }[];
+}
+
+export interface Category {
+  key: string;
+  label: string;
+  permissions: readonly string[];
+}
+
+/** A bundle that a catalog ships, ready to be cloned (DST-3). */
+export interface ShippedSet {
+  key: string;
+  name: string;
+  description: string;
+  permissions: readonly string[];
+}
+
+/** What one file says. */
+export interface CatalogFile {
+  key: string;
+  name: string;
+  about: string;
+  categories: readonly Category[];
+  permissions: readonly Permission[];
+  sets: readonly ShippedSet[];
+}
+
+/** Everything that can be granted in an organization: its catalogs in one. */
+export interface Catalog {
+  /** In an order where each stands after what it requires. */
+  permissions: ReadonlyMap<string, Permission>;
+  /** The place of each in that order. */
+  rank: ReadonlyMap<string, number>;
+  categories: readonly Category[];
+  /** How many categories come first and are columns of their own; the others follow as "+3" (X-12). */
+  main: number;
+  /** Who widens a permission to the whole organization, and for which of its actions. */
+  widenedBy: ReadonlyMap<string, readonly { by: string; actions: readonly string[] | null }[]>;
+  sets: readonly ShippedSet[];
+}
+
+/**
+ * Makes one catalog of several. A permission that several name (only the built-in ones can be) keeps the label of
+ * the first and stands in the categories of all.
+ */
+export function mergeCatalogs(files: readonly CatalogFile[]): Catalog {
+  const all = new Map<string, Permission>();
+  for (const { permissions } of files) {
+    for (const permission of permissions) if (!all.has(permission.key)) all.set(permission.key, permission);
+  }
+  const widenedBy = new Map<string, { by: string; actions: readonly string[] | null }[]>();
+  for (const { key, broadens } of all.values()) {
+    for (const { permission, actions } of broadens) {
+      widenedBy.set(permission, [...(widenedBy.get(permission) ?? []), { by: key, actions }]);
+    }
+  }
+  const placed = new Set(files.flatMap((file) => (file === builtIns ? [] : keysIn(file))));
+  const categories = files.flatMap((file) =>
+    file === builtIns
+      ? file.categories
+          .map((c) => ({ ...c, permissions: c.permissions.filter((key) => !placed.has(key)) }))
+          .filter((c) => c.permissions.length > 0)
+      : file.categories,
+  );
+  const ordered = inOrder(all);
+  return {
+    permissions: new Map(ordered.map((permission) => [permission.key, permission])),
+    rank: new Map(ordered.map(({ key }, place) => [key, place])),
+    categories,
+    main: files[0]?.categories.length ?? 0,
+    widenedBy,
+    sets: files.flatMap((file) => file.sets),
+  };
+}
+
+const keysIn = (file: CatalogFile) => file.categories.flatMap((category) => category.permissions);
+
+/** Prerequisites first (Kahn); what stands in a circle is left out, which a checked catalog never has. */
+export function inOrder(all: ReadonlyMap<string, Permission>): Permission[] {
+  const waitsFor = new Map(
+    [...all.values()].map((p) => [p.key, p.requires.filter((key) => all.has(key)).length]),
+  );
+  const needs = new Map<string, string[]>();
+  for (const { key, requires } of all.values()) {
+    for (const needed of requires) needs.set(needed, [...(needs.get(needed) ?? []), key]);
+  }
+  const order = [...all.values()].filter(({ key }) => waitsFor.get(key) === 0);
+  for (const { key } of order) {
+    for (const next of needs.get(key) ?? []) {
+      const left = (waitsFor.get(next) ?? 0) - 1;
+      waitsFor.set(next, left);
+      const permission = left === 0 ? all.get(next) : undefined;
+      if (permission) order.push(permission);
+    }
+  }
+  return order;
+}
+
+const builtIn = (
+  key: string,
+  label: string,
+  description: string,
+  more: Partial<Permission> = {},
+): Permission => ({
+  key,
+  label,
+  description,
+  reach: "all",
+  requires: [],
+  actions: new Map(),
+  broadens: [],
+  ...more,
+});
+
+/** The actions of managing teams: mapping a resource needs the permission on it as well (DST-8). */
+const onTeams = (names: readonly string[], reach: Reach): ReadonlyMap<string, Action> =>
+  new Map([...names, "map"].map((name) => [name, { requires: [], reach, resource: name === "map" }]));
+
+/**
+ * The permissions that open something in Gatehouse itself, the same everywhere. A catalog may name them, under its own
+ * label and in its own category; those that none of an organization's catalogs names stand in a category of theirs.
+ */
+export const builtIns: CatalogFile = {
+  key: "gatehouse",
+  name: "Gatehouse",
+  about: "What Gatehouse itself guards.",
+  categories: [
+    {
+      key: "gatehouse",
+      label: "organization",
+      permissions: [
+        "org.settings.manage",
+        "teams.manage_all",
+        "teams.manage_mine",
+        "audit.view",
+        "audit.export",
+      ],
+    },
+  ],
+  permissions: [
+    builtIn("org.settings.manage", "Manage settings", "Change the settings of the organization."),
+    builtIn("teams.manage_all", "Manage all teams", "Create, change, deactivate and delete every team.", {
+      actions: onTeams(["create", "view", "update", "deactivate", "delete"], "all"),
+    }),
+    builtIn("teams.manage_mine", "Manage my teams", "Change and deactivate the teams one is part of.", {
+      reach: "own",
+      actions: onTeams(["view", "update", "deactivate"], "own"),
+    }),
+    builtIn("audit.view", "View audit", "See what happened in the organization."),
+    builtIn("audit.export", "Export audit", "Take what happened out as a file.", {
+      requires: ["audit.view"],
+    }),
+  ],
+  sets: [],
 };
-
-/** One badge of the System Permissions cell: a category held wholly or in part, and what of it (X-12). */
-export interface Badge {
-  category: Category;
-  part: boolean;
-  actions: readonly string[];
-}
-
-/** Rolls grants up into badges. A Manager carries everything, because Manager (X-1). */
-export function badgesOf(granted: readonly string[], isManager: boolean): Badge[] {
-  return categories.flatMap((category) => {
-    const whole = actionsOf[category];
-    const held = isManager ? whole : whole.filter((action) => granted.includes(`${category}.${action}`));
-    return held.length === 0 ? [] : [{ category, part: held.length < whole.length, actions: held }];
-  });
-}

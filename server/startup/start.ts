@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import next from "next";
+import { defaultCatalog } from "@/server/catalogs/of";
 import { closePools, webPool } from "@/server/doors/pools";
 import { configure, env, missingForProduction } from "@/server/env";
 import { makeHandler } from "@/server/http/handler";
@@ -24,6 +25,7 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
   const missing = missingForProduction(env());
   if (missing.length > 0) throw new Error(missing.join("\n"));
   readTrust(env().TRUSTED_PROXIES);
+  defaultCatalog();
   const port = await reservePort(env().PORT, env().HOST);
   configure({ PORT: String(port) });
 

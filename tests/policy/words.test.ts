@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { catalogWith } from "@/server/catalogs/of";
 import { refusals, sentenceOf } from "@/server/errors";
 import { networkOf } from "@/server/limits";
-import { badgesOf, categories } from "@/server/policy/catalog";
+import { badgesOf } from "@/server/policy/badges";
 import { isEmail, normalizeEmail } from "@/server/policy/email";
 import { landing } from "@/server/policy/landing";
 import { readKey, writeKey } from "@/server/policy/page-key";
@@ -80,12 +81,25 @@ describe("Landing", () => {
 
 describe("Badges", () => {
   it("KIO-6, X-12: filled is all of a category, outlined part of it, absent none; the seven in their order", () => {
-    expect(badgesOf(["service.view", "audit.view", "audit.export", "nonsense.view"], false)).toEqual([
-      { category: "service", part: true, actions: ["view"] },
-      { category: "audit", part: false, actions: ["view", "export"] },
+    const kiops = catalogWith([]);
+    expect(badgesOf(kiops, ["service.view", "audit.view", "audit.export", "nonsense.view"], false)).toEqual([
+      { category: "service", beside: false, part: true, actions: ["view"] },
+      { category: "audit", beside: false, part: false, actions: ["view", "export"] },
     ]);
-    expect(badgesOf([], true).map((badge) => badge.category)).toEqual([...categories]);
-    expect(badgesOf([], false)).toEqual([]);
+    expect(badgesOf(kiops, [], true).map((badge) => badge.category)).toEqual([
+      ...["infra", "service", "backup", "device", "database", "vpn", "audit"],
+    ]);
+    expect(badgesOf(kiops, [], false)).toEqual([]);
+    expect(badgesOf(kiops, ["audit.export", "teams.manage_all"], false)).toEqual([]);
+  });
+
+  it("X-12: categories of other catalogs follow the seven", () => {
+    const both = catalogWith(["knowledge-base"]);
+    const badges = badgesOf(both, ["vpn.view", "content.read"], false);
+    expect(badges.map(({ category, beside }) => [category, beside])).toEqual([
+      ["vpn", false],
+      ["content", true],
+    ]);
   });
 });
 

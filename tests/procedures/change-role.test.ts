@@ -89,7 +89,7 @@ describe("Change Role", () => {
   it("X-1: grants given to a Manager stay stored and count again after demotion", async () => {
     const { id, email } = await newMember(acme, "Grant Keeper");
     const olive = await acme.as("olive");
-    await olive.grants.set({ org: "acme", id, category: "vpn", actions: ["view"] });
+    await olive.grants.set({ org: "acme", id, category: "vpn", permissions: ["vpn.view"] });
     await (await acme.as("pia")).members.changeRole({ org: "acme", id, role: "Manager" });
     const badges = async () =>
       (await (await acme.as(email)).organizations.frame({ org: "acme" })).me.badges.map((b) => [

@@ -49,7 +49,20 @@ const inputs: Record<string, () => Promise<unknown>> = {
   "jobs.removeMany": async () => ({ org: "acme", ids: [await someMember()] }),
   "jobs.get": async () => ({ org: "acme", id: "00000000-0000-4000-8000-000000000000" }),
   "grants.of": async () => ({ org: "acme", id: await someMember() }),
-  "grants.set": async () => ({ org: "acme", id: await someMember(), category: "vpn", actions: ["view"] }),
+  "permissions.explain": async () => ({ org: "acme", id: await someMember(), permission: "vpn.view" }),
+  "permissions.decide": async () => ({
+    org: "acme",
+    id: await someMember(),
+    asks: [{ permission: "vpn.view" }],
+  }),
+  "permissions.mine": async () => ({ org: "acme" }),
+  "permissions.access": async () => ({ org: "acme", id: await someMember() }),
+  "grants.set": async () => ({
+    org: "acme",
+    id: await someMember(),
+    category: "vpn",
+    permissions: ["vpn.view"],
+  }),
   "requests.note": async () => ({
     org: "acme",
     id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
@@ -138,6 +151,10 @@ jobs.removeMany              ok           ok           not_allowed  not_found   
 jobs.get                     not_found    not_found    not_allowed  not_found    not_found    address_unconfirmed  signed_out
 members.delete               ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.explain          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.decide           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.access           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.mine             ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 grants.set                   ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.note                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.reopen              request_not_rejected request_not_rejected not_allowed not_found not_found address_unconfirmed signed_out

@@ -113,7 +113,12 @@ describe("Removing and leaving", () => {
     await acme.owner`
       insert into membership (org_id, account_id, role, approved_at, source) values (${globex.org}, ${accountId}, 'member', now(), 'request')`;
     const olive = await acme.as("olive");
-    await olive.grants.set({ org: "acme", id, category: "infra", actions: ["view", "manage"] });
+    await olive.grants.set({
+      org: "acme",
+      id,
+      category: "infra",
+      permissions: ["infra.view", "infra.manage"],
+    });
     const gina = await acme.as(email);
     await olive.members.remove({ org: "acme", id, reason: "The project is over." });
 

@@ -56,30 +56,35 @@ describe("Grants", () => {
   it("KIO-6, KIO-13: a Manager sets what somebody holds in a category; INV-2: never their own", async () => {
     const olive = await acme.as("olive");
     const { member: mia } = await acme.ids("mia");
-    await olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["view", "operate"] });
-    await olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["operate"] });
+    await olive.grants.set({
+      org: "acme",
+      id: mia,
+      category: "database",
+      permissions: ["database.view", "database.operate"],
+    });
+    await olive.grants.set({ org: "acme", id: mia, category: "database", permissions: ["database.operate"] });
     const held = await olive.grants.of({ org: "acme", id: mia });
     expect(held.categories.find((c) => c.category === "database")?.actions).toEqual([
-      { action: "view", held: false },
-      { action: "operate", held: true },
-      { action: "manage", held: false },
+      { key: "database.view", action: "view", held: false },
+      { key: "database.operate", action: "operate", held: true },
+      { key: "database.manage", action: "manage", held: false },
     ]);
     await acme.expectRefusal("nothing_changed", () =>
-      olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["operate"] }),
+      olive.grants.set({ org: "acme", id: mia, category: "database", permissions: ["database.operate"] }),
     );
     await acme.expectRefusal("unknown_permission", () =>
-      olive.grants.set({ org: "acme", id: mia, category: "database", actions: ["destroy"] }),
+      olive.grants.set({ org: "acme", id: mia, category: "database", permissions: ["database.destroy"] }),
     );
     const said = await acme.expectRefusal("permission_requires", () =>
-      olive.grants.set({ org: "acme", id: mia, category: "audit", actions: ["export"] }),
+      olive.grants.set({ org: "acme", id: mia, category: "audit", permissions: ["audit.export"] }),
     );
-    expect(said.message).toBe("audit.export needs audit.view. Give both, or neither.");
+    expect(said.message).toBe("Export audit needs View audit. Give both, or neither.");
     const { member } = await acme.ids("olive");
     await acme.expectRefusal("own_grants", () =>
-      olive.grants.set({ org: "acme", id: member, category: "vpn", actions: ["view"] }),
+      olive.grants.set({ org: "acme", id: member, category: "vpn", permissions: ["vpn.view"] }),
     );
     await acme.expectRefusal("not_allowed", async () =>
-      (await acme.as("mia")).grants.set({ org: "acme", id: mia, category: "vpn", actions: ["view"] }),
+      (await acme.as("mia")).grants.set({ org: "acme", id: mia, category: "vpn", permissions: ["vpn.view"] }),
     );
   });
 });

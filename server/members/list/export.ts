@@ -62,14 +62,21 @@ async function* textOf(caller: Caller, filter: MemberFilter): AsyncGenerator<str
   yield stringify([csvColumns], { bom: true });
   for (let key: PageKey | null = null; ; ) {
     const from: PageKey | null = key;
-    const rows: MemberRow[] = await read(caller, filter.org, "members.export", (tx, { org }: Entered) => {
-      const place = { ...filter, key: from, backwards: false, limit: batch };
-      if (!isSearch(filter)) return listMembers(tx, org.id, filter, place);
-      return searchMembers(tx, org.id, filter, place, 0).then((found) => found.rows);
-    });
+    const { rows, catalog } = await read(
+      caller,
+      filter.org,
+      "members.export",
+      async (tx, { org }: Entered) => {
+        const place = { ...filter, key: from, backwards: false, limit: batch };
+        const rows: MemberRow[] = isSearch(filter)
+          ? (await searchMembers(tx, org.id, filter, place, 0)).rows
+          : await listMembers(tx, org.id, filter, place);
+        return { rows, catalog: org.catalog };
+      },
+    );
     const now = new Date();
     yield stringify(
-      rows.map((row) => memberForFile(row, now)),
+      rows.map((row) => memberForFile(row, catalog, now)),
       { escape_formulas: true },
     );
     const last = rows.at(-1);

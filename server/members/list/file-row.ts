@@ -1,4 +1,5 @@
-import { badgesOf } from "@/server/policy/catalog";
+import { badgesOf } from "@/server/policy/badges";
+import type { Catalog } from "@/server/policy/catalog";
 import { statusOf } from "@/server/policy/member-status";
 import { isActiveRow } from "@/server/policy/membership";
 import { shownRole } from "@/server/policy/roles";
@@ -19,10 +20,10 @@ export const csvColumns = [
 ];
 
 /** One person as a line of the exported list, in the order of its heads. */
-export function memberForFile(row: MemberRow, now: Date): string[] {
+export function memberForFile(row: MemberRow, catalog: Catalog, now: Date): string[] {
   const status = statusOf(row, now);
   const carriesAll = row.role === "manager" && isActiveRow(row, now) && status !== "ended";
-  const held = badgesOf(row.granted, carriesAll).map(
+  const held = badgesOf(catalog, row.granted, carriesAll).map(
     ({ category, actions }) => `${category}: ${actions.join(" ")}`,
   );
   const yes = (value: boolean) => (value ? "yes" : "no");

@@ -45,7 +45,7 @@ export async function memberPage(
 
   const more = found.rows.length > pageSize;
   const rows = backwards && more ? found.rows.slice(1) : found.rows.slice(0, pageSize);
-  const view = { actor, around, now: new Date() };
+  const view = { actor, around, now: new Date(), catalog: org.catalog };
   const total = found.total ?? around.people;
   const first = key && (!backwards || more) ? rows[0] : undefined;
   const last = backwards || more ? rows.at(-1) : undefined;

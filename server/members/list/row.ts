@@ -1,6 +1,7 @@
 import { sentenceOf } from "@/server/errors";
 import type { Actor } from "@/server/policy/actor";
-import { badgesOf } from "@/server/policy/catalog";
+import { badgesOf } from "@/server/policy/badges";
+import type { Catalog } from "@/server/policy/catalog";
 import type { Surroundings } from "@/server/policy/member-change";
 import { reasonsFor } from "@/server/policy/member-reasons";
 import { statusOf } from "@/server/policy/member-status";
@@ -14,10 +15,12 @@ export interface View {
   actor: Actor;
   around: Surroundings;
   now: Date;
+  /** What can be granted in the organization. */
+  catalog: Catalog;
 }
 
 /** What the users table shows of one person: plain data, no database row. */
-export function memberForTable(row: MemberRow, { actor, around, now }: View) {
+export function memberForTable(row: MemberRow, { actor, around, now, catalog }: View) {
   const you = row.accountId === actor.accountId;
   const status = statusOf(row, now);
   const carriesAll = row.role === "manager" && isActiveRow(row, now) && status !== "ended";
@@ -27,8 +30,9 @@ export function memberForTable(row: MemberRow, { actor, around, now }: View) {
     name: row.name,
     email: row.email,
     role: shownRole(row.shownRole),
-    badges: badgesOf(row.granted, carriesAll).map(({ category, part, actions }) => ({
+    badges: badgesOf(catalog, row.granted, carriesAll).map(({ category, beside, part, actions }) => ({
       category,
+      beside,
       part,
       label: `${category}: ${actions.join(", ")}`,
     })),

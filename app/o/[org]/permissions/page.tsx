@@ -24,6 +24,7 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
   const [frame, list] = await Promise.all([frameOf(org), orRefused(api.members.list(listInput(org, query)))]);
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, next, previous } = list.value;
+  const categories = frame.ok ? frame.value.categories : [];
   const name = frame.ok ? frame.value.org.name : org;
 
   return (
@@ -40,6 +41,7 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
         {rows.length > 0 ? (
           <PermissionsTable
             rows={rows.map(({ id, name, role, badges }) => ({ id, name, role, badges }))}
+            categories={categories}
             base={base}
             query={query}
           />

@@ -3,7 +3,6 @@ import type { ListQuery } from "@/app/_ui/list-address";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
 import { useFollowedLinks } from "@/app/_ui/use-followed-links";
-import { categories } from "@/server/policy/catalog";
 
 type Row = {
   id: string;
@@ -11,10 +10,15 @@ type Row = {
   role: string;
   badges: { category: string; part: boolean; label: string }[];
 };
-type Props = { rows: Row[]; base: string; query: ListQuery & { sort: string } };
+type Props = {
+  rows: Row[];
+  categories: readonly string[];
+  base: string;
+  query: ListQuery & { sort: string };
+};
 
 /** One row a person, one column a category, three states in the cells: all, part, none. */
-export function PermissionsTable({ rows, base, query }: Props) {
+export function PermissionsTable({ rows, categories, base, query }: Props) {
   const { follow, onItsWay } = useFollowedLinks();
   return (
     <>

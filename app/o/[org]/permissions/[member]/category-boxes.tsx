@@ -3,18 +3,20 @@ import { type Control, useWatch } from "react-hook-form";
 
 type Ticked = Record<string, string[]>;
 type Props = {
+  name: string;
   category: string;
-  actions: readonly string[];
+  actions: readonly { key: string; action: string }[];
   control: Control<Ticked, unknown, Ticked>;
   set: (wanted: string[]) => void;
 };
 
 /** One category: how much of it is held, and a box for each action. */
-export function CategoryBoxes({ category, actions, control, set }: Props) {
-  const held = useWatch({ control, name: category }) ?? [];
+export function CategoryBoxes({ name, category, actions, control, set }: Props) {
+  const held = useWatch({ control, name }) ?? [];
   const state = held.length === 0 ? "none" : held.length < actions.length ? "part" : "all";
-  const toggle = (action: string) =>
-    set(actions.filter((one) => (one === action ? !held.includes(one) : held.includes(one))));
+  const keys = actions.map(({ key }) => key);
+  const toggle = (key: string) =>
+    set(keys.filter((one) => (one === key ? !held.includes(one) : held.includes(one))));
   const whole = state === "all";
   return (
     <fieldset className="category">
@@ -24,14 +26,14 @@ export function CategoryBoxes({ category, actions, control, set }: Props) {
       </span>
       <span className={`held ${state}`}>{state === "none" ? <em>none</em> : <span>{state}</span>}</span>
       <span className="boxes">
-        {actions.map((action) => (
-          <label key={action}>
-            <input type="checkbox" checked={held.includes(action)} onChange={() => toggle(action)} />
+        {actions.map(({ key, action }) => (
+          <label key={key}>
+            <input type="checkbox" checked={held.includes(key)} onChange={() => toggle(key)} />
             {action}
           </label>
         ))}
       </span>
-      <button type="button" className="btn quiet small" onClick={() => set(whole ? [] : [...actions])}>
+      <button type="button" className="btn quiet small" onClick={() => set(whole ? [] : keys)}>
         {whole ? "None" : "All"}
         <span className="sr-only"> of {category}</span>
       </button>

@@ -15,9 +15,9 @@ const schema = z.record(z.string(), z.array(z.string()));
 
 const shown = (person: Grants) =>
   Object.fromEntries(
-    person.categories.map(({ category, actions }) => [
-      category,
-      actions.filter(({ held }) => held).map(({ action }) => action),
+    person.categories.map(({ key, actions }) => [
+      key,
+      actions.filter(({ held }) => held).map((action) => action.key),
     ]),
   );
 
@@ -28,13 +28,11 @@ export function GrantsForm({ org, person }: Props) {
     schema,
     defaults: stored,
     submit: async (values) => {
-      const changed = person.categories.filter(
-        ({ category }) => String(values[category]) !== String(stored[category]),
-      );
+      const changed = person.categories.filter(({ key }) => String(values[key]) !== String(stored[key]));
       try {
-        for (const { category } of changed) {
-          const actions = values[category] ?? [];
-          await api.grants.set.mutate({ org: org.slug, id: person.id, category, actions });
+        for (const { key } of changed) {
+          const permissions = values[key] ?? [];
+          await api.grants.set.mutate({ org: org.slug, id: person.id, category: key, permissions });
         }
       } finally {
         // Also after a refusal in the middle: the boxes then show what is so.
@@ -55,13 +53,14 @@ export function GrantsForm({ org, person }: Props) {
     <section className="sheet p-5" aria-label={`Permissions of ${person.name}`}>
       <ApiForm of={of}>
         <fieldset disabled={person.whyNot !== null} className="grid">
-          {person.categories.map(({ category, actions }) => (
+          {person.categories.map(({ key, category, actions }) => (
             <CategoryBoxes
-              key={category}
+              key={key}
+              name={key}
               category={category}
-              actions={actions.map(({ action }) => action)}
+              actions={actions}
               control={form.form.control}
-              set={(wanted) => form.form.setValue(category, wanted, { shouldDirty: true })}
+              set={(wanted) => form.form.setValue(key, wanted, { shouldDirty: true })}
             />
           ))}
           {person.whyNot === null && (

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { moment, orgId } from "./columns";
+import { membership } from "./membership";
+import { organization } from "./organization";
+
+/** People who work together; what is granted to the team reaches its members (DST-8, GGW-14). */
+export const team = pgTable(
+  "team",
+  {
+    orgId: orgId().references(() => organization.id),
+    id: uuid("id").notNull().defaultRandom(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    description: text("description").notNull().default(""),
+    version: integer("version").notNull().default(1),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    /** Off for now: its grants are inert and its people stay. */
+    deactivatedAt: moment("deactivated_at"),
+    deletedAt: moment("deleted_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("team_name").on(t.orgId, t.nameKey).where(sql`deleted_at is null`),
+  ],
+);
+
+/** Somebody's place in a team. Who comes back gets a new row. */
+export const teamMember = pgTable(
+  "team_member",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull().defaultRandom(),
+    teamId: uuid("team_id").notNull(),
+    membershipId: uuid("membership_id").notNull(),
+    lead: boolean("lead").notNull().default(false),
+    addedAt: moment("added_at").notNull().defaultNow(),
+    addedBy: uuid("added_by"),
+    endedAt: moment("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "team_member_team",
+      columns: [t.orgId, t.teamId],
+      foreignColumns: [team.orgId, team.id],
+    }),
+    foreignKey({
+      name: "team_member_membership",
+      columns: [t.orgId, t.membershipId],
+      foreignColumns: [membership.orgId, membership.id],
+    }),
+    uniqueIndex("team_member_live").on(t.orgId, t.membershipId, t.teamId).where(sql`ended_at is null`),
+    index("team_member_of_team").on(t.orgId, t.teamId).where(sql`ended_at is null`),
+  ],
+);

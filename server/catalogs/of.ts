@@ -1,0 +1,30 @@
+import { env } from "@/server/env";
+import { builtIns, type Catalog, type CatalogFile, mergeCatalogs } from "@/server/policy/catalog";
+import { allCatalogs } from "./load";
+
+const merged = new Map<string, Catalog>();
+
+/** The catalog that every organization of this installation has. */
+export function defaultCatalog(): CatalogFile {
+  const key = env().GATEHOUSE_DEFAULT_CATALOG;
+  const file = allCatalogs().get(key);
+  if (!file) throw new Error(`GATEHOUSE_DEFAULT_CATALOG: there is no catalog "${key}".`);
+  return file;
+}
+
+/**
+ * Everything that can be granted in an organization: the platform's default catalog, those it switched on, and what is
+ * built in. A catalog that the platform took away meanwhile is left out; what was granted of it counts again when it
+ * is back.
+ * @param switchedOn the keys of catalogs beside the default
+ */
+export function catalogWith(switchedOn: readonly string[]): Catalog {
+  const first = defaultCatalog();
+  const others = [...allCatalogs().values()].filter(
+    (file) => file !== first && switchedOn.includes(file.key),
+  );
+  const name = [first, ...others].map((file) => file.key).join(" ");
+  const catalog = merged.get(name) ?? mergeCatalogs([first, ...others, builtIns]);
+  merged.set(name, catalog);
+  return catalog;
+}

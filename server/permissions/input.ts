@@ -1,0 +1,22 @@
+import { z } from "zod/mini";
+import { slug } from "@/server/organizations/input";
+
+const key = z.string().check(z.minLength(1), z.maxLength(80));
+
+/** What somebody would do: a permission, perhaps one action of it, and the permission on what it is done to. */
+export const ask = z.strictObject({
+  permission: key,
+  action: z.optional(key),
+  resource: z.optional(key),
+});
+
+export const explainInput = z.strictObject({ org: slug, id: z.uuid(), ...ask.shape });
+
+/** At most this many decisions in one call. */
+export const mostAsks = 100;
+
+export const decideInput = z.strictObject({
+  org: slug,
+  id: z.uuid(),
+  asks: z.array(ask).check(z.minLength(1), z.maxLength(mostAsks, `Ask at most ${mostAsks} at once.`)),
+});

@@ -1,0 +1,54 @@
+import type { Catalog } from "./catalog";
+
+/**
+ * What of the permissions somebody holds counts: those of the organization's catalogs whose prerequisites count as well
+ * (INV-5). The others are inert, not gone.
+ */
+export function effectiveOf(catalog: Catalog, held: Iterable<string>): Set<string> {
+  const unique = new Set(held);
+  const effective = new Set<string>();
+  const waiting: string[] = [];
+  for (const key of unique) {
+    const permission = catalog.permissions.get(key);
+    if (!permission) continue;
+    if (permission.requires.length === 0) effective.add(key);
+    else waiting.push(key);
+  }
+  // Prerequisites come before what needs them, so that one pass is enough.
+  const rank = (key: string) => catalog.rank.get(key) ?? 0;
+  for (const key of waiting.sort((a, b) => rank(a) - rank(b))) {
+    if (catalog.permissions.get(key)?.requires.every((needed) => effective.has(needed))) effective.add(key);
+  }
+  return effective;
+}
+
+/** The permissions that are held and count for nothing, each with what it lacks. */
+export function inertOf(catalog: Catalog, held: Iterable<string>): Map<string, string[]> {
+  const unique = new Set(held);
+  const effective = effectiveOf(catalog, unique);
+  const inert = new Map<string, string[]>();
+  for (const key of unique) {
+    const permission = catalog.permissions.get(key);
+    if (!permission || effective.has(key)) continue;
+    inert.set(
+      key,
+      permission.requires.filter((needed) => !effective.has(needed)),
+    );
+  }
+  return inert;
+}
+
+/** What these permissions need that is not among them, with all that it needs in turn, in catalog order. */
+export function missingFor(catalog: Catalog, keys: Iterable<string>): string[] {
+  const have = new Set(keys);
+  const missing = new Set<string>();
+  const queue = [...have];
+  for (const key of queue) {
+    for (const needed of catalog.permissions.get(key)?.requires ?? []) {
+      if (have.has(needed) || missing.has(needed)) continue;
+      missing.add(needed);
+      queue.push(needed);
+    }
+  }
+  return [...catalog.permissions.keys()].filter((key) => missing.has(key));
+}

@@ -1,0 +1,43 @@
+import type { useCast } from "./people";
+
+type Cast = ReturnType<typeof useCast>;
+
+/** A permission set of an organization, put there past every procedure. */
+export async function newSet(acme: Cast, orgId: string, name: string, keys: string[]): Promise<string> {
+  const [row] = await acme.owner<{ id: string }[]>`
+    insert into permission_set (org_id, name, name_key, keys)
+    values (${orgId}, ${name}, ${name.toLowerCase()}, ${keys}) returning id`;
+  return row?.id ?? "";
+}
+
+/** A team with these people in it. */
+export async function newTeam(acme: Cast, orgId: string, name: string, members: string[]): Promise<string> {
+  const [row] = await acme.owner<{ id: string }[]>`
+    insert into team (org_id, name, name_key) values (${orgId}, ${name}, ${name.toLowerCase()}) returning id`;
+  const id = row?.id ?? "";
+  for (const member of members) {
+    await acme.owner`insert into team_member (org_id, team_id, membership_id) values (${orgId}, ${id}, ${member})`;
+  }
+  return id;
+}
+
+interface Grant {
+  member?: string;
+  team?: string;
+  permission?: string;
+  set?: string;
+  /** Seconds from now; negative in the past. */
+  startsIn?: number;
+  endsIn?: number;
+}
+
+/** A grant as it is stored. */
+export async function newGrant(acme: Cast, orgId: string, grant: Grant): Promise<string> {
+  const { member = null, team = null, permission = null, set = null, startsIn = -60, endsIn = null } = grant;
+  const [row] = await acme.owner<{ id: string }[]>`
+    insert into access_grant (org_id, membership_id, team_id, permission, set_id, starts_at, expires_at)
+    values (${orgId}, ${member}, ${team}, ${permission}, ${set},
+            now() + ${startsIn} * interval '1 second', now() + ${endsIn}::float8 * interval '1 second')
+    returning id`;
+  return row?.id ?? "";
+}
