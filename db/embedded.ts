@@ -96,3 +96,11 @@ async function endOrphan(
 
 const inUse = (dataDir: string) =>
   new Error(`Another Gatehouse is using ${dataDir}. Stop it first, or set GATEHOUSE_DATA to another folder.`);
+
+/** The address of a built-in server that runs at this moment on a folder, as its owner; null when none does. */
+export async function runningOwnerUrl(dataDir: string): Promise<string | null> {
+  const runAs = chooseRunAs(dataDir, await findBinaries());
+  if (!existsSync(runAs.cluster) || !findRunning(runAs.cluster)) return null;
+  const kept = readKept(dataDir, true);
+  return `postgres://gatehouse_owner:${kept.owner}@127.0.0.1:${kept.port}/gatehouse`;
+}

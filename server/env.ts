@@ -14,6 +14,12 @@ const text = z.string().trim().min(1).optional();
 export const variables = z.object({
   GATEHOUSE_MODE: oneOf("production", "demo", "development").default("production"),
   GATEHOUSE_SECRET: text.describe("Every other key is derived from it. At least 32 characters."),
+  GATEHOUSE_OLD_SECRETS: z
+    .string()
+    .default("")
+    .describe(
+      "Secrets it had before, with spaces between them: what the audit sealed with them still verifies.",
+    ),
   GATEHOUSE_URL: text.describe("The address people use, for links and cookies."),
   GATEHOUSE_DATA: z.string().default(".gatehouse").describe("Folder of the built-in PostgreSQL."),
   GATEHOUSE_ROLE_PREFIX: z
@@ -113,5 +119,15 @@ function isLoopback(url: string): boolean {
  */
 export function deriveKey(purpose: string, e: Env = env()): Buffer {
   if (!e.GATEHOUSE_SECRET) throw new Error("GATEHOUSE_SECRET is not set.");
-  return Buffer.from(hkdfSync("sha256", e.GATEHOUSE_SECRET, "gatehouse", purpose, 32));
+  return derived(e.GATEHOUSE_SECRET, purpose);
 }
+
+/** The keys for one purpose that former secrets gave. */
+export function formerKeys(purpose: string, e: Env = env()): Buffer[] {
+  return e.GATEHOUSE_OLD_SECRETS.split(/\s+/)
+    .filter(Boolean)
+    .map((secret) => derived(secret, purpose));
+}
+
+const derived = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync("sha256", secret, "gatehouse", purpose, 32));

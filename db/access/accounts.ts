@@ -7,6 +7,7 @@ export const globalTables: Rights = {
     platform: { may: "select, update" },
     definer: { may: "select, update (id)" },
   },
+  audit_key: {},
   setup_link: {
     auth: { may: "select, insert, delete" },
     platform: { may: "select, update" },

@@ -9,6 +9,10 @@ export const audit: Rights = {
     platform: { may: "select, insert", rows: all },
     definer: { may: "select", rows: all },
   },
+  audit_tombstone: {
+    tenant: { may: "select", rows: ofOrg },
+    platform: { may: "select", rows: all },
+  },
   audit_head: {
     tenant: { may: "select, insert, update", rows: ofOrg },
     person: { may: "select, insert, update", rows: ofOrg },

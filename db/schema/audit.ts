@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment, orgId } from "./columns";
 
 /**
@@ -36,4 +36,30 @@ export const auditHead = pgTable("audit_head", {
   orgId: orgId().primaryKey(),
   seq: bigint("seq", { mode: "number" }).notNull(),
   hash: bytes("hash").notNull(),
+});
+
+/**
+ * What stands where the oldest events of a chain were removed by the owner: how many, up to which, and the hash from
+ * which the rest goes on. Signed, because the chain no longer proves it.
+ */
+export const auditTombstone = pgTable(
+  "audit_tombstone",
+  {
+    orgId: orgId(),
+    lastSeq: bigint("last_seq", { mode: "number" }).notNull(),
+    lastHash: bytes("last_hash").notNull(),
+    removed: bigint("removed", { mode: "number" }).notNull(),
+    /** Everything before this day was to go. */
+    before: date("before", { mode: "string" }).notNull(),
+    prunedAt: moment("pruned_at").notNull(),
+    signature: bytes("signature").notNull(),
+    keyId: text("key_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.lastSeq] })],
+);
+
+/** Every key that ever sealed an event: a start without one of them could not verify what it sealed. */
+export const auditKey = pgTable("audit_key", {
+  keyId: text("key_id").primaryKey(),
+  firstUsedAt: moment("first_used_at").notNull().defaultNow(),
 });

@@ -78,6 +78,7 @@ export const eventSentences = {
   "audit.export_begun": "{actor} began to export the audit of {org}",
   "audit.exported": "{actor} exported the audit of {org}",
   "audit.export_cut": "an export of the audit of {org} by {target} was cut off",
+  "audit.pruned": "the oldest entries of the audit of {org} were removed, as its retention says",
   "access.viewed": "{actor} looked at who had access to {org} on {target}",
   "access.exported": "{actor} exported who had access to {org} on {target}",
   "account.proved": "{actor} proved their password once more",

@@ -23,8 +23,8 @@ export async function record(
   caller: Caller,
   actor: AuditActor,
   parts: readonly OrgEvents[],
+  at: Date = new Date(),
 ): Promise<void> {
-  const at = new Date();
   for (const { orgId, events } of [...parts].sort((a, b) => (a.orgId < b.orgId ? -1 : 1))) {
     if (events.length === 0) continue;
     const bodies = events.map((event) =>

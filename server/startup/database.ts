@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import postgres, { type Sql } from "postgres";
 import { startEmbedded } from "@/db/embedded";
 import { makeDataDir } from "@/db/embedded/run-as";
 import { prepareDatabase } from "@/db/prepare";
+import { rememberKey } from "@/server/audit/seal/keys";
 import { databasePassword, refuseUnsafeLogins } from "@/server/doors/pools";
 import { configure, env } from "@/server/env";
 
@@ -31,11 +33,22 @@ export async function openDatabase(say: (sentence: string) => void): Promise<Clo
       log: say,
     });
     await refuseUnsafeLogins();
+    await asOwner(ownerUrl, rememberKey);
   } catch (error) {
     await close();
     throw inWords(error, ownerUrl);
   }
   return close;
+}
+
+/** Does something with a short connection of the owner's. */
+export async function asOwner<T>(ownerUrl: string, work: (owner: Sql) => Promise<T>): Promise<T> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
 }
 
 // A demo needs no configuration, but its cookies and links must outlive a restart.

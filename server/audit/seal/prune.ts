@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import type { Sql, TransactionSql } from "postgres";
+import { transactionOver } from "@/server/doors/transaction";
+import { auditKeyId, tombstoneSeal } from "../chain";
+import { record } from "../record";
+import { wholeAudit } from "../whole";
+import { chainsOf } from "./chain-state";
+import { verifyChain } from "./verify";
+
+/** What became of a chain: how many events went, or why none did. */
+export interface Pruned {
+  orgId: string;
+  removed: number;
+  refused: string | null;
+}
+
+/**
+ * Removes what is older than a day from the beginning of every chain, as the owner of the database alone may. A signed
+ * tombstone takes its place, from which the rest still verifies, and an event says so. A chain that does not verify
+ * keeps everything: what is broken is evidence.
+ * @param before the first day that stays, YYYY-MM-DD in UTC
+ */
+export async function* pruneAll(owner: Sql, before: string): AsyncGenerator<Pruned> {
+  for (const orgId of await chainsOf(owner)) {
+    const { broken } = await verifyChain(owner, orgId);
+    if (broken) yield { orgId, removed: 0, refused: `Entry ${broken.seq} ${broken.says}.` };
+    else yield { orgId, removed: await owner.begin((tx) => prune(tx, orgId, before)), refused: null };
+  }
+}
+
+async function prune(tx: TransactionSql, orgId: string, before: string): Promise<number> {
+  await tx`select 1 from audit_head where org_id = ${orgId} for update`;
+  const [kept] = await tx<{ first: string | null; newest: string | null }[]>`
+    select min(seq) filter (where at >= ${before}::date at time zone 'UTC') as first, max(seq) as newest
+      from audit_event where org_id = ${orgId}`;
+  const lastSeq = kept?.first ? Number(kept.first) - 1 : Number(kept?.newest ?? 0);
+  const [last] = await tx<{ hash: Buffer }[]>`
+    select hash from audit_event where org_id = ${orgId} and seq = ${lastSeq}`;
+  if (!last) return 0;
+  const gone = await tx`delete from audit_event where org_id = ${orgId} and seq <= ${lastSeq}`;
+
+  const stone = { orgId, lastSeq, lastHash: last.hash, removed: gone.count, before };
+  await tx`
+    insert into audit_tombstone (org_id, last_seq, last_hash, removed, before, pruned_at, signature, key_id)
+    values (${orgId}, ${lastSeq}, ${last.hash}, ${gone.count}, ${before}, now(), ${tombstoneSeal(stone)}, ${auditKeyId()})`;
+  const system = { id: null, name: "Gatehouse", email: null, role: null };
+  const caller = { session: null, ip: null, userAgent: null, requestId: randomUUID() };
+  const after = { removed: gone.count, lastEntry: lastSeq, before };
+  const event = { action: "audit.pruned", target: wholeAudit, after } as const;
+  await record(transactionOver(tx), caller, system, [{ orgId, events: [event] }]);
+  return gone.count;
+}

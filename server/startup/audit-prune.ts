@@ -1,0 +1,19 @@
+import { dayOf } from "@/server/audit/list/days";
+import { pruneAll } from "@/server/audit/seal/prune";
+import { given, ownerCommand } from "./owner-command";
+
+/** `npm run audit:prune -- --before 2025-01-01`: removes what happened before a day (UTC), leaving signed tombstones. */
+await ownerCommand(async (owner) => {
+  const before = given("before");
+  const day = dayOf(before);
+  if (!before || !day || day > new Date())
+    throw new Error("Say before which day, as in: npm run audit:prune -- --before 2025-01-01");
+  let refused = 0;
+  for await (const pruned of pruneAll(owner, before)) {
+    if (pruned.refused) {
+      refused++;
+      console.log(`${pruned.orgId}: nothing was removed, because the chain is not whole. ${pruned.refused}`);
+    } else if (pruned.removed > 0) console.log(`${pruned.orgId}: ${pruned.removed} entries were removed.`);
+  }
+  return refused === 0 ? 0 : 1;
+});
