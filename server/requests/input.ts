@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { note, organizationId } from "@/server/accounts/input";
+import { searchTerm } from "@/server/members/list/input";
 import { slug } from "@/server/organizations/input";
 import { cleanLines, lengthOf } from "@/server/policy/text";
 
@@ -21,6 +22,8 @@ export type RequestsShown = (typeof requestsShown)[number];
 export const listRequestsInput = z.strictObject({
   org: slug,
   show: z._default(z.enum(requestsShown), "waiting"),
+  /** Part of a name or an address. */
+  search: searchTerm,
   after: z.optional(z.string().check(z.maxLength(500))),
 });
 

@@ -37,7 +37,11 @@ export async function countPending(tx: Tx, orgId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-const micros = sql<string>`(extract(epoch from ${joinRequest.requestedAt}) * 1000000)::bigint::text`;
+const micros = sql<string>`(extract(epoch from ${joinRequest.requestedAt}) * 1000000)::bigint::text`.as(
+  "key",
+);
+
+type Place = { show: RequestsShown; after: PageKey | null; limit: number };
 
 const page = eachOnce((show: RequestsShown, from: boolean) =>
   statement((db) => {
@@ -56,13 +60,36 @@ const page = eachOnce((show: RequestsShown, from: boolean) =>
 );
 
 /** Requests of one organization: who waits, oldest first; everything else, newest first. */
-export async function listRequests(
-  tx: Tx,
-  orgId: string,
-  { show, after, limit }: { show: RequestsShown; after: PageKey | null; limit: number },
-) {
+export async function listRequests(tx: Tx, orgId: string, { show, after, limit }: Place) {
   const from = after !== null;
   return page(`${show} ${from}`, show, from)(tx, { org: orgId, key: after?.value, id: after?.id, limit });
+}
+
+// Beyond so many the rest of a queue is not looked through: the page says that it found what it could.
+const farthest = 20_000;
+
+/** The same, of those whose name or address has the term in it: accents and capitals aside, wildcards literal. */
+export async function searchRequests(tx: Tx, orgId: string, search: string, { show, after, limit }: Place) {
+  const direction = show === "waiting" ? asc : desc;
+  const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
+  const bound = sql`(timestamptz 'epoch' + ${after?.value ?? null}::bigint * interval '1 microsecond', ${after?.id ?? null}::uuid)`;
+  const beyond = show === "waiting" ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
+  // Not a plan that is kept: the walk is in the order of an index, and its end does not depend on the term.
+  const walked = tx
+    .select({ ...getTableColumns(joinRequest), key: micros })
+    .from(joinRequest)
+    .where(and(eq(joinRequest.orgId, orgId), shown[show], after ? beyond : undefined))
+    .orderBy(direction(joinRequest.requestedAt), direction(joinRequest.id))
+    .limit(farthest)
+    .as("walked");
+  return tx
+    .select()
+    .from(walked)
+    .where(
+      sql`folded(${walked.name} || ' ' || ${walked.email}) like '%' || (search_term(${search})).plain || '%'`,
+    )
+    .orderBy(direction(walked.requestedAt), direction(walked.id))
+    .limit(limit);
 }
 
 export type RequestRow = typeof joinRequest.$inferSelect;

@@ -9,7 +9,7 @@ import { approve, reject } from "./decide";
 import { decideInput, fileInput, listRequestsInput, noteInput, reopenInput, withdrawInput } from "./input";
 import { fileRequest } from "./own/file";
 import { listOwnRequests, messagesTo, withdrawRequest } from "./own/queries";
-import { countPending, listRequests, messagesOf } from "./queries";
+import { countPending, listRequests, messagesOf, searchRequests } from "./queries";
 import { reopen, writeNote } from "./waiting";
 
 const pageSize = 50;
@@ -21,9 +21,9 @@ export const requestsRouter = router({
     .input(listRequestsInput)
     .query(async ({ ctx, input }) => {
       const { page, outsider } = await ctx.read(async (tx, { org, actor }) => {
-        const after = readMomentKey(input.after);
+        const place = { show: input.show, after: readMomentKey(input.after), limit: pageSize + 1 };
         const [found, pending] = await Promise.all([
-          listRequests(tx, org.id, { show: input.show, after, limit: pageSize + 1 }),
+          input.search ? searchRequests(tx, org.id, input.search, place) : listRequests(tx, org.id, place),
           countPending(tx, org.id),
         ]);
         const now = new Date();
@@ -61,7 +61,11 @@ export const requestsRouter = router({
         return { page, outsider: isOutsider(actor) };
       });
       if (outsider)
-        await ctx.witness({ action: "requests.viewed", target: queue, view: { show: input.show } });
+        await ctx.witness({
+          action: "requests.viewed",
+          target: queue,
+          view: { show: input.show, ...(input.search && { search: input.search }) },
+        });
       return page;
     }),
 

@@ -30,6 +30,22 @@ describe("Notes and second thoughts", () => {
     });
   });
 
+  it("KIO-9: the queue is searched by part of a name or an address, accents aside; wildcards are ordinary", async () => {
+    const olive = await acme.as("olive");
+    await acme.newcomer("Zoë Straatman", "acme");
+    await acme.newcomer("Per_Cent Hundred", "acme");
+    const found = async (search: string, show: "waiting" | "all" = "waiting") =>
+      (await olive.requests.list({ org: "acme", search, show })).rows.map((row) => row.name);
+    expect(await found("zoe straat")).toEqual(["Zoë Straatman"]);
+    expect(await found("R_C")).toEqual(["Per_Cent Hundred"]);
+    expect(await found("%")).toEqual([]);
+    expect(await found("nobody-of-that-name", "all")).toEqual([]);
+    expect(await found("   ")).toContain("Zoë Straatman");
+    await acme.expectRefusal("not_allowed", async () =>
+      (await acme.as("mia")).requests.list({ org: "acme", search: "zoe" }),
+    );
+  });
+
   it("CASE-7: a rejection can be reopened; who asked again meanwhile keeps the new request", async () => {
     const olive = await acme.as("olive");
     const first = await acme.newcomer("Second Chance", "acme");

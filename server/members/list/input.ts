@@ -16,12 +16,15 @@ const term = z.pipe(
 /** An address is typed, shared and bookmarked: what is not understood in it is ignored, never refused. */
 const ignored = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
 
+/** What a search box gives: nothing, where nothing in it can be looked for. */
+export const searchTerm = ignored(term);
+
 /** Who is asked for, and in which order: what the list, its address and its export share. */
 export const memberFilterInput = z.object({
   org: slug,
-  search: ignored(term),
-  name: ignored(term),
-  email: ignored(term),
+  search: searchTerm,
+  name: searchTerm,
+  email: searchTerm,
   role: ignored(z.enum(roles)),
   status: ignored(z.enum(memberStatuses)),
   sort: z.catch(z._default(z.enum(memberSorts), "name"), "name"),

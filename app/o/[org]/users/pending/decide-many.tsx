@@ -16,7 +16,8 @@ type Props = {
   org: { slug: string; name: string };
   choosable: RequestRow[];
   chosen: RequestRow[];
-  pending: number;
+  /** How many wait in all; null where nobody beyond the page can be meant. */
+  pending: number | null;
   choosePage: (all: boolean) => void;
 };
 
@@ -26,7 +27,7 @@ export function DecideMany({ org, choosable, chosen, pending, choosePage }: Prop
   const [decision, setDecision] = useState<Decision | null>(null);
   const page = chosen.length === choosable.length;
   // Whoever takes one away again no longer means everybody.
-  const all = everybody && page;
+  const all = everybody && page && pending !== null;
   const count = all ? pending : chosen.length;
   const number = grouped(count);
 
@@ -40,7 +41,7 @@ export function DecideMany({ org, choosable, chosen, pending, choosePage }: Prop
           choosePage(wanted);
         }}
       >
-        {page && !all && pending > choosable.length && (
+        {page && !all && pending !== null && pending > choosable.length && (
           <Button size="small" kind="quiet" onClick={() => setEverybody(true)}>
             Choose all {grouped(pending)} who wait
           </Button>

@@ -1,8 +1,11 @@
 import { api, orRefused } from "@/app/_api/server";
 import { grouped } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
+import { NobodyFound } from "@/app/_ui/nobody-found";
+import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { requestsShown } from "@/server/requests/input";
 import { frameOf } from "../../frame";
@@ -21,9 +24,14 @@ export default async function PendingPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const show = requestsShown.find((status) => status === one(asked.show)) ?? "waiting";
   const after = one(asked.after) || undefined;
+  const q = one(asked.q).trim() || undefined;
   const base = `/o/${org}/users/pending`;
+  const query = { show: show === "waiting" ? undefined : show, q, after };
 
-  const [list, frame] = await Promise.all([orRefused(api.requests.list({ org, show, after })), frameOf(org)]);
+  const [list, frame] = await Promise.all([
+    orRefused(api.requests.list({ org, show, search: q, after })),
+    frameOf(org),
+  ]);
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, pending, next } = list.value;
   const name = frame.ok ? frame.value.org.name : org;
@@ -31,12 +39,19 @@ export default async function PendingPage({ params, searchParams }: Props) {
   return (
     <>
       <UsersHeader org={org} here="/pending" />
-      <div className="bar">
-        <Shown base={base} now={show} />
-      </div>
+      <SearchBar base={base} query={query} placeholder="Part of a name or email">
+        <Shown base={base} query={query} now={show} />
+      </SearchBar>
       <div className="sheet">
         {rows.length > 0 ? (
-          <RequestsTable org={{ slug: org, name }} rows={rows} now={Date.now()} pending={pending} />
+          <RequestsTable
+            org={{ slug: org, name }}
+            rows={rows}
+            now={Date.now()}
+            pending={q ? null : pending}
+          />
+        ) : q ? (
+          <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
         ) : (
           <EmptyState title={show === "waiting" ? "Nobody is waiting" : "No such requests"}>
             {show === "waiting"
@@ -45,7 +60,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
           </EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={{ show, after }} total={`${grouped(pending)} waiting`} next={next} />
+      <ListFoot base={base} query={query} total={`${grouped(pending)} waiting`} next={next} />
     </>
   );
 }

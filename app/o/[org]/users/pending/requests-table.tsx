@@ -21,8 +21,8 @@ type Props = {
   org: { slug: string; name: string };
   rows: RequestRow[];
   now: number;
-  /** How many wait in all. */
-  pending: number;
+  /** How many wait in all; null where only some of them are looked for. */
+  pending: number | null;
 };
 
 const heads = ["Name", "Email", "Note", "Requested", "Status"];

@@ -1,4 +1,4 @@
-import { listAddress } from "@/app/_ui/list-address";
+import { type ListQuery, listAddress } from "@/app/_ui/list-address";
 import { NavLink } from "@/app/_ui/nav-link";
 import type { RequestsShown } from "@/server/requests/input";
 
@@ -11,14 +11,16 @@ const labels: Record<RequestsShown, string> = {
   all: "All",
 };
 
+type Props = { base: string; query: ListQuery; now: RequestsShown };
+
 /** Which requests are listed, as links: each status has an address (KIO-8). */
-export function Shown({ base, now }: { base: string; now: RequestsShown }) {
+export function Shown({ base, query, now }: Props) {
   return (
     <nav className="segments" aria-label="Requests shown">
       {Object.entries(labels).map(([show, label]) => (
         <NavLink
           key={show}
-          href={listAddress(base, show === "waiting" ? {} : { show })}
+          href={listAddress(base, query, { show: show === "waiting" ? undefined : show })}
           aria-current={show === now ? "true" : undefined}
         >
           {label}
