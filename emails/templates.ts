@@ -3,6 +3,7 @@ import { accountDisabled, newDevice, ownAccountDeleted } from "./account";
 import { addressTaken } from "./address-taken";
 import { confirmAddress } from "./confirm-address";
 import { confirmEmail, emailChangedNew, emailChangedOld, emailTaken } from "./email-change";
+import { invitation, invitationReminder } from "./invitation";
 import {
   accessDisabled,
   accessRestored,
@@ -44,6 +45,8 @@ export const templates = {
   removed,
   "account-deleted": accountDeleted,
   "job-finished": jobFinished,
+  invitation,
+  "invitation-reminder": invitationReminder,
 };
 
 export type TemplateName = keyof typeof templates;

@@ -1,8 +1,9 @@
 import { accountRefusals } from "./refusals/accounts";
+import { invitationRefusals } from "./refusals/invitations";
 import { organizationRefusals } from "./refusals/organizations";
 
 /** Every way to say no, in one table. */
-export const refusals = { ...accountRefusals, ...organizationRefusals };
+export const refusals = { ...accountRefusals, ...organizationRefusals, ...invitationRefusals };
 
 export type RefusalCode = keyof typeof refusals;
 export type Facts = Record<string, string | number>;

@@ -25,6 +25,10 @@ const standard = {
   "mail.address": [20, 3600],
   "confirm.link": [10, 900],
   "request.account": [20, 3600],
+  "invitation.account": [50, 3600],
+  "invitation.organization": [10000, 86400],
+  "invitation.open": [100, 900],
+  "invitation.link": [20, 900],
   "search.account": [120, 60],
   "export.account": [20, 3600],
   "picker.address": [600, 60],
@@ -45,9 +49,10 @@ export function limitOf(name: LimitName): readonly [number, number] {
 /**
  * Spends one use of a limit, committed before the answer, so that a refusal or a crash cannot give it back.
  * Refuses `too_many`, saying how long to wait.
+ * @param uses how many at once; more than the limit holds are refused like one too many
  * @param key whose limit: an address of mail or network, an account; only its hash is stored
  */
-export async function spend(name: LimitName, key: string): Promise<void> {
+export async function spend(name: LimitName, key: string, uses = 1): Promise<void> {
   const [points, duration] = limitOf(name);
   const result = await authDoor(async (tx) => {
     const limiter = new RateLimiterDrizzle({
@@ -59,7 +64,7 @@ export async function spend(name: LimitName, key: string): Promise<void> {
       clearExpiredByTimeout: false,
     });
     try {
-      return await limiter.consume(hashed(key));
+      return await limiter.consume(hashed(key), uses);
     } catch (over) {
       // The library rejects with its result; rejecting here would roll the count back.
       if (over instanceof RateLimiterRes) return over;

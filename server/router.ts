@@ -2,6 +2,7 @@ import { ownRouter } from "./accounts/own/router";
 import { accountsRouter } from "./accounts/router";
 import { auditRouter } from "./audit/router";
 import { grantsRouter } from "./grants/router";
+import { invitationsRouter } from "./invitations/router";
 import { jobsRouter } from "./jobs/router";
 import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
@@ -17,6 +18,7 @@ export const appRouter = router({
   organizations: organizationsRouter,
   members: membersRouter,
   requests: requestsRouter,
+  invitations: invitationsRouter,
   grants: grantsRouter,
   permissions: permissionsRouter,
   jobs: jobsRouter,

@@ -9,7 +9,8 @@ export const organizations: Rights = {
     },
     person: {
       may: "select (id, slug, name, state, join_policy, listed, request_expiry_days, ask_again_after_days)",
-      rows: `(${listedNow}) or id in (select org_id from membership) or id in (select org_id from join_request)`,
+      rows: `(${listedNow}) or id in (select org_id from membership) or id in (select org_id from join_request)
+        or id in (select org_id from invitation)`,
     },
     auth: { may: "select (id, slug, name, state, join_policy, listed)", rows: listedNow },
     platform: { may: "select, insert, update", rows: all },

@@ -1,4 +1,5 @@
 import { audit } from "./audit";
+import { invitations } from "./invitations";
 import { memberships } from "./memberships";
 import { organizations } from "./organizations";
 import { requests } from "./requests";
@@ -12,6 +13,7 @@ export const tenantTables: Rights = {
   ...memberships,
   ...teamsAndSets,
   ...requests,
+  ...invitations,
   ...work,
   ...audit,
 };

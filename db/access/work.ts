@@ -10,7 +10,7 @@ export const work: Rights = {
     tenant: { may: "select, insert", rows: ofOrg },
   },
   outbox: {
-    tenant: { may: "insert", rows: ofOrg },
+    tenant: { may: "insert, select (org_id, about_kind, about_id, status, created_at)", rows: ofOrg },
     person: { may: "insert", rows: ofOrg },
     auth: { may: "insert", rows: ofOrg },
     platform: { may: "select, insert", rows: all },

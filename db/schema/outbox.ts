@@ -35,6 +35,7 @@ export const outbox = pgTable(
     index("outbox_for_a_human")
       .on(t.createdAt)
       .where(sql`status in ('failed', 'unknown') and settled_at is null`),
+    index("outbox_about").on(t.orgId, t.aboutId, t.createdAt.desc()).where(sql`about_kind = 'invitation'`),
     index("outbox_by_time").on(t.createdAt.desc()),
     check(
       "outbox_status",

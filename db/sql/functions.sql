@@ -273,8 +273,8 @@ begin
       for no key update skip locked);
 end $$;
 
--- Deletes an account that has no live membership, open request or PlatformAdmin right left. Its row stays, without
--- the person's name and address, because ended memberships and the audit point at it; sessions and password go.
+-- Deletes an account that has no live membership, open request, open invitation or PlatformAdmin right left. Its row
+-- stays, without the person's name and address, because ended memberships and the audit point at it; sessions and password go.
 create or replace function delete_account_if_unused(p_account uuid) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -288,6 +288,8 @@ begin
   if exists (select 1 from public.membership m where m.account_id = p_account and m.ended_at is null)
      or exists (select 1 from public.join_request r
                  where r.account_id = p_account and r.status = 'pending' and r.expires_at > now())
+     or exists (select 1 from public.invitation i join public.account a on a.email_norm = i.email_norm
+                 where a.id = p_account and i.status = 'open' and i.expires_at > now())
   then return false; end if;
   perform public.erase_account(p_account);
   return true;

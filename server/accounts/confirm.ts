@@ -52,7 +52,8 @@ const refusalOf = {
  * "Wim confirmed their address": makes the account and files the request that came with the sign-up (CASE-12).
  * The link alone is not enough: it takes the password of that sign-up, or the browser that signed in with it, so
  * nobody can have an account confirmed for them by a stranger who typed their address.
- * @returns whether the account asks, is in, or neither because the organization stopped taking requests
+ * @returns whether the account asks; if not, it was invited there already (CASE-2), or the organization stopped taking
+ *   requests
  * Refuses link_unknown, link_used, link_expired, address_has_account, wrong_password, too_many.
  */
 export async function confirmAddress(caller: Caller, input: { token: string; password?: string }) {
@@ -71,11 +72,14 @@ export async function confirmAddress(caller: Caller, input: { token: string; pas
     if (!(await verifyPassword(input.password ?? "", signUp.passwordHash))) refuse("wrong_password");
   }
   try {
-    return await changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, true));
+    const made = await changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, true));
+    return { ...made, invited: false };
   } catch (error) {
-    // The organization closed its door meanwhile: the account is made all the same, without a request.
-    if (!(error instanceof Refusal) || error.code !== "organization_gone") throw error;
-    return changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, false));
+    // Invited there, or the organization closed its door meanwhile: the account is made all the same, without a request.
+    const code = error instanceof Refusal ? error.code : null;
+    if (code !== "organization_gone" && code !== "you_are_invited") throw error;
+    const made = await changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, false));
+    return { ...made, invited: code === "you_are_invited" };
   }
 }
 

@@ -4,6 +4,7 @@ import { type EventAction, type EventNoun, eventSentences } from "./event";
 export const eventCategories = [
   "memberships",
   "requests",
+  "invitations",
   "permissions",
   "accounts",
   "settings",
@@ -17,6 +18,7 @@ export type EventCategory = (typeof eventCategories)[number];
 const categoryOfNoun: Record<EventNoun, EventCategory> = {
   membership: "memberships",
   request: "requests",
+  invitation: "invitations",
   permission: "permissions",
   account: "accounts",
   settings: "settings",
@@ -24,6 +26,7 @@ const categoryOfNoun: Record<EventNoun, EventCategory> = {
   platform: "settings",
   members: "looks",
   requests: "looks",
+  invitations: "looks",
   audit: "looks",
   screen: "looks",
   access: "looks",

@@ -15,7 +15,15 @@ export interface AuditEvent {
 }
 
 export type Json = string | number | boolean | null;
-export type TargetKind = "account" | "membership" | "request" | "organization" | "platform" | "list" | "job";
+export type TargetKind =
+  | "account"
+  | "membership"
+  | "request"
+  | "invitation"
+  | "organization"
+  | "platform"
+  | "list"
+  | "job";
 
 /** Every action, with the sentence an auditor reads; {actor}, {target} and {org} are filled in. */
 export const eventSentences = {
@@ -44,6 +52,17 @@ export const eventSentences = {
   "request.rejected": "{actor} rejected {target}’s request to join {org}",
   "request.expired": "{target}’s request to join {org} expired",
   "membership.started": "{target} became a Member of {org}",
+  "membership.started_as_manager": "{target} became a Manager of {org}",
+  "invitation.sent": "{actor} invited {target} to {org}",
+  "invitation.resent": "{actor} invited {target} to {org} again",
+  "invitation.corrected": "{actor} corrected the address of {target}’s invitation to {org}",
+  "invitation.revoked": "{actor} revoked {target}’s invitation to {org}",
+  "invitation.accepted": "{target} accepted the invitation to {org}",
+  "invitation.declined": "{target} declined the invitation to {org}",
+  "invitation.closed": "{target}’s invitation to {org} ended, because they belong to it",
+  "invitation.link_mailed": "{target} had the link to the invitation to {org} mailed",
+  "invitations.viewed": "{actor} looked at the invitations to {org}",
+  "organization.got_manager": "{org} has its first Manager",
   "request.reopened": "{actor} reopened {target}’s request to join {org}",
   "request.noted": "{actor} wrote to {target}, who waits for {org}",
   "membership.role_changed": "{actor} made {target} {after.role} of {org}",

@@ -1,15 +1,13 @@
-import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import type { AuditEvent } from "@/server/audit/event";
 import { record } from "@/server/audit/record";
-import { env } from "@/server/env";
 import { type Letter, post } from "@/server/mail/post";
 import { actingRole } from "@/server/policy/actor";
 import type { DeedName } from "@/server/policy/deeds";
 import type { Entered } from "@/server/read";
 import { authorized, type StandingRow } from "./entered";
 import { workerPool } from "./pools";
-import { inTransaction, type Tx } from "./transaction";
+import { becomeTenant, inTransaction, type Tx } from "./transaction";
 
 /** What a part of the worker's work hands back; a part may turn out to have done nothing. */
 export interface PartDone<T> {
@@ -19,10 +17,6 @@ export interface PartDone<T> {
 }
 
 const worker = { role: "worker", readOnly: false } as const;
-
-async function becomeTenant(tx: Tx): Promise<void> {
-  await tx.execute(sql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_tenant`}, true)`);
-}
 
 const callerNamed = (requestId: string) => ({ session: null, ip: null, userAgent: null, requestId });
 

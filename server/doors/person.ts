@@ -75,7 +75,7 @@ export async function changeOwn<T>(
   caller: Caller,
   orgId: string,
   work: (tx: Tx, person: Person) => Promise<OwnDone<T>>,
-  gone: "organization_gone" | "request_over" = "organization_gone",
+  gone: "organization_gone" | "request_over" | "invitation_unknown" = "organization_gone",
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
   const answer = await inTransaction(

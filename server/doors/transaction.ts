@@ -91,6 +91,14 @@ export async function setOrganization(tx: Tx, orgId: string): Promise<void> {
   await tx.execute(drizzleSql`select set_config('app.org_id', ${orgId}, true)`);
 }
 
+/**
+ * Lets a transaction go on as the tenant role in the organization it locked, with rights to that organization alone:
+ * for the worker, who acts for somebody, and for whoever holds an open invitation.
+ */
+export async function becomeTenant(tx: Tx): Promise<void> {
+  await tx.execute(drizzleSql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_tenant`}, true)`);
+}
+
 const retried = new Set(["40P01", "40001", "55P03"]);
 const unreachable = /^(CONNECT|ECONN|08|57P0[123]|53300)|^CONNECTION_/;
 

@@ -1,4 +1,5 @@
 import { logFailure } from "@/server/failure-log";
+import { remindInvited } from "@/server/invitations/due/remind";
 import { sleep } from "@/server/mail/wake";
 import { tendRequests } from "@/server/requests/due/tend";
 import { runNextJob } from "./run";
@@ -25,6 +26,7 @@ async function loop(stop: AbortSignal): Promise<void> {
     try {
       if (Date.now() - tended > tendEveryMs) {
         await tendRequests();
+        await remindInvited();
         tended = Date.now();
       }
       if (!(await runNextJob(stop))) await sleep(idleMs, stop);

@@ -5,7 +5,7 @@ import type { Tx } from "@/server/doors/transaction";
 /** One mail to one person. `about` names what must still be so when it is sent. */
 export type Letter = Mail & {
   to: { email: string; name: string | null };
-  about?: { kind: "request" | "sign_up" | "account_link"; id: string };
+  about?: { kind: "request" | "sign_up" | "account_link" | "invitation"; id: string };
 };
 
 /** Letters with the organization each belongs to. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { signUp } from "@/db/schema/account";
 import { accountLink } from "@/db/schema/account-link";
+import { invitation, invitationLink } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { type OutboxStatus, outbox } from "@/db/schema/outbox";
 import type { RenderedMail } from "@/emails/render";
@@ -138,6 +139,31 @@ export async function isRequestPending(tx: Tx, orgId: string, id: string): Promi
         eq(joinRequest.id, id),
         eq(joinRequest.status, "pending"),
         sql`${joinRequest.expiresAt} > clock_timestamp()`,
+      ),
+    );
+  return found !== undefined;
+}
+
+/** Whether an invitation still waits for an answer by the link with this hash. */
+export async function isInvitationOpen(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  tokenHash: Buffer,
+): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: invitation.id })
+    .from(invitation)
+    .innerJoin(
+      invitationLink,
+      and(eq(invitationLink.orgId, invitation.orgId), eq(invitationLink.invitationId, invitation.id)),
+    )
+    .where(
+      and(
+        eq(invitation.orgId, orgId),
+        eq(invitation.id, id),
+        eq(invitationLink.tokenHash, tokenHash),
+        sql`${invitation.status} = 'open' and ${invitation.expiresAt} > clock_timestamp()`,
       ),
     );
   return found !== undefined;

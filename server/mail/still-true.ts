@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isTemplateName, type TemplateName } from "@/emails/templates";
 import { hashOf } from "@/server/context";
 import type { Tx } from "@/server/doors/transaction";
-import { isLinkOpen, isRequestPending, isSignUpOpen, type OutboxRow } from "./queries";
+import { isInvitationOpen, isLinkOpen, isRequestPending, isSignUpOpen, type OutboxRow } from "./queries";
 
 type About = Pick<OutboxRow, "orgId" | "aboutId" | "props"> & { aboutId: string };
 type Check = (tx: Tx, about: About) => Promise<string | null>;
@@ -19,6 +19,11 @@ const linkStillOpen: Check = async (tx, { aboutId, props }) => {
     : "The link was used, replaced or has expired.";
 };
 
+const stillInvited: Check = async (tx, { orgId, aboutId, props }) =>
+  (await isInvitationOpen(tx, orgId, aboutId, hashOf(withToken.parse(props).token)))
+    ? null
+    : "The invitation was answered, revoked, replaced or has expired.";
+
 /**
  * What a mail tells may stop being so while it waits. A template that is named here is asked right before each
  * attempt, and gives the reason why it should not go out any more.
@@ -28,6 +33,8 @@ const checks: Partial<Record<TemplateName, Check>> = {
   "request-note": stillWaiting,
   "password-reset": linkStillOpen,
   "confirm-email": linkStillOpen,
+  invitation: stillInvited,
+  "invitation-reminder": stillInvited,
   "confirm-address": async (tx, { aboutId, props }) => {
     const { token } = withToken.parse(props);
     return (await isSignUpOpen(tx, aboutId, hashOf(token)))

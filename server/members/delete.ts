@@ -2,6 +2,7 @@ import { noOrganization } from "@/server/audit/record";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuseIf } from "@/server/errors";
+import { revokeInvitationsOf } from "@/server/invitations/end";
 import { whyNotRemove } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
 import { deleteAccountIfUnused } from "./queries";
@@ -24,11 +25,12 @@ export async function deleteMember(
   refuseIf(whyNotRemove(actor, target, around));
 
   const ended = await endMembership(tx, org.id, row, "deleted");
+  const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
   const gone = await deleteAccountIfUnused(tx, row.accountId);
 
   const account = { kind: "account", id: row.accountId, label: row.name, email: row.email } as const;
   return {
-    events: [{ ...ended, target: named(row) }],
+    events: [{ ...ended, target: named(row) }, ...revoked],
     elsewhere: gone
       ? [{ orgId: noOrganization, events: [{ action: "account.deleted", target: account }] }]
       : [],

@@ -43,11 +43,17 @@ export async function findMemberOfAccount(tx: Tx, orgId: string, accountId: stri
 export async function insertMember(
   tx: Tx,
   orgId: string,
-  values: { accountId: string; approvedBy: string | null; source: "request" | "open_policy" },
+  values: {
+    accountId: string;
+    approvedBy: string | null;
+    source: "request" | "open_policy" | "invitation";
+    role?: "manager" | "member";
+    expiresAt?: Date | null;
+  },
 ): Promise<{ id: string } | null> {
   const [row] = await tx
     .insert(membership)
-    .values({ ...values, orgId, role: "member", approvedAt: new Date() })
+    .values({ role: "member", ...values, orgId, approvedAt: new Date() })
     .onConflictDoNothing({ target: [membership.orgId, membership.accountId], where: sql`ended_at is null` })
     .returning({ id: membership.id });
   return row ?? null;

@@ -2,6 +2,7 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { revokeInvitationsOf } from "@/server/invitations/end";
 import { whyNotLeave, whyNotRemove } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
 import { endGrants, type MemberDetails, updateMember } from "./queries";
@@ -22,9 +23,10 @@ export async function removeMember(
   refuseIf(whyNotRemove(actor, target, around));
 
   const event = await endMembership(tx, org.id, row, "removed");
+  const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
 
   return {
-    events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }],
+    events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }, ...revoked],
     mail: [{ template: "removed", props: { organization: org.name, reason }, to: row }],
     result: { name: row.name },
   };
@@ -39,7 +41,10 @@ export async function leave(tx: Tx, { actor, org }: Entered): Promise<Done<null>
 
   refuseIf(whyNotLeave(target, around));
 
-  return { events: [await endMembership(tx, org.id, row, "left")], result: null };
+  const left = await endMembership(tx, org.id, row, "left");
+  const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
+
+  return { events: [left, ...revoked], result: null };
 }
 
 const actions = {

@@ -84,19 +84,26 @@ export function whyNotReopen(
   return isMember ? whyNot("already_member", { name: request.name, org }) : null;
 }
 
-/** Why somebody may not ask to join (CASE-5, CASE-7, X-6), or null. */
+/** Why somebody may not ask to join (CASE-2, CASE-5, CASE-7, X-6), or null. */
 export function whyNotAsk(facts: {
   org: { state: string; listed: boolean; joinPolicy: "approval" | "open" | "invite_only" } | null;
   isMember: boolean;
+  isInvited: boolean;
   hasOpenRequest: boolean;
   openRequests: number;
   retryAfter: Date | null;
   now: Date;
 }): WhyNot<
-  "organization_gone" | "you_are_member" | "already_asked" | "ask_again_later" | "too_many_requests"
+  | "organization_gone"
+  | "you_are_member"
+  | "you_are_invited"
+  | "already_asked"
+  | "ask_again_later"
+  | "too_many_requests"
 > | null {
   const { org, now } = facts;
   if (facts.isMember) return whyNot("you_are_member");
+  if (facts.isInvited) return whyNot("you_are_invited");
   if (facts.hasOpenRequest) return whyNot("already_asked");
   if (!org?.listed || org.state !== "active" || org.joinPolicy === "invite_only")
     return whyNot("organization_gone");

@@ -1,6 +1,7 @@
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { closeInvitationTo } from "@/server/invitations/end";
 import { findMemberOfAccount, insertMember } from "@/server/members/queries";
 import { whyNotApprove, whyNotDecide } from "@/server/policy/request";
 import type { Entered } from "@/server/read";
@@ -49,6 +50,11 @@ export async function approve(
   });
   if (!joined) refuse("already_member", { name: request.name, org: org.name });
 
+  const closed = await closeInvitationTo(tx, org.id, request.email, {
+    accountId: request.accountId,
+    membershipId: joined.id,
+  });
+
   const person = { label: request.name, email: request.email };
   const shown = reason ? { reason, reasonShown: true } : {};
   return {
@@ -64,6 +70,7 @@ export async function approve(
         target: { kind: "membership", id: joined.id, ...person },
         after: { role: "member" },
       },
+      ...closed,
     ],
     mail: [
       {

@@ -4,8 +4,10 @@ import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";
 import { Refusal } from "@/server/errors";
 import { appRouter, createCaller } from "@/server/router";
+
 import { request, useCast } from "@/tests/support/people";
 import { accountInputs, accountMatrix } from "./matrix-accounts";
+import { invitationInputs, invitationMatrix } from "./matrix-invitations";
 
 const acme = useCast();
 
@@ -113,6 +115,7 @@ const inputs: Record<string, () => Promise<unknown>> = {
     await (await acme.as("pia")).platform.accounts({});
     return { seq: 1 };
   },
+  ...invitationInputs(acme),
   "platform.accounts": async () => ({}),
   ...accountInputs(acme),
   "setup.state": async () => ({ token: "no-such-link" }),
@@ -180,13 +183,11 @@ setup.complete               already_set_up already_set_up already_set_up alread
 `;
 
 const expected = new Map(
-  `${matrix.trim()}\n${accountMatrix.trim()}`
+  `${matrix.trim().replace("\n", invitationMatrix)}\n${accountMatrix.trim()}`
     .split("\n")
     .slice(1)
-    .map((line) => {
-      const [procedure = "", ...cells] = line.split(/\s+/);
-      return [procedure, cells] as const;
-    }),
+    .map((line) => line.split(/\s+/))
+    .map(([procedure = "", ...cells]) => [procedure, cells] as const),
 );
 
 /** A fresh member of Acme, whom the call may change as it likes. */

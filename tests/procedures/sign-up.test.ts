@@ -67,6 +67,7 @@ describe("Signing up", () => {
       email: "first@person.example",
       signedIn: true,
       asked: true,
+      invited: false,
     });
 
     expect(await api.accounts.landing()).toEqual({ to: "/waiting" });

@@ -102,6 +102,8 @@ const tables = [
   "membership",
   "membership_history",
   "join_request",
+  "invitation",
+  "invitation_link",
   "access_grant",
   "permission_set",
   "team",

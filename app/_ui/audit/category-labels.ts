@@ -4,6 +4,7 @@ import type { EventCategory } from "@/server/audit/categories";
 export const categoryLabels: Record<EventCategory, string> = {
   memberships: "Memberships",
   requests: "Requests to join",
+  invitations: "Invitations",
   permissions: "Permissions",
   accounts: "Accounts and sign-ins",
   settings: "Organization and settings",

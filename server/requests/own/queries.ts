@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { invitation } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
@@ -41,11 +42,21 @@ export async function askingFacts(tx: Tx, orgId: string, accountId: string) {
     })
     .from(joinRequest)
     .where(eq(joinRequest.accountId, accountId));
+  const [invited] = await tx
+    .select({ id: invitation.id })
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.orgId, orgId),
+        sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now() and ${invitation.emailNorm} = own_address()`,
+      ),
+    );
   const here = own.filter((request) => request.orgId === orgId);
   const waits = here.flatMap(({ retryAfter }) => (retryAfter ? [retryAfter.getTime()] : []));
   return {
     org: org ?? null,
     isMember: member !== undefined,
+    isInvited: invited !== undefined,
     hasOpenRequest: here.some((request) => request.open),
     openRequests: own.filter((request) => request.open).length,
     retryAfter: waits.length > 0 ? new Date(Math.max(...waits)) : null,

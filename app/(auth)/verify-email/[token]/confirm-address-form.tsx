@@ -11,6 +11,7 @@ import { password } from "@/server/accounts/input";
 const withPassword = object({ password });
 const without = object({ password: optional(string()) });
 
+const alreadyInvited = "You are already invited there. Accept the invitation, and you are in.";
 const notAsked = "The organization no longer takes requests. Choose another one.";
 
 /** The button that confirms. Who is not signed in on this device proves with the password that they signed up. */
@@ -21,9 +22,12 @@ export function ConfirmAddressForm({ token, needsPassword }: { token: string; ne
     defaults: { password: "" },
     submit: (values) =>
       api.accounts.confirmAddress.mutate(needsPassword ? { token, password: values.password } : { token }),
-    done: ({ signedIn, asked, email }) => {
-      if (!asked) toast.bad(notAsked);
-      router.replace(signedIn ? "/users" : `/sign-in?email=${encodeURIComponent(email)}`);
+    done: ({ signedIn, asked, invited, email }) => {
+      if (invited) toast.done(alreadyInvited);
+      else if (!asked) toast.bad(notAsked);
+      router.replace(
+        signedIn ? (invited ? "/waiting" : "/users") : `/sign-in?email=${encodeURIComponent(email)}`,
+      );
     },
     refused: ({ code }) => {
       const gone = code.startsWith("link_") || code === "address_has_account";

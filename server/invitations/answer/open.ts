@@ -1,0 +1,71 @@
+import { catalogWith } from "@/server/catalogs/of";
+import { type Caller, hashOf } from "@/server/context";
+import { authDoor } from "@/server/doors/auth";
+import type { Tx } from "@/server/doors/transaction";
+import { givenAtAcceptance, whyNotAccept } from "@/server/policy/accept-invitation";
+import { normalizeEmail } from "@/server/policy/email";
+import { liveSession } from "@/server/sessions/queries";
+import { spendOpening } from "./accept";
+import { type FoundInvitation, findByToken } from "./queries";
+
+/**
+ * What whoever opens a link can do: `accept` (signed in with the invited address), `switch` (signed in with another),
+ * `sign_in` (the address has an account), `new` (it has none), `prove` (the link was copied, so nothing is told about the
+ * address before somebody shows that it is theirs).
+ */
+type Way = "accept" | "switch" | "sign_in" | "new" | "prove";
+
+const closed = {
+  invitation_used: "used",
+  invitation_declined: "declined",
+  invitation_revoked: "revoked",
+  invitation_expired: "expired",
+  invitation_closed: "gone",
+  invitation_void: "void",
+} as const;
+
+/**
+ * What a link to an invitation leads to. Looking changes nothing, since mail scanners look; an invitation that is over
+ * shows only what became of it and where. Refuses too_many.
+ */
+export async function openInvitation(caller: Caller, token: string) {
+  await spendOpening(caller, null);
+  const { found, email } = await authDoor(async (tx) => ({
+    found: await findByToken(tx, hashOf(token)),
+    email: await addressOf(tx, caller),
+  }));
+  if (!found) return { state: "unknown" as const };
+  const { org, name, role, note, invitedByName, expiresAt } = found;
+  const here = email !== null && normalizeEmail(email) === found.emailNorm;
+  const belongs = found.isMember && (here || found.way === "mail");
+  const why = whyNotAccept(found, new Date());
+  if (why) return { state: closed[why.code], organization: org.name, slug: belongs ? found.slug : null };
+  if (belongs) return { state: "member" as const, organization: org.name, slug: found.slug };
+  return {
+    state: "open" as const,
+    organization: org.name,
+    email: found.email,
+    name,
+    role: role === "manager" ? ("Manager" as const) : ("Member" as const),
+    note,
+    invitedBy: invitedByName,
+    expiresAt: expiresAt.toISOString(),
+    leftOut: givenAtAcceptance(found.permissions, found.sender, catalogWith(found.catalogs)).leftOut,
+    way: wayOf(found, email, here),
+    signedInAs: email,
+  };
+}
+
+function wayOf(found: FoundInvitation, email: string | null, here: boolean): Way {
+  if (here) return "accept";
+  if (email !== null) return "switch";
+  if (found.way === "copy") return "prove";
+  return found.hasAccount ? "sign_in" : "new";
+}
+
+/** The confirmed address that this browser is signed in with, or null. */
+async function addressOf(tx: Tx, caller: Caller): Promise<string | null> {
+  if (!caller.session) return null;
+  const live = await liveSession(tx, caller.session);
+  return live?.account_id ? live.email : null;
+}

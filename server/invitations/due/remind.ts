@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { changeAsSystem } from "@/server/doors/behalf";
+import { asWorker } from "@/server/doors/worker";
+import type { Letter } from "@/server/mail/post";
+import { invitationLetter, newToken } from "../letter";
+import { insertLink } from "../queries";
+import { markReminded, openOrganization, organizationsToRemind } from "./queries";
+
+/**
+ * Reminds people of an invitation two days before it expires, once (GGW-16). The reminder has a link of its own, since only
+ * the hash of the first one is known; both are good.
+ * @returns how many organizations had one to remind of
+ */
+export async function remindInvited(): Promise<number> {
+  const due = await asWorker((tx) => organizationsToRemind(tx, 100));
+  for (const orgId of due) {
+    await changeAsSystem(orgId, randomUUID(), async (tx) => {
+      const reminded = await markReminded(tx, orgId);
+      const org = await openOrganization(tx, orgId);
+      const mail: Letter[] = [];
+      for (const row of org ? reminded : []) {
+        const { token, tokenHash } = newToken();
+        await insertLink(tx, orgId, row.id, tokenHash, "mail");
+        if (org) mail.push(invitationLetter("invitation-reminder", org, row, token));
+      }
+      return { events: [], mail, result: null };
+    });
+  }
+  return due.length;
+}

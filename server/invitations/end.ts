@@ -1,0 +1,33 @@
+import type { AuditEvent } from "@/server/audit/event";
+import type { Tx } from "@/server/doors/transaction";
+import { normalizeEmail } from "@/server/policy/email";
+import { invited } from "./letter";
+import { closeOpenOf, revokeOpenOf } from "./queries";
+
+/** Revokes the open invitations that somebody sent whose membership ends (INV-8). @param by who ended it */
+export async function revokeInvitationsOf(
+  tx: Tx,
+  orgId: string,
+  accountId: string,
+  by: string,
+): Promise<AuditEvent[]> {
+  const revoked = await revokeOpenOf(tx, orgId, accountId, by);
+  return revoked.map((row) => ({
+    action: "invitation.revoked",
+    target: invited(row),
+    before: { status: "open" },
+    after: { status: "revoked" },
+  }));
+}
+
+/** Closes the invitation of somebody who came to belong by another way, such as an approval (CASE-1). */
+export async function closeInvitationTo(
+  tx: Tx,
+  orgId: string,
+  email: string,
+  joined: { accountId: string; membershipId: string },
+): Promise<AuditEvent[]> {
+  const closed = await closeOpenOf(tx, orgId, normalizeEmail(email), joined);
+  if (!closed) return [];
+  return [{ action: "invitation.closed", target: invited(closed), after: { status: "accepted" } }];
+}

@@ -1,0 +1,84 @@
+import { z } from "zod/mini";
+import { email, newPassword, personName, token } from "@/server/accounts/input";
+import { slug } from "@/server/organizations/input";
+import { mostInvited } from "@/server/policy/invitation";
+import { cleanLines, lengthOf } from "@/server/policy/text";
+
+const org = slug;
+const id = z.uuid();
+
+/** What was typed into the field for addresses. */
+const typedAddresses = z
+  .string("Enter at least one address.")
+  .check(
+    z.minLength(1, "Enter at least one address."),
+    z.maxLength(30_000, "That is too much at once. Send the rest afterwards, or import a file."),
+  );
+
+/** The last day of a membership, YYYY-MM-DD, through 23:59:59 UTC; or nothing. */
+const lastDay = z.optional(
+  z
+    .string()
+    .check(
+      z.refine(
+        (text) =>
+          text === "" ||
+          (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T23:59:59.999Z`))),
+        "This is not a day. Choose one from the calendar.",
+      ),
+    ),
+);
+
+/** The personal line in the mail, or nothing. */
+const note = z.optional(
+  z.pipe(
+    z.pipe(z.string(), z.transform(cleanLines)),
+    z.string().check(z.refine((text) => lengthOf(text) <= 500, "Use at most 500 characters.")),
+  ),
+);
+
+const permissions = z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)), []);
+
+/** What everybody in one sending is invited to. */
+const terms = { role: z.enum(["Member", "Manager"]), permissions, lastDay, note };
+
+export const previewInput = z.strictObject({ org, people: typedAddresses });
+
+export const sendInput = z.strictObject({
+  org,
+  people: z
+    .array(z.strictObject({ email, name: z.optional(z.nullable(personName)) }))
+    .check(
+      z.minLength(1, "Enter at least one address."),
+      z.maxLength(mostInvited, `Invite at most ${mostInvited} at once.`),
+    ),
+  ...terms,
+});
+
+/** What a list of invitations shows; `undelivered` are open ones whose last mail did not arrive. */
+export const invitationsShown = [
+  "all",
+  "open",
+  "undelivered",
+  "expired",
+  "accepted",
+  "declined",
+  "revoked",
+] as const;
+export type InvitationsShown = (typeof invitationsShown)[number];
+
+export const listInvitationsInput = z.strictObject({
+  org,
+  show: z._default(z.enum(invitationsShown), "all"),
+  search: z.optional(z.string().check(z.maxLength(200))),
+  after: z.optional(z.string().check(z.maxLength(500))),
+});
+
+export const oneInvitation = z.strictObject({ org, id });
+export const correctInput = z.strictObject({ org, id, email });
+
+export const linkInput = z.strictObject({ token });
+export const joinInput = z.strictObject({ token, name: personName, password: newPassword });
+export const ownInvitation = z.strictObject({ organization: z.uuid(), id });
+/** By a link, or one's own by its id: what counts is the confirmed address, either way. */
+export const acceptInput = z.union([linkInput, ownInvitation]);

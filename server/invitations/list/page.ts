@@ -1,0 +1,67 @@
+import type { Tx } from "@/server/doors/transaction";
+import { sentenceOf } from "@/server/errors";
+import type { Actor } from "@/server/policy/actor";
+import { invitationState, whyNotCorrect, whyNotReinvite, whyNotRevoke } from "@/server/policy/invitation";
+import { readMomentKey, writeKey } from "@/server/policy/page-key";
+import { containing } from "@/server/policy/search";
+import type { Entered } from "@/server/read";
+import type { InvitationsShown } from "../input";
+import { countOpen, listInvitations } from "./queries";
+
+const pageSize = 50;
+
+/** One page of the list of invitations (KMP-3), each row with the reasons why it cannot be acted on. */
+export async function invitationsPage(
+  tx: Tx,
+  { actor, org }: Entered,
+  input: { show: InvitationsShown; search?: string; after?: string },
+) {
+  const after = readMomentKey(input.after);
+  const search = containing(input.search);
+  const [found, open] = await Promise.all([
+    listInvitations(tx, org.id, { show: input.show, search, after, limit: pageSize + 1 }),
+    countOpen(tx, org.id),
+  ]);
+  const now = new Date();
+  const rows = found.slice(0, pageSize);
+  const last = rows.at(-1);
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: row.role === "manager" ? ("Manager" as const) : ("Member" as const),
+      invitedBy: row.invitedByName,
+      sentAt: row.lastSentAt.toISOString(),
+      times: row.sendCount,
+      expiresAt: row.expiresAt.toISOString(),
+      endedAt: row.endedAt?.toISOString() ?? null,
+      endedBy: row.endedByName,
+      state: invitationState(row, now),
+      /** The last mail did not arrive, as far as we know. */
+      undelivered: row.status === "open" && (row.delivery === "failed" || row.delivery === "unknown"),
+      memberId: row.membershipId,
+      whyNot: reasons(actor, org, row, now),
+    })),
+    open,
+    next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+  };
+}
+
+/** That the password will be asked for is no reason: the form asks and repeats. */
+function reasons(
+  actor: Actor,
+  org: Entered["org"],
+  row: Parameters<typeof whyNotReinvite>[2],
+  now: Date,
+): { reinvite: string | null; correct: string | null; revoke: string | null } {
+  const proved = { ...actor, fresh: true };
+  const said = (
+    why: { code: Parameters<typeof sentenceOf>[0]; facts?: Parameters<typeof sentenceOf>[1] } | null,
+  ) => why && sentenceOf(why.code, why.facts);
+  return {
+    reinvite: said(whyNotReinvite(proved, org, row, now)),
+    correct: said(whyNotCorrect(proved, row, now)),
+    revoke: said(whyNotRevoke(row)),
+  };
+}

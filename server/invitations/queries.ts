@@ -1,0 +1,155 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { invitation, invitationLink } from "@/db/schema/invitation";
+import { joinRequest } from "@/db/schema/join-request";
+import { membership } from "@/db/schema/membership";
+import type { Tx } from "@/server/doors/transaction";
+import type { AddressStanding } from "@/server/policy/invitation";
+
+export type InvitationRow = typeof invitation.$inferSelect;
+
+/** What stands at each of some addresses, given in their normal form, in one organization. */
+export async function standingOf(
+  tx: Tx,
+  orgId: string,
+  addresses: readonly string[],
+): Promise<(emailNorm: string) => AddressStanding & { open: InvitationRow | null }> {
+  const named = sql.param([...addresses]);
+  const members = await tx
+    .select({ email: sql<string>`lower(${membership.email})` })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.orgId, orgId),
+        isNull(membership.endedAt),
+        // The folded address: of ASCII, it is the normal form, and it has an index.
+        sql`${membership.emailKey} = any(${named}::text[])`,
+      ),
+    );
+  const waiting = await tx
+    .select({ email: sql<string>`lower(${joinRequest.email})` })
+    .from(joinRequest)
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now()`,
+        sql`lower(${joinRequest.email}) = any(${named}::text[])`,
+      ),
+    );
+  const open = await tx
+    .select()
+    .from(invitation)
+    .where(
+      and(
+        eq(invitation.orgId, orgId),
+        sql`${invitation.status} = 'open'`,
+        sql`${invitation.emailNorm} = any(${named}::text[])`,
+      ),
+    );
+  const belongs = new Set(members.map((row) => row.email));
+  const asked = new Set(waiting.map((row) => row.email));
+  const invited = new Map(open.map((row) => [row.emailNorm, row]));
+  return (emailNorm) => ({
+    isMember: belongs.has(emailNorm),
+    waits: asked.has(emailNorm),
+    open: invited.get(emailNorm) ?? null,
+  });
+}
+
+/** Stores an invitation; null when its address has an open one here: the unique index is the judge. */
+export async function insertInvitation(
+  tx: Tx,
+  values: typeof invitation.$inferInsert,
+): Promise<{ id: string } | null> {
+  const [row] = await tx
+    .insert(invitation)
+    .values(values)
+    .onConflictDoNothing({
+      target: [invitation.orgId, invitation.emailNorm],
+      where: sql`status = 'open'`,
+    })
+    .returning({ id: invitation.id });
+  return row ?? null;
+}
+
+export async function findInvitation(tx: Tx, orgId: string, id: string): Promise<InvitationRow | null> {
+  const [row] = await tx
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.orgId, orgId), eq(invitation.id, id)));
+  return row ?? null;
+}
+
+/** Changes an invitation that is open, expired or not; false when it is not open any more. */
+export async function updateOpen(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  values: Partial<typeof invitation.$inferInsert>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(invitation)
+    .set(values)
+    .where(and(eq(invitation.orgId, orgId), eq(invitation.id, id), eq(invitation.status, "open")))
+    .returning({ id: invitation.id });
+  return changed.length === 1;
+}
+
+/** Opens an invitation by one link more. */
+export async function insertLink(
+  tx: Tx,
+  orgId: string,
+  invitationId: string,
+  tokenHash: Buffer,
+  way: "mail" | "copy",
+): Promise<void> {
+  await tx.insert(invitationLink).values({ orgId, invitationId, tokenHash, way });
+}
+
+/** Kills every link of an invitation. */
+export async function deleteLinks(tx: Tx, orgId: string, invitationId: string): Promise<void> {
+  await tx
+    .delete(invitationLink)
+    .where(and(eq(invitationLink.orgId, orgId), eq(invitationLink.invitationId, invitationId)));
+}
+
+/** Revokes what an account sent here and nobody answered yet (INV-8). Gives whom it was for. */
+export async function revokeOpenOf(tx: Tx, orgId: string, accountId: string, by: string) {
+  return tx
+    .update(invitation)
+    .set({ status: "revoked", endedAt: sql`now()`, endedByName: by })
+    .where(
+      and(
+        eq(invitation.orgId, orgId),
+        eq(invitation.invitedBy, accountId),
+        eq(invitation.status, "open"),
+        sql`${invitation.expiresAt} > now()`,
+      ),
+    )
+    .returning({ id: invitation.id, name: invitation.name, email: invitation.email });
+}
+
+/** Closes the open invitation of an address that came to belong by another way; null when there was none. */
+export async function closeOpenOf(
+  tx: Tx,
+  orgId: string,
+  emailNorm: string,
+  joined: { accountId: string; membershipId: string },
+) {
+  const [row] = await tx
+    .update(invitation)
+    .set({
+      status: "accepted",
+      endedAt: sql`now()`,
+      acceptedBy: joined.accountId,
+      membershipId: joined.membershipId,
+    })
+    .where(
+      and(
+        eq(invitation.orgId, orgId),
+        eq(invitation.emailNorm, emailNorm),
+        sql`${invitation.status} = 'open'`,
+      ),
+    )
+    .returning({ id: invitation.id, name: invitation.name, email: invitation.email });
+  return row ?? null;
+}

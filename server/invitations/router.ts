@@ -1,0 +1,115 @@
+import { noOrganization } from "@/server/audit/record";
+import { spend } from "@/server/limits";
+import { orgOnly } from "@/server/organizations/input";
+import { isOutsider } from "@/server/policy/actor";
+import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
+import { acceptAsNew, acceptOwn } from "./answer/accept";
+import { decline, declineOwn, mailLink } from "./answer/decline";
+import { openInvitation } from "./answer/open";
+import { listOwnInvitations } from "./answer/queries";
+import {
+  acceptInput,
+  correctInput,
+  joinInput,
+  linkInput,
+  listInvitationsInput,
+  oneInvitation,
+  ownInvitation,
+  previewInput,
+  sendInput,
+} from "./input";
+import { invitationsPage } from "./list/page";
+import { addUserOptions, previewInvitations } from "./preview";
+import { sendInvitations, termsOf } from "./send";
+import { correctAddress, reinvite, revoke } from "./steer";
+
+const list = { kind: "list", id: noOrganization, label: "Invitations" } as const;
+
+export const invitationsRouter = router({
+  /** Who was invited, and what became of it (KMP-3). */
+  list: orgProcedure("invitations.read")
+    .input(listInvitationsInput)
+    .query(async ({ ctx, input }) => {
+      const { page, outsider } = await ctx.read(async (tx, entered) => ({
+        page: await invitationsPage(tx, entered, input),
+        outsider: isOutsider(entered.actor),
+      }));
+      const view = { show: input.show, search: input.search ?? "" };
+      if (outsider) await ctx.witness({ action: "invitations.viewed", target: list, view });
+      return page;
+    }),
+
+  /** What Add User offers this person (NIR-4). */
+  options: orgProcedure("invitations.send")
+    .input(orgOnly)
+    .query(({ ctx }) => ctx.read(async (_, entered) => addUserOptions(entered))),
+
+  /** What sending would do to each typed address; nothing is written. */
+  preview: orgProcedure("invitations.send")
+    .input(previewInput)
+    .query(async ({ ctx, input }) => ({
+      people: await ctx.read((tx, entered) => previewInvitations(tx, entered, input.people)),
+    })),
+
+  /** "Olive invited Ann to Acme." */
+  send: orgProcedure("invitations.send")
+    .input(sendInput)
+    .mutation(async ({ ctx, input }) => {
+      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
+      await spend("invitation.organization", input.org, input.people.length);
+      return ctx.change((tx, entered) => sendInvitations(tx, entered, input.people, termsOf(input)));
+    }),
+
+  /** "Olive invited Ann to Acme again." */
+  reinvite: orgProcedure("invitations.send")
+    .input(oneInvitation)
+    .mutation(async ({ ctx, input }) => {
+      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
+      return ctx.change((tx, entered) => reinvite(tx, entered, input));
+    }),
+
+  /** "Olive corrected the address of Ann's invitation." */
+  correct: orgProcedure("invitations.send")
+    .input(correctInput)
+    .mutation(async ({ ctx, input }) => {
+      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
+      return ctx.change((tx, entered) => correctAddress(tx, entered, input));
+    }),
+
+  /** "Olive revoked Ann's invitation." */
+  revoke: orgProcedure("invitations.revoke")
+    .input(oneInvitation)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => revoke(tx, entered, input))),
+
+  /** What a link leads to; looking changes nothing. */
+  open: publicProcedure.input(linkInput).query(({ ctx, input }) => openInvitation(ctx, input.token)),
+
+  /** "Ann accepted the invitation to Acme", as somebody new. */
+  join: publicProcedure.input(joinInput).mutation(({ ctx, input }) => acceptAsNew(ctx, input)),
+
+  /** Mails the link to the invited address, for whoever has a copied one. */
+  mailLink: publicProcedure.input(linkInput).mutation(({ ctx, input }) => mailLink(ctx, input.token)),
+
+  /** "Ann declined the invitation to Acme." */
+  decline: publicProcedure.input(linkInput).mutation(({ ctx, input }) => decline(ctx, input.token)),
+
+  /** The open invitations to one's own confirmed address. */
+  mine: signedInProcedure.query(({ ctx }) =>
+    ctx.readOwn(async (tx) =>
+      (await listOwnInvitations(tx)).map(({ invitation, organization }) => ({
+        id: invitation.id,
+        organization,
+        role: invitation.role === "manager" ? ("Manager" as const) : ("Member" as const),
+        invitedBy: invitation.invitedByName,
+        note: invitation.note,
+        expiresAt: invitation.expiresAt.toISOString(),
+      })),
+    ),
+  ),
+
+  /** "Ann accepted the invitation to Acme", signed in with the invited address. */
+  accept: signedInProcedure.input(acceptInput).mutation(({ ctx, input }) => acceptOwn(ctx, input)),
+
+  /** The same for declining, from one's own list. */
+  declineOwn: signedInProcedure.input(ownInvitation).mutation(({ ctx, input }) => declineOwn(ctx, input)),
+});

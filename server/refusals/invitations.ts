@@ -1,0 +1,84 @@
+/**
+ * Every refusal of Gatehouse about invitations: its HTTP status, what is so and what to do, and the field it belongs to.
+ * `{name}` in a sentence is filled from the facts given to `refuse`.
+ */
+export const invitationRefusals = {
+  nobody_to_invite: {
+    status: 409,
+    sentence: "None of these addresses can be invited. Look at what stands beside each of them.",
+    field: "people",
+  },
+  too_many_addresses: {
+    status: 400,
+    sentence: "That is more than 100 addresses. Send the rest afterwards, or import a file.",
+    field: "people",
+  },
+  own_invitation: {
+    status: 403,
+    sentence: "Nobody invites themselves. Ask another Manager or a platform administrator.",
+  },
+  manager_invitation: {
+    status: 403,
+    sentence: "{name} is invited as a Manager. Only a platform administrator may do this.",
+  },
+  invitation_exists: {
+    status: 409,
+    sentence: "{email} has an open invitation already. Reinvite that one instead.",
+    field: "email",
+  },
+  invitee_is_member: {
+    status: 409,
+    sentence: "{email} belongs to {org} already. There is nothing to invite to.",
+    field: "email",
+  },
+  same_address: {
+    status: 409,
+    sentence: "That is the address it went to. Enter the right one, or use Reinvite.",
+    field: "email",
+  },
+  invitation_not_open: {
+    status: 409,
+    sentence: "The invitation of {name} was {state} meanwhile. The list is up to date again.",
+  },
+  invitation_unknown: {
+    status: 404,
+    sentence: "This link is not known, or a newer one replaced it. Look for the newest mail.",
+  },
+  invitation_expired: {
+    status: 410,
+    sentence: "This invitation has expired. Ask {org} to invite you again.",
+  },
+  invitation_used: {
+    status: 410,
+    sentence: "This invitation was accepted already. Sign in to go on.",
+  },
+  invitation_revoked: {
+    status: 410,
+    sentence: "{org} took this invitation back. Ask one of its Managers if you think this is a mistake.",
+  },
+  invitation_declined: {
+    status: 410,
+    sentence: "This invitation was declined. Ask {org} to invite you again.",
+  },
+  invitation_void: {
+    status: 410,
+    sentence: "Who sent this invitation may no longer appoint Managers. Ask a platform administrator.",
+  },
+  invitation_closed: {
+    status: 410,
+    sentence: "{org} cannot take anybody in now. Ask whoever invited you.",
+  },
+  invitation_for_another: {
+    status: 403,
+    sentence: "This invitation is for {email}. Sign in with that address.",
+  },
+  invitation_needs_mailbox: {
+    status: 403,
+    sentence: "This link does not show that the address is yours. Have one mailed to it.",
+  },
+  you_are_invited: {
+    status: 409,
+    sentence: "You are already invited to this organization. Accept the invitation above.",
+    field: "organization",
+  },
+} as const satisfies Record<string, { status: number; sentence: string; field?: string }>;
