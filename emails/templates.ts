@@ -12,6 +12,7 @@ import {
   removed,
   roleChanged,
 } from "./membership";
+import { organizationChanged } from "./organization";
 import { noPasswordReset, passwordChanged, passwordReset } from "./password";
 import { requestApproved } from "./request-approved";
 import { requestReceived } from "./request-received";
@@ -40,6 +41,7 @@ export const templates = {
   "requests-waiting": requestsWaiting,
   "role-changed": roleChanged,
   "platform-admin": platformAdmin,
+  "organization-changed": organizationChanged,
   "access-disabled": accessDisabled,
   "access-restored": accessRestored,
   removed,

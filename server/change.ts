@@ -5,10 +5,10 @@ import type { Caller } from "./context";
 import { authorized, enter } from "./doors/entered";
 import { webPool } from "./doors/pools";
 import { afterCommit, inTransaction, type Tx } from "./doors/transaction";
-import { refuse } from "./errors";
+import { refuse, refuseIf } from "./errors";
 import { type Letter, post } from "./mail/post";
 import { wakeWorker } from "./mail/wake";
-import { actingRole } from "./policy/actor";
+import { actingRole, whyNotChange } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
 import type { Entered } from "./read";
 
@@ -39,6 +39,7 @@ export async function change<T>(
     async (tx, row) => {
       const entered = authorized(row, deed);
       const { actor, org } = entered;
+      refuseIf(whyNotChange(actor, caller));
 
       const { events, elsewhere = [], mail = [], result } = await work(tx, entered);
 

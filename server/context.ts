@@ -8,10 +8,15 @@ export interface Caller {
   ip: string | null;
   userAgent: string | null;
   requestId: string;
+  /** True while a PlatformAdmin chose to change nothing. */
+  onlyLook?: boolean;
 }
 
 /** The name of the session cookie; `__Host-` binds it to this host and to https. */
 export const sessionCookie = () => (env().https ? "__Host-gatehouse-session" : "gatehouse-session");
+
+/** The name of the cookie that says that a PlatformAdmin only looks. */
+export const onlyLookCookie = "gatehouse-only-look";
 
 /** Only the hash of a session id is stored or looked up (ASVS 7.2). */
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
@@ -27,5 +32,6 @@ export function callerOf(headers: Headers, cookie: (name: string) => string | un
     ip: headers.get("x-gatehouse-peer"),
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
     requestId: headers.get("x-gatehouse-request-id") ?? randomUUID(),
+    onlyLook: cookie(onlyLookCookie) === "1",
   };
 }

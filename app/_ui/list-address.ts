@@ -12,6 +12,8 @@ export type ListQuery = {
   from?: string;
   to?: string;
   organization?: string;
+  state?: string;
+  managers?: string;
   sort?: string;
   dir?: "desc";
   show?: string;

@@ -2,20 +2,20 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { Frame } from "@/app/_ui/frame/frame";
+import { OverseerBanner } from "@/app/_ui/frame/overseer-banner";
 import { chosenTheme } from "@/app/_ui/theme";
+import { platformMenu } from "./menu";
 
 /** Draws the frame of the platform. It guards nothing: every page under it asks for itself. */
 export default async function PlatformLayout({ children }: { children: ReactNode }) {
   const [me, theme] = await Promise.all([orRefused(api.accounts.me()), chosenTheme()]);
   if (!me.ok) notFound();
-  const { name, email, organizations, platformAdmin } = me.value;
+  const { name, email, organizations, platformAdmin, onlyLook } = me.value;
   return (
     <Frame
       place={{ slug: null, name: "Platform", role: "All organizations" }}
-      menu={[
-        { title: "Identity & Access", entries: [{ href: "/platform/users", label: "Users", icon: "users" }] },
-        { title: "Oversight", entries: [{ href: "/platform/audit", label: "Audit", icon: "audit" }] },
-      ]}
+      menu={platformMenu}
+      banner={onlyLook && <OverseerBanner organization={null} onlyLook />}
       switcher={{ organizations, platform: platformAdmin }}
       me={{ name, email, theme }}
     >

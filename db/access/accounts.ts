@@ -16,7 +16,7 @@ export const globalTables: Rights = {
     auth: { may: "select, insert, update (name, email, email_norm)" },
     platform: { may: "select, insert, update" },
     definer: {
-      may: "select, update (cred_version, deleted_at, disabled_at, platform_admin, name, email, email_norm)",
+      may: "select, update (cred_version, deleted_at, disabled_at, platform_admin, name, email, email_norm, last_active_at)",
     },
   },
   credential: {
@@ -41,7 +41,7 @@ export const globalTables: Rights = {
       may: "select, insert, update (revoked_at, proved_at, last_seen_at, last_org_id, sign_up_id, account_id, cred_version)",
     },
     platform: { may: "select" },
-    definer: { may: "select, update (revoked_at, last_seen_at, last_org_id)" },
+    definer: { may: "select, update (revoked_at, last_seen_at, last_org_id), delete" },
   },
   rate_limit: {
     auth: { may: "select, insert, update, delete" },

@@ -12,7 +12,10 @@ export const memberships: Rights = {
       rows: ofPerson,
       writes: `${ofOrg} and role = 'member' and source = 'open_policy' and approved_by is null and expires_at is null`,
     },
-    platform: { may: "select, insert, update (role, expires_at, settings_withheld)", rows: all },
+    platform: {
+      may: "select, insert, update (role, enabled, approved_at, approved_by, expires_at, settings_withheld)",
+      rows: all,
+    },
     worker: { may: "select (org_id, id, expires_at, ended_at, end_notices)", rows: all },
     definer: { may: "select, update", rows: all },
   },
@@ -20,6 +23,17 @@ export const memberships: Rights = {
     tenant: { may: "select", rows: ofOrg },
     platform: { may: "select", rows: all },
     definer: { may: "select, insert, update", rows: all },
+  },
+  promotion: {
+    tenant: {
+      may: "select, insert, update (status, decided_by, decided_by_name, decided_at, answer)",
+      rows: ofOrg,
+      writes: "status in ('open', 'withdrawn')",
+    },
+    platform: {
+      may: "select, update (status, decided_by, decided_by_name, decided_at, answer)",
+      rows: all,
+    },
   },
   access_grant: {
     tenant: { may: "select, insert, update (ended_at, notices)", rows: ofOrg },

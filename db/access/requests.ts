@@ -13,7 +13,7 @@ export const requests: Rights = {
       writes: `${ofOrg} and status in ('pending', 'withdrawn', 'expired') and decided_by is null`,
       changes: "status = 'pending'",
     },
-    platform: { may: "select", rows: all },
+    platform: { may: "select, update (status, decided_by, decided_by_name, decided_at)", rows: all },
     worker: { may: "select (org_id, id, status, requested_at, expires_at, reminders)", rows: all },
     definer: { may: "select, update", rows: all },
   },

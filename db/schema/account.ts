@@ -22,8 +22,14 @@ export const account = pgTable(
     createdAt: moment("created_at").notNull().defaultNow(),
     disabledAt: moment("disabled_at"),
     deletedAt: moment("deleted_at"),
+    /** To ten minutes; minus infinity until the first sign-in, so that who never came sorts first. */
+    lastActiveAt: moment("last_active_at").notNull().default(sql`'-infinity'`),
   },
   (t) => [
+    index("account_by_created").on(t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("account_by_active").on(t.lastActiveAt, t.id).where(sql`deleted_at is null`),
+    index("account_admins").on(t.nameKey, t.id).where(sql`platform_admin and deleted_at is null`),
+    index("account_disabled").on(t.nameKey, t.id).where(sql`disabled_at is not null and deleted_at is null`),
     uniqueIndex("account_email_norm").on(t.emailNorm).where(sql`deleted_at is null`),
     index("account_by_name").on(t.nameKey, t.id).where(sql`deleted_at is null`),
     index("account_search").using("gin", t.search.op("gin_trgm_ops")).with({ fastupdate: false }),

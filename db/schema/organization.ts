@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { moment } from "./columns";
+import { folded, orderKey } from "./folded";
 
 /** A tenant. `manager_epoch` is raised by the trigger that keeps the last Manager, to serialize it. */
 export const organization = pgTable(
@@ -22,10 +23,16 @@ export const organization = pgTable(
     teamsOn: boolean("teams_on").notNull().default(true),
     settingsVersion: integer("settings_version").notNull().default(1),
     managerEpoch: integer("manager_epoch").notNull().default(0),
+    nameKey: orderKey("name_key").notNull().generatedAlwaysAs(folded(sql`name`)),
+    search: text("search").notNull().generatedAlwaysAs(folded(sql`name || ' ' || slug`)),
   },
   (t) => [
     uniqueIndex("organization_slug").on(t.slug),
     index("organization_listed").on(t.name, t.id).where(sql`listed and state = 'active'`),
+    index("organization_by_name").on(t.nameKey, t.id),
+    index("organization_by_created").on(t.createdAt, t.id),
+    index("organization_off_by_name").on(t.state, t.nameKey, t.id).where(sql`state <> 'active'`),
+    index("organization_search").using("gin", t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
     check("organization_state", sql`${t.state} in ('awaiting_manager', 'active', 'suspended', 'archived')`),
     check("organization_join_policy", sql`${t.joinPolicy} in ('approval', 'open', 'invite_only')`),
     check("organization_slug_form", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{0,46}[a-z0-9])?$'`),

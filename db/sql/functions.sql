@@ -265,6 +265,10 @@ declare v_account uuid;
 begin
   update public.session s set last_seen_at = now(), last_org_id = coalesce(p_org, s.last_org_id)
    where s.id_hash = p_session and s.revoked_at is null returning s.account_id into v_account;
+  update public.account a set last_active_at = now()
+   where a.id in (select x.id from public.account x
+                   where x.id = v_account and x.last_active_at < now() - interval '10 minutes'
+                     for no key update skip locked);
   update public.membership m set last_active_at = now()
    where (m.org_id, m.id) in (
      select x.org_id, x.id from public.membership x

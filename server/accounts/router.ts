@@ -4,6 +4,7 @@ import { type Person, readOwn } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { Refusal, refuse } from "@/server/errors";
 import { findListed, listOwn } from "@/server/organizations/queries";
+import { whyNotChange } from "@/server/policy/actor";
 import { landing } from "@/server/policy/landing";
 import { isActiveRow } from "@/server/policy/membership";
 import { shownRole } from "@/server/policy/roles";
@@ -97,6 +98,8 @@ export const accountsRouter = router({
       name: person.name,
       email: person.email,
       platformAdmin: person.platformAdmin,
+      /** True while a PlatformAdmin chose to change nothing. */
+      onlyLook: whyNotChange(person, ctx) !== null,
       organizations: (await listOwn(tx, person.accountId)).map((org) => ({
         slug: org.slug,
         name: org.name,

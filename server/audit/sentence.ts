@@ -11,7 +11,7 @@ export interface SentencePart {
  * @param org how the organization is called
  */
 export function sentenceParts(
-  event: Pick<StoredEvent, "action" | "actor" | "target" | "after">,
+  event: Pick<StoredEvent, "action" | "actor" | "target" | "before" | "after">,
   org: string,
 ): SentencePart[] {
   const sentence: string = eventSentences[event.action] ?? `{actor}: ${event.action as string}`;
@@ -22,12 +22,16 @@ export function sentenceParts(
     .map((part, index) => (index === 0 ? { ...part, text: capital(part.text) } : part));
 }
 
-function filled(piece: string, event: Pick<StoredEvent, "actor" | "target" | "after">, org: string) {
+function filled(
+  piece: string,
+  event: Pick<StoredEvent, "actor" | "target" | "before" | "after">,
+  org: string,
+) {
   if (piece === "{actor}") return { text: event.actor.name, who: "actor" as const };
   if (piece === "{target}") return { text: event.target.label, who: "target" as const };
   if (piece === "{org}") return { text: org };
-  const fact = /^\{after\.(\w+)\}$/.exec(piece)?.[1];
-  return { text: fact ? inWords(event.after?.[fact]) : piece };
+  const [, when, fact = ""] = /^\{(before|after)\.(\w+)\}$/.exec(piece) ?? [];
+  return { text: when ? inWords(event[when as "before" | "after"]?.[fact]) : piece };
 }
 
 const inWords = (value: Json | undefined): string =>

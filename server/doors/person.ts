@@ -4,9 +4,10 @@ import type { AuditEvent } from "@/server/audit/event";
 import { record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
-import { refuse } from "@/server/errors";
+import { refuse, refuseIf } from "@/server/errors";
 import { type Letter, post } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
+import { whyNotChange } from "@/server/policy/actor";
 import { webPool } from "./pools";
 import { inTransaction, type Tx } from "./transaction";
 
@@ -83,6 +84,7 @@ export async function changeOwn<T>(
     { role: "person", readOnly: false, first: enterPerson(caller.session, orgId) },
     async (tx, row) => {
       const person = personOf(row);
+      refuseIf(whyNotChange(person, caller));
       if (!row?.locked_org) refuse(gone);
 
       const { events, mail = [], result } = await work(tx, person);

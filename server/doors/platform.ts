@@ -3,10 +3,10 @@ import { notePlatformAddress } from "@/server/audit/address";
 import type { AuditActor } from "@/server/audit/event";
 import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { refuse } from "@/server/errors";
+import { refuse, refuseIf } from "@/server/errors";
 import { type OrgLetters, post } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
-import { isFresh } from "@/server/policy/actor";
+import { isFresh, whyNotChange } from "@/server/policy/actor";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
 
@@ -81,6 +81,7 @@ export function changePlatform<T>(
     if (!row) refuse("signed_out");
     if (!row.account_id) refuse("address_unconfirmed");
     if (!row.platform_admin || !row.target_id) refuse("not_found");
+    refuseIf(whyNotChange({ platformAdmin: true }, caller));
     const actor = { id: row.account_id, name: row.name, email: row.email, fresh: isFresh(row.proved_at) };
     const target = {
       id: row.target_id,

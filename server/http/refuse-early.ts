@@ -7,7 +7,13 @@ export type EarlyAnswer = { status: number; sentence: string; location?: string 
  * Who writes over HTTP knocks at one of these; anything else is only read. Next.js would take a POST to
  * any page as a call of a server action, of which there are none.
  */
-const doors = [/^\/api\//, /^\/theme$/, /^\/o\/[a-z0-9-]+\/users\/export$/];
+const doors = [
+  /^\/api\//,
+  /^\/theme$/,
+  /^\/o\/[a-z0-9-]+\/users\/export$/,
+  /^\/platform\/only-look$/,
+  /^\/platform\/organizations\/[a-z0-9-]+\/export$/,
+];
 
 /**
  * Refuses what no page should see: addresses nobody can mean, header names that have crashed servers, names of

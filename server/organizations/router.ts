@@ -1,7 +1,7 @@
 import { authDoor } from "@/server/doors/auth";
 import { sentenceOf } from "@/server/errors";
 import { networkOf, spend } from "@/server/limits";
-import { actingRole, isActive } from "@/server/policy/actor";
+import { actingRole, isActive, whyNotChange } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
 import { whyNotDo } from "@/server/policy/deeds";
 import { shownRole } from "@/server/policy/roles";
@@ -50,6 +50,8 @@ export const organizationsRouter = router({
             name: actor.name,
             email: actor.email,
             role: actingRole(actor),
+            /** True while a PlatformAdmin chose to change nothing. */
+            onlyLook: whyNotChange(actor, ctx) !== null,
             /** The role of the membership itself, which a PlatformAdmin may have beneath; null without one. */
             membershipRole: membership ? shownRole(membership.role) : null,
             badges: badgesOf(

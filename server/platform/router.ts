@@ -12,6 +12,7 @@ import { changeAccountEmailInput, endAccountInput, oneAccount } from "./accounts
 import { accountStanding } from "./accounts/changes/standing";
 import { listAccounts, searchAccounts } from "./accounts/queries";
 import { listAccountsInput, setupInput, setupStateInput } from "./input";
+import { organizationProcedures } from "./organizations/procedures";
 import { isSetupLinkOpen } from "./queries";
 import { setUp } from "./setup";
 
@@ -33,6 +34,8 @@ export const setupRouter = router({
 });
 
 export const platformRouter = router({
+  ...organizationProcedures,
+
   /** One account, with what stands in the way of changing it. */
   accountStanding: platformProcedure
     .input(oneAccount)

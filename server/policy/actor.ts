@@ -1,3 +1,4 @@
+import { type WhyNot, whyNot } from "./reason";
 import type { MembershipRole, Role } from "./roles";
 
 /** Who acts in an organization, as the database says at this moment. */
@@ -38,6 +39,14 @@ export function actingRole(actor: Actor): Role {
 /** True for a PlatformAdmin who is here without belonging here: what they look at is recorded. */
 export function isOutsider(actor: Actor): boolean {
   return actor.platformAdmin && actor.membership === null;
+}
+
+/** Why a PlatformAdmin who chose to only look changes nothing, anywhere, or null. */
+export function whyNotChange(
+  actor: { platformAdmin: boolean },
+  by: { onlyLook?: boolean },
+): WhyNot<"only_looking"> | null {
+  return actor.platformAdmin && by.onlyLook ? whyNot("only_looking") : null;
 }
 
 const freshFor = 5 * 60 * 1000;

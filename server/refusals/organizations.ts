@@ -27,6 +27,28 @@ export const organizationRefusals = {
     status: 403,
     sentence: "{org} is suspended. Ask a platform administrator.",
   },
+  only_looking: {
+    status: 403,
+    sentence: "You chose to only look, so nothing can be changed. Switch “only look” off first.",
+  },
+  organization_state: {
+    status: 409,
+    sentence: "{org} is {state}. The page is up to date again.",
+  },
+  organization_not_archived: {
+    status: 409,
+    sentence: "Only an archived organization can be deleted. Archive {org} first.",
+  },
+  manager_already: {
+    status: 409,
+    sentence: "{name} is an active Manager of {org} already. Choose somebody else.",
+    field: "account",
+  },
+  account_gone: {
+    status: 409,
+    sentence: "This account no longer exists, or is disabled. Choose somebody else.",
+    field: "account",
+  },
   organization_gone: {
     status: 409,
     sentence: "This organization no longer takes requests. Choose another one.",

@@ -6,18 +6,22 @@ const acme = useCast();
 /** What is kept, and what a count finds now: they must be the same in every organization. */
 async function expectTrue() {
   const rows = await acme.owner`
-    select o.slug, c.live, c.ended, c.pending,
+    select o.slug, c.live, c.ended, c.pending, c.managers, nullif(c.waiting_since, 'infinity') as since,
+           (select count(*)::int from membership m where m.org_id = o.id and governs(m)) as is_managers,
+           (select min(requested_at) from join_request r where r.org_id = o.id and r.status = 'pending') as is_since,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null) as is_live,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is not null) as is_ended,
            (select count(*)::int from join_request r where r.org_id = o.id and r.status = 'pending') as is_pending
       from organization o join organization_count c on c.org_id = o.id`;
   expect(rows.length).toBeGreaterThan(0);
-  for (const { slug, live, ended, pending, is_live, is_ended, is_pending } of rows) {
-    expect({ slug, live, ended, pending }).toEqual({
+  for (const { slug, live, ended, pending, managers, since, ...is } of rows) {
+    expect({ slug, live, ended, pending, managers, since }).toEqual({
       slug,
-      live: is_live,
-      ended: is_ended,
-      pending: is_pending,
+      live: is.is_live,
+      ended: is.is_ended,
+      pending: is.is_pending,
+      managers: is.is_managers,
+      since: is.is_since,
     });
   }
 }

@@ -4,10 +4,10 @@ import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";
 import { Refusal } from "@/server/errors";
 import { appRouter, createCaller } from "@/server/router";
-
 import { request, useCast } from "@/tests/support/people";
 import { accountInputs, accountMatrix } from "./matrix-accounts";
 import { invitationInputs, invitationMatrix } from "./matrix-invitations";
+import { platformInputs, platformMatrix } from "./matrix-platform";
 
 const acme = useCast();
 
@@ -116,16 +116,8 @@ const inputs: Record<string, () => Promise<unknown>> = {
     return { seq: 1 };
   },
   ...invitationInputs(acme),
-  "platform.accounts": async () => ({}),
   ...accountInputs(acme),
-  "setup.state": async () => ({ token: "no-such-link" }),
-  "setup.complete": async () => ({
-    token: "no-such-link",
-    email: "matrix-setup@new.example",
-    name: "Matrix Person",
-    password: "quiet-harbour-29-violin",
-    organization: "Matrix",
-  }),
+  ...platformInputs(acme),
 };
 
 /** What each person gets: `ok`, or the code of the refusal. Read it as the table of who may do what. */
@@ -176,14 +168,11 @@ audit.mine                   ok           ok           ok           ok          
 audit.mineOne                not_found    not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 audit.platformList           ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 audit.platformGet            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
-platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
-setup.state                  ok           ok           ok           ok           ok           ok                   ok
 members.leave                ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
-setup.complete               already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up
 `;
 
 const expected = new Map(
-  `${matrix.trim().replace("\n", invitationMatrix)}\n${accountMatrix.trim()}`
+  `${matrix.trim().replace("\n", invitationMatrix)}\n${accountMatrix.trim()}\n${platformMatrix.trim()}`
     .split("\n")
     .slice(1)
     .map((line) => line.split(/\s+/))

@@ -68,11 +68,15 @@ export async function makeOrganizations(owner: Sql, slugs: string): Promise<void
 /** Counts what was written without triggers, and lets the planner know of it. */
 export async function countEverything(owner: Sql): Promise<void> {
   await owner`
-    insert into organization_count (org_id, live, ended, pending)
+    insert into organization_count (org_id, live, ended, managers, pending, waiting_since)
     select o.id, count(m.id) filter (where m.ended_at is null), count(m.id) filter (where m.ended_at is not null),
-           (select count(*) from join_request r where r.org_id = o.id and r.status = 'pending')
-      from organization o left join membership m on m.org_id = o.id group by o.id
-    on conflict (org_id) do update set live = excluded.live, ended = excluded.ended, pending = excluded.pending`;
+           count(m.id) filter (where governs(m)), coalesce(r.pending, 0), coalesce(r.since, 'infinity')
+      from organization o left join membership m on m.org_id = o.id
+      left join (select org_id, count(*) as pending, min(requested_at) as since from join_request
+                  where status = 'pending' group by org_id) r on r.org_id = o.id
+     group by o.id, r.pending, r.since
+    on conflict (org_id) do update set live = excluded.live, ended = excluded.ended, managers = excluded.managers,
+       pending = excluded.pending, waiting_since = excluded.waiting_since`;
   for (const table of ["account", "organization", "membership", "organization_count", "join_request"]) {
     await owner.unsafe(`analyze ${table}`);
   }

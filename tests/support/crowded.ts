@@ -41,11 +41,15 @@ export function useCrowd() {
 }
 
 /** How many rows of the big tables a piece of work had to look at, by PostgreSQL's own count. */
-export async function rowsTouched(tx: Tx, work: () => Promise<unknown>): Promise<number> {
+export async function rowsTouched(
+  tx: Tx,
+  work: () => Promise<unknown>,
+  tables: readonly string[] = ["membership", "join_request", "account"],
+): Promise<number> {
   const read = async () => {
     const [row] = await tx.execute<{ touched: string }>(sql`
       select sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) as touched from pg_stat_xact_user_tables
-       where relname in ('membership', 'join_request', 'account')`);
+       where relname = any(${sql.param(tables)}::text[])`);
     return Number(row?.touched ?? 0);
   };
   const before = await read();

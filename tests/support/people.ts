@@ -108,6 +108,7 @@ const tables = [
   "permission_set",
   "team",
   "team_member",
+  "promotion",
   "outbox",
   "account",
   "credential",

@@ -8,11 +8,13 @@ type Props = {
   menu: MenuGroup[];
   switcher: { organizations: SwitcherItem[]; platform: boolean; leave?: boolean };
   me: Me;
+  /** What must be seen on every page, above it. */
+  banner?: ReactNode;
   children: ReactNode;
 };
 
 /** What stands around a page inside an organization or the platform: where one is, where one can go, who one is. */
-export function Frame({ place, menu, switcher, me, children }: Props) {
+export function Frame({ place, menu, switcher, me, banner, children }: Props) {
   return (
     <div className="frame">
       <header className="side">
@@ -26,6 +28,7 @@ export function Frame({ place, menu, switcher, me, children }: Props) {
         </div>
       </header>
       <main id="main" tabIndex={-1}>
+        {banner}
         {children}
       </main>
     </div>

@@ -1,11 +1,18 @@
 "use client";
-import { House, KeyRound, ScrollText, Settings, Users } from "lucide-react";
+import { Building2, House, KeyRound, ScrollText, Settings, Users } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { grouped } from "@/app/_ui/counted";
 import { NavLink } from "../nav-link";
 
-const icons = { home: House, users: Users, permissions: KeyRound, settings: Settings, audit: ScrollText };
+const icons = {
+  home: House,
+  users: Users,
+  permissions: KeyRound,
+  settings: Settings,
+  audit: ScrollText,
+  buildings: Building2,
+};
 
 export type MenuEntry = {
   href: string;

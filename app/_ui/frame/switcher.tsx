@@ -49,7 +49,7 @@ export function Switcher({ place, organizations, platform, leave }: Props) {
         {organizations.length === 0 && <p className="px-2 pb-2 text-ink-2">You belong to none yet.</p>}
         <hr />
         {platform && (
-          <NavLink className="item" href="/platform/users">
+          <NavLink className="item" href="/platform/organizations">
             <Layers className="icon" aria-hidden="true" />
             <span>Platform</span>
           </NavLink>

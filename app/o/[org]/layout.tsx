@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Brand } from "@/app/_ui/brand";
 import { Frame } from "@/app/_ui/frame/frame";
+import { OverseerBanner } from "@/app/_ui/frame/overseer-banner";
 import { NoAccess } from "@/app/_ui/no-access";
 import { chosenTheme } from "@/app/_ui/theme";
 import { frameOf } from "./frame";
@@ -26,6 +27,12 @@ export default async function OrganizationLayout({ params, children }: Props) {
         leave: frame.may.leave,
       }}
       me={{ name: frame.me.name, email: frame.me.email, theme }}
+      banner={
+        frame.me.role === "PlatformAdmin" &&
+        (frame.me.onlyLook || frame.me.membershipRole === null) && (
+          <OverseerBanner organization={frame.org.name} onlyLook={frame.me.onlyLook} />
+        )
+      }
     >
       {children}
     </Frame>

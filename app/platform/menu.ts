@@ -1,0 +1,13 @@
+import type { MenuGroup } from "@/app/_ui/frame/side-menu";
+
+/** The menu of the platform: what only its administrators open. */
+export const platformMenu: MenuGroup[] = [
+  {
+    title: "Identity & Access",
+    entries: [
+      { href: "/platform/organizations", label: "Organizations", icon: "buildings" },
+      { href: "/platform/users", label: "Users", icon: "users" },
+    ],
+  },
+  { title: "Oversight", entries: [{ href: "/platform/audit", label: "Audit", icon: "audit" }] },
+];

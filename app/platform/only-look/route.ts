@@ -1,0 +1,26 @@
+import { onlyLookCookie } from "@/server/context";
+import { env } from "@/server/env";
+import { isOwnOrigin } from "@/server/own-origin";
+
+/**
+ * Switches "only look" on or off and goes back to the page one came from. The cookie is read by the server with every
+ * request, which then refuses all that a PlatformAdmin would change (X-14); it gives nobody a right.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwnOrigin(request.headers))
+    return new Response("This form belongs to another site.", { status: 403 });
+  const on = (await request.formData()).get("only") === "1";
+  const secure = env().https ? "; Secure" : "";
+  const cookie = `${onlyLookCookie}=${on ? "1" : ""}; Path=/; ${on ? "" : "Max-Age=0; "}SameSite=Lax; HttpOnly${secure}`;
+  return new Response(null, {
+    status: 303,
+    headers: { location: pathOf(request.headers.get("referer")), "set-cookie": cookie },
+  });
+}
+
+/** Only path and query of the page before: a foreign address can never come out of this. */
+function pathOf(referrer: string | null): string {
+  if (!referrer || !URL.canParse(referrer)) return "/platform/organizations";
+  const { pathname, search } = new URL(referrer);
+  return `/${pathname.replace(/^[/\\]+/, "")}${search}`;
+}

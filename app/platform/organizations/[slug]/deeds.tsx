@@ -1,0 +1,75 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import { ExportList } from "@/app/o/[org]/users/export-list";
+import type { Organization } from "./organization-facts";
+import type { StateDeed } from "./state-dialog";
+
+const dialogs = {
+  rename: dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog), { ssr: false }),
+  handOver: dynamic(() => import("./hand-over-dialog").then((module) => module.HandOverDialog), {
+    ssr: false,
+  }),
+  delete: dynamic(() => import("./delete-dialog").then((module) => module.DeleteDialog), { ssr: false }),
+};
+const StateDialog = dynamic(() => import("./state-dialog").then((module) => module.StateDialog), {
+  ssr: false,
+});
+type DialogName = keyof typeof dialogs | StateDeed;
+
+/** What can be done with an organization as a whole; each line says what it means. */
+export function Deeds({ org, asks }: { org: Organization; asks: boolean }) {
+  const [open, setOpen] = useState<DialogName | null>(null);
+  const ready = useHydrated();
+  const Dialog = open && open in dialogs ? dialogs[open as keyof typeof dialogs] : null;
+  const close = () => setOpen(null);
+  const { whyNot } = org;
+  const base = `/platform/organizations/${org.slug}`;
+
+  const deed = (name: DialogName, label: string, line: string, why: string | null) => (
+    <li className="deed">
+      <p>{line}</p>
+      <Button
+        kind={name === "delete" && !why ? "destroy" : "plain"}
+        disabled={!ready}
+        whyNot={why}
+        onClick={() => setOpen(name)}
+      >
+        {label}
+      </Button>
+    </li>
+  );
+
+  return (
+    <section className="sheet p-5" aria-labelledby="deeds">
+      <h2 id="deeds" className="mb-3">
+        What you can do
+      </h2>
+      <ul className="deeds">
+        {deed("rename", "Rename", "Another name; address and everything else stay.", null)}
+        {deed("handOver", "Hand over", "Somebody new becomes Manager, at once.", whyNot.hand_over)}
+        {org.state === "suspended"
+          ? deed("resume", "Resume", "Everybody who belongs here can work again.", whyNot.resume)
+          : org.state !== "archived" &&
+            deed(
+              "suspend",
+              "Suspend",
+              "Nobody works here until you resume it. Its data stays.",
+              whyNot.suspend,
+            )}
+        {org.state === "archived"
+          ? deed("restore", "Restore", "Open again, with everything that was in it.", whyNot.restore)
+          : deed("archive", "Archive", "Out of everybody’s sight. Its data stays.", whyNot.archive)}
+        <li className="deed">
+          <p>A file of its settings, members, requests and grants (JSON).</p>
+          <ExportList action={`${base}/export`} here={base} asks={asks} />
+        </li>
+        {deed("delete", "Delete", "Gone for good, after it was archived. Its audit stays.", whyNot.delete)}
+      </ul>
+      {Dialog && <Dialog org={org} onClose={close} />}
+      {open && !Dialog && <StateDialog key={open} org={org} deed={open as StateDeed} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TypedName, typedName } from "@/app/_ui/typed-name";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDecided } from "@/app/o/[org]/users/use-decided";
+import type { AboutOrganization } from "./state-dialog";
+
+/** Deletes an archived organization for good, after its name was typed; a file of it is offered first. */
+export function DeleteDialog({ org, onClose }: AboutOrganization) {
+  return (
+    <Dialog
+      alert
+      title={`Delete ${org.name} for good?`}
+      about="Members, requests, grants and settings are gone at once and cannot be brought back. Accounts and the audit stay."
+      onClose={onClose}
+    >
+      {(close) => <DeleteForm org={org} close={close} />}
+    </Dialog>
+  );
+}
+
+function DeleteForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
+  const decided = useDecided(close, "/platform/organizations");
+  const form = useApiForm({
+    schema: z.object({ confirmation: typedName(org.name) }),
+    defaults: { confirmation: "" },
+    submit: (values) => api.platform.deleteOrganization.mutate({ id: org.id, ...values }),
+    done: () => decided.done(`${org.name} is deleted.`),
+    refused: decided.refused,
+  });
+  return (
+    <>
+      <form method="post" action={`/platform/organizations/${org.slug}/export`} className="mb-4">
+        <p className="mb-2 text-ink-2">Keep a file of it first, if anybody may ask for it later.</p>
+        <button type="submit" className="btn">
+          Export {org.name}
+        </button>
+      </form>
+      <ApiForm of={form}>
+        <TypedName expected={org.name} {...form.field("confirmation")} />
+        <div className="row">
+          <Button onClick={close} data-first>
+            Cancel
+          </Button>
+          <SubmitButton of={form} kind="destroy">
+            Delete {org.name}
+          </SubmitButton>
+        </div>
+      </ApiForm>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { api } from "@/app/_api/browser";
+import { NavLink } from "@/app/_ui/nav-link";
+import { Notice } from "@/app/_ui/notice";
+import { Ago, Day } from "@/app/_ui/time";
+
+export type Organization = Awaited<ReturnType<typeof api.platform.organization.query>>;
+
+const doors = {
+  approval: "People ask to join, and a Manager decides.",
+  open: "Whoever asks becomes a Member at once.",
+  invite_only: "Only by invitation.",
+};
+
+/** What an organization is, and who governs it. */
+export function OrganizationFacts({ org }: { org: Organization }) {
+  const base = `/o/${org.slug}/users`;
+  const open = org.state !== "archived";
+  const active = org.managers.filter((manager) => manager.active).length;
+  return (
+    <div className="grid gap-4">
+      <section className="sheet p-5" aria-label="About">
+        <dl className="facts">
+          <dt>Members</dt>
+          <dd>
+            {open ? (
+              <NavLink className="link" href={base}>
+                {org.members.toLocaleString("en")}
+              </NavLink>
+            ) : (
+              org.members.toLocaleString("en")
+            )}
+          </dd>
+          <dt>Waiting</dt>
+          <dd>
+            {org.waiting > 0 && open ? (
+              <NavLink className="link" href={`${base}/pending`}>
+                {org.waiting}
+              </NavLink>
+            ) : (
+              "nobody"
+            )}
+          </dd>
+          <dt>Joining</dt>
+          <dd>{doors[org.joinPolicy]}</dd>
+          <dt>At sign-up</dt>
+          <dd>{org.listed ? "Listed" : "Not listed"}</dd>
+          <dt>Created</dt>
+          <dd>
+            <Day at={org.createdAt} />
+          </dd>
+        </dl>
+      </section>
+      <section className="sheet p-5" aria-labelledby="managers">
+        <h2 id="managers" className="mb-3">
+          Managers
+        </h2>
+        {active < 2 && open && (
+          <div className="mb-3">
+            <Notice kind="note">
+              {active === 0
+                ? "Nobody who can get in governs this organization. Hand it to somebody."
+                : "One Manager alone: two or three are better, so that somebody is always there."}
+            </Notice>
+          </div>
+        )}
+        <ul className="grid gap-2">
+          {org.managers.map((manager) => (
+            <li key={manager.id} className="wrap-anywhere">
+              {open ? (
+                <NavLink className="link" href={`${base}/${manager.id}`}>
+                  {manager.name}
+                </NavLink>
+              ) : (
+                manager.name
+              )}{" "}
+              {!manager.active && <span className="tag off">No access now</span>}
+              <span className="block text-ink-2">
+                {manager.email},{" "}
+                {manager.lastActiveAt ? (
+                  <>
+                    last active <Ago at={manager.lastActiveAt} now={Date.now()} />
+                  </>
+                ) : (
+                  "never active here"
+                )}
+              </span>
+            </li>
+          ))}
+          {org.managers.length === 0 && <li className="text-ink-2">None.</li>}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { api, orRefused } from "@/app/_api/server";
+import { BackLink } from "@/app/_ui/back-link";
+import { NavLink } from "@/app/_ui/nav-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { ExportRefused } from "@/app/o/[org]/users/export-refused";
+import { tagOf } from "../state-tag";
+import { Deeds } from "./deeds";
+import { OrganizationFacts } from "./organization-facts";
+
+const organizationOf = cache((slug: string) => orRefused(api.platform.organization({ slug })));
+
+type Props = { params: Promise<{ slug: string }>; searchParams: SearchParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const read = await organizationOf((await params).slug);
+  return { title: read.ok ? read.value.name : "No access" };
+}
+
+/** One organization as the platform sees it: who governs it, what it is, and what can be done with it as a whole. */
+export default async function PlatformOrganizationPage({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const read = await organizationOf(slug);
+  if (!read.ok) return <NoAccess refused={read} back={{ href: "/users", label: "To your organization" }} />;
+  const org = read.value;
+  if (org.slug !== slug) redirect(`/platform/organizations/${org.slug}`);
+  const exported = one((await searchParams).export);
+
+  return (
+    <>
+      <BackLink href="/platform/organizations">Organizations</BackLink>
+      <PageHeader title={org.name} tag={tagOf(org.state)} about={`At /o/${org.slug}.`}>
+        {org.state !== "archived" && (
+          <NavLink className="btn primary" href={`/o/${org.slug}/users`}>
+            Open
+          </NavLink>
+        )}
+      </PageHeader>
+      <ExportRefused code={exported} />
+      <div className="two">
+        <OrganizationFacts org={org} />
+        <Deeds org={org} asks={exported === "step_up"} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextField } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { renameOrganizationInput } from "@/server/platform/organizations/input";
+import type { AboutOrganization } from "./state-dialog";
+
+/** Gives an organization another name; its Managers are told. */
+export function RenameDialog({ org, onClose }: AboutOrganization) {
+  return (
+    <Dialog title={`Rename ${org.name}`} about="Its Managers are told by mail." onClose={onClose}>
+      {(close) => <RenameForm org={org} close={close} />}
+    </Dialog>
+  );
+}
+
+function RenameForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema: renameOrganizationInput,
+    defaults: { id: org.id, name: org.name },
+    submit: (values) => api.platform.renameOrganization.mutate(values),
+    done: ({ name }) => decided.done(`It is called ${name} now.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <TextField label="Name" autoComplete="off" maxLength={200} data-first {...form.field("name")} />
+      <div className="row">
+        <Button onClick={close}>Cancel</Button>
+        <SubmitButton of={form}>Rename</SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

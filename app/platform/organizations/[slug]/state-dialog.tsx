@@ -1,0 +1,89 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextField } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { organizationReasonInput } from "@/server/platform/organizations/input";
+
+export type AboutOrganization = { org: { id: string; slug: string; name: string }; onClose: () => void };
+
+const call = {
+  suspend: api.platform.suspendOrganization,
+  resume: api.platform.resumeOrganization,
+  archive: api.platform.archiveOrganization,
+  restore: api.platform.restoreOrganization,
+};
+export type StateDeed = keyof typeof call;
+
+type Words = { verb: string; about: string; done: string; destroys?: boolean };
+const words: Record<StateDeed, Words> = {
+  suspend: {
+    verb: "Suspend",
+    about: "Nobody works in it from their next click on, until you resume it. Everything in it stays.",
+    done: "suspended",
+    destroys: true,
+  },
+  resume: {
+    verb: "Resume",
+    about: "Everybody who belongs to it can work there again, from their next click on.",
+    done: "open again",
+  },
+  archive: {
+    verb: "Archive",
+    about: "Nobody can open it any more, you included. Everything in it is kept, and you can restore it.",
+    done: "archived",
+    destroys: true,
+  },
+  restore: {
+    verb: "Restore",
+    about: "It can be opened again, with everything that was in it.",
+    done: "restored",
+  },
+};
+
+/** What happens to the organization, why, and the button that names it. */
+export function StateDialog({ org, deed, onClose }: AboutOrganization & { deed: StateDeed }) {
+  const { verb, about, destroys } = words[deed];
+  return (
+    <Dialog title={`${verb} ${org.name}?`} about={about} alert={destroys} onClose={onClose}>
+      {(close) => <StateForm org={org} deed={deed} close={close} />}
+    </Dialog>
+  );
+}
+
+type FormProps = { org: AboutOrganization["org"]; deed: StateDeed; close: () => void };
+
+function StateForm({ org, deed, close }: FormProps) {
+  const { verb, done, destroys } = words[deed];
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema: organizationReasonInput,
+    defaults: { id: org.id, reason: "" },
+    submit: (values) => call[deed].mutate(values),
+    done: () => decided.done(`${org.name} is ${done}.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <TextField
+        label="Reason"
+        optional
+        hint="Its Managers read it in the mail."
+        autoComplete="off"
+        maxLength={500}
+        {...form.field("reason")}
+      />
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind={destroys ? "destroy" : "primary"}>
+          {verb} {org.name}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

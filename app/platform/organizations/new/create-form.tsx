@@ -1,0 +1,85 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { CheckBox, Radio } from "@/app/_ui/choice";
+import { TextField } from "@/app/_ui/field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { AccountField } from "@/app/platform/account-field";
+import { createOrganizationInput } from "@/server/platform/organizations/input";
+
+const { name, slug, listed } = createOrganizationInput.shape;
+const schema = z.object({ name, slug, listed, manager: z.enum(["me", "other"]), account: z.string() }).check(
+  z.refine(({ manager, account }) => manager === "me" || account !== "", {
+    path: ["account"],
+    message: "Choose who becomes the first Manager.",
+  }),
+);
+
+/** Name, address and first Manager. Everything else is set by the organization's own settings. */
+export function CreateForm() {
+  const router = useRouter();
+  const form = useApiForm({
+    schema,
+    defaults: { name: "", slug: "", listed: true, manager: "me" as const, account: "" },
+    submit: ({ manager, account, ...values }) =>
+      api.platform.createOrganization.mutate({
+        ...values,
+        account: manager === "other" ? account : undefined,
+      }),
+    done: ({ slug }, { name }) => {
+      toast.done(`${name} is created.`);
+      router.push(`/platform/organizations/${slug}`);
+    },
+  });
+  const manager = form.field("manager");
+  const { wrong: _, ...radio } = manager;
+  const other = form.form.watch("manager") === "other";
+
+  return (
+    <section className="sheet max-w-[720px] p-5" aria-label="New organization">
+      <ApiForm of={form}>
+        <TextField label="Name" autoComplete="off" maxLength={200} {...form.field("name")} />
+        <TextField
+          label="Address"
+          optional
+          hint="The part after /o/. Left empty, it is made from the name."
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          maxLength={48}
+          {...form.field("slug")}
+        />
+        <fieldset className="picks">
+          <legend>First Manager</legend>
+          <Radio
+            value="me"
+            title="Me"
+            line="You become its Manager, besides administering the platform."
+            {...radio}
+          />
+          <Radio
+            value="other"
+            title="Somebody on this platform"
+            line="They are told by mail and can work there at once."
+            {...radio}
+          />
+        </fieldset>
+        {other && <AccountField label="First Manager" control={form.form.control} name="account" />}
+        <fieldset className="picks">
+          <legend className="sr-only">At sign-up</legend>
+          <CheckBox
+            title="Listed at sign-up"
+            line="Whoever signs up finds it in the list and can ask to join."
+            {...form.field("listed")}
+          />
+        </fieldset>
+        <div>
+          <SubmitButton of={form}>Create the organization</SubmitButton>
+        </div>
+      </ApiForm>
+    </section>
+  );
+}

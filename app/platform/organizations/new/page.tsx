@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { BackLink } from "@/app/_ui/back-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { CreateForm } from "./create-form";
+
+export const metadata: Metadata = { title: "Create an organization" };
+
+/** Founds an organization with its first Manager (DST-2, X-13). */
+export default async function NewOrganizationPage() {
+  const may = await orRefused(api.platform.organizations({ search: "" }));
+  if (!may.ok) return <NoAccess refused={may} back={{ href: "/users", label: "To your organization" }} />;
+  return (
+    <>
+      <BackLink href="/platform/organizations">Organizations</BackLink>
+      <PageHeader
+        title="Create an organization"
+        about="It can be used at once. Its Managers decide who joins and what each person may do."
+      />
+      <CreateForm />
+    </>
+  );
+}

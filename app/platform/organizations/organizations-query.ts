@@ -1,0 +1,39 @@
+import type { ListQuery } from "@/app/_ui/list-address";
+import { one } from "@/app/_ui/search-params";
+import {
+  managerCounts,
+  type OrganizationSort,
+  organizationSorts,
+  organizationStates,
+} from "@/server/platform/organizations/input";
+
+export type OrganizationsQuery = ListQuery & {
+  sort: OrganizationSort;
+  state?: (typeof organizationStates)[number];
+  managers?: (typeof managerCounts)[number];
+};
+
+/** What states and numbers of Managers are called in filters. */
+export const stateLabels = {
+  active: "Active",
+  awaiting_manager: "Awaiting its Manager",
+  suspended: "Suspended",
+  archived: "Archived",
+} as const;
+export const managerLabels = { none: "None", one: "Only one", enough: "Two or more" } as const;
+
+/** Reads search, filters, order and place from the address. What is not known there is ignored. */
+export function organizationsQuery(
+  params: Record<string, string | string[] | undefined>,
+): OrganizationsQuery {
+  const known = <T extends string>(name: string, values: readonly T[]) =>
+    values.find((value) => value === one(params[name]));
+  return {
+    q: one(params.q).trim().slice(0, 200) || undefined,
+    state: known("state", organizationStates),
+    managers: known("managers", managerCounts),
+    sort: known("sort", organizationSorts) ?? "name",
+    dir: known("dir", ["desc"] as const),
+    after: one(params.after) || undefined,
+  };
+}

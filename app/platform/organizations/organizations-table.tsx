@@ -1,0 +1,91 @@
+"use client";
+import { day, exact, relative } from "@/app/_ui/dates";
+import { SortHead } from "@/app/_ui/sort-head";
+import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { useFollowedLinks } from "@/app/_ui/use-followed-links";
+import type { OrganizationsQuery } from "./organizations-query";
+import { StateTag } from "./state-tag";
+
+export type OrganizationRow = {
+  id: string;
+  slug: string;
+  name: string;
+  state: "active" | "awaiting_manager" | "suspended" | "archived";
+  members: number;
+  managers: number;
+  waiting: number;
+  oldest: string | null;
+  createdAt: string;
+};
+
+type Props = { rows: OrganizationRow[]; base: string; query: OrganizationsQuery; now: number };
+
+/** Every organization with what a PlatformAdmin answers for: people, Managers, and who waits since when. */
+export function OrganizationsTable({ rows, base, query, now }: Props) {
+  const { follow, onItsWay } = useFollowedLinks();
+  const head = { base, query };
+  return (
+    <>
+      {onItsWay}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the links inside take the keys, this only hears their clicks */}
+      <table {...asTable} className="counts" onClick={follow}>
+        <caption>Organizations of the platform</caption>
+        <thead {...asGroup}>
+          <tr {...asRow}>
+            <SortHead label="Name" column="name" {...head} />
+            <SortHead label="Members" column="members" {...head} />
+            <SortHead label="Active Managers" column="managers" {...head} />
+            <SortHead label="Waiting" column="waiting" {...head} />
+            <SortHead label="Oldest request" column="oldest" {...head} />
+            <SortHead label="Created" column="created" {...head} />
+            <th {...asHead} className="acts">
+              Actions
+            </th>
+          </tr>
+        </thead>
+        <tbody {...asGroup}>
+          {rows.map((row) => (
+            <tr key={row.id} {...asRow}>
+              <td {...asCell} className="who">
+                <a href={`/platform/organizations/${row.slug}`} data-follow="">
+                  {row.name}
+                </a>
+                <StateTag state={row.state} />
+              </td>
+              <td {...asCell} data-label="Members">
+                {row.members.toLocaleString("en")}
+              </td>
+              <td {...asCell} data-label="Active Managers">
+                {row.managers === 0 ? <span className="tag bad">none</span> : row.managers}
+              </td>
+              <td {...asCell} data-label="Waiting">
+                {row.waiting === 0 ? <em>nobody</em> : row.waiting}
+              </td>
+              <td {...asCell} className="date" data-label="Oldest request">
+                {row.oldest ? (
+                  <time dateTime={row.oldest} title={exact(row.oldest)}>
+                    {relative(row.oldest, now)}
+                  </time>
+                ) : (
+                  <em>none</em>
+                )}
+              </td>
+              <td {...asCell} className="date" data-label="Created">
+                <time dateTime={row.createdAt}>{day(row.createdAt)}</time>
+              </td>
+              <td {...asCell} className="acts">
+                {row.state === "archived" ? (
+                  <span className="sr-only">none</span>
+                ) : (
+                  <a className="btn small" href={`/o/${row.slug}/users`} data-follow="">
+                    Open<span className="sr-only"> {row.name}</span>
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+const tags = {
+  awaiting_manager: { kind: "ends", text: "Awaiting its Manager" },
+  suspended: { kind: "off", text: "Suspended" },
+  archived: { kind: "off", text: "Archived" },
+} as const;
+
+/** The state of an organization where it is not simply active. */
+export const tagOf = (state: string) => tags[state as keyof typeof tags];
+
+export function StateTag({ state }: { state: string }) {
+  const tag = tagOf(state);
+  return tag && <span className={`tag ${tag.kind}`}>{tag.text}</span>;
+}

@@ -1,0 +1,159 @@
+-- What platform administration stands on: who acts, the counts that organizations sort by, when somebody was last
+-- here, and the end of an organization.
+
+-- For a change of the platform or of one organization by a PlatformAdmin: locks the platform if asked to, then the
+-- organization, then the accounts concerned and the actor's own, in the one order of locks (architecture.md 3).
+create or replace function enter_oversight(
+  p_session bytea, p_platform boolean, p_org uuid, p_accounts uuid[]
+) returns table (
+  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz,
+  org_id uuid, org_slug text, org_name text, org_state text
+) language plpgsql volatile security definer set search_path = '' as $$
+declare s record;
+begin
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+  if s.platform_admin then
+    if p_platform then perform 1 from public.platform where id = 1 for update; end if;
+    select g.id, g.slug, g.name, g.state into org_id, org_slug, org_name, org_state
+      from public.organization g where g.id = p_org for no key update;
+    perform 1 from public.account a where a.id = any(p_accounts || s.account_id) order by a.id for share;
+    select * into s from public.live_session(p_session);
+    if not found then return; end if;
+    if org_id is not null then perform set_config('app.org_id', org_id::text, true); end if;
+  end if;
+  account_id := s.account_id; name := s.name; email := s.email;
+  platform_admin := s.platform_admin; proved_at := s.proved_at;
+  return next;
+end $$;
+
+-- Managers who can get in, by organization: what INV-1 counts.
+create or replace function governs(m membership) returns boolean language sql immutable parallel safe as $$
+  select m.role = 'manager' and m.ended_at is null and m.enabled and m.approved_at is not null
+     and not m.account_disabled
+$$;
+
+create or replace function count_managers_added() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.organization_count as c (org_id, managers)
+  select a.org_id, count(*) from added a
+   where a.role = 'manager' and a.ended_at is null and a.enabled and a.approved_at is not null
+     and not a.account_disabled
+   group by a.org_id order by a.org_id
+  on conflict (org_id) do update set managers = c.managers + excluded.managers;
+  return null;
+end $$;
+
+create or replace function count_manager_changed() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.organization_count c
+     set managers = managers - public.governs(old)::int
+                             + case when tg_op = 'UPDATE' then public.governs(new)::int else 0 end
+   where c.org_id = old.org_id;
+  return null;
+end $$;
+
+drop trigger if exists count_managers_added on membership;
+create trigger count_managers_added after insert on membership
+  referencing new table as added for each statement execute function count_managers_added();
+
+drop trigger if exists count_managers_changed on membership;
+create trigger count_managers_changed
+  after update of role, enabled, approved_at, ended_at, account_disabled on membership for each row
+  when (old.role = 'manager' or new.role = 'manager') execute function count_manager_changed();
+
+drop trigger if exists count_managers_deleted on membership;
+create trigger count_managers_deleted after delete on membership for each row
+  when (old.role = 'manager') execute function count_manager_changed();
+
+-- An organization without anybody in it has counts as well, or a list in their order would leave it out.
+create or replace function start_counts() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.organization_count (org_id) values (new.id) on conflict do nothing;
+  return null;
+end $$;
+
+drop trigger if exists start_counts on organization;
+create trigger start_counts after insert on organization for each row execute function start_counts();
+
+-- Since when somebody waits, kept like the counts.
+create or replace function note_waiting_added() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.organization_count as c (org_id, waiting_since)
+  select a.org_id, min(a.requested_at) from added a where a.status = 'pending' group by a.org_id order by a.org_id
+  on conflict (org_id) do update set waiting_since = least(c.waiting_since, excluded.waiting_since);
+  return null;
+end $$;
+
+create or replace function note_waiting_changed() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.organization_count c
+     set waiting_since = coalesce((select min(r.requested_at) from public.join_request r
+                                    where r.org_id = old.org_id and r.status = 'pending'), 'infinity')
+   where c.org_id = old.org_id;
+  return null;
+end $$;
+
+drop trigger if exists note_waiting_added on join_request;
+create trigger note_waiting_added after insert on join_request
+  referencing new table as added for each statement execute function note_waiting_added();
+
+drop trigger if exists note_waiting_decided on join_request;
+create trigger note_waiting_decided after update of status on join_request for each row
+  when ((old.status = 'pending') <> (new.status = 'pending')) execute function note_waiting_changed();
+
+drop trigger if exists note_waiting_deleted on join_request;
+create trigger note_waiting_deleted after delete on join_request for each row
+  when (old.status = 'pending') execute function note_waiting_changed();
+
+-- That somebody signed in. An account that somebody is changing right now is left alone: nobody waits for this.
+create or replace function note_sign_in() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  update public.account a set last_active_at = now()
+   where a.id in (select x.id from public.account x where x.id = new.account_id for no key update skip locked);
+  return null;
+end $$;
+
+drop trigger if exists note_sign_in on session;
+create trigger note_sign_in after insert or update of account_id on session for each row
+  when (new.account_id is not null) execute function note_sign_in();
+
+-- Deletes an archived organization with everything that carries its id, whatever tables there are; its events stay
+-- (security.md 5), and so does mail that is on its way. Tables that others refer to go last: each pass takes
+-- what nothing refers to any more.
+create or replace function delete_organization(p_org uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+declare v_left text[]; v_still text[]; v_table text;
+begin
+  perform 1 from public.organization g where g.id = p_org and g.state = 'archived' for update;
+  if not found then return false; end if;
+  select array_agg(c.relname::text) into v_left
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
+   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     and c.relname not in ('audit_event', 'audit_head', 'outbox');
+  while cardinality(v_left) > 0 loop
+    v_still := '{}';
+    foreach v_table in array v_left loop
+      begin
+        execute format('delete from public.%I where org_id = $1', v_table) using p_org;
+      exception when foreign_key_violation then
+        v_still := v_still || v_table;
+      end;
+    end loop;
+    if cardinality(v_still) = cardinality(v_left) then
+      raise exception 'something still refers to %', array_to_string(v_still, ', ');
+    end if;
+    v_left := v_still;
+  end loop;
+  delete from public.session s where s.sign_up_id in (select u.id from public.sign_up u where u.asked_org_id = p_org);
+  delete from public.sign_up u where u.asked_org_id = p_org;
+  delete from public.organization g where g.id = p_org;
+  return true;
+end $$;

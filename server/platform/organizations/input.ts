@@ -1,0 +1,70 @@
+import { z } from "zod/mini";
+import { organizationName } from "@/server/accounts/input";
+import { joinPolicies, slug } from "@/server/organizations/input";
+import { cleanLine, lengthOf } from "@/server/policy/text";
+
+export const organizationSorts = ["name", "created", "members", "managers", "waiting", "oldest"] as const;
+export type OrganizationSort = (typeof organizationSorts)[number];
+
+export const organizationStates = ["active", "awaiting_manager", "suspended", "archived"] as const;
+
+/** How many active Managers: none, one alone, or as many as advised (KIO-25). */
+export const managerCounts = ["none", "one", "enough"] as const;
+
+export const listOrganizationsInput = z.strictObject({
+  search: z.optional(z.string().check(z.maxLength(200))),
+  state: z.optional(z.enum(organizationStates)),
+  managers: z.optional(z.enum(managerCounts)),
+  sort: z._default(z.enum(organizationSorts), "name"),
+  descending: z._default(z.boolean(), false),
+  after: z.optional(z.string().check(z.maxLength(1000))),
+});
+export type ListOrganizations = z.infer<typeof listOrganizationsInput>;
+
+export const oneOrganizationInput = z.strictObject({ slug });
+
+export const findAccountsInput = z.strictObject({ search: z.string().check(z.maxLength(200)) });
+
+const id = z.uuid("Choose from the list.");
+
+const optionalSlug = z.optional(
+  z.string().check(
+    z.refine(
+      // Empty means: made from the name.
+      (text) => text === "" || slug.safeParse(text).success,
+      "Use 1 to 48 of a–z, 0–9 and hyphens inside.",
+    ),
+  ),
+);
+
+/** Why, in a line; the people concerned read it in the mail. */
+const reason = z.optional(
+  z.pipe(
+    z.pipe(z.string(), z.transform(cleanLine)),
+    z.string().check(z.refine((text) => lengthOf(text) <= 500, "Use at most 500 characters.")),
+  ),
+);
+
+export const createOrganizationInput = z.strictObject({
+  name: organizationName,
+  slug: optionalSlug,
+  joinPolicy: z._default(z.enum(joinPolicies), "approval"),
+  listed: z._default(z.boolean(), true),
+  /** The first Manager's account; absent: oneself. */
+  account: z.optional(id),
+});
+
+export const renameOrganizationInput = z.strictObject({ id, name: organizationName });
+
+export const organizationReasonInput = z.strictObject({ id, reason });
+
+export const deleteOrganizationInput = z.strictObject({
+  id,
+  confirmation: z.string().check(z.maxLength(200)),
+});
+
+export const handOverInput = z.strictObject({
+  id,
+  account: z.uuid("Choose somebody from the list."),
+  reason,
+});

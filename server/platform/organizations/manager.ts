@@ -1,0 +1,61 @@
+import type { Caller } from "@/server/context";
+import { changeOrganization } from "@/server/doors/oversight";
+import { refuse, refuseIf } from "@/server/errors";
+import { runningState, whyNotDeed } from "@/server/policy/organization-state";
+import { closeRequest, findUsableAccount, listManagers, makeManager, updateOrganization } from "./queries";
+import { inBoth } from "./told";
+
+/**
+ * "Pia handed Acme to Mia": where no Manager can be reached, or none is there yet. A member becomes Manager, anybody
+ * else gets a new membership, and a request of theirs is closed as approved (INV-3). An organization that awaited
+ * its Manager is active from then on (INV-1).
+ * Refuses signed_out, not_found, only_looking, organization_state, account_gone, manager_already.
+ */
+export function handOver(
+  caller: Caller,
+  { id, account, reason }: { id: string; account: string; reason?: string },
+): Promise<{ name: string }> {
+  return changeOrganization(caller, { org: id, accounts: [account] }, async (tx, { actor, org }) => {
+    const managers = await listManagers(tx, org.id);
+    const person = await findUsableAccount(tx, account);
+
+    refuseIf(whyNotDeed(org, "hand_over"));
+    if (!person) refuse("account_gone");
+    if (managers.some(({ accountId, active }) => accountId === account && active)) {
+      refuse("manager_already", { name: person.name, org: org.name });
+    }
+
+    const memberId = await makeManager(tx, org.id, person.id, actor.id);
+    const requestId = await closeRequest(tx, org.id, person.id, actor);
+    const state = org.state === "awaiting_manager" ? runningState(1) : org.state;
+    if (state !== org.state) await updateOrganization(tx, org.id, { state });
+
+    const [here, platform] = inBoth(org, {
+      action: "organization.handed_over",
+      target: { kind: "membership", id: memberId, label: person.name, email: person.email },
+      before: state === org.state ? undefined : { state: org.state },
+      after: { organization: org.name, role: "Manager", state: state === org.state ? undefined : state },
+      reason: reason || undefined,
+    });
+    const closed = requestId && {
+      action: "request.approved" as const,
+      target: { kind: "request" as const, id: requestId, label: person.name, email: person.email },
+    };
+    return {
+      events: [{ ...here, events: closed ? [...here.events, closed] : here.events }, platform],
+      mail: [
+        {
+          orgId: org.id,
+          letters: [
+            {
+              template: "role-changed",
+              props: { organization: org.name, slug: org.slug, role: "Manager", by: actor.name },
+              to: person,
+            },
+          ],
+        },
+      ],
+      result: { name: person.name },
+    };
+  });
+}

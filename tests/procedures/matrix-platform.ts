@@ -1,0 +1,59 @@
+import type { useCast } from "@/tests/support/people";
+
+type Cast = ReturnType<typeof useCast>;
+
+/** Inputs of the procedures of platform administration and of its setup, made anew for each call. */
+export const platformInputs = (acme: Cast): Record<string, () => Promise<unknown>> => ({
+  "platform.accounts": async () => ({}),
+  "setup.state": async () => ({ token: "no-such-link" }),
+  "setup.complete": async () => ({
+    token: "no-such-link",
+    email: "matrix-setup@new.example",
+    name: "Matrix Person",
+    password: "quiet-harbour-29-violin",
+    organization: "Matrix",
+  }),
+  "platform.organizations": async () => ({}),
+  "platform.organization": async () => ({ slug: "acme" }),
+  "platform.findAccounts": async () => ({ search: "Mia" }),
+  "platform.createOrganization": async () => ({ name: `Matrix ${Math.random()}` }),
+  "platform.renameOrganization": async () => ({ id: await someOrganization(acme), name: "Matrix Renamed" }),
+  "platform.suspendOrganization": async () => ({ id: await someOrganization(acme) }),
+  "platform.resumeOrganization": async () => ({ id: await someOrganization(acme, "suspended") }),
+  "platform.archiveOrganization": async () => ({ id: await someOrganization(acme) }),
+  "platform.restoreOrganization": async () => ({ id: await someOrganization(acme, "archived") }),
+  "platform.deleteOrganization": async () => ({
+    id: await someOrganization(acme, "archived"),
+    confirmation: "Matrix Place",
+  }),
+  "platform.handOver": async () => ({
+    id: await someOrganization(acme),
+    account: (await acme.ids("mia")).account,
+  }),
+});
+
+/** To everybody but PlatformAdmins they do not exist; setting up is over. */
+export const platformMatrix = `
+platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+setup.state                  ok           ok           ok           ok           ok           ok                   ok
+setup.complete               already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up
+platform.organizations       ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.organization        ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.findAccounts        ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.createOrganization  ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.renameOrganization  ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.suspendOrganization ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.resumeOrganization  ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.archiveOrganization ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.restoreOrganization ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.deleteOrganization  ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.handOver            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+`;
+
+/** A fresh organization in a state, with nobody in it. */
+async function someOrganization(acme: Cast, state = "awaiting_manager"): Promise<string> {
+  const slug = `matrix-${Math.random().toString(36).slice(2)}`;
+  const [row] = await acme.owner<{ id: string }[]>`
+    insert into organization (name, slug, state) values ('Matrix Place', ${slug}, ${state}) returning id`;
+  return row?.id ?? "";
+}

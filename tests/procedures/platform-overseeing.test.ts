@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createCaller } from "@/server/router";
+import { mailTo } from "@/tests/support/mail";
+import { lastEvent, newMember } from "@/tests/support/members";
+import { request, useCast } from "@/tests/support/people";
+
+const acme = useCast();
+beforeEach(async () => {
+  await acme.owner`delete from rate_limit`;
+});
+
+const asPia = async () => (await acme.as("pia")).platform;
+
+/** A new organization of Nora's, made by Pia. */
+async function initech(name = "Initech") {
+  const { email } = await acme.newcomer("Nora Newby");
+  const [nora] = await acme.owner`select id from account where email = ${email}`;
+  const { slug } = await (await asPia()).createOrganization({ name, account: nora?.id });
+  const [org] = await acme.owner`select id from organization where slug = ${slug}`;
+  return { slug, id: org?.id as string, manager: { email, account: nora?.id as string } };
+}
+
+describe("Handing an organization over", () => {
+  it("INV-3: a stranger gets a new membership as Manager, a waiting one is let in, a Member is promoted", async () => {
+    const { id, slug } = await initech("Initech Hand");
+    const pia = await asPia();
+    const asker = await acme.newcomer("Hand Asker", slug);
+    const member = await newMember(acme, "Hand Member", { org: slug });
+    const stranger = await acme.newcomer("Hand Stranger");
+    for (const { email } of [asker, member, stranger]) {
+      const [row] = await acme.owner`select id from account where email = ${email}`;
+      await pia.handOver({ id, account: row?.id });
+      const now = await acme.as(email);
+      expect((await now.organizations.frame({ org: slug })).me.role).toBe("Manager");
+      await acme.expectRefusal("manager_already", () => pia.handOver({ id, account: row?.id }));
+      expect((await mailTo(acme.owner, email))[0]).toMatchObject({
+        template: "role-changed",
+        props: { role: "Manager" },
+      });
+    }
+    expect(await acme.owner`select status from join_request where id = ${asker.requestId}`).toMatchObject([
+      { status: "approved" },
+    ]);
+    expect(await lastEvent(acme, member.id)).toMatchObject({
+      action: "organization.handed_over",
+      after: { organization: "Initech Hand", role: "Manager" },
+    });
+  });
+
+  it("INV-1: an organization that awaited its Manager is active from then on", async () => {
+    const { id, manager } = await initech("Initech Await");
+    await acme.owner`update organization set state = 'awaiting_manager' where id = ${id}`;
+    await acme.owner`update membership set enabled = false where org_id = ${id}`;
+    await (await asPia()).handOver({ id, account: manager.account });
+    expect(await acme.owner`select state from organization where id = ${id}`).toMatchObject([
+      { state: "active" },
+    ]);
+  });
+});
+
+describe("Only look (X-14)", () => {
+  it("X-14: while she only looks, a PlatformAdmin can change nothing, anywhere; looking is still written down", async () => {
+    const session = await acme.sessionOf("pia@platform.example");
+    const looking = createCaller(request({ session, onlyLook: true }));
+    const { id, slug } = await initech("Initech Look");
+    const { requestId } = await acme.newcomer("Look Asker", slug);
+    const { account } = await acme.ids("mia");
+    for (const write of [
+      () => looking.platform.suspendOrganization({ id }),
+      () => looking.platform.createOrganization({ name: "Never" }),
+      () => looking.platform.handOver({ id, account }),
+      () => looking.requests.approve({ org: slug, id: requestId }),
+      () => looking.requests.file({ organization: id }),
+    ]) {
+      await acme.expectRefusal("only_looking", write);
+    }
+    expect((await looking.members.list({ org: slug })).rows).toHaveLength(1);
+    const seen =
+      await acme.owner`select 1 from audit_event where org_id = ${id} and action = 'members.viewed'`;
+    expect(seen).toHaveLength(1);
+  });
+
+  it("X-14: the switch means nothing for who is no PlatformAdmin", async () => {
+    const session = await acme.sessionOf("olive@acme.example");
+    const olive = createCaller(request({ session, onlyLook: true }));
+    const { requestId } = await acme.newcomer("Look Asker", "acme");
+    await olive.requests.approve({ org: "acme", id: requestId });
+  });
+});
