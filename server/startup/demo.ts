@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { CAST_LOGINS, DEMO_PASSWORD } from "@/db/cast";
 import { seedDemo } from "@/db/seed";
+import { writeDemoPast } from "./demo-past";
 
 /**
  * Loads the demo data into an empty database, and only there.
@@ -11,7 +12,10 @@ export async function offerDemo(ownerUrl: string): Promise<string[]> {
   const known = CAST_LOGINS.map((login) => login.email);
   try {
     const [before] = await owner<{ any: boolean }[]>`select exists (select 1 from account) as any`;
-    if (!before?.any) await seedDemo(ownerUrl);
+    if (!before?.any) {
+      await seedDemo(ownerUrl);
+      await writeDemoPast(ownerUrl);
+    }
     const [now] = await owner<{ count: number }[]>`
       select count(*)::int as count from account where email_norm = any(${known})`;
     if (now?.count === 0) return [];

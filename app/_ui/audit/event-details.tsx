@@ -63,9 +63,9 @@ export function EventDetails({ event, now, base, people, all }: Props) {
           {way && (
             <>
               <dt>From</dt>
-              <dd>{way.ip ?? "Gatehouse itself"}</dd>
+              <dd>{way.ip ?? "not recorded"}</dd>
               <dt>With</dt>
-              <dd className="wrap-anywhere">{way.userAgent ?? "no browser"}</dd>
+              <dd className="wrap-anywhere">{way.userAgent ?? "not recorded"}</dd>
               <dt>Request</dt>
               <dd className="wrap-anywhere">
                 <code>{way.requestId}</code>
