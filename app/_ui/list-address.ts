@@ -14,6 +14,7 @@ export type ListQuery = {
   organization?: string;
   state?: string;
   managers?: string;
+  time?: string;
   sort?: string;
   dir?: "desc";
   show?: string;

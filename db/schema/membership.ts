@@ -113,9 +113,12 @@ export const membershipHistory = pgTable(
     name: text("name").notNull(),
     email: text("email").notNull(),
     expiresAt: moment("expires_at"),
+    nameKey: orderKey("name_key").notNull().generatedAlwaysAs(folded(sql`name`)),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.membershipId, t.validFrom] }),
+    // Who belonged here at a moment is read by name (`/audit/on/<date>`).
+    index("membership_history_by_name").on(t.orgId, t.nameKey, t.membershipId, t.validFrom),
     foreignKey({
       name: "membership_history_membership",
       columns: [t.orgId, t.membershipId],

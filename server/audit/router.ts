@@ -8,6 +8,8 @@ import {
   onePlatformInput,
 } from "./list/input";
 import { auditPage } from "./list/page";
+import { accessOnInput } from "./on/input";
+import { accessPage, momentOf } from "./on/page";
 import { oneEvent } from "./one";
 import { ownEvent, ownPage } from "./own/page";
 import { platformEvent, platformPage } from "./platform/page";
@@ -33,6 +35,15 @@ export const auditRouter = router({
   get: orgProcedure("audit.read_own")
     .input(oneEventInput)
     .query(({ ctx, input }) => ctx.read((tx, entered) => oneEvent(tx, entered, input.seq))),
+
+  /** Who belonged to an organization at a past moment, as what, and whether it gave them access (KIO-26). */
+  on: orgProcedure("audit.view")
+    .input(accessOnInput)
+    .query(async ({ ctx, input }) => {
+      const page = await ctx.read((tx, entered) => accessPage(tx, entered, input));
+      await ctx.witness({ action: "access.viewed", target: momentOf(page.at), view: { at: page.at } });
+      return page;
+    }),
 
   /** What the signed-in person did, and what was done to them, everywhere (KMP-6, X-15). */
   mine: signedInProcedure

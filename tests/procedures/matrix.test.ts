@@ -108,6 +108,7 @@ const inputs: Record<string, () => Promise<unknown>> = {
     const [row] = await acme.owner`select seq::int from audit_event where target_id = ${requestId}`;
     return { org: "acme", seq: row?.seq };
   },
+  "audit.on": async () => ({ org: "acme", date: "2026-11-01" }),
   "audit.mine": async () => ({}),
   "audit.mineOne": async () => ({ seq: 999_999 }),
   "audit.platformList": async () => ({}),
@@ -164,6 +165,7 @@ requests.approve             ok           ok           not_allowed  not_found   
 requests.reject              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 audit.list                   ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 audit.get                    ok           ok           not_found    not_found    not_found    address_unconfirmed  signed_out
+audit.on                     ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 audit.mine                   ok           ok           ok           ok           ok           address_unconfirmed  signed_out
 audit.mineOne                not_found    not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 audit.platformList           ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out

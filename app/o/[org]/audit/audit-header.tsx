@@ -1,12 +1,17 @@
+import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 
 /** The heading of an organization's audit; what it shows depends on who reads (X-15). */
-export function AuditHeader({ name, all }: { name: string; all: boolean }) {
+export function AuditHeader({ org, name, all }: { org: string; name: string; all: boolean }) {
   return all ? (
     <PageHeader
       title="Operation Audit"
       about={`Everything that was done in ${name}, and by whom. Nothing in it can be changed.`}
-    />
+    >
+      <NavLink className="btn" href={`/o/${org}/audit/on`}>
+        Who had access on a day
+      </NavLink>
+    </PageHeader>
   ) : (
     <PageHeader
       title="Your activity"

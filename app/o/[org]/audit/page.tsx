@@ -38,7 +38,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
 
   return (
     <>
-      <AuditHeader name={place.name} all={all} />
+      <AuditHeader org={org} name={place.name} all={all} />
       {all ? (
         <SearchBar base={base} query={query} placeholder="Name or email of a person">
           <EventFilters base={base} query={query} person={list.value.person} />

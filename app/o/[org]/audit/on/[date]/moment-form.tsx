@@ -1,0 +1,33 @@
+import Form from "next/form";
+
+/** Chooses a day and a time, both UTC; a form, so it works without script. */
+export function MomentForm({ action, date, time }: { action: string; date: string; time: string }) {
+  return (
+    <Form
+      action={action}
+      prefetch={false}
+      className="flex flex-wrap items-center gap-2"
+      key={`${date} ${time}`}
+    >
+      <input
+        className="control w-auto"
+        type="date"
+        name="date"
+        aria-label="Day, in UTC"
+        defaultValue={date}
+        required
+      />
+      <input
+        className="control w-auto"
+        type="time"
+        name="time"
+        aria-label="Time, in UTC"
+        defaultValue={time}
+      />
+      <span className="text-ink-2">UTC</span>
+      <button type="submit" className="btn">
+        Show
+      </button>
+    </Form>
+  );
+}

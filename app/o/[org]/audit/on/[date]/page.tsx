@@ -1,0 +1,84 @@
+import { notFound } from "next/navigation";
+import { api, orRefused } from "@/app/_api/server";
+import { Ignored } from "@/app/_ui/audit/ignored";
+import { Exactly } from "@/app/_ui/audit/when";
+import { BackLink } from "@/app/_ui/back-link";
+import { exact } from "@/app/_ui/dates";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { listAddress } from "@/app/_ui/list-address";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { dayOf } from "@/server/audit/list/days";
+import { frameOf } from "../../../frame";
+import { titled } from "../../../titled";
+import { ExportList } from "../../../users/export-list";
+import { ExportRefused } from "../../../users/export-refused";
+import { AccessTable } from "./access-table";
+import { MomentForm } from "./moment-form";
+
+export const generateMetadata = titled("Who had access");
+
+type Props = { params: Promise<{ org: string; date: string }>; searchParams: SearchParams };
+
+/** Who belonged to the organization at a past moment, as what, and whether it gave them access (KIO-26). */
+export default async function AccessOnPage({ params, searchParams }: Props) {
+  const { org, date } = await params;
+  if (!dayOf(date)) notFound();
+  const asked = await searchParams;
+  const time = one(asked.time).slice(0, 5) || undefined;
+  const after = one(asked.after).slice(0, 4000) || undefined;
+  const audit = `/o/${org}/audit`;
+  const base = `${audit}/on/${date}`;
+
+  const [frame, read] = await Promise.all([
+    frameOf(org),
+    orRefused(api.audit.on({ org, date, time, after })),
+  ]);
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!frame.ok) return null;
+  const { rows, at, ahead, next } = read.value;
+  const { name } = frame.value.org;
+  const refused = one(asked.export);
+
+  return (
+    <>
+      <BackLink href={audit}>Operation Audit</BackLink>
+      <PageHeader title="Who had access" about={`Who belonged to ${name} at one moment, and as what.`} />
+      <div className="bar">
+        <MomentForm action={`${audit}/on`} date={date} time={time ?? at.slice(11, 16)} />
+        {read.value.export && (
+          <div className="end">
+            <ExportList
+              action={listAddress(`${base}/export`, { time })}
+              here={listAddress(base, { time })}
+              asks={refused === "step_up"}
+              label="Export CSV"
+            />
+          </div>
+        )}
+      </div>
+      <ExportRefused code={refused} />
+      <Ignored sentences={ahead ? ["This moment has not come yet. What you see is how it is now."] : []} />
+      <p className="mb-3 text-ink-2">
+        As of <Exactly at={at} />
+      </p>
+      <div className="sheet">
+        {rows.length > 0 ? (
+          <AccessTable caption={`Who had access to ${name} on ${exact(at)}`} rows={rows} />
+        ) : (
+          <EmptyState title="Nobody">
+            Nobody belonged to {name} at this moment. Choose a later one.
+          </EmptyState>
+        )}
+      </div>
+      <ListFoot
+        base={base}
+        query={{ time, after }}
+        total={rows.length === 1 ? "One person" : `${rows.length} people on this page`}
+        next={next}
+      />
+    </>
+  );
+}

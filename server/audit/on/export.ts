@@ -1,0 +1,66 @@
+import { stringify } from "csv-stringify/sync";
+import { change } from "@/server/change";
+import type { Caller } from "@/server/context";
+import { refuse, refuseIf } from "@/server/errors";
+import { spend } from "@/server/limits";
+import { whyNotDo } from "@/server/policy/deeds";
+import type { PageKey } from "@/server/policy/page-key";
+import { type Entered, read } from "@/server/read";
+import { accessMomentInput } from "./input";
+import { momentAsked, momentOf, roleThen, stateThen } from "./page";
+import { type AccessRow, listAccess } from "./queries";
+
+const batch = 1000;
+
+/**
+ * "Olive exported who had access to Acme on 3 Nov 2026": everybody at a moment, as CSV whose cells are no formulas and
+ * whose last line says that it is whole. Recorded before its first row leaves.
+ * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately.
+ */
+export async function exportAccess(caller: Caller, asked: unknown) {
+  if (!caller.session) refuse("signed_out");
+  const parsed = accessMomentInput.safeParse(asked);
+  if (!parsed.success) refuse("not_found");
+  const { org: slug } = parsed.data;
+  const { at } = momentAsked(parsed.data, new Date());
+
+  await spend("export.account", caller.session.toString("hex"));
+  const name = await change(caller, slug, "audit.export", async (_, { actor, org }) => {
+    refuseIf(whyNotDo(actor, org, "audit.view"));
+    if (!actor.fresh) refuse("step_up");
+    const view = { at: at.toISOString() };
+    return {
+      events: [{ action: "access.exported", target: momentOf(view.at), view }],
+      result: `${org.slug}-access-${view.at.slice(0, 16).replace(":", "")}.csv`,
+    };
+  });
+  return { name, text: textOf(caller, slug, at) };
+}
+
+async function* textOf(caller: Caller, slug: string, at: Date): AsyncGenerator<string> {
+  yield stringify([["Name", "Email", "Role", "Status", "So since", "Membership"]], { bom: true });
+  let count = 0;
+  for (let key: PageKey | null = null; ; ) {
+    const from: PageKey | null = key;
+    const rows: AccessRow[] = await read(caller, slug, "audit.export", (tx, { actor, org }: Entered) => {
+      refuseIf(whyNotDo(actor, org, "audit.view"));
+      return listAccess(tx, org.id, at, from, batch);
+    });
+    count += rows.length;
+    yield stringify(
+      rows.map((row) => [
+        row.name,
+        row.email,
+        roleThen(row),
+        stateThen(row, at),
+        row.since.toISOString(),
+        row.id,
+      ]),
+      { escape_formulas: true },
+    );
+    const last = rows.at(-1);
+    if (!last || rows.length < batch) break;
+    key = { value: last.key, id: last.id };
+  }
+  yield stringify([[`End of file: ${count} people at ${at.toISOString()}`]]);
+}

@@ -1,0 +1,57 @@
+import type { Tx } from "@/server/doors/transaction";
+import { whyNotDo } from "@/server/policy/deeds";
+import { readKey, writeKey } from "@/server/policy/page-key";
+import type { Entered } from "@/server/read";
+import { noOrganization } from "../record";
+import { type AccessRow, listAccess } from "./queries";
+
+const pageSize = 50;
+
+/** A day and a time, both UTC. */
+export interface Moment {
+  date: string;
+  time?: string;
+}
+
+/** The moment that is meant; what lies ahead is now. */
+export function momentAsked({ date, time }: Moment, now: Date): { at: Date; ahead: boolean } {
+  const at = new Date(time ? `${date}T${time}:00.000Z` : `${date}T23:59:59.999Z`);
+  const today = date === now.toISOString().slice(0, 10);
+  return at > now ? { at: now, ahead: !today || time !== undefined } : { at, ahead: false };
+}
+
+/** What a look at a moment was of, for its event. */
+export const momentOf = (at: string) =>
+  ({ kind: "list", id: noOrganization, label: `${at.slice(0, 16).replace("T", ", ")} UTC` }) as const;
+
+/** One page of who had access to an organization at a moment, by name, from the history of memberships. */
+export async function accessPage(tx: Tx, { actor, org }: Entered, input: Moment & { after?: string }) {
+  const { at, ahead } = momentAsked(input, new Date());
+  const found = await listAccess(tx, org.id, at, readKey(input.after), pageSize + 1);
+  const rows = found.slice(0, pageSize);
+  const last = rows.at(-1);
+  return {
+    // To the minute, so that a look at now is one look.
+    at: `${at.toISOString().slice(0, 16)}:00.000Z`,
+    ahead,
+    export: whyNotDo(actor, org, "audit.export") === null,
+    rows: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      role: roleThen(row),
+      state: stateThen(row, at),
+      since: row.since.toISOString(),
+    })),
+    next: last && found.length > pageSize ? writeKey({ value: last.key, id: last.id }) : undefined,
+  };
+}
+
+export const roleThen = ({ role }: AccessRow) => (role === "manager" ? "Manager" : "Member");
+
+/** Whether a membership gave access at a moment, or what stood in the way. */
+export function stateThen(row: AccessRow, at: Date): "active" | "expired" | "disabled" | "unapproved" {
+  if (row.expiresAt && row.expiresAt <= at) return "expired";
+  if (!row.enabled || row.accountDisabled) return "disabled";
+  return row.approved ? "active" : "unapproved";
+}
