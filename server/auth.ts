@@ -3,9 +3,10 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signIn as proveAndOpen } from "./accounts/sign-in";
 import { signOut } from "./accounts/sign-out";
-import { callerOf, hashOf, sessionCookie } from "./context";
+import { callerOf, hashOf, sessionCookie, sessionCookieSeconds } from "./context";
 import { deriveKey, env } from "./env";
 import { Refusal } from "./errors";
+import { logFailure } from "./failure-log";
 
 /** Why a sign-in failed, for the form: the code of a refusal, or `credentials`. */
 export class SignInRefused extends CredentialsSignin {
@@ -15,8 +16,13 @@ export class SignInRefused extends CredentialsSignin {
   }
 }
 
-/** Longest life of the cookie; how long the session behind it lives is decided by its row. */
-const thirtyDays = 30 * 24 * 60 * 60;
+/** A wrong password is an answer, and is recorded where it is given; anything else must not pass in silence. */
+function logUnlessRefused(error: Error): void {
+  if (error instanceof CredentialsSignin) return;
+  const { cause } = error;
+  const inner = typeof cause === "object" && cause && "err" in cause ? cause.err : cause;
+  logFailure("sign-in", randomUUID(), inner instanceof Error ? inner : error);
+}
 
 /** Reads a cookie where there is no request of Next.js to ask. */
 const cookieIn = (headers: Headers) => (name: string) =>
@@ -37,7 +43,8 @@ function config(): NextAuthConfig {
     trustHost: true,
     secret: deriveKey("next-auth").toString("base64url"),
     basePath: "/api/auth",
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    // Every page it would draw itself is one of ours. A way out that is only followed ends nothing.
+    pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in", verifyRequest: "/sign-in" },
     useSecureCookies: https,
     cookies: {
       sessionToken: {
@@ -45,7 +52,7 @@ function config(): NextAuthConfig {
         options: { httpOnly: true, sameSite: "lax", path: "/", secure: https },
       },
     },
-    session: { strategy: "jwt", maxAge: thirtyDays },
+    session: { strategy: "jwt", maxAge: sessionCookieSeconds },
     jwt: {
       encode: ({ token }) => (typeof token?.sid === "string" ? token.sid : ""),
       decode: ({ token }) => (token ? { sid: token } : null),
@@ -81,7 +88,7 @@ function config(): NextAuthConfig {
         },
       }),
     ],
-    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+    logger: { error: logUnlessRefused, warn: () => {}, debug: () => {} },
   };
 }
 

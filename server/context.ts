@@ -10,6 +10,8 @@ export interface Caller {
   requestId: string;
   /** True while a PlatformAdmin chose to change nothing. */
   onlyLook?: boolean;
+  /** Gives this browser another session id, where the way of the request can carry one. */
+  renew?: (sid: string) => void;
 }
 
 /** The name of the session cookie; `__Host-` binds it to this host and to https. */
@@ -17,6 +19,12 @@ export const sessionCookie = () => (env().https ? "__Host-gatehouse-session" : "
 
 /** The name of the cookie that says that a PlatformAdmin only looks. */
 export const onlyLookCookie = "gatehouse-only-look";
+/** How long the cookie lives at most; how long the session behind it lives is decided by its row. */
+export const sessionCookieSeconds = 30 * 24 * 60 * 60;
+
+/** The header that puts a session id into the browser, as next-auth does when somebody signs in. */
+export const setSessionCookie = (sid: string): string =>
+  `${sessionCookie()}=${sid}; Path=/; Max-Age=${sessionCookieSeconds}; SameSite=Lax; HttpOnly${env().https ? "; Secure" : ""}`;
 
 /** Only the hash of a session id is stored or looked up (ASVS 7.2). */
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();

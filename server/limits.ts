@@ -36,14 +36,29 @@ const standard = {
 
 export type LimitName = keyof typeof standard;
 
+/**
+ * Reads LIMITS: name=count/seconds, by comma. Throws an Error with a sentence for an entry that is none, so that a
+ * slip leaves no door open.
+ */
+export function readLimits(list: string): Partial<Record<LimitName, readonly [number, number]>> {
+  const limits: Partial<Record<LimitName, readonly [number, number]>> = {};
+  for (const entry of list.split(",").map((part) => part.trim())) {
+    if (entry === "") continue;
+    const [, name = "", count, seconds] = /^([a-z_.]+)=([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(entry) ?? [];
+    if (!name) throw new Error(`LIMITS: ${entry} is not name=count/seconds, such as sign_in.account=10/900.`);
+    if (!isLimit(name)) {
+      throw new Error(`LIMITS: there is no limit ${name}. There are ${Object.keys(standard).join(", ")}.`);
+    }
+    limits[name] = [Number(count), Number(seconds)];
+  }
+  return limits;
+}
+
+const isLimit = (name: string): name is LimitName => Object.hasOwn(standard, name);
+
 /** How often, and in how many seconds, by the configuration of this process. */
 export function limitOf(name: LimitName): readonly [number, number] {
-  for (const part of env().LIMITS.split(",")) {
-    const [key, value] = part.trim().split("=");
-    const [count, seconds] = (value ?? "").split("/").map(Number);
-    if (key === name && count && seconds) return [count, seconds];
-  }
-  return standard[name];
+  return readLimits(env().LIMITS)[name] ?? standard[name];
 }
 
 /**

@@ -23,7 +23,7 @@ function chosenLevel(): string {
 }
 
 /** Paths whose last part lets whoever has it in. */
-const oneTimeLinks = /^\/(setup|verify-email|invite|reset-password)\/[^/]+/;
+const oneTimeLinks = /^\/(setup|verify-email|invite|reset-password|change-email|undo-email)\/[^/]+/;
 
 /** A path fit for a log: without its query, and without the token of a one-time link. */
 export function loggedPath(path: string): string {

@@ -5,11 +5,12 @@ const year = 60 * 60 * 24 * 365;
 
 /**
  * Sets or clears the cookie `theme` and goes back to the page one came from.
- * Answers 403 to another site's form and 400 to a theme that does not exist.
+ * Answers 403 to another site's form, and 400 to what is no form or names no theme of ours.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!fromOurselves(request)) return new Response("This form belongs to another site.", { status: 403 });
-  const wanted = (await request.formData()).get("theme");
+  const form = await request.formData().catch(() => null);
+  const wanted = form?.get("theme");
   const theme = themes.find((one) => one === wanted);
   if (!theme) return new Response("There is no such theme.", { status: 400 });
   return new Response(null, {

@@ -36,6 +36,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
     definer: true,
   },
   "set_password(uuid, text)": { callers: ["auth"], definer: true },
+  "may_wait(uuid, integer)": { callers: ["tenant"], definer: true },
   "erase_account(uuid)": { callers: ["auth", "platform", "definer"], definer: true },
   "offer_reset(uuid, uuid, bytea, timestamp with time zone)": { callers: ["tenant"], definer: true },
   "address_taken(text)": { callers: ["tenant"], definer: true },

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { AuditEvent } from "@/server/audit/event";
 import { noOrganization, type OrgEvents } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
@@ -71,16 +72,20 @@ export async function confirmAddress(caller: Caller, input: { token: string; pas
     await spend("confirm.link", signUp.id);
     if (!(await verifyPassword(input.password ?? "", signUp.passwordHash))) refuse("wrong_password");
   }
-  try {
-    const made = await changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, true));
-    return { ...made, invited: false };
-  } catch (error) {
-    // Invited there, or the organization closed its door meanwhile: the account is made all the same, without a request.
-    const code = error instanceof Refusal ? error.code : null;
-    if (code !== "organization_gone" && code !== "you_are_invited") throw error;
-    const made = await changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, false));
-    return { ...made, invited: code === "you_are_invited" };
-  }
+  const sid = randomBytes(32).toString("base64url");
+  const make = (ask: boolean) =>
+    changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, { ask, sid }));
+  const made = await make(true).then(
+    (asked) => ({ ...asked, invited: false }),
+    async (error: unknown) => {
+      // Invited there, or the organization closed its door meanwhile: the account is made all the same, without a request.
+      const code = error instanceof Refusal ? error.code : null;
+      if (code !== "organization_gone" && code !== "you_are_invited") throw error;
+      return { ...(await make(false)), invited: code === "you_are_invited" };
+    },
+  );
+  if (made.signedIn) caller.renew?.(sid);
+  return made;
 }
 
 /** Locks the organization before the account exists, in the one order of locks. */
@@ -89,14 +94,19 @@ async function makeAccount(
   caller: Caller,
   signUp: FoundSignUp,
   tokenHash: Buffer,
-  ask: boolean,
+  { ask, sid }: { ask: boolean; sid: string },
 ): Promise<AccountDone<{ email: string; signedIn: boolean; asked: boolean }>> {
   if (ask && !(await lockOrganization(tx, signUp.askedOrgId))) refuse("organization_gone");
   if (!(await takeSignUp(tx, signUp.id, tokenHash))) refuse("link_used");
   const { email, emailNorm, name, passwordHash } = signUp;
   const account = await insertAccount(tx, { email, emailNorm, name, passwordHash });
   if (!account) refuse("address_has_account");
-  const signedIn = await handOver(tx, caller.session, signUp.id, account.id);
+  const signedIn = await handOver(tx, caller.session, signUp.id, account.id, {
+    idHash: hashOf(sid),
+    method: "password",
+    ip: caller.ip,
+    userAgent: caller.userAgent,
+  });
 
   const target = { kind: "account", id: account.id, label: name, email } as const;
   const made: AuditEvent = { action: "account.signed_up", target };

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Env } from "@/server/env";
 import { log, loggedPath } from "@/server/log";
-import { mayReadMailbox } from "@/server/mail/may-read-mailbox";
+import { mayReadMailbox, wasForwarded } from "@/server/mail/may-read-mailbox";
 import { answerTooLarge, limitBody } from "./body-limit";
 import { makeHealthAnswer } from "./health";
 import { peerOf, readTrust } from "./peer";
@@ -48,6 +48,7 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
     const refused = refuseEarly(request, own.hostname);
     if (refused) return answer(response, refused);
 
+    const forwarded = wasForwarded(request.headers);
     request.headers = {
       ...withoutForeign(request.headers, around.development),
       "content-security-policy": contentSecurityPolicy(nonce, around),
@@ -62,7 +63,7 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
     };
     // To whoever may not read it, the local mailbox is exactly as missing as any other unknown page.
     const { host } = request.headers;
-    if (/^\/dev(\/|$)/.test(path) && !mayReadMailbox({ peer, host }, env.GATEHOUSE_MODE))
+    if (/^\/dev(\/|$)/.test(path) && !mayReadMailbox({ peer, host, forwarded }, env.GATEHOUSE_MODE))
       request.url = "/missing";
     if (!limitBody(request, () => answerTooLarge(request, response))) return;
     pages(request, response).catch((err) => {

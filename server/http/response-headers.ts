@@ -26,7 +26,7 @@ export function contentSecurityPolicy(nonce: string, { https, development }: Sur
 }
 
 /** Pages whose address is a secret: nothing they link to may learn it. */
-const secretPaths = /^\/(setup|verify-email|invite|reset-password)(\/|$)/;
+const secretPaths = /^\/(setup|verify-email|invite|reset-password|change-email|undo-email)(\/|$)/;
 
 /** Sets the headers that every answer carries, and keeps answers out of caches unless they are `cacheable`. */
 export function setSecurityHeaders(

@@ -72,16 +72,21 @@ export function whyNotApprove(facts: {
   return null;
 }
 
-/** Why a decision cannot be taken back (CASE-7), or null. */
+/** Why a decision cannot be taken back (CASE-5, CASE-7, CASE-10), or null. */
 export function whyNotReopen(
   request: RequestFacts,
   actorAccountId: string,
   org: string,
-  isMember: boolean,
-): WhyNot<"request_not_rejected" | "own_request" | "already_member"> | null {
+  around: { isMember: boolean; accountOff: boolean; mayWait: boolean },
+): WhyNot<
+  "request_not_rejected" | "own_request" | "already_member" | "account_disabled_here" | "waits_for_too_many"
+> | null {
+  const { name } = request;
   if (request.status !== "rejected") return whyNot("request_not_rejected");
   if (request.accountId === actorAccountId) return whyNot("own_request");
-  return isMember ? whyNot("already_member", { name: request.name, org }) : null;
+  if (around.isMember) return whyNot("already_member", { name, org });
+  if (around.accountOff) return whyNot("account_disabled_here", { name });
+  return around.mayWait ? null : whyNot("waits_for_too_many", { name });
 }
 
 /** Why somebody may not ask to join (CASE-2, CASE-5, CASE-7, X-6), or null. */

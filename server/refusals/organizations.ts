@@ -168,6 +168,10 @@ export const organizationRefusals = {
     sentence: "You have 5 open requests. Withdraw one before you ask again.",
     field: "organization",
   },
+  waits_for_too_many: {
+    status: 409,
+    sentence: "{name} cannot wait for another organization now. Ask them to ask again themself.",
+  },
   ask_again_later: {
     status: 409,
     sentence: "This organization lets you ask again from {when}. Choose another one until then.",

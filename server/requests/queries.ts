@@ -6,6 +6,7 @@ import { requestMessage } from "@/db/schema/request-message";
 import { eachOnce, statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
+import { mostOpenRequests } from "@/server/policy/request";
 import type { RequestsShown } from "./input";
 
 // Literal, so that a kept plan still finds the index over pending requests.
@@ -100,6 +101,14 @@ export async function findRequest(tx: Tx, orgId: string, id: string): Promise<Re
     .from(joinRequest)
     .where(and(eq(joinRequest.orgId, orgId), eq(joinRequest.id, id)));
   return row ?? null;
+}
+
+/** Whether an account may wait for one more organization (CASE-5). */
+export async function mayWaitForMore(tx: Tx, accountId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ may: boolean }>(
+    sql`select may_wait(${accountId}, ${mostOpenRequests}) as may`,
+  );
+  return row?.may ?? false;
 }
 
 /** Decides a request that is still pending; false when somebody or time was faster (CASE-3). */

@@ -141,8 +141,8 @@ const messagesFor = (id: string, messages: Messages) =>
     .filter((message) => message.requestId === id)
     .map(({ body, by, at }) => ({ body, by, at: at.toISOString() }));
 
-/** Why the row has no Reopen, or null; whether the person became a member meanwhile is seen when it is tried. */
+/** Why the row has no Reopen, or null; what became of the person meanwhile is seen when it is tried. */
 function reopenReason(row: Parameters<typeof whyNotReopen>[0], actorId: string): string | null {
-  const why = whyNotReopen(row, actorId, "", false);
+  const why = whyNotReopen(row, actorId, "", { isMember: false, accountOff: false, mayWait: true });
   return why && sentenceOf(why.code, why.facts);
 }

@@ -4,7 +4,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { findMemberOfAccount } from "@/server/members/queries";
 import { whyNotDecide, whyNotReopen } from "@/server/policy/request";
 import type { Entered } from "@/server/read";
-import { findRequest, insertMessage, reopenRequest, waitsOf } from "./queries";
+import { accountState, findRequest, insertMessage, mayWaitForMore, reopenRequest, waitsOf } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -52,7 +52,9 @@ export async function writeNote(
 
 /**
  * "Olive reopened Wim's request": a rejection is taken back and the request waits again, its time started anew
- * (CASE-7). Refuses not_found, request_not_rejected, already_member, request_over when they asked again meanwhile.
+ * (CASE-7), unless the account is off or waits for five organizations already (CASE-5, CASE-10).
+ * Refuses not_found, request_not_rejected, already_member, account_disabled_here, waits_for_too_many, request_over when
+ * they asked again meanwhile.
  */
 export async function reopen(tx: Tx, { actor, org }: Entered, { id }: { id: string }): Promise<Done<null>> {
   const request = await findRequest(tx, org.id, id);
@@ -60,7 +62,17 @@ export async function reopen(tx: Tx, { actor, org }: Entered, { id }: { id: stri
   const member = await findMemberOfAccount(tx, org.id, request.accountId);
   const { requestExpiryDays } = await waitsOf(tx, org.id);
 
-  refuseIf(whyNotReopen(request, actor.accountId, org.name, member !== null));
+  // Held until commit: it cannot be disabled or deleted meanwhile.
+  const account = await accountState(tx, request.accountId);
+  const mayWait = await mayWaitForMore(tx, request.accountId);
+
+  refuseIf(
+    whyNotReopen(request, actor.accountId, org.name, {
+      isMember: member !== null,
+      accountOff: account.off,
+      mayWait,
+    }),
+  );
 
   const expiresAt = new Date(Date.now() + requestExpiryDays * day);
   if (!(await reopenRequest(tx, org.id, request, expiresAt))) refuse("request_over");

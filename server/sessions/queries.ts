@@ -69,30 +69,26 @@ export async function openForSignUp(tx: Tx, signUpId: string, s: NewSession): Pr
   return true;
 }
 
-/** Turns the sessions of a sign-up into sessions of the account it became; ends the rest of that sign-up's life. */
+/**
+ * Ends the sessions of a sign-up that became an account. The browser that confirmed goes on in a new one, whose id
+ * nobody knew before (ASVS 7.2.4); false when it had none of them.
+ */
 export async function handOver(
   tx: Tx,
-  keep: Buffer | null,
+  from: Buffer | null,
   signUpId: string,
   accountId: string,
+  to: NewSession,
 ): Promise<boolean> {
-  await tx
+  const ended = await tx
     .update(session)
     .set({ revokedAt: sql`now()` })
-    .where(
-      and(
-        eq(session.signUpId, signUpId),
-        isNull(session.revokedAt),
-        keep ? sql`${session.idHash} <> ${keep}` : sql`true`,
-      ),
-    );
-  if (!keep) return false;
-  const kept = await tx
-    .update(session)
-    .set({ signUpId: null, accountId, credVersion: 1 })
-    .where(and(eq(session.idHash, keep), eq(session.signUpId, signUpId), isNull(session.revokedAt)))
-    .returning({ method: session.method });
-  return kept.length === 1;
+    .where(and(eq(session.signUpId, signUpId), isNull(session.revokedAt)))
+    .returning({ idHash: session.idHash, deviceHash: session.deviceHash });
+  const before = ended.find(({ idHash }) => from !== null && idHash.equals(from));
+  if (!before) return false;
+  await tx.insert(session).values({ ...to, deviceHash: before.deviceHash, accountId, credVersion: 1 });
+  return true;
 }
 
 /** Ends a session. Answers whose it was, or null when it had ended before. */

@@ -8,6 +8,7 @@ import { listen, makeServer, reservePort, stopServing } from "@/server/http/list
 import { readTrust } from "@/server/http/peer";
 import { publicFiles } from "@/server/http/public-files";
 import { startJobs } from "@/server/jobs/worker";
+import { readLimits } from "@/server/limits";
 import { log } from "@/server/log";
 import { startWorker } from "@/server/mail/worker";
 import { printSetupLink } from "@/server/platform/setup-link";
@@ -26,6 +27,7 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
   if (missing.length > 0) throw new Error(missing.join("\n"));
   readTrust(env().TRUSTED_PROXIES);
   defaultCatalog();
+  readLimits(env().LIMITS);
   const port = await reservePort(env().PORT, env().HOST);
   configure({ PORT: String(port) });
 

@@ -8,7 +8,7 @@ const pages: Record<CastMember | "nobody", string[]> = {
   nobody: [
     "/",
     "/sign-in",
-    "/sign-in?error=credentials&email=mia%40acme.example",
+    "/sign-in?error=credentials",
     "/sign-in?error=too_many",
     "/sign-up",
     "/verify-email/nothing-that-was-ever-sent",

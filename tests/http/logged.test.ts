@@ -6,6 +6,8 @@ test.each([
   ["/verify-email/s3cret", "/verify-email/[token]"],
   ["/invite/s3cret/accept?x=1", "/invite/[token]/accept"],
   ["/reset-password/s3cret", "/reset-password/[token]"],
+  ["/change-email/s3cret", "/change-email/[token]"],
+  ["/undo-email/s3cret", "/undo-email/[token]"],
   ["/setup/s3cret", "/setup/[token]"],
   ["/setup", "/setup"],
 ])("%s is logged as %s", (path, logged) => expect(loggedPath(path)).toBe(logged));

@@ -39,6 +39,8 @@ describe("a production start", () => {
     [{ GATEHOUSE_SECRET: "short" }, "GATEHOUSE_SECRET is too short"],
     [{ PORT: "many" }, "PORT: "],
     [{ TRUSTED_PROXIES: "10.0.0.0/99" }, "TRUSTED_PROXIES: 10.0.0.0/99 is neither"],
+    [{ LIMITS: "sign_in.account=10" }, "LIMITS: sign_in.account=10 is not name=count/seconds"],
+    [{ LIMITS: "sign_in.acount=10/900" }, "LIMITS: there is no limit sign_in.acount."],
     [{ DATABASE_URL: "postgres://x:y@127.0.0.1:9/z" }, "PostgreSQL at 127.0.0.1:9 does not answer."],
     [{ HOST: "192.0.2.1" }, "HOST 192.0.2.1 is no address of this machine."],
   ])("refuses %j", async (wrong, sentence) => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { authDoor } from "@/server/doors/auth";
 import { readEnv } from "@/server/env";
 import { mailbox } from "@/server/mail/mailbox";
-import { mayReadMailbox } from "@/server/mail/may-read-mailbox";
+import { mayReadMailbox, wasForwarded } from "@/server/mail/may-read-mailbox";
 import { post } from "@/server/mail/post";
 import { piecesOf, readMail, readMailbox } from "@/server/mail/read-mailbox";
 import { transportOf } from "@/server/mail/transport";
@@ -101,6 +101,19 @@ describe("who may read the local mailbox", () => {
     expect(mayReadMailbox({ peer, host }, "development")).toBe(false);
   });
 });
+
+test.each(["x-forwarded-for", "forwarded", "x-real-ip", "via"])(
+  "nor what a proxy on this machine passed on (%s)",
+  (name) => {
+    const asked = {
+      peer: "127.0.0.1",
+      host: "localhost:3000",
+      forwarded: wasForwarded({ [name]: "anything" }),
+    };
+    expect(mayReadMailbox(asked, "demo")).toBe(false);
+    expect(mayReadMailbox({ ...asked, forwarded: wasForwarded({ host: "localhost" }) }, "demo")).toBe(true);
+  },
+);
 
 test("the transport is Resend where its key is set, else SMTP, else the local mailbox", () => {
   const of = (values: Record<string, string>) => transportOf(readEnv(values));

@@ -10,13 +10,20 @@ import { createCaller } from "@/server/router";
 import { useDatabase } from "./database";
 
 /** A request of nobody in particular, from an address on the public Internet. */
-export const request = (over: Partial<Caller> = {}): Caller => ({
-  session: null,
-  ip: "203.0.113.7",
-  userAgent: "Tests",
-  requestId: randomUUID(),
-  ...over,
-});
+export const request = (over: Partial<Caller> = {}): Caller => {
+  const caller: Caller = {
+    session: null,
+    ip: "203.0.113.7",
+    userAgent: "Tests",
+    requestId: randomUUID(),
+    // A browser goes on with the id it is given.
+    renew: (sid) => {
+      caller.session = hashOf(sid);
+    },
+    ...over,
+  };
+  return caller;
+};
 
 /** A database with the demo's people in it, and ways to act as each of them. */
 export function useCast() {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { api } from "@/app/_api/server";
@@ -22,8 +23,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const query = await searchParams;
   const code = one(query.error);
   const callbackUrl = one(query.callbackUrl);
-  const email = one(query.email).slice(0, 254);
-  if (!code && !email) await goOnIfSignedIn(callbackUrl);
+  const email = code ? await typedBefore() : "";
+  if (!code) await goOnIfSignedIn(callbackUrl);
 
   return (
     <>
@@ -49,6 +50,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       </p>
     </>
   );
+}
+
+/** The address that was typed when signing in just failed; the sign-in form's door keeps it for two minutes. */
+async function typedBefore(): Promise<string> {
+  return ((await cookies()).get("typed")?.value ?? "").slice(0, 254);
 }
 
 /** Who is signed in already has nothing to do here. */

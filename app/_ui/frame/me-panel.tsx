@@ -1,12 +1,13 @@
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { ChevronsUpDown, CircleUser, LogOut } from "lucide-react";
 import { Face } from "../avatar";
+import { NavLink } from "../nav-link";
 import { SignOut } from "../sign-out";
 import type { Theme } from "../theme";
 import { ThemeSwitch } from "../theme-switch";
 
 export type Me = { name: string; email: string; theme: Theme };
 
-/** Who is signed in, with the theme, the own requests and the way out. */
+/** Who is signed in, with the theme, the own account and the way out. */
 export function MePanel({ me }: { me: Me }) {
   return (
     <div className="me">
@@ -24,6 +25,10 @@ export function MePanel({ me }: { me: Me }) {
           <ThemeSwitch now={me.theme} />
         </div>
         <hr />
+        <NavLink className="item" href="/account">
+          <CircleUser className="icon" aria-hidden="true" />
+          <span>Your account</span>
+        </NavLink>
         <SignOut className="item">
           <LogOut className="icon" aria-hidden="true" />
         </SignOut>

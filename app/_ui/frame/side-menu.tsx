@@ -1,5 +1,15 @@
 "use client";
-import { Building2, House, KeyRound, ScrollText, Settings, Users } from "lucide-react";
+import {
+  Building2,
+  CircleUser,
+  House,
+  KeyRound,
+  Mail,
+  ScrollText,
+  Settings,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
 import { grouped } from "@/app/_ui/counted";
@@ -12,6 +22,9 @@ const icons = {
   settings: Settings,
   audit: ScrollText,
   buildings: Building2,
+  profile: CircleUser,
+  security: ShieldCheck,
+  mail: Mail,
 };
 
 export type MenuEntry = {
@@ -62,7 +75,7 @@ function Entry({ entry, current }: { entry: MenuEntry; current: boolean }) {
 }
 
 function isOpen(path: string, { href, icon }: MenuEntry): boolean {
-  return path === href || (icon !== "home" && path.startsWith(`${href}/`));
+  return path === href || (icon !== "home" && icon !== "profile" && path.startsWith(`${href}/`));
 }
 
 /** The frame stays while pages change under it, so an open menu has to be closed by hand. */

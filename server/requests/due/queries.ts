@@ -8,10 +8,11 @@ const reminderDue = sql`(reminders = 0 and requested_at < now() - interval '2 da
    or (reminders = 1 and requested_at < now() - interval '7 days')`;
 
 /** Organizations where a request has expired unclosed, or its Managers should be reminded. */
-export async function dueOrganizations(tx: Tx, limit: number): Promise<string[]> {
+export async function dueOrganizations(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ org_id: string }>(sql`
     select distinct org_id from join_request
-     where status = 'pending' and (expires_at <= now() or ${reminderDue}) limit ${limit}`);
+     where status = 'pending' and org_id > ${after} and (expires_at <= now() or ${reminderDue})
+     order by org_id limit ${limit}`);
   return rows.map((row) => row.org_id);
 }
 

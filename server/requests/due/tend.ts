@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AuditEvent } from "@/server/audit/event";
 import { changeAsSystem } from "@/server/doors/behalf";
-import { asWorker } from "@/server/doors/worker";
+import { tendEach } from "@/server/jobs/tend-each";
 import type { Letter } from "@/server/mail/post";
 import { managersToTell } from "@/server/requests/queries";
 import { dueOrganizations, expireDue, remindDue } from "./queries";
@@ -13,33 +13,35 @@ import { dueOrganizations, expireDue, remindDue } from "./queries";
  * @returns how many organizations had something due
  */
 export async function tendRequests(): Promise<number> {
-  const due = await asWorker((tx) => dueOrganizations(tx, 100));
-  for (const orgId of due) {
-    await changeAsSystem(orgId, randomUUID(), async (tx) => {
-      const expired = await expireDue(tx, orgId);
-      const waiting = await remindDue(tx, orgId);
-      const events = expired.map(
-        (row): AuditEvent => ({
-          action: "request.expired",
-          target: { kind: "request", id: row.id, label: row.name, email: row.email },
-        }),
-      );
-      const { org, count, days } = waiting;
-      const told = expired.map(
-        (row): Letter => ({ template: "request-expired", props: { organization: org.name }, to: row }),
-      );
-      const reminders =
-        count === 0
-          ? []
-          : (await managersToTell(tx)).map(
-              (to): Letter => ({
-                template: "requests-waiting",
-                props: { organization: org.name, slug: org.slug, count, days },
-                to,
-              }),
-            );
-      return { events, mail: [...told, ...reminders], result: null };
-    });
-  }
-  return due.length;
+  return tendEach(
+    "requests",
+    (tx, after) => dueOrganizations(tx, after, 100),
+    async (orgId) => {
+      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+        const expired = await expireDue(tx, orgId);
+        const waiting = await remindDue(tx, orgId);
+        const events = expired.map(
+          (row): AuditEvent => ({
+            action: "request.expired",
+            target: { kind: "request", id: row.id, label: row.name, email: row.email },
+          }),
+        );
+        const { org, count, days } = waiting;
+        const told = expired.map(
+          (row): Letter => ({ template: "request-expired", props: { organization: org.name }, to: row }),
+        );
+        const reminders =
+          count === 0
+            ? []
+            : (await managersToTell(tx)).map(
+                (to): Letter => ({
+                  template: "requests-waiting",
+                  props: { organization: org.name, slug: org.slug, count, days },
+                  to,
+                }),
+              );
+        return { events, mail: [...told, ...reminders], result: null };
+      });
+    },
+  );
 }

@@ -22,12 +22,11 @@ export function ConfirmAddressForm({ token, needsPassword }: { token: string; ne
     defaults: { password: "" },
     submit: (values) =>
       api.accounts.confirmAddress.mutate(needsPassword ? { token, password: values.password } : { token }),
-    done: ({ signedIn, asked, invited, email }) => {
+    done: ({ signedIn, asked, invited }) => {
       if (invited) toast.done(alreadyInvited);
       else if (!asked) toast.bad(notAsked);
-      router.replace(
-        signedIn ? (invited ? "/waiting" : "/users") : `/sign-in?email=${encodeURIComponent(email)}`,
-      );
+      else if (!signedIn) toast.done("Your address is confirmed. Sign in to go on.");
+      router.replace(signedIn ? (invited ? "/waiting" : "/users") : "/sign-in");
     },
     refused: ({ code }) => {
       const gone = code.startsWith("link_") || code === "address_has_account";

@@ -1,5 +1,6 @@
 import { AuthError } from "next-auth";
 import { signIn } from "@/server/auth";
+import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
 import { returnPath } from "@/server/policy/return-path";
@@ -16,11 +17,11 @@ export async function POST(request: Request): Promise<Response> {
   const back = returnPath(text("callbackUrl"));
   try {
     await signIn("password", { email: text("email"), password: text("password"), redirect: false });
-    return seeOther(back ?? "/users");
+    return seeOther(back ?? "/users", typedCookie(""));
   } catch (error) {
-    const to = new URLSearchParams({ error: reasonOf(error), email: text("email").slice(0, 254) });
+    const to = new URLSearchParams({ error: reasonOf(error) });
     if (back) to.set("callbackUrl", back);
-    return seeOther(`/sign-in?${to}`);
+    return seeOther(`/sign-in?${to}`, typedCookie(text("email")));
   }
 }
 
@@ -31,6 +32,13 @@ function reasonOf(error: unknown): string {
 }
 
 /** A relative Location: the browser resolves it against the address it used, whatever proxy stands before us. */
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { location } });
+function seeOther(location: string, cookie: string): Response {
+  return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
+}
+
+/** Keeps what was typed for the form that comes back, out of the address, where logs and histories would keep it. */
+function typedCookie(email: string): string {
+  const value = encodeURIComponent(email.slice(0, 254));
+  const secure = env().https ? "; Secure" : "";
+  return `typed=${value}; Path=/sign-in; Max-Age=${value ? 120 : 0}; SameSite=Lax; HttpOnly${secure}`;
 }

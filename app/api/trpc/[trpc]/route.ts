@@ -1,7 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { cookies } from "next/headers";
 import { addressOfEvent } from "@/server/audit/address";
-import { callerOf } from "@/server/context";
+import { callerOf, setSessionCookie } from "@/server/context";
 import { isOwnOrigin } from "@/server/own-origin";
 import { appRouter } from "@/server/router";
 
@@ -14,16 +14,26 @@ export async function POST(request: Request): Promise<Response> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return refusal(415, "Requests are JSON.");
   const jar = await cookies();
+  let renewed: string | undefined;
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
     allowMethodOverride: true,
     maxBatchSize: 10,
-    createContext: () => callerOf(request.headers, (name) => jar.get(name)?.value),
+    createContext: () => ({
+      ...callerOf(request.headers, (name) => jar.get(name)?.value),
+      renew: (sid: string) => {
+        renewed = sid;
+      },
+    }),
     responseMeta: ({ ctx, errors }) => {
       const event = ctx && errors.length === 0 ? addressOfEvent(ctx) : undefined;
-      return event ? { headers: { "x-gatehouse-event": event } } : {};
+      const headers = {
+        ...(event && { "x-gatehouse-event": event }),
+        ...(renewed && { "set-cookie": setSessionCookie(renewed) }),
+      };
+      return { headers };
     },
   });
 }

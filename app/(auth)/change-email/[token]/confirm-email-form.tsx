@@ -1,0 +1,42 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { object, optional, string } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { PasswordField } from "@/app/_ui/password-field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { password } from "@/server/accounts/input";
+
+const withPassword = object({ password });
+const without = object({ password: optional(string()) });
+
+/** Confirms a new address. Who is not signed in on this device proves the account with its password. */
+export function ConfirmEmailForm({ token, needsPassword }: { token: string; needsPassword: boolean }) {
+  const router = useRouter();
+  const form = useApiForm({
+    schema: needsPassword ? withPassword : without,
+    defaults: { password: "" },
+    submit: (values) =>
+      api.accounts.confirmEmail.mutate(needsPassword ? { token, password: values.password } : { token }),
+    done: ({ email }) => {
+      toast.done(`Your address is ${email} now.`);
+      router.replace("/account/security");
+    },
+    refused: ({ code }) => {
+      const gone = code.startsWith("mail_link_") || code === "link_unknown" || code === "account_disabled";
+      if (gone) router.refresh();
+      return gone;
+    },
+  });
+  return (
+    <ApiForm of={form}>
+      {needsPassword && <PasswordField label="Password of your account" {...form.field("password")} />}
+      <div>
+        <SubmitButton of={form} size="large">
+          Confirm this address
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

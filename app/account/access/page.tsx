@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { NavLink } from "@/app/_ui/nav-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { type Held, heldIn } from "./held";
+
+export const metadata: Metadata = { title: "Your access" };
+
+/** What one holds in each organization, and where it comes from (GGW-17). */
+export default async function OwnAccessPage() {
+  const own = await orRefused(api.own.organizations());
+  if (!own.ok) return <NoAccess refused={own} back={{ href: "/account", label: "To your account" }} />;
+  const held: Held[] = [];
+  // One after the other: somebody with many organizations must not take every connection at once.
+  for (const org of own.value) held.push(await heldIn(org));
+
+  return (
+    <>
+      <PageHeader title="Your access" about="What you hold in each organization, and where it comes from." />
+      <div className="grid max-w-[720px] gap-4">
+        {held.length === 0 && (
+          <EmptyState title="You hold nothing yet">
+            Access comes with an organization that lets you in.
+          </EmptyState>
+        )}
+        {held.map((org) => (
+          <HeldIn key={org.slug} org={org} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function HeldIn({ org }: { org: Held }) {
+  return (
+    <section className="sheet p-5" aria-label={org.name}>
+      <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
+        <h2 className="min-w-0 wrap-anywhere">{org.name}</h2>
+        <span className="text-ink-2">{org.role}</span>
+      </div>
+      {org.whyNot && <p className="text-ink-2">{org.whyNot}</p>}
+      {!org.whyNot && org.badges.length === 0 && (
+        <p className="text-ink-2">Nothing was granted to you yet.</p>
+      )}
+      {org.badges.length > 0 && (
+        <dl className="facts">
+          {org.badges.map(({ category, part, label }) => (
+            <div key={category} className="contents">
+              <dt className="badges">
+                <span className={part ? "part" : undefined}>{category}</span>
+              </dt>
+              <dd>
+                {label.slice(category.length + 2)} <span className="text-ink-2">· {org.because}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {!org.whyNot && (
+        <p className="mt-3">
+          <NavLink className="link" href={`/o/${org.slug}`}>
+            Open {org.name}
+          </NavLink>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+
+const DeleteAccountDialog = dynamic(
+  () => import("./delete-account-dialog").then((module) => module.DeleteAccountDialog),
+  { ssr: false },
+);
+
+/** Opens the question whether to delete one's own account, or says why that cannot be. */
+export function DeleteAccount({ whyNot }: { whyNot: string | null }) {
+  const [open, setOpen] = useState(false);
+  const ready = useHydrated();
+  return (
+    <>
+      <p className="mb-3 max-w-[62ch] text-ink-2" id="delete-account">
+        {whyNot ?? "Everything of it ends at once, in every organization. Whoever comes back starts anew."}
+      </p>
+      <Button
+        kind={whyNot ? "plain" : "destroy"}
+        disabled={!ready || whyNot !== null}
+        aria-describedby="delete-account"
+        onClick={() => setOpen(true)}
+      >
+        Delete your account
+      </Button>
+      {open && <DeleteAccountDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}

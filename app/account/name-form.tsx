@@ -1,0 +1,38 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { TextField } from "@/app/_ui/field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useStored } from "@/app/_ui/use-stored";
+import { renameInput } from "@/server/accounts/own/input";
+
+/** One's own name, shown wherever no organization gave another one. */
+export function NameForm({ name }: { name: string }) {
+  const form = useApiForm({
+    schema: renameInput,
+    defaults: { name },
+    submit: (values) => api.own.rename.mutate(values),
+    done: (saved) => {
+      toast.done(`You are ${saved.name} now.`);
+      refresh();
+    },
+  });
+  const { of, refresh } = useStored(form, { name });
+  return (
+    <ApiForm of={of} label="Your name">
+      <TextField
+        label="Name"
+        autoComplete="name"
+        maxLength={200}
+        hint="An organization may show you under another name."
+        {...form.field("name")}
+      />
+      <div>
+        <SubmitButton of={of} kind="plain">
+          Save name
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

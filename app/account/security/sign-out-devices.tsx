@@ -1,0 +1,31 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { useAction } from "@/app/_ui/use-action";
+
+/** Ends the session of another device. */
+export function SignOutDevice({ id, device }: { id: string; device: string }) {
+  const { run, disabled } = useAction(
+    () => api.own.endSession.mutate({ id }),
+    () => `${device} is signed out.`,
+  );
+  return (
+    <Button size="small" disabled={disabled} onClick={run} aria-label={`Sign out ${device}`}>
+      Sign out
+    </Button>
+  );
+}
+
+/** Ends the sessions of all other devices. */
+export function SignOutOthers() {
+  const { run, disabled } = useAction(
+    () => api.own.endOtherSessions.mutate(),
+    ({ ended }) =>
+      ended === 1 ? "One other device is signed out." : `${ended} other devices are signed out.`,
+  );
+  return (
+    <Button size="small" disabled={disabled} onClick={run}>
+      Sign out everywhere else
+    </Button>
+  );
+}
