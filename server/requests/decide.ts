@@ -62,6 +62,7 @@ export async function approve(
       {
         action: "request.approved",
         target: { kind: "request", id, ...person },
+        before: { status: "pending" },
         after: { status: "approved" },
         ...shown,
       },
@@ -111,6 +112,7 @@ export async function reject(
       {
         action: "request.rejected",
         target: { kind: "request", id, ...person },
+        before: { status: "pending" },
         after: { status: "rejected" },
         ...shown,
       },
