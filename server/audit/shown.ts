@@ -18,15 +18,18 @@ export interface Names {
 
 /** An event as a line of a list. */
 export function lineOf({ seq, at, event }: EventRow, reader: Reader, names: Names) {
+  const parts = sentenceParts(event, names.org);
   return {
     seq,
     at: at.toISOString(),
     category: categoryOf(event.action),
-    parts: sentenceParts(event, names.org).map(({ text, who }) => ({
+    parts: parts.map(({ text, who }) => ({
       text,
       ...(who ? personOf(event, who, names) : {}),
     })),
     role: event.actor.role,
+    /** Who did it, where the sentence does not say so. */
+    by: parts.some(({ who }) => who === "actor") || event.actor.id === null ? null : event.actor.name,
     reason: mayReadReason(event, reader) ? (event.reason ?? null) : null,
   };
 }

@@ -11,6 +11,8 @@ const doors = [
   /^\/api\//,
   /^\/theme$/,
   /^\/o\/[a-z0-9-]+\/users\/export$/,
+  /^\/o\/[a-z0-9-]+\/audit\/export$/,
+  /^\/o\/[a-z0-9-]+\/audit\/on\/[0-9-]+\/export$/,
   /^\/platform\/only-look$/,
   /^\/platform\/organizations\/[a-z0-9-]+\/export$/,
 ];

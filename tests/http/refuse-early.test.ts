@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
 import { readPath, refuseEarly } from "@/server/http/refuse-early";
@@ -81,4 +82,19 @@ test("a client cannot speak as the proxy, as us, or as Next.js to itself", () =>
     "rsc",
     "next-router-state-tree",
   ]);
+});
+
+describe("every file of the application that takes a POST", () => {
+  const routes = readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("route.ts"))
+    .filter((file) => /export (async )?function POST|\bPOST\b.*=/.test(readFileSync(`app/${file}`, "utf8")))
+    .map((file) => `/${file.replace(/\/?route\.ts$/, "")}`);
+  const examples: Record<string, string> = { date: "2026-11-03" };
+
+  test.each(routes)("%s is a door", (route) => {
+    const path = route
+      .replaceAll(/\[\.{0,3}(\w+)\]/g, (_, name: string) => examples[name] ?? "acme")
+      .replaceAll(/\/\(\w+\)/g, "");
+    expect(ask("POST", path)).toBe("let in");
+  });
 });

@@ -52,6 +52,7 @@ export function EventsTable({ caption, rows, now, base, people, mixed, extra = "
                 </td>
                 <td {...asCell} className="said">
                   <Sentence parts={row.parts} people={people} />
+                  {row.by && <small> by {row.by}</small>}
                   {row.role && <small> as {row.role}</small>}
                   {row.reason && <q>{row.reason}</q>}
                 </td>
