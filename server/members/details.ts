@@ -1,3 +1,4 @@
+import { historyOfMember } from "@/server/audit/of-member";
 import type { Tx } from "@/server/doors/transaction";
 import type { RefusalCode } from "@/server/errors";
 import { sentenceOf } from "@/server/errors";
@@ -19,7 +20,7 @@ import { tagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
 import type { Entered } from "@/server/read";
-import { heldBy, historyOf, nameOfAccount } from "./queries";
+import { heldBy, nameOfAccount } from "./queries";
 import { loadMember } from "./target";
 
 const said = (why: WhyNot<RefusalCode> | null) => (why ? sentenceOf(why.code, why.facts) : null);
@@ -54,13 +55,14 @@ export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string)
   const [held, direct, history, approver] = await Promise.all([
     heldBy(tx, org.id, id),
     directKeys(tx, org.id, id),
-    historyOf(tx, org.id, id),
+    historyOfMember(tx, org, id),
     row.approvedBy ? nameOfAccount(tx, org.id, row.approvedBy) : null,
   ]);
   const now = new Date();
   const isManager = row.role === "manager" && target.active;
   return {
     id: row.id,
+    accountId: row.accountId,
     name: row.name,
     displayName: row.displayName,
     email: row.email,

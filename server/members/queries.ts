@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
-import { membership, membershipHistory } from "@/db/schema/membership";
+import { membership } from "@/db/schema/membership";
 import { teamMember } from "@/db/schema/team";
 import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
@@ -160,26 +160,6 @@ export async function endGrants(tx: Tx, orgId: string, membershipId: string) {
     sets: ended.flatMap((grant) => grant.set ?? []).sort(),
     teams: left.map((place) => place.team).sort(),
   };
-}
-
-/** What a membership was and when, newest first. */
-export async function historyOf(tx: Tx, orgId: string, membershipId: string) {
-  const rows = await tx
-    .select()
-    .from(membershipHistory)
-    .where(and(eq(membershipHistory.orgId, orgId), eq(membershipHistory.membershipId, membershipId)))
-    .orderBy(desc(membershipHistory.validFrom))
-    .limit(50);
-  return rows.map((row) => ({
-    from: row.validFrom.toISOString(),
-    to: row.validTo?.toISOString() ?? null,
-    role: row.role === "manager" ? ("Manager" as const) : ("Member" as const),
-    enabled: row.enabled,
-    approved: row.approved,
-    accountDisabled: row.accountDisabled,
-    name: row.name,
-    email: row.email,
-  }));
 }
 
 /** The name under which an account is or was known here; null for somebody who never belonged here. */

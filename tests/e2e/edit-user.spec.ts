@@ -21,7 +21,7 @@ test("GGW-6, X-9: Edit User opens from the name, and sends only what was changed
   });
   await expect(page.getByRole("heading", { name: "Mira from the field", level: 1 })).toBeVisible();
   await expect(page.getByRole("region", { name: "History" })).toContainText(
-    "Name shown changed from Mira Soler to Mira from the field",
+    `changed the name Mira Soler is shown under in ${stage.org.name}`,
   );
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").getByText("Nothing is different from before.")).toBeVisible();

@@ -1,26 +1,42 @@
+import { listAddress } from "@/app/_ui/list-address";
+import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
-import { historyLines } from "./history-lines";
 import type { Person } from "./member";
 
-/** What this membership was and since when; a membership that ended earlier is another one's (GGW-13). */
-export function MemberHistory({ person }: { person: Person }) {
-  const lines = historyLines(person);
-  if (lines.length === 0) return null;
+/** What was done to this membership, as the audit tells it; one that ended earlier is another one's (GGW-13, X-18). */
+export function MemberHistory({ org, person }: { org: string; person: Person }) {
+  const { lines, more } = person.history;
   return (
     <section className="sheet p-5" aria-labelledby="history">
       <h2 id="history" className="mb-2">
         History
       </h2>
       <ol className="facts">
-        {lines.map(({ at, text }) => (
-          <li key={at} className="contents">
+        {lines.map(({ seq, at, text }) => (
+          <li key={seq} className="contents">
             <span className="term">
               <Day at={at} />
             </span>
-            <span>{text}</span>
+            <NavLink className="wrap-anywhere hover:underline" href={`/o/${org}/audit/${seq}`}>
+              {text}
+            </NavLink>
           </li>
         ))}
+        {!more && (
+          <li className="contents">
+            <span className="term">
+              <Day at={person.joinedAt} />
+            </span>
+            <span>Joined</span>
+          </li>
+        )}
       </ol>
+      <NavLink
+        className="link mt-2 block w-fit"
+        href={listAddress(`/o/${org}/audit`, { person: person.accountId })}
+      >
+        Everything by and about {person.name}
+      </NavLink>
     </section>
   );
 }

@@ -38,7 +38,7 @@ export default async function EditUserPage({ params }: Props) {
         <EditUserForm org={place} person={person} />
         <div className="grid content-start gap-4">
           <MemberFacts org={place} person={person} />
-          <MemberHistory person={person} />
+          <MemberHistory org={org} person={person} />
         </div>
       </div>
       <section className="mt-6 border-t border-line pt-5" aria-label="End of the membership">

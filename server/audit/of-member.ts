@@ -1,0 +1,27 @@
+import type { Tx } from "@/server/doors/transaction";
+import { listEvents } from "./list/queries";
+import { noOrganization } from "./record";
+import { sentenceParts } from "./sentence";
+
+const lines = 20;
+const always = { from: null, until: null };
+const newest = { key: null, backwards: false, limit: lines + 1 };
+
+/**
+ * What was done to one membership, newest first, as the audit tells it (GGW-6). It goes by the membership, so who comes
+ * back has an empty history (X-18).
+ */
+export async function historyOfMember(tx: Tx, org: { id: string; name: string }, membershipId: string) {
+  const concerned = { actor: noOrganization, targets: [membershipId] };
+  const found = await listEvents(tx, org.id, { concerned, actions: null, span: always }, newest);
+  return {
+    lines: found.slice(0, lines).map(({ seq, at, event }) => ({
+      seq,
+      at: at.toISOString(),
+      text: sentenceParts(event, org.name)
+        .map(({ text }) => text)
+        .join(""),
+    })),
+    more: found.length > lines,
+  };
+}
