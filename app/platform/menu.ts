@@ -7,7 +7,14 @@ export const platformMenu: MenuGroup[] = [
     entries: [
       { href: "/platform/organizations", label: "Organizations", icon: "buildings" },
       { href: "/platform/users", label: "Users", icon: "users" },
+      { href: "/platform/requests", label: "Requests", icon: "requests" },
     ],
   },
-  { title: "Oversight", entries: [{ href: "/platform/audit", label: "Audit", icon: "audit" }] },
+  {
+    title: "Oversight",
+    entries: [
+      { href: "/platform/audit", label: "Audit", icon: "audit" },
+      { href: "/platform/settings", label: "Settings", icon: "settings" },
+    ],
+  },
 ];

@@ -5,6 +5,7 @@ export const globalTables: Rights = {
   platform: {
     auth: { may: "select" },
     platform: { may: "select, update" },
+    worker: { may: "select (mail_from)" },
     definer: { may: "select, update (id)" },
   },
   audit_key: {},

@@ -16,6 +16,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "enter_as(uuid, uuid)": { callers: ["worker"], definer: true },
   "enter_platform(bytea, uuid)": { callers: ["platform"], definer: true },
   "enter_oversight(bytea, boolean, uuid, uuid[])": { callers: ["platform"], definer: true },
+  "enter_founder(bytea)": { callers: ["platform"], definer: true },
   "delete_organization(uuid)": { callers: ["platform"], definer: true },
   "governs(membership)": { callers: ["platform", "definer"], definer: false },
   "start_counts()": { callers: [], definer: true },

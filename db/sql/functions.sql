@@ -17,8 +17,8 @@ begin
   return v::uuid;
 end $$;
 
--- The session and whose it is, if it may still be used: not revoked, seen within 12 hours, its account enabled
--- and its password unchanged; 12 hours old at most for whoever governs others, else 30 days.
+-- The session and whose it is, if it may still be used: not revoked, seen lately, its account enabled and its
+-- password unchanged; and not older than the platform lets sessions get, which is less for whoever governs others.
 create or replace function live_session(p_session bytea)
 returns table (
   account_id uuid, sign_up_id uuid, name text, email text, platform_admin boolean,
@@ -27,18 +27,20 @@ returns table (
   select s.account_id, s.sign_up_id, coalesce(a.name, u.name), coalesce(a.email, u.email),
          coalesce(a.platform_admin, false), s.created_at, s.last_seen_at, s.proved_at, s.last_org_id
     from public.session s
+    join public.platform p on p.id = 1
     left join public.account a on a.id = s.account_id
     left join public.sign_up u on u.id = s.sign_up_id
    where s.id_hash = p_session
      and s.revoked_at is null
-     and s.last_seen_at > now() - interval '12 hours'
+     and s.last_seen_at > now() - make_interval(hours => p.session_idle_hours)
      and ( (a.id is not null and a.disabled_at is null and a.deleted_at is null
             and a.cred_version = s.cred_version
             and s.created_at > now() - case
               when a.platform_admin or exists (
                 select 1 from public.membership m
                  where m.account_id = a.id and m.role = 'manager' and m.ended_at is null)
-              then interval '12 hours' else interval '30 days' end)
+              then make_interval(hours => p.governing_session_hours)
+              else make_interval(days => p.session_days) end)
         or (u.id is not null and u.confirmed_at is null and s.created_at > now() - interval '24 hours') )
 $$;
 

@@ -27,6 +27,22 @@ begin
   return next;
 end $$;
 
+-- For whoever founds an organization: who they are, and whether the platform lets them, held until commit.
+create or replace function enter_founder(p_session bytea)
+returns table (account_id uuid, name text, email text, platform_admin boolean, may boolean)
+language plpgsql volatile security definer set search_path = '' as $$
+declare s record;
+begin
+  perform 1 from public.platform where id = 1 for share;
+  perform 1 from public.account a
+    where a.id = (select l.account_id from public.live_session(p_session) l) for share;
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+  account_id := s.account_id; name := s.name; email := s.email; platform_admin := s.platform_admin;
+  select s.platform_admin or p.who_may_create_organizations = 'anyone' into may from public.platform p;
+  return next;
+end $$;
+
 -- Managers who can get in, by organization: what INV-1 counts.
 create or replace function governs(m membership) returns boolean language sql immutable parallel safe as $$
   select m.role = 'manager' and m.ended_at is null and m.enabled and m.approved_at is not null

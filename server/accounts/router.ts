@@ -4,6 +4,7 @@ import { type Person, readOwn } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { Refusal, refuse } from "@/server/errors";
 import { findListed, listOwn } from "@/server/organizations/queries";
+import { leastPasswordLengthOf, mayAnybodyFound, signUpState } from "@/server/platform/queries";
 import { whyNotChange } from "@/server/policy/actor";
 import { landing } from "@/server/policy/landing";
 import { isActiveRow } from "@/server/policy/membership";
@@ -106,6 +107,15 @@ export const accountsRouter = router({
         role: shownRole(org.role),
         active: isActiveRow(org, new Date()),
       })),
+    })),
+  ),
+
+  /** What this platform asks of whoever signs up or chooses a password. */
+  rules: publicProcedure.query(() =>
+    authDoor(async (tx) => ({
+      signUpOpen: (await signUpState(tx)).signUpOpen,
+      mayFound: await mayAnybodyFound(tx),
+      leastPasswordLength: await leastPasswordLengthOf(tx),
     })),
   ),
 

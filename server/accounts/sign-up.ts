@@ -3,22 +3,22 @@ import type { Caller } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
-import { refuse, refuseIf } from "@/server/errors";
+import { refuse } from "@/server/errors";
 import { networkOf, spend } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
 import { findListed } from "@/server/organizations/queries";
 import { signUpState } from "@/server/platform/queries";
 import { normalizeEmail } from "@/server/policy/email";
-import { personalWords, whyNotPassword } from "@/server/policy/password";
-import { isCommonPassword } from "./common-passwords";
+import { personalWords } from "@/server/policy/password";
 import { newLink } from "./link";
+import { refuseWeakPassword } from "./password/rule";
 import { hashPassword } from "./password-hash";
 import { hasAccount, insertSignUp, renewSignUp } from "./queries";
 
 /**
  * "Wim signed up": stores the sign-up and mails its address. Whether the address has an account shows only in
  * that mail; the answer, the work and the screens that follow are the same (CASE-12, ASVS 6.3.8).
- * Refuses sign_up_closed, too_many, organization_gone, password_….
+ * Refuses sign_up_closed, sign_up_off, too_many, organization_gone, password_….
  */
 export async function signUp(
   caller: Caller,
@@ -30,7 +30,8 @@ export async function signUp(
     await signUpState(tx),
     await findListed(tx, input.organization),
   ]);
-  if (!open.setUp || !open.signUpOpen) refuse("sign_up_closed");
+  if (!open.setUp) refuse("sign_up_closed");
+  if (!open.signUpOpen) refuse("sign_up_off");
   if (!org) refuse("organization_gone");
   const words = personalWords({
     name: input.name,
@@ -38,7 +39,7 @@ export async function signUp(
     organization: org.name,
     product: env().PRODUCT_NAME,
   });
-  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+  await refuseWeakPassword(input.password, words);
   if (network) await spend("sign_up.address", network);
   // In all, too: where addresses of the network say nothing, ever new ones of mail must not be without a limit.
   await spend("sign_up.all", "everybody");

@@ -95,6 +95,7 @@ export const eventSentences = {
   "organization.deleted": "{actor} deleted {target}",
   "organization.exported": "{actor} exported {target}",
   "organization.handed_over": "{actor} handed {after.organization} to {target}",
+  "platform.settings_changed": "{actor} changed the settings of the platform",
   "platform.set_up": "{actor} set up this installation",
   "members.viewed": "{actor} looked at the users of {org}",
   "requests.viewed": "{actor} looked at the requests to join {org}",

@@ -12,6 +12,7 @@ import {
   markSent,
   markWaiting,
   type OutboxRow,
+  senderOf,
 } from "./queries";
 import { whyDrop } from "./still-true";
 import type { Delivery, Outcome, Transport } from "./transport";
@@ -27,16 +28,17 @@ const answerMs = 20_000;
  * @param cut ends a call that is under way
  */
 export async function deliverNext(transport: Transport, cut: AbortSignal): Promise<boolean> {
-  const row = await asWorker(async (tx) => {
+  const { row, from } = await asWorker(async (tx) => {
     const old = await giveUpOnOld(tx);
     if (old > 0) log.warn({ mails: old }, "mail unknown: 23 hours passed, look into the outbox");
-    return leaseNext(tx, leaseMs);
+    const row = await leaseNext(tx, leaseMs);
+    return { row, from: row ? await senderOf(tx) : undefined };
   });
   if (!row) return false;
 
   const text = await readyText(row);
   if (!text) return true;
-  const outcome = await sendWithin(transport, { id: row.id, to: row.toEmail, ...text }, cut);
+  const outcome = await sendWithin(transport, { id: row.id, to: row.toEmail, from, ...text }, cut);
   if (outcome.became !== "sent") {
     log.warn({ mail: row.id, template: row.template, became: outcome.became, error: outcome.error }, "mail");
   }

@@ -4,6 +4,7 @@ import { accountLink } from "@/db/schema/account-link";
 import { invitation, invitationLink } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { type OutboxStatus, outbox } from "@/db/schema/outbox";
+import { platform } from "@/db/schema/platform";
 import type { RenderedMail } from "@/emails/render";
 import type { Tx } from "@/server/doors/transaction";
 
@@ -214,4 +215,10 @@ export function listMails(tx: Tx, { to, limit }: { to: string | null; limit: num
 export async function findMail(tx: Tx, id: string): Promise<OutboxRow | null> {
   const [row] = await tx.select().from(outbox).where(eq(outbox.id, id));
   return row ?? null;
+}
+
+/** The sender that the platform's settings name, if they do. */
+export async function senderOf(tx: Tx): Promise<string | undefined> {
+  const [row] = await tx.select({ from: platform.mailFrom }).from(platform);
+  return row?.from ?? undefined;
 }

@@ -20,9 +20,9 @@ export function resend({ key, url, from }: { key: string; url: string; from: str
   const client = new Resend(key, { baseUrl: url.replace(/\/+$/, "") });
   return {
     keepsText: false,
-    async send({ id, to, subject, html, text }, signal) {
+    async send({ id, to, from: sender = from, subject, html, text }, signal) {
       const { data, error, headers } = await client.emails.send(
-        { from, to: [to], subject, html, text, headers: { "Auto-Submitted": "auto-generated" } },
+        { from: sender, to: [to], subject, html, text, headers: { "Auto-Submitted": "auto-generated" } },
         { idempotencyKey: `mail/${id}`, signal },
       );
       if (!error) return { became: "sent", providerId: data.id };

@@ -20,12 +20,13 @@ export function smtp({ url, from }: { url: string; from: string }): Transport {
   const domain = /@([a-z0-9.-]+)>?\s*$/i.exec(from)?.[1] ?? "localhost";
   return {
     keepsText: false,
-    async send({ id, to, subject, html, text }, signal) {
+    async send({ id, to, from: sender, subject, html, text }, signal) {
       const messageId = `<${id}@${domain}>`;
       try {
         await client.sendMail({
           // As an object: the address is not parsed again, so it stays one address.
           to: { name: "", address: to },
+          ...(sender && { from: sender }),
           subject,
           html,
           text,

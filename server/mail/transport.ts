@@ -8,6 +8,8 @@ export interface Delivery {
   /** The id of the outbox row: one mail, however often it is tried. */
   id: string;
   to: string;
+  /** Who sends it, where the platform's settings say; else the configuration does. */
+  from?: string;
   subject: string;
   html: string;
   text: string;

@@ -1,13 +1,15 @@
 import { authDoor } from "@/server/doors/auth";
 import { sentenceOf } from "@/server/errors";
 import { networkOf, spend } from "@/server/limits";
+import { foundOrganization } from "@/server/platform/organizations/found";
+import { foundOrganizationInput } from "@/server/platform/organizations/input";
 import { actingRole, isActive, whyNotChange } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
 import { whyNotDo } from "@/server/policy/deeds";
 import { shownRole } from "@/server/policy/roles";
 import { containing } from "@/server/policy/search";
 import { countPending } from "@/server/requests/queries";
-import { orgProcedure, publicProcedure, router } from "@/server/trpc";
+import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { listedInput, orgOnly, settingsInput } from "./input";
 import { listListed, listSwitchable } from "./queries";
 import { changeSettings, readSettings } from "./settings";
@@ -22,6 +24,11 @@ export const organizationsRouter = router({
     const found = await authDoor((tx) => listListed(tx, containing(input.search), pickerSize + 1));
     return { organizations: found.slice(0, pickerSize), more: found.length > pickerSize };
   }),
+
+  /** "Mia founded Initech": for anybody signed in, where the platform lets them. */
+  found: signedInProcedure
+    .input(foundOrganizationInput)
+    .mutation(({ ctx, input }) => foundOrganization(ctx, input)),
 
   /** What every page of an organization shows around its own content: its name, one's role, and what waits. */
   frame: orgProcedure("organization.open")

@@ -13,6 +13,18 @@ export async function signUpState(tx: Tx): Promise<{ setUp: boolean; signUpOpen:
   return { setUp: Boolean(row?.setUpAt), signUpOpen: row?.signUpOpen ?? false };
 }
 
+/** How long a new password must be on this platform, in characters. */
+export async function leastPasswordLengthOf(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ least: platform.leastPasswordLength }).from(platform);
+  return row?.least ?? 12;
+}
+
+/** Whether anybody who is signed in may create organizations (X-13). */
+export async function mayAnybodyFound(tx: Tx): Promise<boolean> {
+  const [row] = await tx.select({ who: platform.whoMayCreateOrganizations }).from(platform);
+  return row?.who === "anyone";
+}
+
 /** Replaces whatever setup links there are by this one. */
 export async function replaceSetupLink(tx: Tx, tokenHash: Buffer, expiresAt: Date): Promise<void> {
   await tx.delete(setupLink).where(sql`true`);

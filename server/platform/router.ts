@@ -14,6 +14,8 @@ import { listAccounts, searchAccounts } from "./accounts/queries";
 import { listAccountsInput, setupInput, setupStateInput } from "./input";
 import { organizationProcedures } from "./organizations/procedures";
 import { isSetupLinkOpen } from "./queries";
+import { requestProcedures } from "./requests/procedures";
+import { settingsProcedures } from "./settings/procedures";
 import { setUp } from "./setup";
 
 const pageSize = 50;
@@ -35,6 +37,8 @@ export const setupRouter = router({
 
 export const platformRouter = router({
   ...organizationProcedures,
+  ...requestProcedures,
+  ...settingsProcedures,
 
   /** One account, with what stands in the way of changing it. */
   accountStanding: platformProcedure

@@ -1,4 +1,4 @@
-import { isCommonPassword } from "@/server/accounts/common-passwords";
+import { refuseWeakPassword } from "@/server/accounts/password/rule";
 import { hashPassword } from "@/server/accounts/password-hash";
 import { insertAccount } from "@/server/accounts/queries";
 import { noOrganization } from "@/server/audit/record";
@@ -6,9 +6,9 @@ import { type Caller, hashOf } from "@/server/context";
 import { authDoor } from "@/server/doors/auth";
 import { changePlatformBySetupLink } from "@/server/doors/platform";
 import { env } from "@/server/env";
-import { refuse, refuseIf } from "@/server/errors";
+import { refuse } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
-import { personalWords, whyNotPassword } from "@/server/policy/password";
+import { personalWords } from "@/server/policy/password";
 import { slugFrom } from "@/server/policy/slug";
 import { insertOrganization, isSetupLinkOpen, markSetUp, takeSetupLink } from "./queries";
 
@@ -30,7 +30,7 @@ export async function setUp(caller: Caller, input: SetupInput): Promise<{ email:
   const tokenHash = hashOf(input.token);
   if (!(await authDoor((tx) => isSetupLinkOpen(tx, tokenHash)))) refuse("already_set_up");
   const words = personalWords({ ...input, product: env().PRODUCT_NAME });
-  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+  await refuseWeakPassword(input.password, words);
   const slug = input.slug || slugFrom(input.organization);
   if (!slug) refuse("slug_needed");
 

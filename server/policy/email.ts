@@ -13,3 +13,9 @@ export function isEmail(email: string): boolean {
     email,
   );
 }
+
+/** Whether this text can stand as the sender of a mail: an address, or a name and the address in angle brackets. */
+export function isSender(text: string): boolean {
+  const [, name, address] = /^([^<>"\\\p{Cc}]{1,100}) <([^<>]+)>$/u.exec(text.trim()) ?? [];
+  return isEmail(name && address ? address : text.trim());
+}

@@ -24,6 +24,14 @@ export const accountRefusals = {
     status: 403,
     sentence: "Sign-up is closed until this installation is set up. Ask whoever runs it.",
   },
+  sign_up_off: {
+    status: 403,
+    sentence: "People do not sign up here by themselves. Ask a Manager to invite you.",
+  },
+  founding_closed: {
+    status: 403,
+    sentence: "Only platform administrators create organizations here. Ask one of them.",
+  },
   password_short: {
     status: 400,
     sentence: "The password is too short. Use at least {least} characters.",

@@ -1,4 +1,5 @@
 import type { useCast } from "@/tests/support/people";
+import { platformSettings } from "@/tests/support/platform-settings";
 
 type Cast = ReturnType<typeof useCast>;
 
@@ -13,6 +14,11 @@ export const platformInputs = (acme: Cast): Record<string, () => Promise<unknown
     password: "quiet-harbour-29-violin",
     organization: "Matrix",
   }),
+  "platform.requests": async () => ({}),
+  "platform.settings": async () => undefined,
+  "platform.changeSettings": async () => ({ ...platformSettings, version: -1 }),
+  "accounts.rules": async () => undefined,
+  "organizations.found": async () => ({ name: `Matrix ${Math.random()}` }),
   "platform.organizations": async () => ({}),
   "platform.organization": async () => ({ slug: "acme" }),
   "platform.findAccounts": async () => ({ search: "Mia" }),
@@ -37,6 +43,11 @@ export const platformMatrix = `
 platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 setup.state                  ok           ok           ok           ok           ok           ok                   ok
 setup.complete               already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up
+platform.requests            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.settings            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.changeSettings      settings_changed not_found not_found   not_found    not_found    address_unconfirmed  signed_out
+accounts.rules               ok           ok           ok           ok           ok           ok                   ok
+organizations.found          ok           founding_closed founding_closed founding_closed founding_closed address_unconfirmed  signed_out
 platform.organizations       ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.organization        ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.findAccounts        ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out

@@ -5,13 +5,12 @@ import { TextArea, TextField } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { signUpInput } from "@/server/accounts/input";
-import { leastPasswordLength } from "@/server/policy/password";
 import { OrganizationField } from "../organization-field";
 import { signIn } from "../sign-in/sign-in";
 import type { Listed } from "../use-organization-search";
 
 /** Makes the account and its first request, then signs in with the same email and password. */
-export function SignUpForm({ listed }: { listed: Listed }) {
+export function SignUpForm({ listed, least }: { listed: Listed; least: number }) {
   const form = useApiForm({
     schema: signUpInput,
     defaults: { name: "", email: "", password: "", organization: "", note: "" },
@@ -29,7 +28,7 @@ export function SignUpForm({ listed }: { listed: Listed }) {
         maxLength={254}
         {...form.field("email")}
       />
-      <PasswordField label="Password" least={leastPasswordLength} {...form.field("password")} />
+      <PasswordField label="Password" least={least} {...form.field("password")} />
       <OrganizationField control={form.form.control} name="organization" listed={listed} />
       <TextArea
         label="Note to its Managers"

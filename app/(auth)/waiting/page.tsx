@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
+import { NavLink } from "@/app/_ui/nav-link";
 import { Notice } from "@/app/_ui/notice";
 import { SignOut } from "@/app/_ui/sign-out";
 import { AskForm } from "./ask-form";
@@ -13,7 +14,7 @@ export default async function WaitingPage() {
   const own = await orRefused(Promise.all([api.accounts.me(), api.requests.mine()]));
   if (!own.ok) return <Notice kind="bad">{own.message}</Notice>;
   const [me, requests] = own.value;
-  const listed = await orRefused(api.organizations.listed({}));
+  const [listed, rules] = await Promise.all([orRefused(api.organizations.listed({})), api.accounts.rules()]);
   const waits = requests.some((request) => request.status === "pending");
   const now = Date.now();
 
@@ -38,6 +39,14 @@ export default async function WaitingPage() {
           Choose {requests.length > 0 ? "another" : "an"} organization
         </h2>
         {listed.ok ? <AskForm listed={listed.value} /> : <Notice kind="bad">{listed.message}</Notice>}
+        {rules.mayFound && (
+          <p className="mt-4 text-ink-2">
+            Nobody has yours yet?{" "}
+            <NavLink className="link" href="/new-organization">
+              Create an organization
+            </NavLink>
+          </p>
+        )}
       </section>
       <section className="mt-9 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">
         <span className="text-ink-2">

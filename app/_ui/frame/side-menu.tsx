@@ -1,5 +1,6 @@
 "use client";
 import {
+  Activity,
   Building2,
   CircleUser,
   House,
@@ -8,6 +9,7 @@ import {
   ScrollText,
   Settings,
   ShieldCheck,
+  UserRoundPlus,
   Users,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
@@ -25,6 +27,8 @@ const icons = {
   profile: CircleUser,
   security: ShieldCheck,
   mail: Mail,
+  requests: UserRoundPlus,
+  health: Activity,
 };
 
 export type MenuEntry = {

@@ -1,5 +1,4 @@
 import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
-import { isCommonPassword } from "@/server/accounts/common-passwords";
 import { endOtherSessions, keepSession } from "@/server/accounts/own/queries";
 import { readSelf } from "@/server/accounts/own/self";
 import { hashPassword, verifyPassword } from "@/server/accounts/password-hash";
@@ -9,12 +8,13 @@ import type { Caller } from "@/server/context";
 import { lockSelf } from "@/server/doors/account-lock";
 import { changeAccount } from "@/server/doors/auth";
 import { env } from "@/server/env";
-import { refuse, refuseIf } from "@/server/errors";
+import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
-import { personalWords, whyNotPassword } from "@/server/policy/password";
+import { personalWords } from "@/server/policy/password";
 import { endLinks } from "../links/queries";
 import { setPassword } from "./queries";
+import { refuseWeakPassword } from "./rule";
 
 /**
  * "Mia changed their password": proves the old one, ends every other session and whatever was mailed to open or move
@@ -32,7 +32,7 @@ export async function changePassword(
   if (!(await verifyPassword(input.current, known.passwordHash))) refuse("current_password");
   await forgive("step_up.account", known.id);
   const words = personalWords({ ...known, product: env().PRODUCT_NAME });
-  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+  await refuseWeakPassword(input.password, words);
   if (await verifyPassword(input.password, known.passwordHash)) refuse("password_same");
 
   const passwordHash = await hashPassword(input.password);

@@ -1,5 +1,4 @@
 import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
-import { isCommonPassword } from "@/server/accounts/common-passwords";
 import { findLink, takeLink } from "@/server/accounts/links/queries";
 import { refusalOfLink, stateOfLink } from "@/server/accounts/links/state";
 import { hashPassword } from "@/server/accounts/password-hash";
@@ -8,11 +7,12 @@ import { type Caller, hashOf } from "@/server/context";
 import { lockAccount } from "@/server/doors/account-lock";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import { env } from "@/server/env";
-import { refuse, refuseIf } from "@/server/errors";
+import { refuse } from "@/server/errors";
 import { forgive } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
-import { personalWords, whyNotPassword } from "@/server/policy/password";
+import { personalWords } from "@/server/policy/password";
 import { endWaysIn, setPassword } from "./queries";
+import { refuseWeakPassword } from "./rule";
 
 /** What a link to choose a new password would do. Looking changes nothing: mail scanners look. */
 export async function resetLink(token: string) {
@@ -34,7 +34,7 @@ export async function resetPassword(
   const state = stateOfLink(link);
   if (!link || state !== "open") refuse(refusalOfLink[state === "open" ? "unknown" : state]);
   const words = personalWords({ name: link.name, email: link.accountEmail, product: env().PRODUCT_NAME });
-  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+  await refuseWeakPassword(input.password, words);
 
   const passwordHash = await hashPassword(input.password);
   await changeAccount(caller, async (tx) => {

@@ -1,4 +1,4 @@
-import { isCommonPassword } from "@/server/accounts/common-passwords";
+import { refuseWeakPassword } from "@/server/accounts/password/rule";
 import { hashPassword } from "@/server/accounts/password-hash";
 import { insertAccount } from "@/server/accounts/queries";
 import { noOrganization } from "@/server/audit/record";
@@ -11,7 +11,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { networkOf, spend } from "@/server/limits";
 import { whyNotAccept } from "@/server/policy/accept-invitation";
 import { normalizeEmail } from "@/server/policy/email";
-import { personalWords, whyNotPassword } from "@/server/policy/password";
+import { personalWords } from "@/server/policy/password";
 import { type Joined, join } from "./join";
 import { type FoundInvitation, findByToken, findOwnInvitation, takeInvitation } from "./queries";
 
@@ -50,7 +50,7 @@ export async function acceptAsNew(
     organization: found.org.name,
     product: env().PRODUCT_NAME,
   });
-  refuseIf(whyNotPassword(input.password, isCommonPassword, words));
+  await refuseWeakPassword(input.password, words);
   const passwordHash = await hashPassword(input.password);
 
   return changeAccount(caller, async (tx) => {

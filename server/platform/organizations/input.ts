@@ -54,6 +54,9 @@ export const createOrganizationInput = z.strictObject({
   account: z.optional(id),
 });
 
+/** Where anybody may create one, who does is its Manager. */
+export const foundOrganizationInput = z.strictObject({ name: organizationName, slug: optionalSlug });
+
 export const renameOrganizationInput = z.strictObject({ id, name: organizationName });
 
 export const organizationReasonInput = z.strictObject({ id, reason });

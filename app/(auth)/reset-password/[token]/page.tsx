@@ -26,7 +26,10 @@ const closed = {
 /** Opening this page changes nothing, since scanners open links as well: the button does. */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const { state } = await api.accounts.resetLink({ token });
+  const [{ state }, { leastPasswordLength }] = await Promise.all([
+    api.accounts.resetLink({ token }),
+    api.accounts.rules(),
+  ]);
   if (state === "open") {
     return (
       <>
@@ -34,7 +37,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
         <p className="mt-1 mb-5 text-ink-2">
           Every session of your account ends, on every device. Then you sign in with the new password.
         </p>
-        <ResetForm token={token} />
+        <ResetForm token={token} least={leastPasswordLength} />
       </>
     );
   }

@@ -7,10 +7,9 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { resetPasswordInput } from "@/server/accounts/input";
-import { leastPasswordLength } from "@/server/policy/password";
 
 /** Chooses the new password. Nobody is signed in by it (ASVS 6.4.3). */
-export function ResetForm({ token }: { token: string }) {
+export function ResetForm({ token, least }: { token: string; least: number }) {
   const router = useRouter();
   const [chosen, setChosen] = useState(false);
   const form = useApiForm({
@@ -27,7 +26,7 @@ export function ResetForm({ token }: { token: string }) {
   if (chosen) return <Chosen />;
   return (
     <ApiForm of={form}>
-      <PasswordField label="New password" least={leastPasswordLength} {...form.field("password")} />
+      <PasswordField label="New password" least={least} {...form.field("password")} />
       <SubmitButton of={form} size="large">
         Choose this password
       </SubmitButton>

@@ -13,7 +13,7 @@ import { useReopen } from "./use-reopen";
 
 type Props = {
   org: { slug: string; name: string };
-  row: RequestRow;
+  row: Pick<RequestRow, "id" | "name">;
   decision: Decision;
   onClose: () => void;
 };

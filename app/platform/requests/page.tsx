@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NavLink } from "@/app/_ui/nav-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { SearchBar } from "@/app/_ui/search-bar";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { WaitingTable } from "./waiting-table";
+
+export const metadata: Metadata = { title: "Requests" };
+
+const base = "/platform/requests";
+
+/** Everybody who waits for any organization, oldest first (KIO-12). */
+export default async function PlatformRequestsPage({ searchParams }: { searchParams: SearchParams }) {
+  const asked = await searchParams;
+  const q = one(asked.q).trim().slice(0, 200) || undefined;
+  const after = one(asked.after) || undefined;
+  const list = await orRefused(api.platform.requests({ search: q, after }));
+  if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
+  const { rows, waiting, next } = list.value;
+
+  return (
+    <>
+      <PageHeader
+        title="Requests"
+        about="Who waits to join any organization, longest first. What you decide here stands in that organization’s audit."
+      />
+      <SearchBar base={base} query={{ q }} placeholder="Part of a name, email or organization" />
+      <div className="sheet">
+        {rows.length > 0 ? (
+          <WaitingTable rows={rows} now={Date.now()} />
+        ) : q || after ? (
+          <EmptyState
+            title="Nobody matches"
+            action={
+              <NavLink className="btn" href={base}>
+                Show everybody who waits
+              </NavLink>
+            }
+          >
+            Try less of a name, or the name of the organization.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Nobody is waiting">
+            When somebody asks to join an organization, the request appears here until it is decided.
+          </EmptyState>
+        )}
+      </div>
+      <ListFoot base={base} query={{ q, after }} total={`${waiting} waiting in all`} next={next} />
+    </>
+  );
+}

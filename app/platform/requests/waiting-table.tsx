@@ -1,0 +1,100 @@
+"use client";
+import dynamic from "next/dynamic";
+import { type MouseEvent, useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { Ago } from "@/app/_ui/time";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import type { Decision } from "@/app/o/[org]/users/pending/requests-table";
+
+// Loaded when the first one opens: most visits to the list decide nothing.
+const DecideDialog = dynamic(
+  () => import("@/app/o/[org]/users/pending/decide-dialog").then((module) => module.DecideDialog),
+  { ssr: false },
+);
+
+type WaitingRow = {
+  id: string;
+  name: string;
+  email: string;
+  note: string | null;
+  requestedAt: string;
+  inactive: boolean;
+  org: { slug: string; name: string };
+  whyNot: string | null;
+};
+
+const heads = ["Name", "Email", "Organization", "Note", "Requested"];
+
+/** Who waits, with the organization; decided in place. */
+export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
+  const [open, setOpen] = useState<{ decision: Decision; row: WaitingRow } | null>(null);
+  const ready = useHydrated();
+
+  function act(event: MouseEvent) {
+    const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
+    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
+    if (!pressed || !row || pressed.ariaDisabled === "true") return;
+    setOpen({ decision: pressed.dataset.act as Decision, row });
+  }
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
+      <table {...asTable} className="queue" onClick={act}>
+        <caption>Requests to join any organization</caption>
+        <thead {...asGroup}>
+          <tr {...asRow}>
+            {heads.map((head) => (
+              <th key={head} {...asHead}>
+                {head}
+              </th>
+            ))}
+            <th {...asHead} className="acts">
+              Actions
+            </th>
+          </tr>
+        </thead>
+        <tbody {...asGroup}>
+          {rows.map((row) => (
+            <tr key={row.id} {...asRow} data-id={row.id}>
+              <td {...asCell} className="who">
+                {row.name}
+                {row.inactive && <span className="tag off">Inactive</span>}
+              </td>
+              <td {...asCell} className="mail" title={row.email}>
+                {row.email}
+              </td>
+              <td {...asCell} className="orgs">
+                <a href={`/o/${row.org.slug}/users/pending`}>{row.org.name}</a>
+              </td>
+              <td {...asCell} className="note">
+                {row.note}
+              </td>
+              <td {...asCell} className="date" data-label="Asked">
+                <Ago at={row.requestedAt} now={now} />
+              </td>
+              <td {...asCell} className="acts">
+                <Button size="small" kind="primary" disabled={!ready} data-act="approve" whyNot={row.whyNot}>
+                  Approve<span className="sr-only"> {row.name}</span>
+                </Button>
+                <Button size="small" disabled={!ready} data-act="reject" whyNot={row.whyNot}>
+                  Reject<span className="sr-only"> {row.name}</span>
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open && (
+        <DecideDialog
+          key={open.row.id}
+          org={open.row.org}
+          row={open.row}
+          decision={open.decision}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { TransactionSql } from "postgres";
+import { record } from "@/server/audit/record";
+import type { Caller } from "@/server/context";
+import { refuse, refuseIf } from "@/server/errors";
+import { whyNotChange } from "@/server/policy/actor";
+import type { OversightDone } from "./oversight";
+import { platformPool } from "./pools";
+import { inTransaction, type Tx } from "./transaction";
+
+interface FounderRow {
+  account_id: string | null;
+  name: string;
+  email: string;
+  platform_admin: boolean;
+  may: boolean;
+}
+
+/**
+ * Founds an organization on behalf of any enabled account, where the platform's settings let anybody; they are read
+ * again under their lock. Refuses signed_out, address_unconfirmed, only_looking, founding_closed.
+ */
+export function changeAsFounder<T>(
+  caller: Caller,
+  work: (tx: Tx, founder: { id: string; name: string; email: string }) => Promise<OversightDone<T>>,
+): Promise<T> {
+  const { session } = caller;
+  if (!session) refuse("signed_out");
+  const first = async (sql: TransactionSql) =>
+    (await sql<FounderRow[]>`select * from enter_founder(${session})`)[0];
+  const terms = { role: "platform", readOnly: false, first } as const;
+  return inTransaction(platformPool(), terms, async (tx, row) => {
+    if (!row) refuse("signed_out");
+    if (!row.account_id) refuse("address_unconfirmed");
+    refuseIf(whyNotChange({ platformAdmin: row.platform_admin }, caller));
+    if (!row.may) refuse("founding_closed");
+    const founder = { id: row.account_id, name: row.name, email: row.email };
+    const { events, result } = await work(tx, founder);
+    await record(tx, caller, { ...founder, role: row.platform_admin ? "PlatformAdmin" : null }, events);
+    return result;
+  });
+}

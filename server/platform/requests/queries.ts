@@ -1,0 +1,66 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { joinRequest } from "@/db/schema/join-request";
+import { organization } from "@/db/schema/organization";
+import { organizationCount } from "@/db/schema/organization-count";
+import type { Tx } from "@/server/doors/transaction";
+import type { PageKey } from "@/server/policy/page-key";
+
+const r = joinRequest;
+
+// Beyond so many the rest of the queue is not looked through.
+const farthest = 20_000;
+
+/**
+ * Who waits anywhere, oldest first, where somebody could decide: not in suspended or archived organizations.
+ * @param search part of a name, an address or an organization's name, or null
+ */
+export async function listWaiting(tx: Tx, search: string | null, after: PageKey | null, limit: number) {
+  const beyond = after
+    ? sql`and (${r.requestedAt}, ${r.id}) > (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)`
+    : sql``;
+  const walked = tx
+    .select({
+      id: r.id,
+      accountId: r.accountId,
+      name: r.name,
+      email: r.email,
+      note: r.note,
+      status: r.status,
+      accountDisabled: r.accountDisabled,
+      requestedAt: r.requestedAt,
+      expiresAt: r.expiresAt,
+      decidedByName: r.decidedByName,
+      decidedAt: r.decidedAt,
+      org: organization.slug,
+      orgName: sql<string>`${organization.name}`.as("org_name"),
+      key: sql<string>`(extract(epoch from ${r.requestedAt}) * 1000000)::bigint::text`.as("key"),
+    })
+    .from(r)
+    .innerJoin(organization, eq(organization.id, r.orgId))
+    .where(
+      sql`${r.status} = 'pending' and ${r.expiresAt} > now() and ${organization.state} in ('active', 'awaiting_manager') ${beyond}`,
+    )
+    .orderBy(asc(r.requestedAt), asc(r.id))
+    .limit(search ? farthest : limit)
+    .as("walked");
+  return tx
+    .select()
+    .from(walked)
+    .where(
+      search
+        ? sql`folded(${walked.name} || ' ' || ${walked.email} || ' ' || ${walked.orgName}) like '%' || (search_term(${search})).plain || '%'`
+        : undefined,
+    )
+    .orderBy(asc(walked.requestedAt), asc(walked.id))
+    .limit(limit);
+}
+
+/** How many wait in all, by the counts of the organizations; those past their end among them. */
+export async function countWaiting(tx: Tx): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`coalesce(sum(${organizationCount.pending}), 0)::int` })
+    .from(organizationCount)
+    .innerJoin(organization, eq(organization.id, organizationCount.orgId))
+    .where(sql`${organization.state} in ('active', 'awaiting_manager') and ${organizationCount.pending} > 0`);
+  return row?.count ?? 0;
+}

@@ -1,0 +1,29 @@
+import { z } from "zod/mini";
+import { isSender } from "@/server/policy/email";
+
+const whole = (least: number, most: number, unit: string) =>
+  z
+    .int(`Use a whole number of ${unit}.`)
+    .check(z.minimum(least, `Use at least ${least}.`), z.maximum(most, `Use at most ${most}.`));
+
+export const founders = ["platform_admins", "anyone"] as const;
+
+/** The settings of the platform, each within what is safe whatever somebody types. */
+export const platformSettingsInput = z.strictObject({
+  version: z.int(),
+  whoMayCreateOrganizations: z.enum(founders),
+  signUpOpen: z.boolean(),
+  leastPasswordLength: whole(12, 64, "characters"),
+  sessionIdleHours: whole(1, 168, "hours"),
+  sessionDays: whole(1, 30, "days"),
+  governingSessionHours: whole(1, 168, "hours"),
+  mailFrom: z.string().check(
+    z.maxLength(200, "Use at most 200 characters."),
+    z.refine(
+      (text) => text.trim() === "" || isSender(text),
+      "This is no sender. Write an address, or a name with the address in <angle brackets>.",
+    ),
+  ),
+  auditRetentionDays: whole(90, 3650, "days"),
+});
+export type PlatformSettings = Omit<z.infer<typeof platformSettingsInput>, "version">;
