@@ -1,9 +1,15 @@
 import { accountRefusals } from "./refusals/accounts";
 import { invitationRefusals } from "./refusals/invitations";
 import { organizationRefusals } from "./refusals/organizations";
+import { permissionRefusals } from "./refusals/permissions";
 
 /** Every way to say no, in one table. */
-export const refusals = { ...accountRefusals, ...organizationRefusals, ...invitationRefusals };
+export const refusals = {
+  ...accountRefusals,
+  ...organizationRefusals,
+  ...permissionRefusals,
+  ...invitationRefusals,
+};
 
 export type RefusalCode = keyof typeof refusals;
 export type Facts = Record<string, string | number>;

@@ -9,6 +9,8 @@ import { organizationsRouter } from "./organizations/router";
 import { permissionsRouter } from "./permissions/router";
 import { platformRouter, setupRouter } from "./platform/router";
 import { requestsRouter } from "./requests/router";
+import { setsRouter } from "./sets/router";
+import { teamsRouter } from "./teams/router";
 import { createCallerFactory, router } from "./trpc";
 
 /** Everything the server offers, in one tree. */
@@ -21,6 +23,8 @@ export const appRouter = router({
   invitations: invitationsRouter,
   grants: grantsRouter,
   permissions: permissionsRouter,
+  sets: setsRouter,
+  teams: teamsRouter,
   jobs: jobsRouter,
   audit: auditRouter,
   platform: platformRouter,

@@ -20,6 +20,8 @@ const categoryOfNoun: Record<EventNoun, EventCategory> = {
   request: "requests",
   invitation: "invitations",
   permission: "permissions",
+  set: "permissions",
+  team: "permissions",
   account: "accounts",
   settings: "settings",
   organization: "settings",

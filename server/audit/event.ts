@@ -18,6 +18,8 @@ export type Json = string | number | boolean | null;
 export type TargetKind =
   | "account"
   | "membership"
+  | "set"
+  | "team"
   | "request"
   | "invitation"
   | "organization"
@@ -80,6 +82,21 @@ export const eventSentences = {
   "membership.left": "{target} left {org}",
   "permission.granted": "{actor} granted {target} permissions in {org}",
   "permission.revoked": "{actor} took permissions from {target} in {org}",
+  "set.created": "{actor} made the permission set {target} in {org}",
+  "set.edited": "{actor} changed the permission set {target} in {org}",
+  "set.archived": "{actor} archived the permission set {target} in {org}",
+  "team.created": "{actor} made the team {target} in {org}",
+  "team.edited": "{actor} changed the team {target} in {org}",
+  "team.deactivated": "{actor} deactivated the team {target} in {org}",
+  "team.activated": "{actor} activated the team {target} in {org} again",
+  "team.deleted": "{actor} deleted the team {target} in {org}",
+  "team.joined": "{actor} added {target} to the team {after.team} in {org}",
+  "team.left": "{actor} took {target} out of the team {before.team} in {org}",
+  "team.lead_made": "{actor} made {target} a lead of the team {after.team} in {org}",
+  "team.lead_unmade": "{actor} no longer has {target} lead the team {before.team} in {org}",
+  "team.lead_passed": "the lead of the team {after.team} in {org} passed to {target}",
+  "team.granted": "{actor} granted the team {target} permissions in {org}",
+  "team.revoked": "{actor} took permissions from the team {target} in {org}",
   "account.platform_admin_made": "{actor} made {target} a PlatformAdmin",
   "account.platform_admin_unmade": "{actor} took PlatformAdmin from {target}",
   "settings.changed": "{actor} changed the settings of {org}",

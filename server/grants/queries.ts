@@ -1,5 +1,6 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
+import { permissionSet } from "@/db/schema/permission-set";
 import type { Tx } from "@/server/doors/transaction";
 
 const inForce =
@@ -70,4 +71,70 @@ export async function endGrant(
     .update(accessGrant)
     .set({ endedAt: sql`now()` })
     .where(and(directly(orgId, membershipId), eq(accessGrant.permission, permission)));
+}
+
+/** Who holds a grant: a membership or a team. */
+export type Subject = { member: string } | { team: string };
+
+const heldBy = (to: Subject) =>
+  "member" in to ? eq(accessGrant.membershipId, to.member) : eq(accessGrant.teamId, to.team);
+
+/** Every live grant of a person or a team itself, also what has not begun or is over, in the order it was given. */
+export async function storedGrants(tx: Tx, orgId: string, to: Subject) {
+  return tx
+    .select({
+      id: accessGrant.id,
+      permission: accessGrant.permission,
+      setId: accessGrant.setId,
+      setName: permissionSet.name,
+      setKeys: permissionSet.keys,
+      startsAt: accessGrant.startsAt,
+      expiresAt: accessGrant.expiresAt,
+      reason: accessGrant.reason,
+    })
+    .from(accessGrant)
+    .leftJoin(
+      permissionSet,
+      and(eq(permissionSet.orgId, accessGrant.orgId), eq(permissionSet.id, accessGrant.setId)),
+    )
+    .where(and(eq(accessGrant.orgId, orgId), heldBy(to), isNull(accessGrant.endedAt)))
+    .orderBy(asc(accessGrant.createdAt), asc(accessGrant.id));
+}
+
+export type StoredGrant = Awaited<ReturnType<typeof storedGrants>>[number];
+
+/** What a stored grant gives: its own permission, or the keys of its set. */
+export const keysIn = ({ setKeys, permission }: StoredGrant): readonly string[] =>
+  setKeys ?? (permission ? [permission] : []);
+
+/** Gives a permission or a set to a person or a team, for a time. */
+export async function insertGrant(
+  tx: Tx,
+  orgId: string,
+  to: Subject,
+  grant: Pick<
+    typeof accessGrant.$inferInsert,
+    "permission" | "setId" | "startsAt" | "expiresAt" | "reason" | "grantedBy"
+  >,
+): Promise<void> {
+  const subject = "member" in to ? { membershipId: to.member } : { teamId: to.team };
+  await tx.insert(accessGrant).values({ orgId, ...subject, ...grant });
+}
+
+/** Ends one grant of a person or a team; false when it was ended before, or is no one of theirs. */
+export async function endOneGrant(tx: Tx, orgId: string, to: Subject, id: string): Promise<boolean> {
+  const ended = await tx
+    .update(accessGrant)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(accessGrant.orgId, orgId), eq(accessGrant.id, id), heldBy(to), isNull(accessGrant.endedAt)))
+    .returning({ id: accessGrant.id });
+  return ended.length === 1;
+}
+
+/** Ends every grant of a team. */
+export async function endGrantsOfTeam(tx: Tx, orgId: string, team: string): Promise<void> {
+  await tx
+    .update(accessGrant)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(accessGrant.orgId, orgId), heldBy({ team }), isNull(accessGrant.endedAt)));
 }

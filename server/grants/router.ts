@@ -4,7 +4,8 @@ import { loadMember } from "@/server/members/target";
 import { whyNotGrant } from "@/server/policy/grant";
 import { roleOf } from "@/server/policy/member-change";
 import { orgProcedure, router } from "@/server/trpc";
-import { readGrantsInput, setGrantsInput } from "./input";
+import { changeGrants, previewGrants } from "./change";
+import { changeGrantsInput, previewGrantsInput, readGrantsInput, setGrantsInput } from "./input";
 import { setGrants } from "./set";
 
 export const grantsRouter = router({
@@ -44,4 +45,14 @@ export const grantsRouter = router({
   set: orgProcedure("permissions.grant")
     .input(setGrantsInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => setGrants(tx, entered, input))),
+
+  /** Who would gain and lose what by giving and taking. */
+  preview: orgProcedure("permissions.grant")
+    .input(previewGrantsInput)
+    .query(({ ctx, input }) => ctx.read((tx, entered) => previewGrants(tx, entered, input))),
+
+  /** "Olive granted Mia Night watch." */
+  change: orgProcedure("permissions.grant")
+    .input(changeGrantsInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => changeGrants(tx, entered, input))),
 });

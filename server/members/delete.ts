@@ -7,7 +7,7 @@ import { whyNotRemove } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
 import { deleteAccountIfUnused } from "./queries";
 import { endMembership } from "./remove";
-import { loadMember, named } from "./target";
+import { loadMember } from "./target";
 
 /**
  * "Olive deleted Mia": removes the membership for good and, when nothing stands elsewhere (no other membership, open
@@ -24,13 +24,13 @@ export async function deleteMember(
 
   refuseIf(whyNotRemove(actor, target, around));
 
-  const ended = await endMembership(tx, org.id, row, "deleted");
+  const [ended, ...passed] = await endMembership(tx, org.id, row, "deleted", actor);
   const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
   const gone = await deleteAccountIfUnused(tx, row.accountId);
 
   const account = { kind: "account", id: row.accountId, label: row.name, email: row.email } as const;
   return {
-    events: [{ ...ended, target: named(row) }, ...revoked],
+    events: [ended, ...passed, ...revoked],
     elsewhere: gone
       ? [{ orgId: noOrganization, events: [{ action: "account.deleted", target: account }] }]
       : [],

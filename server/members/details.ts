@@ -20,6 +20,8 @@ import { tagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
 import type { Entered } from "@/server/read";
+import { heirOf } from "@/server/teams/hand-over";
+import { ledAlone } from "@/server/teams/queries";
 import { heldBy, nameOfAccount } from "./queries";
 import { loadMember } from "./target";
 
@@ -52,7 +54,9 @@ export async function roleChoices(tx: Tx, { actor, org }: Entered, id: string) {
 /** Everything Edit User shows of one person in this organization, each control with its reason (GGW-6, GGW-7). */
 export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string) {
   const { row, target, around } = await loadMember(tx, org.id, id);
-  const [held, direct, history, approver] = await Promise.all([
+  const [led, heir, held, direct, history, approver] = await Promise.all([
+    ledAlone(tx, org.id, id),
+    heirOf(tx, org.id, id, actor),
     heldBy(tx, org.id, id),
     directKeys(tx, org.id, id),
     historyOfMember(tx, org, id),
@@ -79,7 +83,12 @@ export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string)
     badges: badgesOf(org.catalog, held, isManager),
     history,
     /** What ends with the membership, for the dialog of Remove (KIO-23). */
-    ends: { permissions: badgesOf(org.catalog, held, false).map((badge) => badge.category) },
+    ends: {
+      teams: led.map(({ name }) => name),
+      /** To whom what they lead passes (CASE-13). */
+      heir: led.length > 0 ? (heir?.name ?? null) : null,
+      permissions: badgesOf(org.catalog, held, false).map((badge) => badge.category),
+    },
     whyNot: {
       changeRole: said(whyNotTouchRole(actor, target)),
       name: said(whyNotEdit(actor, target)),

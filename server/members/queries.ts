@@ -152,6 +152,8 @@ export async function endGrants(tx: Tx, orgId: string, membershipId: string) {
       and(eq(teamMember.orgId, orgId), eq(teamMember.membershipId, membershipId), isNull(teamMember.endedAt)),
     )
     .returning({
+      id: teamMember.teamId,
+      lead: teamMember.lead,
       team: sql<string>`(select t.name from team t
         where t.org_id = ${teamMember.orgId} and t.id = ${teamMember.teamId})`,
     });
@@ -159,6 +161,8 @@ export async function endGrants(tx: Tx, orgId: string, membershipId: string) {
     permissions: ended.flatMap((grant) => grant.permission ?? []).sort(),
     sets: ended.flatMap((grant) => grant.set ?? []).sort(),
     teams: left.map((place) => place.team).sort(),
+    /** The teams of which they were a lead. */
+    led: left.filter((place) => place.lead).map((place) => ({ id: place.id, name: place.team })),
   };
 }
 

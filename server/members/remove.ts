@@ -3,8 +3,10 @@ import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { revokeInvitationsOf } from "@/server/invitations/end";
+import type { Actor } from "@/server/policy/actor";
 import { whyNotLeave, whyNotRemove } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
+import { handOver } from "@/server/teams/hand-over";
 import { endGrants, type MemberDetails, updateMember } from "./queries";
 import { loadMember, named } from "./target";
 
@@ -22,11 +24,11 @@ export async function removeMember(
 
   refuseIf(whyNotRemove(actor, target, around));
 
-  const event = await endMembership(tx, org.id, row, "removed");
+  const [event, ...passed] = await endMembership(tx, org.id, row, "removed", actor);
   const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
 
   return {
-    events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }, ...revoked],
+    events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }, ...passed, ...revoked],
     mail: [{ template: "removed", props: { organization: org.name, reason }, to: row }],
     result: { name: row.name },
   };
@@ -41,10 +43,10 @@ export async function leave(tx: Tx, { actor, org }: Entered): Promise<Done<null>
 
   refuseIf(whyNotLeave(target, around));
 
-  const left = await endMembership(tx, org.id, row, "left");
+  const [left, ...passed] = await endMembership(tx, org.id, row, "left");
   const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
 
-  return { events: [left, ...revoked], result: null };
+  return { events: [left, ...passed, ...revoked], result: null };
 }
 
 const actions = {
@@ -54,16 +56,21 @@ const actions = {
   account_deleted: "membership.account_deleted",
 } as const;
 
-/** Ends a membership and every grant of it (INV-8); answers what happened. */
+/**
+ * Ends a membership with every grant and every place in a team (INV-8), and passes on what the person led (CASE-13);
+ * answers what happened, its own end first.
+ * @param actor who removes them; null where they go themselves
+ */
 export async function endMembership(
   tx: Tx,
   orgId: string,
   row: MemberDetails,
   how: keyof typeof actions,
-): Promise<AuditEvent> {
+  actor: Actor | null = null,
+): Promise<[AuditEvent, ...AuditEvent[]]> {
   await updateMember(tx, orgId, row.id, { endedAt: new Date(), endReason: how });
-  const { permissions, sets, teams } = await endGrants(tx, orgId, row.id);
-  return {
+  const { permissions, sets, teams, led } = await endGrants(tx, orgId, row.id);
+  const ended: AuditEvent = {
     action: actions[how],
     target: named(row),
     before: {
@@ -73,4 +80,5 @@ export async function endMembership(
       ...(teams.length > 0 ? { teams: teams.join(", ") } : {}),
     },
   };
+  return [ended, ...(await handOver(tx, orgId, led, { leaver: row.id, actor }))];
 }

@@ -2,11 +2,11 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { oneMember } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
-import type { Catalog } from "@/server/policy/catalog";
 import { decide, decideAll } from "@/server/policy/decision";
 import type { Entered } from "@/server/read";
 import { orgProcedure, router } from "@/server/trpc";
 import { accessOf } from "./access";
+import { choicesOf } from "./choices";
 import { factsFrom } from "./facts";
 import { decideInput, explainInput } from "./input";
 import { findFacts } from "./queries";
@@ -17,17 +17,6 @@ async function factsOf(tx: Tx, { org }: Entered, id: string) {
   if (!row) refuse("not_found");
   return { row, facts: factsFrom(row) };
 }
-
-/** What can be asked about, for a list to choose from. */
-const choicesOf = (catalog: Catalog) =>
-  catalog.categories.map(({ key, label, permissions }) => ({
-    key,
-    label,
-    permissions: permissions.flatMap((permission) => {
-      const found = catalog.permissions.get(permission);
-      return found ? [{ key: found.key, label: found.label, actions: [...found.actions.keys()] }] : [];
-    }),
-  }));
 
 export const permissionsRouter = router({
   /** "Why can she do this?": the decision about one person and one permission, with the whole way to it. */

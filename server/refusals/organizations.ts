@@ -74,10 +74,6 @@ export const organizationRefusals = {
     status: 403,
     sentence: "Nobody changes their own access. Ask another Manager or a platform administrator.",
   },
-  own_grants: {
-    status: 403,
-    sentence: "Nobody grants permissions to themselves. Ask another Manager.",
-  },
   platform_admins_only: {
     status: 403,
     sentence: "{name} is a platform administrator. Only another one may change this.",
@@ -182,11 +178,6 @@ export const organizationRefusals = {
     sentence: "Only a rejected request can be reopened. The list is up to date again.",
   },
   nobody_chosen: { status: 409, sentence: "Nobody is left to do this to. The list is up to date again." },
-  permission_requires: {
-    status: 409,
-    sentence: "{permission} needs {needs}. Give both, or neither.",
-  },
-  unknown_permission: { status: 400, sentence: "There is no such permission. Choose from those shown." },
   nothing_changed: {
     status: 409,
     sentence: "Nothing is different from before. Change something, or go back.",

@@ -10,6 +10,7 @@ import { freshAddress, invite } from "@/tests/support/invitations";
 import { confirmationToken } from "@/tests/support/mail";
 import { request, useCast } from "@/tests/support/people";
 import { matrixInputs } from "./matrix-inputs";
+import { elsewhere } from "./written-elsewhere";
 
 const acme = useCast();
 const inputs = matrixInputs(acme);
@@ -70,18 +71,6 @@ platform.deleteOrganization  pia     organization.deleted organization slug,stat
 platform.handOver            pia     organization.handed_over membership state>organization,role,state | organization.handed_over membership state>organization,role,state
 platform.enableAccount       pia     account.enabled account | account.enabled account
 `;
-
-/** Writes whose way to success is a story of its own: the file that tells it, and the event it asks for there. */
-const elsewhere: Record<string, [file: string, action: string]> = {
-  "setup.complete": ["setup", "platform.set_up"],
-  "own.delete": ["own-account", "account.deleted"],
-  "invitations.join": ["accepting", "invitation.accepted"],
-  "invitations.accept": ["accepting-known", "invitation.accepted"],
-  "invitations.decline": ["accepting", "invitation.declined"],
-  "platform.disableAccount": ["platform-accounts", "account.disabled"],
-  "platform.deleteAccount": ["platform-accounts", "account.deleted"],
-  "platform.changeAccountEmail": ["platform-accounts", "account.email_changed"],
-};
 
 /** The session of somebody whose address is not confirmed. */
 async function unconfirmed(input: unknown): Promise<Story> {

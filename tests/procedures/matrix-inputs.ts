@@ -1,6 +1,7 @@
 import type { useCast } from "@/tests/support/people";
 import { accountInputs } from "./matrix-accounts";
 import { invitationInputs } from "./matrix-invitations";
+import { permissionInputs } from "./matrix-permissions";
 import { platformInputs } from "./matrix-platform";
 
 type Cast = ReturnType<typeof useCast>;
@@ -41,21 +42,6 @@ export const matrixInputs = (acme: Cast): Record<string, () => Promise<unknown>>
   }),
   "jobs.removeMany": async () => ({ org: "acme", ids: [await someMember(acme)] }),
   "jobs.get": async () => ({ org: "acme", id: "00000000-0000-4000-8000-000000000000" }),
-  "grants.of": async () => ({ org: "acme", id: await someMember(acme) }),
-  "permissions.explain": async () => ({ org: "acme", id: await someMember(acme), permission: "vpn.view" }),
-  "permissions.decide": async () => ({
-    org: "acme",
-    id: await someMember(acme),
-    asks: [{ permission: "vpn.view" }],
-  }),
-  "permissions.mine": async () => ({ org: "acme" }),
-  "permissions.access": async () => ({ org: "acme", id: await someMember(acme) }),
-  "grants.set": async () => ({
-    org: "acme",
-    id: await someMember(acme),
-    category: "vpn",
-    permissions: ["vpn.view"],
-  }),
   "requests.note": async () => ({
     org: "acme",
     id: (await acme.newcomer("Matrix Asker", "acme")).requestId,
@@ -108,6 +94,7 @@ export const matrixInputs = (acme: Cast): Record<string, () => Promise<unknown>>
     return { seq: 1 };
   },
   ...invitationInputs(acme),
+  ...permissionInputs(() => someMember(acme)),
   ...accountInputs(acme),
   ...platformInputs(acme),
 });

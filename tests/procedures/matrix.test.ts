@@ -8,6 +8,7 @@ import { request, useCast } from "@/tests/support/people";
 import { accountMatrix } from "./matrix-accounts";
 import { matrixInputs } from "./matrix-inputs";
 import { invitationMatrix } from "./matrix-invitations";
+import { permissionMatrix } from "./matrix-permissions";
 import { platformMatrix } from "./matrix-platform";
 
 const acme = useCast();
@@ -41,12 +42,6 @@ jobs.rejectMany              ok           ok           not_allowed  not_found   
 jobs.removeMany              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 jobs.get                     not_found    not_found    not_allowed  not_found    not_found    address_unconfirmed  signed_out
 members.delete               ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-permissions.explain          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-permissions.decide           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-permissions.access           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-permissions.mine             ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
-grants.set                   ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.note                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 requests.reopen              request_not_rejected request_not_rejected not_allowed not_found not_found address_unconfirmed signed_out
 organizations.settings       ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
@@ -69,7 +64,7 @@ members.leave                ok           ok           ok           not_found   
 `;
 
 const expected = new Map(
-  `${matrix.trim().replace("\n", invitationMatrix)}\n${accountMatrix.trim()}\n${platformMatrix.trim()}`
+  `${matrix.trim().replace("\n", `${invitationMatrix.trimEnd()}${permissionMatrix}`)}\n${accountMatrix.trim()}\n${platformMatrix.trim()}`
     .split("\n")
     .slice(1)
     .map((line) => line.split(/\s+/))

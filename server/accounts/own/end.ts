@@ -20,12 +20,12 @@ export async function endAccount(
 ): Promise<OrgEvents[]> {
   const ended: OrgEvents[] = [];
   for (const { orgId, membershipId } of places) {
-    const event = await inOrganization(tx, as, orgId, async () => {
+    const events = await inOrganization(tx, as, orgId, async () => {
       const row = await findMember(tx, orgId, membershipId);
       if (!row) throw new Error("A membership that was found is gone under the lock.");
       return endMembership(tx, orgId, row, "account_deleted");
     });
-    ended.push({ orgId, events: [event] });
+    ended.push({ orgId, events });
   }
   for (const { orgId, id } of await withdrawRequests(tx, account.id)) {
     const target = { kind: "request", id, label: account.name, email: account.email } as const;

@@ -21,15 +21,16 @@ export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?:
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
         const { whyNot, ends } = answer.value;
         if (whyNot.remove) return <WhyNotHere why={whyNot.remove} close={close} />;
-        return <RemoveForm org={org} who={who} permissions={ends.permissions} close={close} next={next} />;
+        return <RemoveForm org={org} who={who} ends={ends} close={close} next={next} />;
       }}
     </Dialog>
   );
 }
 
-type FormProps = Omit<AboutMember, "onClose"> & { permissions: string[]; close: () => void; next?: string };
+type Ends = Awaited<ReturnType<typeof api.members.details.query>>["ends"];
+type FormProps = Omit<AboutMember, "onClose"> & { ends: Ends; close: () => void; next?: string };
 
-function RemoveForm({ org, who, permissions, close, next }: FormProps) {
+function RemoveForm({ org, who, ends, close, next }: FormProps) {
   const decided = useDecided(close, next);
   const form = useApiForm({
     schema: removeMemberInput,
@@ -44,8 +45,13 @@ function RemoveForm({ org, who, permissions, close, next }: FormProps) {
         <p>This ends at once:</p>
         <ul className="list-disc pl-5">
           <li>access to {org.name}, on every device</li>
-          {permissions.length > 0 && <li>permissions: {permissions.join(", ")}</li>}
+          {ends.permissions.length > 0 && <li>permissions: {ends.permissions.join(", ")}</li>}
         </ul>
+        {ends.heir && (
+          <p>
+            {ends.heir} leads {ends.teams.join(", ")} from then on.
+          </p>
+        )}
         <p>Other organizations are not affected. Who comes back starts anew.</p>
       </div>
       <TextArea

@@ -1,0 +1,46 @@
+import type { Catalog } from "./catalog";
+import { effectiveOf, inertOf } from "./effective";
+
+/** Somebody whom a change of grants concerns, with the keys they hold at this moment and would hold after it. */
+export interface Concerned {
+  id: string;
+  name: string;
+  /** True for an active Manager, who carries everything before and after. */
+  carriesAll: boolean;
+  before: readonly string[];
+  after: readonly string[];
+}
+
+/** What a change means for one person: permissions they gain, lose, and keep without effect. */
+export interface PersonDifference {
+  id: string;
+  name: string;
+  gains: string[];
+  loses: string[];
+}
+
+export interface Difference {
+  people: PersonDifference[];
+  /** How many hold it and notice nothing: they have it by another way, or carry everything. */
+  unaffected: number;
+}
+
+/** Who gains and who loses what by a change, in the order of their names. Inert grants count as nothing (INV-5). */
+export function differenceOf(catalog: Catalog, concerned: readonly Concerned[]): Difference {
+  const people = concerned.flatMap(({ id, name, carriesAll, before, after }) => {
+    if (carriesAll) return [];
+    const [had, has] = [effectiveOf(catalog, before), effectiveOf(catalog, after)];
+    const inOrder = [...catalog.permissions.keys()];
+    const gains = inOrder.filter((key) => has.has(key) && !had.has(key));
+    const loses = inOrder.filter((key) => had.has(key) && !has.has(key));
+    return gains.length + loses.length > 0 ? [{ id, name, gains, loses }] : [];
+  });
+  people.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+  return { people, unaffected: concerned.length - people.length };
+}
+
+/** What would be granted and count for nothing after the change, and did count before it; with what it lacks. */
+export function turnsInert(catalog: Catalog, before: readonly string[], after: readonly string[]) {
+  const counted = effectiveOf(catalog, before);
+  return [...inertOf(catalog, after)].flatMap(([key, lacks]) => (counted.has(key) ? [{ key, lacks }] : []));
+}

@@ -1,0 +1,33 @@
+import { type WhyNot, whyNot } from "./reason";
+
+/** From when to when a grant counts. */
+export interface GrantTime {
+  /** Null: at once. */
+  startsAt: Date | null;
+  expiresAt: Date | null;
+}
+
+/**
+ * The time between two days (YYYY-MM-DD): from the first one's beginning, or now, through 23:59:59.999 UTC of the last
+ * one, or without an end.
+ */
+export function timeBetween(
+  startsOn: string | null | undefined,
+  endsOn: string | null | undefined,
+  now: Date,
+): GrantTime {
+  const begin = startsOn ? new Date(`${startsOn}T00:00:00.000Z`) : now;
+  return {
+    startsAt: begin > now ? begin : null,
+    expiresAt: endsOn ? new Date(`${endsOn}T23:59:59.999Z`) : null,
+  };
+}
+
+/** Why a grant cannot have this time, or null. */
+export function whyNotDuring(
+  { startsAt, expiresAt }: GrantTime,
+  now: Date,
+): WhyNot<"grant_end_past" | "grant_ends_first"> | null {
+  if (expiresAt && expiresAt <= now) return whyNot("grant_end_past");
+  return expiresAt && startsAt && expiresAt <= startsAt ? whyNot("grant_ends_first") : null;
+}

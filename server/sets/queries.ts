@@ -1,0 +1,113 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { accessGrant } from "@/db/schema/access-grant";
+import { permissionSet } from "@/db/schema/permission-set";
+import type { Tx } from "@/server/doors/transaction";
+
+const holders = sql<number>`(
+  select count(distinct h.id)::int from (
+    select x.membership_id as id from access_grant x
+     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id" and x.ended_at is null
+       and x.membership_id is not null and (x.expires_at is null or x.expires_at > now())
+    union all
+    select tm.membership_id from access_grant x
+      join team_member tm on tm.org_id = x.org_id and tm.team_id = x.team_id and tm.ended_at is null
+     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id" and x.ended_at is null
+       and (x.expires_at is null or x.expires_at > now())) h)`;
+
+/** The sets of an organization that are not archived, by name, with how many people hold each. */
+export async function listSets(tx: Tx, orgId: string) {
+  return tx
+    .select({
+      id: permissionSet.id,
+      name: permissionSet.name,
+      description: permissionSet.description,
+      keys: permissionSet.keys,
+      holders,
+    })
+    .from(permissionSet)
+    .where(and(eq(permissionSet.orgId, orgId), isNull(permissionSet.archivedAt)))
+    .orderBy(asc(sql`lower(${permissionSet.name})`), asc(permissionSet.id))
+    .limit(500);
+}
+
+/** One set of an organization, or null. */
+export async function findSet(tx: Tx, orgId: string, id: string) {
+  const [row] = await tx
+    .select({
+      id: permissionSet.id,
+      name: permissionSet.name,
+      description: permissionSet.description,
+      keys: permissionSet.keys,
+      version: permissionSet.version,
+      archivedAt: permissionSet.archivedAt,
+      clonedFrom: permissionSet.clonedFrom,
+    })
+    .from(permissionSet)
+    .where(and(eq(permissionSet.orgId, orgId), eq(permissionSet.id, id)));
+  return row ?? null;
+}
+
+export type SetRow = NonNullable<Awaited<ReturnType<typeof findSet>>>;
+
+/** Inserts a set; null when its name is taken by one that is not archived (the unique index is the judge). */
+export async function insertSet(
+  tx: Tx,
+  orgId: string,
+  values: Pick<typeof permissionSet.$inferInsert, "name" | "nameKey" | "description" | "keys" | "clonedFrom">,
+): Promise<{ id: string } | null> {
+  const [row] = await tx
+    .insert(permissionSet)
+    .values({ ...values, orgId })
+    .onConflictDoNothing({
+      target: [permissionSet.orgId, permissionSet.nameKey],
+      where: sql`archived_at is null`,
+    })
+    .returning({ id: permissionSet.id });
+  return row ?? null;
+}
+
+/** Whether another set that is not archived has this name. */
+export async function isSetNameTaken(
+  tx: Tx,
+  orgId: string,
+  nameKey: string,
+  except: string,
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: permissionSet.id })
+    .from(permissionSet)
+    .where(
+      and(
+        eq(permissionSet.orgId, orgId),
+        eq(permissionSet.nameKey, nameKey),
+        isNull(permissionSet.archivedAt),
+        sql`${permissionSet.id} <> ${except}`,
+      ),
+    );
+  return rows.length > 0;
+}
+
+/** Saves a set and raises its version; throws when it is gone under the lock. */
+export async function updateSet(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  values: Partial<
+    Pick<typeof permissionSet.$inferInsert, "name" | "nameKey" | "description" | "keys" | "archivedAt">
+  >,
+): Promise<void> {
+  const changed = await tx
+    .update(permissionSet)
+    .set({ ...values, version: sql`${permissionSet.version} + 1`, updatedAt: sql`now()` })
+    .where(and(eq(permissionSet.orgId, orgId), eq(permissionSet.id, id)))
+    .returning({ id: permissionSet.id });
+  if (changed.length !== 1) throw new Error("A set that was found is gone under the lock.");
+}
+
+/** Ends every grant of a set, to whomever. */
+export async function endGrantsOfSet(tx: Tx, orgId: string, setId: string): Promise<void> {
+  await tx
+    .update(accessGrant)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(accessGrant.orgId, orgId), eq(accessGrant.setId, setId), isNull(accessGrant.endedAt)));
+}

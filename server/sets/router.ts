@@ -1,0 +1,89 @@
+import { shownDifference } from "@/server/difference/tell";
+import { refuseIf, sentenceOf } from "@/server/errors";
+import { oneMember as oneSet } from "@/server/members/input";
+import { orgOnly } from "@/server/organizations/input";
+import { choicesOf, labelsOf } from "@/server/permissions/choices";
+import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
+import { orgProcedure, router } from "@/server/trpc";
+import { archiveSetInput, createSetInput, editSetInput, previewSetInput } from "./input";
+import { listSets } from "./queries";
+import { aboutSet, archiveSet, createSet, editSet, keysAfter, loadSet, withKeys } from "./save";
+
+export const setsRouter = router({
+  /** The organization's sets, and the ready-made ones of its catalogs (DST-3, NIR-2, KMP-1). */
+  list: orgProcedure("sets.read")
+    .input(orgOnly)
+    .query(({ ctx }) =>
+      ctx.read(async (tx, { org }) => ({
+        sets: (await listSets(tx, org.id)).map(({ keys, ...set }) => ({
+          ...set,
+          permissions: labelsOf(org.catalog, keys),
+        })),
+        readyMade: org.catalog.sets.map(({ key, name, description, permissions }) => ({
+          ...{ key, name, description, keys: permissions },
+          permissions: labelsOf(org.catalog, permissions),
+        })),
+        choices: choicesOf(org.catalog),
+      })),
+    ),
+
+  /** One set, with what it can hold and why it cannot be changed. */
+  get: orgProcedure("sets.read")
+    .input(oneSet)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
+        const { set, people, facts } = await loadSet(tx, entered, input.id);
+        const why = whyNotChangeSet(entered.actor, facts);
+        const { archivedAt, ...shown } = set;
+        return {
+          ...shown,
+          archived: archivedAt !== null,
+          holders: people.length,
+          whyNot: why && sentenceOf(why.code, why.facts),
+          choices: choicesOf(entered.org.catalog),
+        };
+      }),
+    ),
+
+  /** "Olive made the permission set Night watch." */
+  create: orgProcedure("sets.manage")
+    .input(createSetInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => createSet(tx, entered, input))),
+
+  /** Who would gain and who would lose what, if a set held these permissions. */
+  preview: orgProcedure("sets.manage")
+    .input(previewSetInput)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
+        const { actor, org } = entered;
+        const { set, people, facts } = await loadSet(tx, entered, input.id);
+        const added = input.permissions.filter((key) => !set.keys.includes(key));
+        refuseIf(
+          whyNotChangeSet(actor, facts) ?? whyNotHold(actor, org.catalog, input.permissions, added, org.name),
+        );
+        const keys = keysAfter(set, org.catalog.permissions, input.permissions);
+        return shownDifference(org.catalog, withKeys(set, people, keys), aboutSet(set));
+      }),
+    ),
+
+  /** "Olive changed the permission set Night watch." */
+  edit: orgProcedure("sets.manage")
+    .input(editSetInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => editSet(tx, entered, input))),
+
+  /** Who would lose what, if a set were archived. */
+  previewArchive: orgProcedure("sets.manage")
+    .input(oneSet)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
+        const { set, people, facts } = await loadSet(tx, entered, input.id);
+        refuseIf(whyNotChangeSet(entered.actor, facts));
+        return shownDifference(entered.org.catalog, withKeys(set, people, null), aboutSet(set));
+      }),
+    ),
+
+  /** "Olive archived the permission set Night watch." */
+  archive: orgProcedure("sets.manage")
+    .input(archiveSetInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => archiveSet(tx, entered, input))),
+});

@@ -1,0 +1,136 @@
+import type { Done } from "@/server/change";
+import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
+import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/tell";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { nameKey } from "@/server/policy/look-alike";
+import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
+import type { Entered } from "@/server/read";
+import { endGrantsOfSet, findSet, insertSet, isSetNameTaken, type SetRow, updateSet } from "./queries";
+
+export interface SetValues {
+  name: string;
+  description: string;
+  permissions: readonly string[];
+}
+
+const target = (set: { id: string; name: string }) => ({ kind: "set", id: set.id, label: set.name }) as const;
+
+/**
+ * "Olive made the permission set Night watch" (DST-3): new, or a clone of a ready-made one or of another.
+ * Refuses set_name_taken, unknown_permission, permission_requires, settings_withheld.
+ */
+export async function createSet(
+  tx: Tx,
+  { actor, org }: Entered,
+  { name, description, permissions, from }: SetValues & { from?: string | undefined },
+): Promise<Done<{ id: string; name: string }>> {
+  const keys = [...org.catalog.permissions.keys()].filter((key) => permissions.includes(key));
+  refuseIf(whyNotHold(actor, org.catalog, permissions, permissions, org.name));
+
+  const made = await insertSet(tx, org.id, {
+    ...{ name, description, keys },
+    nameKey: nameKey(name),
+    clonedFrom: from ?? null,
+  });
+  if (!made) refuse("set_name_taken");
+
+  const set = { id: made.id, name };
+  const after = { permissions: keys.join(" "), ...(from ? { clonedFrom: from } : {}) };
+  return { events: [{ action: "set.created", target: target(set), after }], result: set };
+}
+
+/** A set with everybody who holds it at this moment. */
+export async function loadSet(tx: Tx, { actor, org }: Entered, id: string) {
+  const set = await findSet(tx, org.id, id);
+  if (!set) refuse("not_found");
+  const people = await holdingPeople(tx, org.id, { set: id });
+  const heldByActor = people.some(({ accountId }) => accountId === actor.accountId);
+  return { set, people, facts: { archived: set.archivedAt !== null, keys: set.keys, heldByActor } };
+}
+
+/** What its holders would hold if the set held these keys instead; null: if it were gone. */
+export const withKeys = (set: SetRow, people: readonly HoldingPerson[], keys: readonly string[] | null) =>
+  concernedBy(people, ({ held }) => held.flatMap((row) => (row.set === set.id ? (keys ?? []) : keysOf(row))));
+
+/** The keys a set has after an edit: what was chosen, and what no catalog knows at present, which nobody was shown. */
+export const keysAfter = (set: SetRow, known: ReadonlyMap<string, unknown>, chosen: readonly string[]) => [
+  ...[...known.keys()].filter((key) => chosen.includes(key)),
+  ...set.keys.filter((key) => !known.has(key)),
+];
+
+/** What a mark is about: the set as it was shown. */
+export const aboutSet = (set: SetRow) => `set ${set.id} ${set.version}`;
+
+/**
+ * "Olive changed the permission set Night watch": its holders gain and lose with it, as the difference said that was
+ * confirmed (DST-3). Refuses not_found, set_archived, own_set, set_changed, difference_changed, set_name_taken,
+ * unknown_permission, permission_requires, settings_withheld, nothing_changed.
+ */
+export async function editSet(
+  tx: Tx,
+  entered: Entered,
+  {
+    id,
+    name,
+    description,
+    permissions,
+    version,
+    mark,
+  }: SetValues & { id: string; version: number; mark: string },
+): Promise<Done<{ name: string; affected: number }>> {
+  const { actor, org } = entered;
+  const { set, people, facts } = await loadSet(tx, entered, id);
+
+  refuseIf(whyNotChangeSet(actor, facts));
+  if (set.version !== version) refuse("set_changed", { name: set.name });
+  const added = permissions.filter((key) => !set.keys.includes(key));
+  refuseIf(whyNotHold(actor, org.catalog, permissions, added, org.name));
+  const keys = keysAfter(set, org.catalog.permissions, permissions);
+  const same = set.name === name && set.description === description && sameKeys(set.keys, keys);
+  if (same) refuse("nothing_changed");
+  if (await isSetNameTaken(tx, org.id, nameKey(name), id)) refuse("set_name_taken");
+  const difference = confirmed(org.catalog, withKeys(set, people, keys), aboutSet(set), mark);
+
+  await updateSet(tx, org.id, id, { name, nameKey: nameKey(name), description, keys });
+
+  const before = { name: set.name, description: set.description, permissions: set.keys.join(" ") };
+  const after = { name, description, permissions: keys.join(" ") };
+  return {
+    events: [
+      { action: "set.edited", target: target({ id, name }), before, after },
+      ...eventsFor(difference, people, { set: name }),
+    ],
+    result: { name, affected: difference.people.length },
+  };
+}
+
+const sameKeys = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((key) => other.includes(key));
+
+/**
+ * "Olive archived the permission set Night watch": every grant of it ends, and nobody can be granted it any more.
+ * Refuses not_found, set_archived, own_set, difference_changed.
+ */
+export async function archiveSet(
+  tx: Tx,
+  entered: Entered,
+  { id, mark }: { id: string; mark: string },
+): Promise<Done<{ name: string; affected: number }>> {
+  const { actor, org } = entered;
+  const { set, people, facts } = await loadSet(tx, entered, id);
+
+  refuseIf(whyNotChangeSet(actor, facts));
+  const difference = confirmed(org.catalog, withKeys(set, people, null), aboutSet(set), mark);
+
+  await updateSet(tx, org.id, id, { archivedAt: new Date() });
+  await endGrantsOfSet(tx, org.id, id);
+
+  return {
+    events: [
+      { action: "set.archived", target: target(set), before: { permissions: set.keys.join(" ") } },
+      ...eventsFor(difference, people, { set: set.name }),
+    ],
+    result: { name: set.name, affected: difference.people.length },
+  };
+}

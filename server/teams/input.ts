@@ -1,0 +1,25 @@
+import { z } from "zod/mini";
+import { slug } from "@/server/organizations/input";
+import { description, mark, shortName } from "@/server/sets/input";
+
+export const oneTeam = z.strictObject({ org: slug, id: z.uuid() });
+
+export const createTeamInput = z.strictObject({ org: slug, name: shortName, description });
+
+export const editTeamInput = z.strictObject({
+  org: slug,
+  id: z.uuid(),
+  name: shortName,
+  description,
+  version: z.int(),
+});
+
+/** What ends with a team that is deactivated or deleted, or begins again. */
+export const teamEnds = ["deactivate", "activate", "delete"] as const;
+export type TeamEnd = (typeof teamEnds)[number];
+
+export const previewEndInput = z.strictObject({ org: slug, id: z.uuid(), what: z.enum(teamEnds) });
+export const endTeamInput = z.strictObject({ org: slug, id: z.uuid(), what: z.enum(teamEnds), mark });
+
+export const teamPersonInput = z.strictObject({ org: slug, id: z.uuid(), member: z.uuid() });
+export const teamLeadInput = z.strictObject({ org: slug, id: z.uuid(), member: z.uuid(), lead: z.boolean() });

@@ -1,0 +1,40 @@
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { seesAllTeams, type TeamFacts, whyNotChangeTeam } from "@/server/policy/team";
+import type { Entered } from "@/server/read";
+import { findTeam, type TeamRow } from "./queries";
+
+/** Refuses teams_off where the organization has none (DST-12). */
+export function askTeams({ org }: Entered): void {
+  if (!org.teamsOn) refuse("teams_off", { org: org.name });
+}
+
+/** A team with what decides about it. One that the actor may not see is not found, like another organization's. */
+export async function loadTeam(
+  tx: Tx,
+  entered: Entered,
+  id: string,
+): Promise<{ team: TeamRow; facts: TeamFacts }> {
+  askTeams(entered);
+  const { actor, org } = entered;
+  const team = await findTeam(tx, org.id, id, actor.membership?.id ?? null);
+  if (!team || !(seesAllTeams(actor) || team.place)) refuse("not_found");
+  return { team, facts: factsOf(team) };
+}
+
+export const factsOf = (team: TeamRow): TeamFacts => ({
+  name: team.name,
+  hasGrants: team.sets.length + team.keys.length > 0,
+  place: team.place,
+});
+
+/** The same, for who may change it. Refuses team_not_yours. */
+export async function loadOwnTeam(tx: Tx, entered: Entered, id: string) {
+  const loaded = await loadTeam(tx, entered, id);
+  refuseIf(whyNotChangeTeam(entered.actor, loaded.facts));
+  return loaded;
+}
+
+/** How an event names a team. */
+export const teamTarget = (team: { id: string; name: string }) =>
+  ({ kind: "team", id: team.id, label: team.name }) as const;

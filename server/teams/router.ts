@@ -1,0 +1,136 @@
+import { shownDifference } from "@/server/difference/tell";
+import { type Reason, sentenceOf } from "@/server/errors";
+import { storedGrants } from "@/server/grants/queries";
+import { orgOnly } from "@/server/organizations/input";
+import { labelsOf } from "@/server/permissions/choices";
+import { whyNotDo } from "@/server/policy/deeds";
+import {
+  seesAllTeams,
+  whyNotChangeTeam,
+  whyNotDeleteTeam,
+  whyNotLead,
+  whyNotPlace,
+} from "@/server/policy/team";
+import { orgProcedure, router } from "@/server/trpc";
+import {
+  createTeamInput,
+  editTeamInput,
+  endTeamInput,
+  oneTeam,
+  previewEndInput,
+  teamLeadInput,
+  teamPersonInput,
+} from "./input";
+import { askTeams, loadTeam } from "./load";
+import { addToTeam, changeLead, takeFromTeam } from "./people";
+import { listTeams, peopleOf, type TeamRow } from "./queries";
+import { createTeam, editTeam, endTeam, plannedEnd } from "./save";
+
+const said = (why: Reason | null) => (why ? sentenceOf(why.code, why.facts) : null);
+const shown = ({ deactivatedAt, ...team }: TeamRow) => ({ ...team, active: deactivatedAt === null });
+
+/** At most this many people of a team are shown. */
+const peopleShown = 500;
+
+export const teamsRouter = router({
+  /** The teams one may see: all of them, or those one is in (DST-8, DST-12). */
+  list: orgProcedure("teams.open")
+    .input(orgOnly)
+    .query(({ ctx }) =>
+      ctx.read(async (tx, entered) => {
+        askTeams(entered);
+        const { actor, org } = entered;
+        const all = seesAllTeams(actor);
+        const teams = await listTeams(tx, org.id, { member: actor.membership?.id ?? null, all });
+        return {
+          all,
+          whyNotCreate: said(whyNotDo(actor, org, "teams.create")),
+          teams: teams.map(({ keys, ...team }) => ({
+            ...shown({ ...team, keys }),
+            permissions: labelsOf(org.catalog, keys),
+          })),
+        };
+      }),
+    ),
+
+  /** One team with its people and what is granted to it, each control with its reason. */
+  get: orgProcedure("teams.open")
+    .input(oneTeam)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
+        const { actor, org } = entered;
+        const { team, facts } = await loadTeam(tx, entered, input.id);
+        const [people, grants] = await Promise.all([
+          peopleOf(tx, org.id, team.id, peopleShown),
+          storedGrants(tx, org.id, { team: team.id }),
+        ]);
+        const nobody = { accountId: "" };
+        return {
+          ...shown(team),
+          members: people.map(({ accountId, addedAt, ...person }) => ({
+            ...person,
+            addedAt: addedAt.toISOString(),
+            you: accountId === actor.accountId,
+            whyNotTake: said(whyNotPlace(actor, facts, { accountId })),
+            whyNotLead: said(whyNotLead(actor, facts, { accountId })),
+          })),
+          grants: grants.map((grant) => ({
+            id: grant.id,
+            set: grant.setName,
+            permission: grant.permission
+              ? (labelsOf(org.catalog, [grant.permission])[0] ?? grant.permission)
+              : null,
+            startsAt: grant.startsAt.toISOString(),
+            expiresAt: grant.expiresAt?.toISOString() ?? null,
+            reason: grant.reason,
+          })),
+          mayGrant: whyNotDo(actor, org, "permissions.grant") === null,
+          whyNot: {
+            change: said(whyNotChangeTeam(actor, facts)),
+            delete: said(whyNotDeleteTeam(actor, facts)),
+            add: said(whyNotPlace(actor, facts, nobody)),
+          },
+        };
+      }),
+    ),
+
+  /** "Olive made the team Nights." */
+  create: orgProcedure("teams.create")
+    .input(createTeamInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => createTeam(tx, entered, input))),
+
+  /** "Olive changed the team Nights." */
+  edit: orgProcedure("teams.open")
+    .input(editTeamInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => editTeam(tx, entered, input))),
+
+  /** What a team's people lose when it is deactivated or deleted, or gain when it is activated again. */
+  previewEnd: orgProcedure("teams.open")
+    .input(previewEndInput)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
+        const { concerned, about, people } = await plannedEnd(tx, entered, input.id, input.what);
+        return { ...shownDifference(entered.org.catalog, concerned, about), inIt: people.length };
+      }),
+    ),
+
+  /** "Olive deactivated the team Nights." */
+  end: orgProcedure("teams.open")
+    .input(endTeamInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => endTeam(tx, entered, input))),
+
+  /** "Olive added Mia to the team Nights." */
+  add: orgProcedure("teams.open")
+    .input(teamPersonInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => addToTeam(tx, entered, input))),
+
+  /** "Olive took Mia out of the team Nights." */
+  take: orgProcedure("teams.open")
+    .input(teamPersonInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => takeFromTeam(tx, entered, input))),
+
+  /** "Olive made Mia a lead of the team Nights." */
+  changeLead: orgProcedure("teams.open")
+    .input(teamLeadInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => changeLead(tx, entered, input))),
+});

@@ -1,0 +1,117 @@
+import type { Done } from "@/server/change";
+import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
+import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/tell";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { endGrantsOfTeam, keysIn, storedGrants } from "@/server/grants/queries";
+import { nameKey } from "@/server/policy/look-alike";
+import { whyNotDeleteTeam } from "@/server/policy/team";
+import type { Entered } from "@/server/read";
+import type { TeamEnd } from "./input";
+import { askTeams, loadOwnTeam, teamTarget } from "./load";
+import { endPlacesOf, insertTeam, isTeamNameTaken, type TeamRow, updateTeam } from "./queries";
+
+/** "Olive made the team Nights" (DST-8). Refuses teams_off, team_name_taken. */
+export async function createTeam(
+  tx: Tx,
+  entered: Entered,
+  { name, description }: { name: string; description: string },
+): Promise<Done<{ id: string; name: string }>> {
+  askTeams(entered);
+
+  const made = await insertTeam(tx, entered.org.id, { name, description, nameKey: nameKey(name) });
+  if (!made) refuse("team_name_taken");
+
+  const team = { id: made.id, name };
+  return {
+    events: [{ action: "team.created", target: teamTarget(team), after: { name, description } }],
+    result: team,
+  };
+}
+
+/** "Olive changed the team Nights". Refuses teams_off, not_found, team_not_yours, team_changed, team_name_taken, nothing_changed. */
+export async function editTeam(
+  tx: Tx,
+  entered: Entered,
+  { id, name, description, version }: { id: string; name: string; description: string; version: number },
+): Promise<Done<{ name: string }>> {
+  const { team } = await loadOwnTeam(tx, entered, id);
+
+  if (team.version !== version) refuse("team_changed", { name: team.name });
+  if (team.name === name && team.description === description) refuse("nothing_changed");
+  if (await isTeamNameTaken(tx, entered.org.id, nameKey(name), id)) refuse("team_name_taken");
+
+  await updateTeam(tx, entered.org.id, id, { name, description, nameKey: nameKey(name) });
+
+  const before = { name: team.name, description: team.description };
+  return {
+    events: [
+      { action: "team.edited", target: teamTarget({ id, name }), before, after: { name, description } },
+    ],
+    result: { name },
+  };
+}
+
+/** What ends for the people of a team, or begins again. */
+export async function plannedEnd(tx: Tx, entered: Entered, id: string, what: TeamEnd) {
+  const { actor, org } = entered;
+  const { team, facts } = await loadOwnTeam(tx, entered, id);
+  if (what === "delete") refuseIf(whyNotDeleteTeam(actor, facts));
+  const isOff = team.deactivatedAt !== null;
+  if (what === (isOff ? "deactivate" : "activate")) refuse("nothing_changed");
+  const people = await holdingPeople(tx, org.id, { team: id });
+  const own = await grantedKeys(tx, entered, team);
+  const concerned = concernedBy(people, ({ held }) => [
+    ...held.filter((row) => row.team !== id).flatMap(keysOf),
+    ...(what === "activate" ? own : []),
+  ]);
+  return { team, people, concerned, about: `team ${id} ${team.version} ${what}` };
+}
+
+async function grantedKeys(tx: Tx, { org }: Entered, team: TeamRow): Promise<string[]> {
+  const now = new Date();
+  return (await storedGrants(tx, org.id, { team: team.id }))
+    .filter(({ startsAt, expiresAt }) => startsAt <= now && (!expiresAt || expiresAt > now))
+    .flatMap(keysIn);
+}
+
+const actions = {
+  deactivate: "team.deactivated",
+  activate: "team.activated",
+  delete: "team.deleted",
+} as const;
+
+/**
+ * "Olive deactivated the team Nights": off for now, with its people; or on again; or gone for good, with its grants and its
+ * places (DST-8). Refuses what loading refuses, nothing_changed, difference_changed.
+ */
+export async function endTeam(
+  tx: Tx,
+  entered: Entered,
+  { id, what, mark }: { id: string; what: TeamEnd; mark: string },
+): Promise<Done<{ name: string; affected: number }>> {
+  const { org } = entered;
+  const { team, people, concerned, about } = await plannedEnd(tx, entered, id, what);
+  const difference = confirmed(org.catalog, concerned, about, mark);
+
+  if (what === "delete") {
+    await updateTeam(tx, org.id, id, { deletedAt: new Date() });
+    await endPlacesOf(tx, org.id, id);
+    await endGrantsOfTeam(tx, org.id, id);
+  } else {
+    await updateTeam(tx, org.id, id, { deactivatedAt: what === "deactivate" ? new Date() : null });
+  }
+
+  const before = { people: people.length, permissions: granted(people, id).join(" ") };
+  return {
+    events: [
+      { action: actions[what], target: teamTarget(team), before },
+      ...eventsFor(difference, people, { team: team.name }),
+    ],
+    result: { name: team.name, affected: difference.people.length },
+  };
+}
+
+const granted = (people: readonly HoldingPerson[], id: string) => [
+  ...new Set(people.flatMap(({ held }) => held.filter((row) => row.team === id).flatMap(keysOf))),
+];

@@ -1,0 +1,84 @@
+/** An id that nothing has. */
+const nothing = "00000000-0000-4000-8000-000000000000";
+
+/** Inputs of the procedures about permissions, sets and teams, made anew for each call. */
+export const permissionInputs = (
+  someMember: () => Promise<string>,
+): Record<string, () => Promise<unknown>> => ({
+  "grants.preview": async () => ({
+    ...{ org: "acme", to: { member: await someMember() }, take: [] },
+    give: [{ permission: "vpn.view" }],
+  }),
+  "grants.change": async () => ({
+    ...{ org: "acme", to: { member: await someMember() }, take: [], mark: "not shown" },
+    give: [{ permission: "vpn.view" }],
+  }),
+  "sets.list": async () => ({ org: "acme" }),
+  "sets.get": async () => ({ org: "acme", id: nothing }),
+  "sets.create": async () => ({
+    ...{ org: "acme", description: "", permissions: ["vpn.view"] },
+    name: `Matrix ${Math.random().toString(36)}`,
+  }),
+  "sets.preview": async () => ({ org: "acme", id: nothing, permissions: ["vpn.view"] }),
+  "sets.edit": async () => ({
+    ...{ org: "acme", id: nothing, name: "Matrix", description: "", permissions: ["vpn.view"] },
+    ...{ version: 1, mark: "not shown" },
+  }),
+  "sets.previewArchive": async () => ({ org: "acme", id: nothing }),
+  "sets.archive": async () => ({ org: "acme", id: nothing, mark: "not shown" }),
+  "teams.list": async () => ({ org: "acme" }),
+  "teams.get": async () => ({ org: "acme", id: nothing }),
+  "teams.create": async () => ({
+    ...{ org: "acme", description: "" },
+    name: `Matrix ${Math.random().toString(36)}`,
+  }),
+  "teams.edit": async () => ({ org: "acme", id: nothing, name: "Matrix", description: "", version: 1 }),
+  "teams.previewEnd": async () => ({ org: "acme", id: nothing, what: "delete" }),
+  "teams.end": async () => ({ org: "acme", id: nothing, what: "delete", mark: "not shown" }),
+  "teams.add": async () => ({ org: "acme", id: nothing, member: await someMember() }),
+  "teams.take": async () => ({ org: "acme", id: nothing, member: await someMember() }),
+  "teams.changeLead": async () => ({ org: "acme", id: nothing, member: await someMember(), lead: true }),
+  "permissions.explain": async () => ({ org: "acme", id: await someMember(), permission: "vpn.view" }),
+  "permissions.decide": async () => ({
+    org: "acme",
+    id: await someMember(),
+    asks: [{ permission: "vpn.view" }],
+  }),
+  "permissions.mine": async () => ({ org: "acme" }),
+  "permissions.access": async () => ({ org: "acme", id: await someMember() }),
+  "grants.of": async () => ({ org: "acme", id: await someMember() }),
+  "grants.set": async () => ({
+    org: "acme",
+    id: await someMember(),
+    category: "vpn",
+    permissions: ["vpn.view"],
+  }),
+});
+
+/** What is granted is for who governs people; teams are opened by whoever is in them. */
+export const permissionMatrix = `
+grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+grants.preview               ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out
+grants.change                difference_changed difference_changed not_allowed  not_found    not_found    address_unconfirmed  signed_out
+sets.list                    ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out
+sets.get                     not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
+sets.create                  ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out
+sets.preview                 not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
+sets.edit                    not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
+sets.previewArchive          not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
+sets.archive                 not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
+teams.create                 ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out
+teams.list                   ok ok ok not_found    not_found    address_unconfirmed  signed_out
+teams.get                    not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+teams.edit                   not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+teams.previewEnd             not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+teams.end                    not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+teams.add                    not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+teams.take                   not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+teams.changeLead             not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+permissions.explain          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.decide           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.access           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.mine             ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+grants.set                   ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+`;

@@ -1,0 +1,21 @@
+/** Writes whose way to success is a story of its own: the file that tells it, and the event it asks for there. */
+export const elsewhere: Record<string, [file: string, action: string]> = {
+  "grants.change": ["grants", "permission.granted"],
+  "sets.create": ["sets", "set.created"],
+  "sets.edit": ["sets", "set.edited"],
+  "sets.archive": ["sets", "set.archived"],
+  "teams.create": ["teams", "team.created"],
+  "teams.edit": ["teams", "team.edited"],
+  "teams.end": ["teams", "team.deactivated"],
+  "teams.add": ["teams", "team.joined"],
+  "teams.take": ["teams", "team.left"],
+  "teams.changeLead": ["teams", "team.lead_made"],
+  "setup.complete": ["setup", "platform.set_up"],
+  "own.delete": ["own-account", "account.deleted"],
+  "invitations.join": ["accepting", "invitation.accepted"],
+  "invitations.accept": ["accepting-known", "invitation.accepted"],
+  "invitations.decline": ["accepting", "invitation.declined"],
+  "platform.disableAccount": ["platform-accounts", "account.disabled"],
+  "platform.deleteAccount": ["platform-accounts", "account.deleted"],
+  "platform.changeAccountEmail": ["platform-accounts", "account.email_changed"],
+};
