@@ -86,6 +86,83 @@ export const acmeWaiting: readonly { name: string; hours: number; note: string |
   { name: "Hilde Aas", hours: 190, note: null },
 ];
 
+/**
+ * Whom Olive invited to Acme: how many days ago, and what became of it. An open one is good for seven days.
+ */
+export const acmeInvited: readonly {
+  name: string | null;
+  email: string;
+  days: number;
+  by: "olive" | "pia";
+  role: "member" | "manager";
+  status: "open" | "accepted" | "declined" | "revoked";
+  times?: number;
+  undelivered?: boolean;
+  /** A person of Acme who came by it. */
+  member?: string;
+}[] = [
+  { name: "Ann Lee", email: "ann.lee@field.example", days: 1, by: "olive", role: "member", status: "open" },
+  {
+    name: null,
+    email: "night.shift@acme.example",
+    days: 3,
+    by: "olive",
+    role: "member",
+    status: "open",
+    times: 2,
+  },
+  {
+    name: "Bertrand Roux",
+    email: "b.roux@feild.example",
+    days: 2,
+    by: "olive",
+    role: "member",
+    status: "open",
+    undelivered: true,
+  },
+  {
+    name: "Ingrid Moe",
+    email: "ingrid.moe@acme.example",
+    days: 1,
+    by: "pia",
+    role: "manager",
+    status: "open",
+  },
+  {
+    name: "Óscar Prieto",
+    email: "oscar.prieto@acme.example",
+    days: 19,
+    by: "olive",
+    role: "member",
+    status: "open",
+  },
+  {
+    name: "Jonas Weber",
+    email: "jonas.weber@acme.example",
+    days: 3,
+    by: "olive",
+    role: "member",
+    status: "accepted",
+    member: "Jonas Weber",
+  },
+  {
+    name: "Old Contractor",
+    email: "contractor@elsewhere.example",
+    days: 25,
+    by: "olive",
+    role: "member",
+    status: "declined",
+  },
+  {
+    name: "Typo Person",
+    email: "someone@acme.exmaple",
+    days: 30,
+    by: "olive",
+    role: "member",
+    status: "revoked",
+  },
+];
+
 /** Requests to Acme that are over. */
 export const acmeDecided: readonly {
   name: string;

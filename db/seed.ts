@@ -1,7 +1,14 @@
 import { hash } from "@node-rs/argon2";
 import postgres, { type TransactionSql } from "postgres";
 import { cast, DEMO_PASSWORD } from "./cast";
-import { acmeDecided, acmePeople, acmeWaiting, type DemoPerson, otherOrganizations } from "./demo-people";
+import {
+  acmeDecided,
+  acmeInvited,
+  acmePeople,
+  acmeWaiting,
+  type DemoPerson,
+  otherOrganizations,
+} from "./demo-people";
 
 const wholeCategories: Record<string, readonly string[]> = { audit: ["view", "export"] };
 const usualActions = ["view", "operate", "manage"];
@@ -59,6 +66,8 @@ class Seed {
       const account = await this.account(name, mailbox(name, "acme.example"));
       await this.request(acme, account, { hours: days * 24, note: null, status, reason, decidedBy: marco });
     }
+
+    for (const person of acmeInvited) await this.invitation(acme, { olive, pia }[person.by], person);
 
     for (const { people, managers, domain, ...org } of otherOrganizations) {
       const id = await this.organization(org);
@@ -137,6 +146,29 @@ class Seed {
         values (${orgId}, ${id}, ${permission}, ${joined}, ${grantedBy})`;
     }
     return id;
+  }
+
+  private async invitation(
+    orgId: string,
+    invitedBy: string,
+    { name, email, days, by, role, status, times = 1, undelivered, member }: (typeof acmeInvited)[number],
+  ): Promise<void> {
+    const sent = this.tx`now() - ${days} * interval '1 day'`;
+    const over = status === "open" ? null : this.tx`${sent} + interval '1 day'`;
+    const [row] = await this.tx<{ id: string }[]>`
+      insert into invitation (org_id, email, email_norm, name, role, status, invited_at, invited_by, invited_by_name,
+                              send_count, last_sent_at, expires_at, ended_at, ended_by_name, accepted_by, membership_id)
+      select ${orgId}, ${email}, ${email.toLowerCase()}, ${name}, ${role}, ${status}, ${sent}, ${invitedBy},
+             ${cast[by].name}, ${times}, ${sent}, ${sent} + interval '7 days', ${over},
+             ${status === "revoked" ? cast.olive.name : null},
+             (select account_id from membership where org_id = ${orgId} and name = ${member ?? null}),
+             (select id from membership where org_id = ${orgId} and name = ${member ?? null})
+      returning id`;
+    if (!undelivered) return;
+    await this.tx`
+      insert into outbox (org_id, template, to_email, to_name, props, about_kind, about_id, status, created_at, last_error)
+      values (${orgId}, 'invitation', ${email}, ${name}, '{}', 'invitation', ${made(row).id}, 'failed', ${sent},
+              'The address does not exist.')`;
   }
 
   private async request(

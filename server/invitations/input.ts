@@ -82,3 +82,10 @@ export const joinInput = z.strictObject({ token, name: personName, password: new
 export const ownInvitation = z.strictObject({ organization: z.uuid(), id });
 /** By a link, or one's own by its id: what counts is the confirmed address, either way. */
 export const acceptInput = z.union([linkInput, ownInvitation]);
+
+/** What the form of Add User holds; the addresses as they were typed. */
+export const addUserInput = z.strictObject({
+  ...terms,
+  people: typedAddresses,
+  permissions: z.array(z.string()),
+});

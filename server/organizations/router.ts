@@ -38,6 +38,8 @@ export const organizationsRouter = router({
         const may = {
           users: whyNotDo(actor, org, "members.read") === null,
           requests: whyNotDo(actor, org, "requests.read") === null,
+          invitations: whyNotDo(actor, org, "invitations.read") === null,
+          invite: whyNotDo(actor, org, "invitations.send") === null,
           permissions: whyNotDo(actor, org, "permissions.read") === null,
           settings: whyNotDo(actor, org, "settings.read") === null,
           audit: whyNotDo(actor, org, "audit.view") === null,

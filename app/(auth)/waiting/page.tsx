@@ -4,6 +4,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { Notice } from "@/app/_ui/notice";
 import { SignOut } from "@/app/_ui/sign-out";
 import { AskForm } from "./ask-form";
+import { MyInvitations } from "./my-invitations";
 import { MyOrganizations } from "./my-organizations";
 import { MyRequest } from "./my-request";
 
@@ -11,9 +12,9 @@ export const metadata: Metadata = { title: "Your requests" };
 
 /** Own requests and what became of them, and the way to ask another organization (CASE-14). */
 export default async function WaitingPage() {
-  const own = await orRefused(Promise.all([api.accounts.me(), api.requests.mine()]));
+  const own = await orRefused(Promise.all([api.accounts.me(), api.requests.mine(), api.invitations.mine()]));
   if (!own.ok) return <Notice kind="bad">{own.message}</Notice>;
-  const [me, requests] = own.value;
+  const [me, requests, invitations] = own.value;
   const [listed, rules] = await Promise.all([orRefused(api.organizations.listed({})), api.accounts.rules()]);
   const waits = requests.some((request) => request.status === "pending");
   const now = Date.now();
@@ -26,6 +27,7 @@ export default async function WaitingPage() {
           ? "The Managers were told of your request. You hear by mail as soon as one of them decides."
           : "Nothing is waiting for a decision. Choose an organization below to ask its Managers."}
       </p>
+      <MyInvitations invitations={invitations} />
       <MyOrganizations organizations={me.organizations} />
       {requests.length > 0 && (
         <ul className="sheet mt-5" aria-label="Your requests">

@@ -6,6 +6,7 @@ import {
   House,
   KeyRound,
   Mail,
+  MailPlus,
   ScrollText,
   Settings,
   ShieldCheck,
@@ -20,6 +21,7 @@ import { NavLink } from "../nav-link";
 const icons = {
   home: House,
   users: Users,
+  invitations: MailPlus,
   permissions: KeyRound,
   settings: Settings,
   audit: ScrollText,

@@ -8,6 +8,7 @@ export function menuOf({ may, pending }: Frame, base: string): MenuGroup[] {
   const count = pending ? { number: pending, what: "waiting for approval" } : undefined;
   const access: (MenuEntry | false)[] = [
     may.users && { href: `${base}/users`, label: "Users", icon: "users", count },
+    may.invitations && { href: `${base}/invitations`, label: "Invitations", icon: "invitations" },
     may.permissions && { href: `${base}/permissions`, label: "Permissions", icon: "permissions" },
   ];
   const oversight: (MenuEntry | false)[] = [

@@ -39,6 +39,7 @@ export function FilterForm({ base, query }: Props) {
               {statusLabels[status]}
             </option>
           ))}
+          <option value="invited">Invited</option>
         </SelectField>
         <TextField label="Name" name="name" defaultValue={query.name} maxLength={200} autoComplete="off" />
         <TextField label="Email" name="email" defaultValue={query.email} maxLength={200} autoComplete="off" />

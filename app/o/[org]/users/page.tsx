@@ -7,6 +7,7 @@ import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
+import { InvitationsView } from "../invitations/invitations-view";
 import { titled } from "../titled";
 import { ColumnForm } from "./column-form";
 import { chosenColumns, columns } from "./columns";
@@ -28,6 +29,15 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 export default async function UsersPage({ params, searchParams }: Props) {
   const { org } = await params;
   const asked = await searchParams;
+  // Who is invited is no member yet: that filter shows the invitations (KMP-3).
+  if (one(asked.status) === "invited") {
+    return (
+      <>
+        <UsersHeader org={org} here="" />
+        <InvitationsView org={org} asked={asked} base={`/o/${org}/users`} status="invited" />
+      </>
+    );
+  }
   const query = membersQuery(asked);
   const exported = one(asked.export);
   const base = `/o/${org}/users`;

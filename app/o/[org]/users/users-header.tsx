@@ -32,6 +32,11 @@ export async function UsersHeader({ org, here }: { org: string; here: keyof type
             {counted(pending, "1 User Approval", "User Approvals")} Pending
           </NavLink>
         )}
+        {here === "" && may.invite && (
+          <NavLink className="btn primary" href={`${base}/add`}>
+            Add User
+          </NavLink>
+        )}
       </PageHeader>
       <Tabs name="Users" tabs={tabs} here={base + here} />
     </>

@@ -1,0 +1,43 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { TextField } from "@/app/_ui/field";
+import { PasswordField } from "@/app/_ui/password-field";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { joinInput } from "@/server/invitations/input";
+import { leastPasswordLength } from "@/server/policy/password";
+import { signIn } from "../../sign-in/sign-in";
+import { isOver } from "./invitation";
+
+type Props = { token: string; organization: string; email: string; name: string | null };
+
+/** Makes the account of somebody new, and the membership with it. Then signs in with what was just chosen. */
+export function JoinForm({ token, organization, email, name }: Props) {
+  const router = useRouter();
+  const form = useApiForm({
+    schema: joinInput,
+    defaults: { token, name: name ?? "", password: "" },
+    submit: (values) => api.invitations.join.mutate(values),
+    done: (joined, { password }) => {
+      if (joined.leftOut.length > 0) toast.done(`You are in. Left out: ${joined.leftOut.join(", ")}.`);
+      return signIn(joined.email, password);
+    },
+    refused: ({ code }) => {
+      if (isOver(code)) router.refresh();
+      return isOver(code);
+    },
+  });
+  return (
+    <ApiForm of={form} label={`Join ${organization}`}>
+      {/* For password managers: which account this password is of. */}
+      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <TextField label="Your name" autoComplete="name" maxLength={200} {...form.field("name")} />
+      <PasswordField label="Choose a password" least={leastPasswordLength} {...form.field("password")} />
+      <SubmitButton of={form} size="large">
+        Accept and join
+      </SubmitButton>
+    </ApiForm>
+  );
+}

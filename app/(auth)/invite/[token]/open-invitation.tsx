@@ -1,0 +1,56 @@
+import { Notice } from "@/app/_ui/notice";
+import { Day } from "@/app/_ui/time";
+import { AcceptButton } from "./accept-button";
+import { Decline } from "./decline";
+import type { Open } from "./invitation";
+import { JoinForm } from "./join-form";
+import { ProveMailbox } from "./prove-mailbox";
+import { SwitchAccount } from "./switch-account";
+
+/** An invitation that waits for an answer: who invites to what, and what this person can do. */
+export function OpenInvitation({ token, invitation }: { token: string; invitation: Open }) {
+  const { organization, invitedBy, role, note, expiresAt, leftOut } = invitation;
+  return (
+    <>
+      <h1 className="wrap-anywhere">Join {organization}</h1>
+      <p className="mt-2 text-ink-2 wrap-anywhere">
+        <strong className="font-semibold text-ink">{invitedBy}</strong> invites{" "}
+        <strong className="font-semibold text-ink">{invitation.email}</strong>
+        {role === "Manager" ? " as a Manager" : ""}. The invitation ends on <Day at={expiresAt} />.
+      </p>
+      {note && (
+        <blockquote className="mt-4 border-l-2 border-line pl-3 whitespace-pre-line wrap-anywhere">
+          {note}
+        </blockquote>
+      )}
+      {leftOut.length > 0 && (
+        <div className="mt-4">
+          <Notice kind="note">
+            Left out, because {invitedBy} may no longer give it: {leftOut.join(", ")}.
+          </Notice>
+        </div>
+      )}
+      <div className="mt-5 grid gap-4">
+        <Answer token={token} invitation={invitation} />
+        {invitation.way !== "switch" && invitation.way !== "prove" && (
+          <Decline token={token} organization={organization} />
+        )}
+      </div>
+    </>
+  );
+}
+
+function Answer({ token, invitation }: { token: string; invitation: Open }) {
+  const { organization, email, name, signedInAs } = invitation;
+  switch (invitation.way) {
+    case "accept":
+      return <AcceptButton token={token} organization={organization} />;
+    case "switch":
+      return <SwitchAccount email={email} signedInAs={signedInAs ?? ""} />;
+    case "new":
+      return <JoinForm token={token} organization={organization} email={email} name={name} />;
+    case "prove":
+    case "sign_in":
+      return <ProveMailbox token={token} email={email} known={invitation.way === "sign_in"} />;
+  }
+}

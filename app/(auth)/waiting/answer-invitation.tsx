@@ -1,0 +1,33 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { useAction } from "@/app/_ui/use-action";
+import type { OwnInvitation } from "./my-invitations";
+
+/** Accepts or declines an invitation from one's own list. */
+export function AnswerInvitation({ invitation }: { invitation: OwnInvitation }) {
+  const { id, organization } = invitation;
+  const which = { organization: organization.id, id };
+  const accept = useAction(
+    () => api.invitations.accept.mutate(which),
+    ({ leftOut }) =>
+      leftOut.length > 0
+        ? `You belong to ${organization.name} now. Left out: ${leftOut.join(", ")}.`
+        : `You belong to ${organization.name} now.`,
+  );
+  const decline = useAction(
+    () => api.invitations.declineOwn.mutate(which),
+    () => `You declined the invitation to ${organization.name}.`,
+  );
+  const named = <span className="sr-only"> the invitation to {organization.name}</span>;
+  return (
+    <div className="flex flex-wrap gap-2 pt-1">
+      <Button kind="primary" size="small" onClick={accept.run} disabled={accept.disabled || decline.disabled}>
+        Accept{named}
+      </Button>
+      <Button size="small" kind="quiet" onClick={decline.run} disabled={accept.disabled || decline.disabled}>
+        Decline{named}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { TextField } from "@/app/_ui/field";
+
+/** The link of an invitation, which is known only now. It still asks whoever opens it for the invited address. */
+export function CopyLink({ link, email }: { link: string; email: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <div className="min-w-0 grow">
+        <TextField
+          label={`Link for ${email}`}
+          readOnly
+          value={link}
+          onFocus={(event) => event.target.select()}
+        />
+      </div>
+      <Button
+        onClick={async () => {
+          await navigator.clipboard.writeText(link);
+          setCopied(true);
+        }}
+      >
+        Copy<span className="sr-only"> the link for {email}</span>
+      </Button>
+      <span role="status" className="text-ink-2">
+        {copied && "Copied."}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { day, exact } from "@/app/_ui/dates";
+import { asCell } from "@/app/_ui/table-roles";
+import { Ago, Day } from "@/app/_ui/time";
+
+export type InvitationRow = Awaited<ReturnType<typeof api.invitations.list.query>>["rows"][number];
+
+const states = {
+  open: { label: "Open", tone: "ends" },
+  expired: { label: "Expired", tone: "off" },
+  accepted: { label: "Accepted", tone: "good" },
+  declined: { label: "Declined", tone: "bad" },
+  revoked: { label: "Revoked", tone: "off" },
+} as const;
+
+/** The cells of one invitation. A plain function, as in the list of users. */
+export function invitationCells(row: InvitationRow, { now, ready }: { now: number; ready: boolean }) {
+  const state = states[row.state];
+  return (
+    <>
+      <td {...asCell} className="who">
+        {row.name && <span className="block">{row.name}</span>}
+        <span className={row.name ? "block font-normal text-ink-2" : undefined}>{row.email}</span>
+      </td>
+      <td {...asCell} data-label="Role">
+        {row.role}
+      </td>
+      <td {...asCell} data-label="By">
+        {row.invitedBy}
+      </td>
+      <td {...asCell} className="date" data-label="Sent">
+        <Ago at={row.sentAt} now={now} />
+        {row.times > 1 && <small className="block text-ink-2">{row.times} times</small>}
+      </td>
+      <td {...asCell} className="date" data-label={row.state === "expired" ? "Expired" : "Expires"}>
+        {row.state === "open" || row.state === "expired" ? (
+          <Day at={row.expiresAt} />
+        ) : (
+          <span className="text-ink-3">–</span>
+        )}
+      </td>
+      <td {...asCell} className="corner">
+        {row.undelivered ? (
+          <span className="tag bad">Not delivered</span>
+        ) : (
+          <span className={`tag ${state.tone}`}>{state.label}</span>
+        )}
+        {row.endedAt && (
+          <small className="block text-ink-2" title={exact(row.endedAt)}>
+            {row.endedBy && `by ${row.endedBy}, `}
+            {day(row.endedAt)}
+          </small>
+        )}
+      </td>
+      <td {...asCell} className="acts">
+        {actions(row, ready)}
+      </td>
+    </>
+  );
+}
+
+function actions(row: InvitationRow, ready: boolean) {
+  if (row.state !== "open" && row.state !== "expired") return <span className="sr-only">none</span>;
+  const button = { size: "small", disabled: !ready } as const;
+  const who = <span className="sr-only"> {row.name ?? row.email}</span>;
+  return (
+    <>
+      <Button {...button} data-act="reinvite" whyNot={row.whyNot.reinvite}>
+        Reinvite{who}
+      </Button>
+      {row.state === "open" && (
+        <Button {...button} kind="quiet" data-act="correct" whyNot={row.whyNot.correct}>
+          Correct<span className="sr-only"> the address of {row.email}</span>
+        </Button>
+      )}
+      <Button {...button} kind="quiet" data-act="revoke" whyNot={row.whyNot.revoke}>
+        Revoke<span className="sr-only"> the invitation of {row.name ?? row.email}</span>
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import dynamic from "next/dynamic";
+import { type MouseEvent, useState } from "react";
+import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import { type InvitationRow, invitationCells } from "./invitation-cells";
+
+// Loaded when the first one opens: most visits to the list change nothing.
+const dialogs = {
+  reinvite: dynamic(() => import("./reinvite-dialog").then((module) => module.ReinviteDialog), {
+    ssr: false,
+  }),
+  correct: dynamic(() => import("./correct-dialog").then((module) => module.CorrectDialog), { ssr: false }),
+  revoke: dynamic(() => import("./revoke-dialog").then((module) => module.RevokeDialog), { ssr: false }),
+};
+
+const heads = ["Invited", "Role", "Invited by", "Sent", "Expires", "Status"];
+
+/** Who was invited (KMP-3). One listener on the table serves every button in it. */
+export function InvitationsTable({ org, rows, now }: { org: string; rows: InvitationRow[]; now: number }) {
+  const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: InvitationRow } | null>(null);
+  const ready = useHydrated();
+  const Dialog = open && dialogs[open.act];
+
+  function act(event: MouseEvent) {
+    const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
+    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
+    if (!pressed || !row || pressed.ariaDisabled === "true") return;
+    setOpen({ act: pressed.dataset.act as keyof typeof dialogs, row });
+  }
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
+      <table {...asTable} className="queue" onClick={act}>
+        <caption>Invitations</caption>
+        <thead {...asGroup}>
+          <tr {...asRow}>
+            {heads.map((head) => (
+              <th key={head} {...asHead}>
+                {head}
+              </th>
+            ))}
+            <th {...asHead} className="acts">
+              Actions
+            </th>
+          </tr>
+        </thead>
+        <tbody {...asGroup}>
+          {rows.map((row) => (
+            <tr key={row.id} {...asRow} data-id={row.id}>
+              {invitationCells(row, { now, ready })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open && Dialog && <Dialog key={open.row.id} org={org} row={open.row} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

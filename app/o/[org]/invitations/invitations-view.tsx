@@ -1,0 +1,87 @@
+import { api, orRefused } from "@/app/_api/server";
+import { counted } from "@/app/_ui/counted";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { listAddress } from "@/app/_ui/list-address";
+import { ListFoot } from "@/app/_ui/list-foot";
+import { NavLink } from "@/app/_ui/nav-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { NobodyFound } from "@/app/_ui/nobody-found";
+import { SearchBar } from "@/app/_ui/search-bar";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { type InvitationsShown, invitationsShown } from "@/server/invitations/input";
+import { InvitationsTable } from "./invitations-table";
+
+const labels: Record<InvitationsShown, string> = {
+  all: "All",
+  open: "Open",
+  undelivered: "Not delivered",
+  expired: "Expired",
+  accepted: "Accepted",
+  declined: "Declined",
+  revoked: "Revoked",
+};
+
+type Props = {
+  org: string;
+  asked: Awaited<SearchParams>;
+  /** The page it stands on. */
+  base: string;
+  /** The filter of that page which leads here, where it is the list of users. */
+  status?: "invited";
+};
+
+/** The list of invitations; it stands on a page of its own and under the status filter of Users. */
+export async function InvitationsView({ org, asked, base, status }: Props) {
+  const show = invitationsShown.find((shown) => shown === one(asked.show)) ?? "all";
+  const after = one(asked.after) || undefined;
+  const q = one(asked.q).trim().slice(0, 200) || undefined;
+  const query = { status, show: show === "all" ? undefined : show, q, after };
+
+  const list = await orRefused(api.invitations.list({ org, show, search: q, after }));
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const { rows, open, next } = list.value;
+
+  return (
+    <>
+      <SearchBar base={base} query={query} placeholder="Part of a name or email">
+        <nav className="segments" aria-label="Invitations shown">
+          {Object.entries(labels).map(([name, label]) => (
+            <NavLink
+              key={name}
+              href={listAddress(base, query, { show: name === "all" ? undefined : name })}
+              aria-current={name === show ? "true" : undefined}
+            >
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+      </SearchBar>
+      <div className="sheet">
+        {rows.length > 0 ? (
+          <InvitationsTable org={org} rows={rows} now={Date.now()} />
+        ) : q ? (
+          <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
+        ) : (
+          <EmptyState
+            title={show === "all" ? "Nobody was invited yet" : "No such invitations"}
+            action={
+              <NavLink className="btn" href={`/o/${org}/users/add`}>
+                Add User
+              </NavLink>
+            }
+          >
+            {show === "all"
+              ? "Whoever you invite by mail appears here, with what became of the invitation."
+              : `Invitations that are ${labels[show].toLowerCase()} will be listed here.`}
+          </EmptyState>
+        )}
+      </div>
+      <ListFoot
+        base={base}
+        query={query}
+        total={counted(open, "1 open invitation", "open invitations")}
+        next={next}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { NavLink } from "@/app/_ui/nav-link";
+import { PageHeader } from "@/app/_ui/page-header";
+import type { SearchParams } from "@/app/_ui/search-params";
+import { frameOf } from "../frame";
+import { titled } from "../titled";
+import { InvitationsView } from "./invitations-view";
+
+export const generateMetadata = titled("Invitations");
+
+type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
+
+/** Who was invited, by whom, and what became of it (KMP-3). */
+export default async function InvitationsPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const [asked, frame] = await Promise.all([searchParams, frameOf(org)]);
+  return (
+    <>
+      {frame.ok && (
+        <PageHeader
+          title="Invitations"
+          about={`Who was invited to ${frame.value.org.name}, and what became of it.`}
+        >
+          {frame.value.may.invite && (
+            <NavLink className="btn primary" href={`/o/${org}/users/add`}>
+              Add User
+            </NavLink>
+          )}
+        </PageHeader>
+      )}
+      <InvitationsView org={org} asked={asked} base={`/o/${org}/invitations`} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { oneInvitation } from "@/server/invitations/input";
+import { useDecided } from "../users/use-decided";
+import type { InvitationRow } from "./invitation-cells";
+import { SentAnew, useSentAnew } from "./sent-anew";
+
+export type AboutInvitation = { org: string; row: InvitationRow; onClose: () => void };
+
+/** Sends an invitation again, by a new link (KMP-3). */
+export function ReinviteDialog({ org, row, onClose }: AboutInvitation) {
+  return (
+    <Dialog
+      title={`Reinvite ${row.name ?? row.email}?`}
+      about="A new link goes out, the old one dies, and the seven days start anew."
+      onClose={onClose}
+    >
+      {(close) => <ReinviteForm org={org} row={row} close={close} />}
+    </Dialog>
+  );
+}
+
+function ReinviteForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { close: () => void }) {
+  const decided = useDecided(close);
+  const { sent, setSent, over } = useSentAnew(close);
+  const form = useApiForm({
+    schema: oneInvitation,
+    defaults: { org, id: row.id },
+    submit: (values) => api.invitations.reinvite.mutate(values),
+    done: setSent,
+    refused: decided.refused,
+  });
+  if (sent) return <SentAnew sent={sent} over={over} />;
+  return (
+    <ApiForm of={form}>
+      <div className="row">
+        <Button onClick={close}>Cancel</Button>
+        <SubmitButton of={form}>Reinvite</SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { oneInvitation } from "@/server/invitations/input";
+import { useDecided } from "../users/use-decided";
+import type { AboutInvitation } from "./reinvite-dialog";
+
+/** Takes an invitation back. */
+export function RevokeDialog({ org, row, onClose }: AboutInvitation) {
+  return (
+    <Dialog
+      title={`Revoke the invitation of ${row.name ?? row.email}?`}
+      about="Its link opens nothing any more. You may invite the same address again."
+      alert
+      onClose={onClose}
+    >
+      {(close) => <RevokeForm org={org} row={row} close={close} />}
+    </Dialog>
+  );
+}
+
+function RevokeForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { close: () => void }) {
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema: oneInvitation,
+    defaults: { org, id: row.id },
+    submit: (values) => api.invitations.revoke.mutate(values),
+    done: ({ email }) => decided.done(`The invitation of ${email} is revoked.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind="destroy">
+          Revoke the invitation
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

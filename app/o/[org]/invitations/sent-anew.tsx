@@ -1,0 +1,42 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { Notice } from "@/app/_ui/notice";
+import { CopyLink } from "./copy-link";
+
+type Answer = { email: string; link: string };
+
+/** Remembers what was sent, for its link, and reads the list again when the dialog closes. */
+export function useSentAnew(close: () => void) {
+  const router = useRouter();
+  const [sent, setSent] = useState<Answer | null>(null);
+  return {
+    sent,
+    setSent,
+    over() {
+      close();
+      router.refresh();
+    },
+  };
+}
+
+/** What a dialog shows after a mail went out: where to, and the link for once. */
+export function SentAnew({ sent, over }: { sent: Answer; over: () => void }) {
+  return (
+    <div className="grid gap-4">
+      <Notice kind="note">
+        A new link is on its way to {sent.email}. It is good for seven days, and the old one is dead.
+      </Notice>
+      <CopyLink link={sent.link} email={sent.email} />
+      <p className="text-ink-2">
+        The link is shown only now. Whoever opens it must show that the address is theirs.
+      </p>
+      <div className="row">
+        <Button onClick={over} data-first>
+          Done
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+import { useState } from "react";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Radio } from "@/app/_ui/choice";
+import { TextArea, TextField } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { addUserInput } from "@/server/invitations/input";
+import { PermissionChoice } from "./permission-choice";
+import { type Sent, SentList } from "./sent-list";
+import { usePreview } from "./use-preview";
+import { Verdicts } from "./verdicts";
+
+export type Options = Awaited<ReturnType<typeof api.invitations.options.query>>;
+type Props = { org: { slug: string; name: string }; options: Options };
+
+const roleLines = {
+  Member: "Uses what was granted. No user management.",
+  Manager: "Approves, removes, grants permissions, changes settings.",
+};
+
+/** Who is added, as what, until when, and with which words. What will happen to each address shows before sending. */
+export function AddUserForm({ org, options }: Props) {
+  const [sent, setSent] = useState<Sent[] | null>(null);
+  const preview = usePreview(org.slug);
+  const form = useApiForm({
+    schema: addUserInput,
+    defaults: { people: "", role: "Member", permissions: [], lastDay: "", note: "" },
+    submit: async ({ people, ...terms }) => {
+      const seen = await preview.look(people);
+      if (seen.some(({ verdict }) => verdict === "malformed")) return null;
+      const invitable = seen.flatMap(({ email, name, verdict }) =>
+        email && verdict !== "member" && verdict !== "refused" ? [{ email, name }] : [],
+      );
+      if (invitable.length === 0) return null;
+      return api.invitations.send.mutate({ org: org.slug, people: invitable, ...terms });
+    },
+    done: (answer) => {
+      if (answer) return setSent(answer.sent);
+      const message = "Look at the addresses below: some cannot be invited. Correct or remove them.";
+      form.form.setError("people", { message }, { shouldFocus: true });
+    },
+  });
+  const { people: field, role } = { people: form.field("people"), role: form.field("role") };
+
+  if (sent) {
+    const again = () => {
+      setSent(null);
+      preview.forget();
+      form.form.reset();
+    };
+    return <SentList org={org} sent={sent} again={again} />;
+  }
+  return (
+    <section className="sheet p-5" aria-label="Add User">
+      <ApiForm of={form}>
+        <TextArea
+          label="Email addresses"
+          hint="One or many, up to 100: with commas, spaces or on lines of their own, with or without names."
+          rows={4}
+          spellCheck={false}
+          autoComplete="off"
+          placeholder="Ann Lee <ann@company.example>, bo@company.example"
+          {...field}
+          onBlur={(event) => {
+            void field.onBlur(event);
+            void preview.lookQuietly(event.target.value);
+          }}
+        />
+        <Verdicts people={preview.people} />
+        <fieldset className="picks">
+          <legend>Role</legend>
+          {options.roles.map((one) => (
+            <Radio
+              key={one.role}
+              title={one.role}
+              line={roleLines[one.role]}
+              whyNot={one.whyNot}
+              value={one.role}
+              {...role}
+            />
+          ))}
+        </fieldset>
+        <TextField
+          label="Last day"
+          optional
+          type="date"
+          hint="The membership ends with that day, 23:59:59 UTC. Left empty, it has no end."
+          {...form.field("lastDay")}
+        />
+        <PermissionChoice categories={options.categories} field={form.field("permissions")} />
+        <TextArea
+          label="A personal line"
+          optional
+          hint="Stands in the mail, under your name."
+          {...form.field("note")}
+        />
+        <div>
+          <SubmitButton of={form}>Send the invitation</SubmitButton>
+        </div>
+      </ApiForm>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { api, orRefused } from "@/app/_api/server";
+import { BackLink } from "@/app/_ui/back-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { frameOf } from "../../frame";
+import { titled } from "../../titled";
+import { AddUserForm } from "./add-user-form";
+
+export const generateMetadata = titled("Add User");
+
+type Props = { params: Promise<{ org: string }> };
+
+/** Invites one or many by mail (NIR-4, KMP-2). */
+export default async function AddUserPage({ params }: Props) {
+  const { org } = await params;
+  const [frame, options] = await Promise.all([frameOf(org), orRefused(api.invitations.options({ org }))]);
+  if (!options.ok) {
+    return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  }
+  const name = frame.ok ? frame.value.org.name : org;
+  return (
+    <>
+      <BackLink href={`/o/${org}/users`}>Users</BackLink>
+      <PageHeader
+        title="Add User"
+        about={`Whoever you add gets a mail. They belong to ${name} only once they accept.`}
+      />
+      <div className="max-w-[720px]">
+        <AddUserForm org={{ slug: org, name }} options={options.value} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+import { useEffect, useRef } from "react";
+import type { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { NavLink } from "@/app/_ui/nav-link";
+import { CopyLink } from "../../invitations/copy-link";
+
+export type Sent = Awaited<ReturnType<typeof api.invitations.send.mutate>>["sent"][number];
+type Props = { org: { slug: string; name: string }; sent: readonly Sent[]; again: () => void };
+
+/** What was sent, with each link for once. It takes the focus, because the form that had it is gone. */
+export function SentList({ org, sent, again }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const mailed = sent.filter((one) => one.link);
+  return (
+    <section className="sheet grid gap-4 p-5" aria-labelledby="sent">
+      <h2 id="sent" ref={heading} tabIndex={-1}>
+        {mailed.length === 1
+          ? "The invitation is on its way"
+          : `${mailed.length} invitations are on their way`}
+      </h2>
+      <p className="text-ink-2">
+        The links below are shown only now, for where a mail does not arrive. Whoever opens one must show that
+        the address is theirs.
+      </p>
+      {mailed.map(({ email, link }) => link && <CopyLink key={email} email={email} link={link} />)}
+      <div className="row">
+        <Button onClick={again}>Add more</Button>
+        <NavLink className="btn primary" href={`/o/${org.slug}/invitations`}>
+          See the invitations
+        </NavLink>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Previewed } from "./use-preview";
+
+const words: Record<Previewed["verdict"], { text: string; tone: "good" | "ends" | "off" | "bad" }> = {
+  invite: { text: "Will be invited", tone: "good" },
+  again: { text: "Already invited: will be sent again", tone: "ends" },
+  waiting: { text: "Already waiting: accepting approves the request", tone: "ends" },
+  member: { text: "Belongs already: nothing happens", tone: "off" },
+  refused: { text: "Cannot be invited", tone: "bad" },
+  malformed: { text: "Not an address", tone: "bad" },
+};
+
+/** What will happen to each address, before anything is sent (NIR-4). */
+export function Verdicts({ people }: { people: readonly Previewed[] }) {
+  return (
+    <div role="status">
+      {people.length > 0 && (
+        <ul className="verdicts" aria-label="What will happen">
+          {people.map(({ text, email, name, verdict, why }) => (
+            <li key={text}>
+              <span className="min-w-0 grow wrap-anywhere">
+                {name && <b className="font-medium">{name} </b>}
+                {email ?? text}
+              </span>
+              <span className={`tag ${words[verdict].tone}`}>{words[verdict].text}</span>
+              {why && <small className="w-full text-ink-2">{why}</small>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
