@@ -82,7 +82,7 @@ export const jobFinished = mail({
     organization: userText,
     slug: slugPart,
     job: z.uuid(),
-    what: z.enum(["approved", "rejected", "removed"]),
+    what: z.enum(["approved", "rejected", "removed", "invited"]),
     done: z.int(),
     refused: z.int(),
   }),

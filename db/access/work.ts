@@ -9,6 +9,9 @@ export const work: Rights = {
   job_result: {
     tenant: { may: "select, insert", rows: ofOrg },
   },
+  import_row: {
+    tenant: { may: "select, insert, delete", rows: ofOrg },
+  },
   outbox: {
     tenant: { may: "insert, select (org_id, about_kind, about_id, status, created_at)", rows: ofOrg },
     person: { may: "insert", rows: ofOrg },

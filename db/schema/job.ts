@@ -42,7 +42,7 @@ export const job = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     index("job_due").on(t.createdAt).where(sql`state in ('waiting', 'running')`),
-    check("job_state", sql`${t.state} in ('waiting', 'running', 'finished', 'stopped')`),
+    check("job_state", sql`${t.state} in ('draft', 'waiting', 'running', 'finished', 'stopped')`),
   ],
 );
 
@@ -63,5 +63,5 @@ export const jobResult = pgTable(
   ],
 );
 
-export type JobKind = "requests.approve" | "requests.reject" | "members.remove";
-export type JobState = "waiting" | "running" | "finished" | "stopped";
+export type JobKind = "requests.approve" | "requests.reject" | "members.remove" | "invitations.import";
+export type JobState = "draft" | "waiting" | "running" | "finished" | "stopped";

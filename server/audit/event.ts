@@ -62,6 +62,7 @@ export const eventSentences = {
   "invitation.declined": "{target} declined the invitation to {org}",
   "invitation.closed": "{target}’s invitation to {org} ended, because they belong to it",
   "invitation.link_mailed": "{target} had the link to the invitation to {org} mailed",
+  "invitation.file_checked": "{actor} had a file of people to invite to {org} checked",
   "invitations.viewed": "{actor} looked at the invitations to {org}",
   "organization.got_manager": "{org} has its first Manager",
   "request.reopened": "{actor} reopened {target}’s request to join {org}",

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** The largest body any door takes, in bytes. */
+/** The largest body any door takes, in bytes; a file of people to invite is larger. */
 export const BODY_LIMIT = 256 * 1024;
+const FILE_LIMIT = 1024 * 1024;
+const fileDoor = /^\/api\/import\/[a-z0-9-]+$/;
 
 /** How long the rest of a body that is too large is read and thrown away, so that its sender sees the answer. */
 const PATIENCE_MS = 5_000;
@@ -11,7 +13,8 @@ const PATIENCE_MS = 5_000;
  * else in the moment the byte too many arrives. Gives false when it was announced.
  */
 export function limitBody(request: IncomingMessage, tooLarge: () => void): boolean {
-  if (Number(request.headers["content-length"] ?? 0) > BODY_LIMIT) {
+  const limit = fileDoor.test(request.url ?? "") ? FILE_LIMIT : BODY_LIMIT;
+  if (Number(request.headers["content-length"] ?? 0) > limit) {
     tooLarge();
     return false;
   }
@@ -21,8 +24,8 @@ export function limitBody(request: IncomingMessage, tooLarge: () => void): boole
   // start the flow before the page's own reader is there.
   request.push = (piece, encoding) => {
     received += piece?.length ?? 0;
-    if (received <= BODY_LIMIT) return push(piece, encoding);
-    if (received - (piece?.length ?? 0) <= BODY_LIMIT) tooLarge();
+    if (received <= limit) return push(piece, encoding);
+    if (received - (piece?.length ?? 0) <= limit) tooLarge();
     return true;
   };
   return true;

@@ -77,6 +77,14 @@ export const listInvitationsInput = z.strictObject({
 export const oneInvitation = z.strictObject({ org, id });
 export const correctInput = z.strictObject({ org, id, email });
 
+/** A checked file from a line on; all of its rows, or those that invite nobody. */
+export const checkedFileInput = z.strictObject({
+  org,
+  id,
+  after: z._default(z.int().check(z.minimum(0), z.maximum(100_000)), 0),
+  faulty: z._default(z.boolean(), false),
+});
+
 export const linkInput = z.strictObject({ token });
 export const joinInput = z.strictObject({ token, name: personName, password: newPassword });
 export const ownInvitation = z.strictObject({ organization: z.uuid(), id });

@@ -55,20 +55,24 @@ export async function standingOf(
   });
 }
 
-/** Stores an invitation; null when its address has an open one here: the unique index is the judge. */
-export async function insertInvitation(
+/**
+ * Stores invitations and gives the id of each by its address; what has an open one here is left out: the unique index is
+ * the judge.
+ */
+export async function insertInvitations(
   tx: Tx,
-  values: typeof invitation.$inferInsert,
-): Promise<{ id: string } | null> {
-  const [row] = await tx
+  values: readonly (typeof invitation.$inferInsert)[],
+): Promise<Map<string, string>> {
+  if (values.length === 0) return new Map();
+  const rows = await tx
     .insert(invitation)
-    .values(values)
+    .values([...values])
     .onConflictDoNothing({
       target: [invitation.orgId, invitation.emailNorm],
       where: sql`status = 'open'`,
     })
-    .returning({ id: invitation.id });
-  return row ?? null;
+    .returning({ id: invitation.id, emailNorm: invitation.emailNorm });
+  return new Map(rows.map((row) => [row.emailNorm, row.id]));
 }
 
 export async function findInvitation(tx: Tx, orgId: string, id: string): Promise<InvitationRow | null> {
@@ -94,15 +98,11 @@ export async function updateOpen(
   return changed.length === 1;
 }
 
-/** Opens an invitation by one link more. */
-export async function insertLink(
-  tx: Tx,
-  orgId: string,
-  invitationId: string,
-  tokenHash: Buffer,
-  way: "mail" | "copy",
-): Promise<void> {
-  await tx.insert(invitationLink).values({ orgId, invitationId, tokenHash, way });
+export type NewLink = Omit<typeof invitationLink.$inferInsert, "orgId">;
+
+/** Opens invitations by links more. */
+export async function insertLinks(tx: Tx, orgId: string, links: readonly NewLink[]): Promise<void> {
+  if (links.length > 0) await tx.insert(invitationLink).values(links.map((link) => ({ ...link, orgId })));
 }
 
 /** Kills every link of an invitation. */

@@ -7,8 +7,10 @@ import { acceptAsNew, acceptOwn } from "./answer/accept";
 import { decline, declineOwn, mailLink } from "./answer/decline";
 import { openInvitation } from "./answer/open";
 import { listOwnInvitations } from "./answer/queries";
+import { checkedFile, startFile } from "./import/file";
 import {
   acceptInput,
+  checkedFileInput,
   correctInput,
   joinInput,
   linkInput,
@@ -80,6 +82,19 @@ export const invitationsRouter = router({
   revoke: orgProcedure("invitations.revoke")
     .input(oneInvitation)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => revoke(tx, entered, input))),
+
+  /** What a checked file would do, row by row; nobody is invited yet. */
+  checkedFile: orgProcedure("invitations.send")
+    .input(checkedFileInput)
+    .query(({ ctx, input }) => ctx.read((tx, entered) => checkedFile(tx, entered, input))),
+
+  /** "Olive asked to invite 40 people at once", from a file that was checked. */
+  startFile: orgProcedure("invitations.send")
+    .input(oneInvitation)
+    .mutation(async ({ ctx, input }) => {
+      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
+      return ctx.change((tx, entered) => startFile(tx, entered, input));
+    }),
 
   /** What a link leads to; looking changes nothing. */
   open: publicProcedure.input(linkInput).query(({ ctx, input }) => openInvitation(ctx, input.token)),

@@ -14,7 +14,7 @@ import {
 } from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
 import { invitationLetter, invited, newToken } from "./letter";
-import { deleteLinks, insertInvitation, insertLink, standingOf, updateOpen } from "./queries";
+import { deleteLinks, insertInvitations, insertLinks, type NewLink, standingOf, updateOpen } from "./queries";
 
 /** Who is meant, as typed. */
 export interface Invitee {
@@ -71,71 +71,95 @@ export async function sendInvitations(
 
   refuseIf(whyNotInvite(entered.actor, entered.org, terms, now));
 
-  const events: AuditEvent[] = [];
-  const mail: Letter[] = [];
-  const sent: Sent[] = [];
-  for (const [emailNorm, person] of unique) {
-    const one = await inviteOne(tx, entered, { ...person, emailNorm }, terms, standing(emailNorm), now);
-    if (one.event) events.push(one.event);
-    if (one.letter) mail.push(one.letter);
-    sent.push({ email: person.email, verdict: one.verdict, link: one.link });
-  }
-  const [first, ...rest] = events;
+  const one = await inviteAll(
+    tx,
+    entered,
+    unique.map(([emailNorm, person]) => ({ ...person, emailNorm })),
+    terms,
+    standing,
+    { now, copies: true },
+  );
+  const [first, ...rest] = one.events;
   if (!first) refuse("nobody_to_invite");
-  return { events: [first, ...rest], mail, result: { sent } };
+  return { events: [first, ...rest], mail: one.mail, result: { sent: one.sent } };
 }
 
-/** Does what the verdict on one address says. The terms were judged before. */
-export async function inviteOne(
+type Person = Invitee & { emailNorm: string };
+type Standing = Awaited<ReturnType<typeof standingOf>>;
+
+/**
+ * Does what the verdict on each address says; the terms were judged before. New invitations and all links are written
+ * at once, however many they are.
+ * @param copies whether each gets a link to copy as well
+ */
+export async function inviteAll(
   tx: Tx,
   { actor, org }: Entered,
-  person: Invitee & { emailNorm: string },
+  people: readonly Person[],
   terms: Terms,
-  standing: Awaited<ReturnType<Awaited<ReturnType<typeof standingOf>>>>,
-  now: Date,
-): Promise<{ verdict: Verdict; event?: AuditEvent; letter?: Letter; link?: string }> {
-  const { verdict } = verdictOn(actor, person.email, person.emailNorm, standing);
-  if (verdict === "member" || verdict === "refused") return { verdict };
+  standing: Standing,
+  { now, copies }: { now: Date; copies: boolean },
+): Promise<{ events: AuditEvent[]; mail: Letter[]; sent: Sent[] }> {
+  const judged = people.map((person) => {
+    const { emailNorm, email } = person;
+    const { open } = standing(emailNorm);
+    const { verdict } = verdictOn(actor, email, emailNorm, standing(emailNorm));
+    const values = {
+      ...terms,
+      permissions: [...terms.permissions],
+      email,
+      name: person.name ?? open?.name ?? null,
+      invitedBy: actor.accountId,
+      invitedByName: actor.name,
+      lastSentAt: now,
+      expiresAt: invitationEnd(now, terms.membershipEndsAt),
+      remindedAt: null,
+    };
+    return { emailNorm, open, verdict, values };
+  });
+  const fresh = judged.filter(({ verdict }) => verdict === "invite" || verdict === "waiting");
+  const ids = await insertInvitations(
+    tx,
+    fresh.map(({ values, emailNorm }) => ({ ...values, orgId: org.id, emailNorm, invitedAt: now })),
+  );
+  for (const { open, verdict, values, emailNorm } of judged) {
+    if (verdict !== "again" || !open) continue;
+    await renew(tx, org.id, open, values);
+    ids.set(emailNorm, open.id);
+  }
 
-  const values = {
-    ...terms,
-    permissions: [...terms.permissions],
-    email: person.email,
-    name: person.name ?? standing.open?.name ?? null,
-    invitedBy: actor.accountId,
-    invitedByName: actor.name,
-    lastSentAt: now,
-    expiresAt: invitationEnd(now, terms.membershipEndsAt),
-    remindedAt: null,
-  };
-  const row = standing.open
-    ? await renew(tx, org.id, standing.open, values)
-    : await insertInvitation(tx, { ...values, orgId: org.id, emailNorm: person.emailNorm, invitedAt: now });
-  if (!row) refuse("invitation_exists", { email: person.email });
-
-  const mailed = newToken();
-  const copied = newToken();
-  await insertLink(tx, org.id, row.id, mailed.tokenHash, "mail");
-  await insertLink(tx, org.id, row.id, copied.tokenHash, "copy");
-  return {
-    verdict,
-    event: {
-      action: standing.open ? "invitation.resent" : "invitation.sent",
-      target: invited({ ...values, id: row.id }),
+  const links: NewLink[] = [];
+  const done = judged.map(({ emailNorm, open, verdict, values }) => {
+    const id = ids.get(emailNorm);
+    if (!id) return { sent: { email: values.email, verdict } };
+    const mailed = newToken();
+    links.push({ invitationId: id, tokenHash: mailed.tokenHash, way: "mail" });
+    const copied = copies ? newToken() : null;
+    if (copied) links.push({ invitationId: id, tokenHash: copied.tokenHash, way: "copy" });
+    const event: AuditEvent = {
+      action: open ? "invitation.resent" : "invitation.sent",
+      target: invited({ ...values, id }),
       after: { role: terms.role, permissions: terms.permissions.join(" ") },
-    },
-    letter: invitationLetter("invitation", org, { ...values, id: row.id }, mailed.token),
-    link: `${env().url}/invite/${copied.token}`,
+    };
+    const letter = invitationLetter("invitation", org, { ...values, id }, mailed.token);
+    const link = copied ? `${env().url}/invite/${copied.token}` : undefined;
+    return { event, letter, sent: { email: values.email, verdict, link } };
+  });
+  await insertLinks(tx, org.id, links);
+  return {
+    events: done.flatMap(({ event }) => event ?? []),
+    mail: done.flatMap(({ letter }) => letter ?? []),
+    sent: done.map(({ sent }) => sent),
   };
 }
 
 async function renew(
   tx: Tx,
   orgId: string,
-  open: { id: string; sendCount: number },
+  open: { id: string; email: string; sendCount: number },
   values: Parameters<typeof updateOpen>[3],
-): Promise<{ id: string } | null> {
+): Promise<void> {
   await deleteLinks(tx, orgId, open.id);
   const renewed = await updateOpen(tx, orgId, open.id, { ...values, sendCount: open.sendCount + 1 });
-  return renewed ? { id: open.id } : null;
+  if (!renewed) refuse("invitation_exists", { email: open.email });
 }

@@ -10,7 +10,7 @@ import {
   deleteLinks,
   findInvitation,
   type InvitationRow,
-  insertLink,
+  insertLinks,
   standingOf,
   updateOpen,
 } from "./queries";
@@ -132,8 +132,10 @@ async function sendAnew(tx: Tx, { actor, org }: Entered, row: InvitationRow, ema
   if (!(await updateOpen(tx, org.id, row.id, values))) notOpen(row);
   const mailed = newToken();
   const copied = newToken();
-  await insertLink(tx, org.id, row.id, mailed.tokenHash, "mail");
-  await insertLink(tx, org.id, row.id, copied.tokenHash, "copy");
+  await insertLinks(tx, org.id, [
+    { invitationId: row.id, tokenHash: mailed.tokenHash, way: "mail" },
+    { invitationId: row.id, tokenHash: copied.tokenHash, way: "copy" },
+  ]);
   return {
     letter: invitationLetter("invitation", org, { ...row, ...values }, mailed.token),
     link: `${env().url}/invite/${copied.token}`,

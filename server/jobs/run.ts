@@ -5,6 +5,8 @@ import { changeAsSystem, changeOnBehalf } from "@/server/doors/behalf";
 import type { Tx } from "@/server/doors/transaction";
 import { asWorker } from "@/server/doors/worker";
 import { Refusal } from "@/server/errors";
+import { inviteRows } from "@/server/invitations/import/invite";
+import { deleteRows } from "@/server/invitations/import/queries";
 import type { Letter } from "@/server/mail/post";
 import { findMember } from "@/server/members/queries";
 import { removeMember } from "@/server/members/remove";
@@ -23,11 +25,13 @@ interface Step {
   work: (tx: Tx, entered: Entered, input: { id: string; reason?: string }) => Promise<Done<unknown>>;
 }
 
-const steps: Record<JobKind, Step> = {
+const steps: Record<Exclude<JobKind, "invitations.import">, Step> = {
   "requests.approve": { deed: "requests.approve", what: "approved", work: approve },
   "requests.reject": { deed: "requests.reject", what: "rejected", work: reject },
   "members.remove": { deed: "members.remove", what: "removed", work: removeMember },
 };
+
+const importing = { deed: "invitations.send", what: "invited" } as const;
 
 /**
  * Does the next job to its end. False when none waits. A killed worker leaves a job at the end of its last part; the
@@ -56,25 +60,15 @@ export async function runNextJob(stop?: { readonly aborted: boolean }): Promise<
 
 /** Does up to 200 rows in one change; true when nothing was left to do. */
 function doPart(leased: JobRow): Promise<boolean> {
-  const { deed, what, work } = steps[leased.kind];
+  const { deed, what } = leased.kind === "invitations.import" ? importing : steps[leased.kind];
   const who = { accountId: leased.askedBy, orgId: leased.orgId, deed, requestId: leased.id };
   return changeOnBehalf(who, async (tx, entered) => {
     const row = await findJob(tx, leased.orgId, leased.id);
     if (row?.state !== "running") return { events: [], result: true };
-    const targets = await nextTargets(tx, row);
-    const events: AuditEvent[] = [];
-    const mail: Letter[] = [];
-    const results: { targetId: string; label: string; refusal: string | null }[] = [];
-    for (const { id, label } of targets) {
-      const refusal = await oneRow(tx, async (part) => {
-        const done = await work(part, entered, { id, reason: row.params.reason });
-        events.push(...done.events);
-        mail.push(...(done.mail ?? []));
-      });
-      results.push({ targetId: id, label, refusal });
-    }
-    const end = targets.length < atOnce;
-    await saveProgress(tx, row, results, { last: targets.at(-1)?.last, finished: end });
+    const { events, mail, results, last } = await nextPart(tx, entered, row);
+    const end = results.length < atOnce;
+    await saveProgress(tx, row, results, { last, finished: end });
+    if (end && row.kind === "invitations.import") await deleteRows(tx, row.orgId, row.id);
     if (end) {
       const refused = row.refused + results.filter((result) => result.refusal !== null).length;
       const done = row.done + row.refused + results.length - refused;
@@ -87,6 +81,35 @@ function doPart(leased: JobRow): Promise<boolean> {
     }
     return { events, mail, result: end };
   });
+}
+
+type Result = { targetId: string; label: string; refusal: string | null };
+type Last = { at: Date; id: string };
+
+/** Does the next rows; a file's all at once, every other kind's one by one. */
+async function nextPart(
+  tx: Tx,
+  entered: Entered,
+  row: JobRow,
+): Promise<{ events: AuditEvent[]; mail: Letter[]; results: Result[]; last?: Last }> {
+  if (row.kind === "invitations.import") {
+    const { events, mail = [], result } = await inviteRows(tx, entered, await nextNamed(tx, row, atOnce));
+    return { events: [...events], mail: [...mail], results: result };
+  }
+  const { work } = steps[row.kind];
+  const targets = await nextTargets(tx, row);
+  const events: AuditEvent[] = [];
+  const mail: Letter[] = [];
+  const results: Result[] = [];
+  for (const { id, label } of targets) {
+    const refusal = await oneRow(tx, async (part) => {
+      const done = await work(part, entered, { id, reason: row.params.reason });
+      events.push(...done.events);
+      mail.push(...(done.mail ?? []));
+    });
+    results.push({ targetId: id, label, refusal });
+  }
+  return { events, mail, results, last: targets.at(-1)?.last };
 }
 
 /** Does one row in a savepoint: what is refused is taken back, and its sentence is the result. */

@@ -13,6 +13,30 @@ export const invitationRefusals = {
     sentence: "That is more than 100 addresses. Send the rest afterwards, or import a file.",
     field: "people",
   },
+  file_unreadable: {
+    status: 400,
+    sentence: "This file could not be read in line {line}: {why} Save it as CSV and try again.",
+    field: "file",
+  },
+  file_without_email: {
+    status: 400,
+    sentence: "The first line must name a column “email”. Add it and try again.",
+    field: "file",
+  },
+  file_empty: {
+    status: 400,
+    sentence: "This file names nobody. Choose another one.",
+    field: "file",
+  },
+  file_too_long: {
+    status: 400,
+    sentence: "This file has more than 5,000 rows. Part it and import one after the other.",
+    field: "file",
+  },
+  file_started: {
+    status: 409,
+    sentence: "This file was started already. Its page shows how far it is.",
+  },
   own_invitation: {
     status: 403,
     sentence: "Nobody invites themselves. Ask another Manager or a platform administrator.",

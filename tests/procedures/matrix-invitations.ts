@@ -18,6 +18,7 @@ export function invitationInputs(acme: ReturnType<typeof useCast>): Record<strin
     return { organization: org, id };
   };
   const token = "no-such-link";
+  const random = "00000000-0000-4000-8000-000000000000";
   return {
     "invitations.list": async () => ({ org: "acme" }),
     "invitations.options": async () => ({ org: "acme" }),
@@ -30,6 +31,8 @@ export function invitationInputs(acme: ReturnType<typeof useCast>): Record<strin
     "invitations.reinvite": ofAcme,
     "invitations.correct": async () => ({ ...(await ofAcme()), email: freshAddress("matrix") }),
     "invitations.revoke": ofAcme,
+    "invitations.checkedFile": async () => ({ org: "acme", id: random }),
+    "invitations.startFile": async () => ({ org: "acme", id: random }),
     "invitations.open": async () => ({ token }),
     "invitations.join": async () => ({ token, name: "Matrix Person", password: "quiet-harbour-29-violin" }),
     "invitations.mailLink": async () => ({ token }),
@@ -49,6 +52,8 @@ invitations.send             ok           ok           not_allowed  not_found   
 invitations.reinvite         ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 invitations.correct          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 invitations.revoke           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+invitations.checkedFile      not_found    not_found    not_allowed  not_found    not_found    address_unconfirmed  signed_out
+invitations.startFile        not_found    not_found    not_allowed  not_found    not_found    address_unconfirmed  signed_out
 invitations.open             ok           ok           ok           ok           ok           ok                   ok
 invitations.join             invitation_unknown invitation_unknown invitation_unknown invitation_unknown invitation_unknown invitation_unknown invitation_unknown
 invitations.mailLink         invitation_unknown invitation_unknown invitation_unknown invitation_unknown invitation_unknown invitation_unknown invitation_unknown

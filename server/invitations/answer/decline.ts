@@ -6,7 +6,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { whyNotAccept } from "@/server/policy/accept-invitation";
 import { invitationLetter, invited, newToken } from "../letter";
-import { type InvitationRow, insertLink } from "../queries";
+import { type InvitationRow, insertLinks } from "../queries";
 import { refuseAsItIs, spendOpening } from "./accept";
 import { findByToken, takeInvitation } from "./queries";
 
@@ -76,7 +76,9 @@ export async function mailLink(caller: Caller, token: string): Promise<{ email: 
 
     const mailed = newToken();
     await becomeTenant(tx);
-    await insertLink(tx, found.orgId, found.id, mailed.tokenHash, "mail");
+    await insertLinks(tx, found.orgId, [
+      { invitationId: found.id, tokenHash: mailed.tokenHash, way: "mail" },
+    ]);
 
     const { orgId, email, org } = found;
     return {

@@ -3,7 +3,7 @@ import { changeAsSystem } from "@/server/doors/behalf";
 import { asWorker } from "@/server/doors/worker";
 import type { Letter } from "@/server/mail/post";
 import { invitationLetter, newToken } from "../letter";
-import { insertLink } from "../queries";
+import { insertLinks, type NewLink } from "../queries";
 import { markReminded, openOrganization, organizationsToRemind } from "./queries";
 
 /**
@@ -18,11 +18,13 @@ export async function remindInvited(): Promise<number> {
       const reminded = await markReminded(tx, orgId);
       const org = await openOrganization(tx, orgId);
       const mail: Letter[] = [];
+      const links: NewLink[] = [];
       for (const row of org ? reminded : []) {
         const { token, tokenHash } = newToken();
-        await insertLink(tx, orgId, row.id, tokenHash, "mail");
+        links.push({ invitationId: row.id, tokenHash, way: "mail" });
         if (org) mail.push(invitationLetter("invitation-reminder", org, row, token));
       }
+      await insertLinks(tx, orgId, links);
       return { events: [], mail, result: null };
     });
   }

@@ -1,5 +1,6 @@
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
+import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
@@ -24,7 +25,11 @@ export default async function AddUserPage({ params }: Props) {
       <PageHeader
         title="Add User"
         about={`Whoever you add gets a mail. They belong to ${name} only once they accept.`}
-      />
+      >
+        <NavLink className="btn" href={`/o/${org}/users/import`}>
+          Import a file
+        </NavLink>
+      </PageHeader>
       <div className="max-w-[720px]">
         <AddUserForm org={{ slug: org, name }} options={options.value} />
       </div>

@@ -25,7 +25,7 @@ export function SentList({ org, sent, again }: Props) {
         the address is theirs.
       </p>
       {mailed.map(({ email, link }) => link && <CopyLink key={email} email={email} link={link} />)}
-      <div className="row">
+      <div className="flex flex-wrap gap-2">
         <Button onClick={again}>Add more</Button>
         <NavLink className="btn primary" href={`/o/${org.slug}/invitations`}>
           See the invitations

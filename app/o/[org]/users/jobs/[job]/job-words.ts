@@ -21,4 +21,9 @@ export const jobWords: Record<
     did: "removed",
     back: { path: "", label: "Users" },
   },
+  "invitations.import": {
+    title: (total) => `Inviting ${people(total)}`,
+    did: "invited",
+    back: { path: "?status=invited", label: "Invited" },
+  },
 };

@@ -8,6 +8,7 @@ export function Progress({ job }: { job: Job }) {
   const seen = job.done + job.refused;
   const leftOut = job.refused > 0 ? `, ${grouped(job.refused)} left out` : "";
   const words = {
+    draft: "It was not started yet.",
     waiting: "It begins in a moment.",
     running: `${grouped(seen)} of ${grouped(job.total)} so far.`,
     finished: `${grouped(job.done)} ${did}${leftOut}.`,

@@ -1,0 +1,55 @@
+import type { api } from "@/app/_api/browser";
+import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+
+type Row = Awaited<ReturnType<typeof api.invitations.checkedFile.query>>["rows"][number];
+
+const verdicts: Record<Row["verdict"], { label: string; tone: "good" | "ends" | "off" | "bad" }> = {
+  invite: { label: "Will be invited", tone: "good" },
+  again: { label: "Will be sent again", tone: "ends" },
+  waiting: { label: "Waits: accepting approves", tone: "ends" },
+  member: { label: "Belongs already", tone: "off" },
+  refused: { label: "Cannot be invited", tone: "bad" },
+  malformed: { label: "Not usable", tone: "bad" },
+  twice: { label: "Twice in the file", tone: "off" },
+};
+
+/** The rows of a checked file; a bad one names its line, its column and the reason. */
+export function CheckedRows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <table {...asTable}>
+      <caption>Rows of the file</caption>
+      <thead {...asGroup}>
+        <tr {...asRow}>
+          {["Email", "Name", "Line", "What will happen"].map((head) => (
+            <th key={head} {...asHead}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody {...asGroup}>
+        {rows.map(({ line, email, name, verdict, column, why }) => (
+          <tr key={line} {...asRow}>
+            <td {...asCell} className="who">
+              {email || <span className="text-ink-3">nothing</span>}
+            </td>
+            <td {...asCell} data-label="Name">
+              {name ?? "–"}
+            </td>
+            <td {...asCell} data-label="Line">
+              {line}
+            </td>
+            <td {...asCell}>
+              <span className={`tag ${verdicts[verdict].tone}`}>{verdicts[verdict].label}</span>
+              {why && (
+                <small className="block text-ink-2">
+                  Column {column}: {why}
+                </small>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

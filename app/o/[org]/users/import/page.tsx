@@ -1,0 +1,77 @@
+import { api, orRefused } from "@/app/_api/server";
+import { BackLink } from "@/app/_ui/back-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { Notice } from "@/app/_ui/notice";
+import { PageHeader } from "@/app/_ui/page-header";
+import { one, type SearchParams } from "@/app/_ui/search-params";
+import { refusals, sentenceOf } from "@/server/errors";
+import { titled } from "../../titled";
+
+export const generateMetadata = titled("Import a file");
+
+type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
+
+/** Chooses a file of people to invite. A plain form: what became of it stands on the page it leads to. */
+export default async function ImportPage({ params, searchParams }: Props) {
+  const { org } = await params;
+  const asked = await searchParams;
+  const options = await orRefused(api.invitations.options({ org }));
+  if (!options.ok) {
+    return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  }
+  const why = refusedWith(one(asked.refused), one(asked.line));
+  return (
+    <>
+      <BackLink href={`/o/${org}/users/add`}>Add User</BackLink>
+      <PageHeader
+        title="Import a file"
+        about="Every row is checked first. You see what would happen to each, before anybody is invited."
+      />
+      <section className="sheet grid max-w-[720px] gap-4 p-5" aria-label="The file">
+        {why && <Notice kind="bad">{why}</Notice>}
+        <form
+          action={`/api/import/${org}`}
+          method="post"
+          encType="multipart/form-data"
+          className="grid gap-4"
+        >
+          <div className="field">
+            <label htmlFor="file">CSV file</label>
+            <input
+              id="file"
+              className="control"
+              type="file"
+              name="file"
+              accept=".csv,text/csv,text/plain"
+              required
+              aria-describedby="filehint"
+            />
+            <p className="hint" id="filehint">
+              The first line names the columns: “email”, and “name” if you have it. Up to 5,000 rows and 1 MB,
+              parted by commas, semicolons or tabs. Everybody is invited as a Member.
+            </p>
+          </div>
+          <pre className="overflow-x-auto rounded-md border border-line p-3 text-ink-2">
+            {"email,name\nann@company.example,Ann Lee\nbo@company.example,"}
+          </pre>
+          <div>
+            <button type="submit" className="btn primary">
+              Check the file
+            </button>
+          </div>
+        </form>
+      </section>
+    </>
+  );
+}
+
+/** The sentence behind a code that came back in the address. */
+function refusedWith(code: string, line: string): string | null {
+  if (!code) return null;
+  const why = "a quotation mark is out of place, or a row is far too long.";
+  const known = Object.keys(refusals).find((name) => name === code) as keyof typeof refusals | undefined;
+  if (known === "too_many") return "That was tried too often. Wait a few minutes and try again.";
+  return known
+    ? sentenceOf(known, { line: /^\d+$/.test(line) ? line : "1", why })
+    : "The file could not be read. Try again in a moment.";
+}

@@ -1,0 +1,119 @@
+import type { ImportVerdict } from "@/db/schema/import-row";
+import { change, type Done } from "@/server/change";
+import type { Caller } from "@/server/context";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf, sentenceOf } from "@/server/errors";
+import { findJob } from "@/server/jobs/queries";
+import { spend } from "@/server/limits";
+import { verdictOn, whyNotInvite } from "@/server/policy/invitation";
+import type { Entered } from "@/server/read";
+import { standingOf } from "../queries";
+import { countVerdicts, insertDraft, insertRows, listRows, startDraft } from "./queries";
+import { type FileRow, readPeople } from "./read-file";
+
+const pageSize = 100;
+const plain = { role: "member", permissions: [], membershipEndsAt: null } as const;
+
+/**
+ * "Olive had a file of people checked": a verdict for each row, stored, before anybody is invited. Refuses file_…,
+ * too_many, and whatever inviting Members refuses.
+ */
+export async function checkFile(caller: Caller, slug: string, text: string): Promise<{ job: string }> {
+  if (!caller.session) refuse("signed_out");
+  await spend("invitation.account", caller.session.toString("hex"));
+  const people = readPeople(text);
+  return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, people));
+}
+
+async function storeChecked(
+  tx: Tx,
+  entered: Entered,
+  people: readonly FileRow[],
+): Promise<Done<{ job: string }>> {
+  const { actor, org } = entered;
+  const addresses = people.flatMap(({ fault, emailNorm }) => (fault ? [] : [emailNorm]));
+  const standing = await standingOf(tx, org.id, addresses);
+
+  refuseIf(whyNotInvite(actor, org, plain, new Date()));
+
+  const rows = people.map(({ line, email, emailNorm, name, fault }) => {
+    const row = { line, email, name, column: null, why: null };
+    if (fault) {
+      const verdict: ImportVerdict = fault.twice ? "twice" : "malformed";
+      return { ...row, verdict, column: fault.column, why: fault.why };
+    }
+    const { verdict, why } = verdictOn(actor, email, emailNorm, standing(emailNorm));
+    if (verdict === "member")
+      return { ...row, verdict, column: "email", why: `Belongs to ${org.name} already.` };
+    return { ...row, verdict, column: why && "email", why: why && sentenceOf(why.code, why.facts) };
+  });
+  const { id } = await insertDraft(tx, org.id, {
+    askedBy: actor.accountId,
+    askedByName: actor.name,
+    total: rows.length,
+  });
+  await insertRows(tx, org.id, id, rows);
+  return {
+    events: [
+      {
+        action: "invitation.file_checked",
+        target: { kind: "job", id, label: "invitations.import" },
+        after: { rows: rows.length },
+      },
+    ],
+    result: { job: id },
+  };
+}
+
+/** What a checked file would do, a page of its rows at a time. Refuses not_found. */
+export async function checkedFile(
+  tx: Tx,
+  { org }: Entered,
+  { id, after, faulty }: { id: string; after: number; faulty: boolean },
+) {
+  const row = await findJob(tx, org.id, id);
+  if (row?.kind !== "invitations.import") refuse("not_found");
+  const counts = Object.fromEntries(
+    (await countVerdicts(tx, org.id, id)).map(({ verdict, count }) => [verdict, count]),
+  );
+  const found = await listRows(tx, org.id, id, { after, faulty, limit: pageSize + 1 });
+  const rows = found.slice(0, pageSize);
+  const good = (counts.invite ?? 0) + (counts.again ?? 0) + (counts.waiting ?? 0);
+  return {
+    id,
+    state: row.state,
+    total: row.total,
+    good,
+    rows: rows.map(({ line, email, name, verdict, column, why }) => ({
+      line,
+      email,
+      name,
+      verdict,
+      column,
+      why,
+    })),
+    next: found.length > pageSize ? rows.at(-1)?.line : undefined,
+  };
+}
+
+/** "Olive asked to invite 40 people at once". Refuses not_found, file_started, nobody_to_invite. */
+export async function startFile(
+  tx: Tx,
+  { org }: Entered,
+  { id }: { id: string },
+): Promise<Done<{ job: string; total: number }>> {
+  const row = await findJob(tx, org.id, id);
+  if (row?.kind !== "invitations.import") refuse("not_found");
+  if (row.state !== "draft") refuse("file_started");
+
+  const started = await startDraft(tx, org.id, id);
+  if (!started) refuse("file_started");
+  const { total } = started;
+  if (total === 0) refuse("nobody_to_invite");
+
+  const kind = "invitations.import";
+  return {
+    events: [{ action: "job.asked", target: { kind: "job", id, label: kind }, after: { kind, total } }],
+    result: { job: id, total },
+  };
+}

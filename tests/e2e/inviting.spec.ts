@@ -1,0 +1,98 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, signIn } from "@/tests/support/browser";
+import { somebodyNew, test } from "@/tests/support/newcomer";
+
+const linkIn = (text: string | null | undefined) => /\/invite\/[\w-]+/.exec(text ?? "")?.[0] ?? "";
+
+test("KMP-2, NIR-4: Add User, the mail, its link, a password, and one is in", async ({
+  page,
+  as,
+  mailTo,
+}) => {
+  const ann = somebodyNew("Ann Lee");
+  const olive = await as("olive");
+  await olive.goto("/o/acme/users");
+  await olive.getByRole("link", { name: "Add User" }).click();
+  await olive
+    .getByLabel("Email addresses")
+    .fill(`${ann.name} <${ann.email}>, mia@acme.example wim@acme.example`);
+  await olive.getByLabel("A personal line").fill("Welcome to the field team.");
+  const verdicts = olive.getByRole("list", { name: "What will happen" });
+  await expect(verdicts.getByRole("listitem").filter({ hasText: ann.email })).toContainText(
+    "Will be invited",
+  );
+  await expect(verdicts.getByRole("listitem").filter({ hasText: "mia@" })).toContainText("Belongs already");
+  await expect(verdicts.getByRole("listitem").filter({ hasText: "wim@" })).toContainText("Already waiting");
+  expect((await new AxeBuilder({ page: olive }).analyze()).violations).toEqual([]);
+  await olive.getByLabel("Email addresses").fill(`${ann.name} <${ann.email}>`);
+  await olive.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(olive.getByRole("heading", { name: "The invitation is on its way" })).toBeFocused();
+
+  const mail = await mailTo(ann.email, /invites you/);
+  expect(mail.text).toContain("Welcome to the field team.");
+  await page.goto(linkIn(mail.text));
+  await expect(page.getByRole("heading", { name: "Join Acme" })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expect(page.getByLabel("Your name")).toHaveValue(ann.name);
+  await page.getByLabel("Choose a password").fill(ann.password);
+  await page.getByRole("button", { name: "Accept and join" }).click();
+  await page.waitForURL("**/o/acme");
+
+  await olive.goto(`/o/acme/users?status=invited&q=${ann.email}`);
+  await expect(olive.getByRole("row").filter({ hasText: ann.email })).toContainText("Accepted");
+});
+
+test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page, as, mailTo }) => {
+  const bo = somebodyNew("Bo Again");
+  const olive = await as("olive");
+  await olive.goto("/o/acme/users/add");
+  await olive.getByLabel("Email addresses").fill(bo.email);
+  await olive.getByRole("button", { name: "Send the invitation" }).click();
+  await olive.getByRole("link", { name: "See the invitations" }).click();
+  const first = linkIn((await mailTo(bo.email, /invites you/)).text);
+
+  await olive.getByRole("button", { name: `Reinvite ${bo.email}` }).click();
+  const dialog = olive.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Reinvite" }).click();
+  await expect(dialog.getByText(`A new link is on its way to ${bo.email}`)).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(olive.getByRole("row").filter({ hasText: bo.email })).toContainText("2 times");
+  await page.goto(first);
+  await expect(page.getByRole("heading", { name: "This link is not known" })).toBeVisible();
+
+  await expect.poll(async () => linkIn((await mailTo(bo.email, /invites you/)).text)).not.toBe(first);
+  const second = linkIn((await mailTo(bo.email, /invites you/)).text);
+  await olive.getByRole("button", { name: `Revoke the invitation of ${bo.email}` }).click();
+  await olive.getByRole("alertdialog").getByRole("button", { name: "Revoke the invitation" }).click();
+  await expect(olive.getByRole("row").filter({ hasText: bo.email })).toContainText("Revoked");
+  await page.goto(second);
+  await expect(page.getByRole("heading", { name: "This invitation was taken back" })).toBeVisible();
+});
+
+test("CASE-11, CASE-2: signed in with another address one may switch; one's own invitation waits", async ({
+  page,
+  as,
+  waitsFor,
+  mailTo,
+}) => {
+  const cy = somebodyNew("Cy Known");
+  await waitsFor("Globex", cy);
+  const olive = await as("olive");
+  await olive.goto("/o/acme/users/add");
+  await olive.getByLabel("Email addresses").fill(cy.email);
+  await olive.getByRole("button", { name: "Send the invitation" }).click();
+  await olive.getByRole("heading", { name: "The invitation is on its way" }).waitFor();
+  const link = linkIn((await mailTo(cy.email, /invites you/)).text);
+
+  await olive.goto(link);
+  await expect(olive.getByText(`This invitation is for ${cy.email} alone.`)).toBeVisible();
+  await olive.getByRole("button", { name: "Switch account" }).click();
+  await expect(olive.getByRole("link", { name: "Sign in to accept" })).toBeVisible();
+
+  await signIn(page, cy.email, cy.password);
+  await page.goto("/waiting");
+  await page.getByRole("button", { name: "Accept the invitation to Acme" }).click();
+  await expect(page.getByText("You belong to Acme now.")).toBeVisible();
+  await page.goto("/o/acme");
+  await expect(page.getByRole("main")).toContainText("Acme");
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { checkFile } from "@/server/invitations/import/file";
+import { runNextJob } from "@/server/jobs/run";
+import { freshAddress, invitationTo, invite } from "@/tests/support/invitations";
+import { newMember } from "@/tests/support/members";
+import { request, useCast } from "@/tests/support/people";
+
+const acme = useCast();
+const asOlive = async () => request({ session: await acme.sessionOf("olive@acme.example") });
+const check = async (text: string) => checkFile(await asOlive(), "acme", text);
+
+describe("Importing a file", () => {
+  it("NIR-4: says of each row what would happen, naming line, column and reason, before anybody is invited", async () => {
+    const [fresh, again, quoted] = [freshAddress("fresh"), freshAddress("again"), freshAddress("quoted")];
+    await invite(acme, again);
+    const member = await newMember(acme, "Mona Member");
+    const before = await acme.owner`select count(*)::int as n from invitation`;
+    const { job } = await check(
+      `\ufeffName,Email\r\nAnn Lee,${fresh}\r\n,${again}\r\n"Lee, ""Bo""",${quoted}\r\nMona,${member.email}\r\nX,x@new.example\r\nTwo,two@@signs\r\n\r\nAnn,${fresh.toUpperCase()}\r\nEmpty,\r\n`,
+    );
+    const { rows, total, good } = await (await acme.as("olive")).invitations.checkedFile({
+      org: "acme",
+      id: job,
+    });
+    expect(rows.map(({ line, verdict, column, why }) => [line, verdict, column, why])).toEqual([
+      [2, "invite", null, null],
+      [3, "again", null, null],
+      [4, "invite", null, null],
+      [5, "member", "email", "Belongs to Acme already."],
+      [6, "malformed", "name", "A name has at least 2 characters."],
+      [7, "malformed", "email", "This is not an address."],
+      [9, "twice", "email", "The same address stands in line 2."],
+      [10, "malformed", "email", "There is no address."],
+    ]);
+    expect([total, good]).toEqual([8, 3]);
+    expect(rows[2]?.name).toBe('Lee, "Bo"');
+    expect(await acme.owner`select count(*)::int as n from invitation`).toEqual(before);
+    expect(await acme.owner`select 1 from outbox where to_email = ${fresh}`).toHaveLength(0);
+  });
+
+  it("KMP-2: the work is a stored job that invites the good rows, looks again, and mails its end", async () => {
+    const [ann, bo] = [freshAddress("ann"), freshAddress("bo")];
+    const { job } = await check(`email;name\n${ann};Ann Lee\n${bo};Bo\nnothing;\n`);
+    const olive = await acme.as("olive");
+    expect(await olive.invitations.startFile({ org: "acme", id: job })).toEqual({ job, total: 2 });
+    await acme.expectRefusal("file_started", () => olive.invitations.startFile({ org: "acme", id: job }));
+    // Bo came in by another way meanwhile.
+    await acme.owner`insert into account (name, email, email_norm) values ('Bo', ${bo}, ${bo})`;
+    await acme.owner`
+      insert into membership (org_id, account_id, role, approved_at, source)
+      select o.id, a.id, 'member', now(), 'request' from organization o, account a
+       where o.slug = 'acme' and a.email = ${bo}`;
+
+    while (await runNextJob());
+
+    expect(await olive.jobs.get({ org: "acme", id: job })).toMatchObject({
+      state: "finished",
+      done: 1,
+      refused: 1,
+      refusals: [{ name: bo }],
+    });
+    expect(await invitationTo(acme, ann)).toMatchObject({ name: "Ann Lee", status: "open", send_count: 1 });
+    expect(await invitationTo(acme, bo)).toBeUndefined();
+    expect(await acme.owner`select 1 from import_row where job_id = ${job}`).toHaveLength(0);
+    const [mail] = await acme.owner`
+      select props from outbox where template = 'job-finished' and props ->> 'job' = ${job}`;
+    expect(mail?.props).toMatchObject({ what: "invited", done: 1, refused: 1 });
+  });
+
+  it("5,000 rows are checked, one more is refused; many are invited part by part", async () => {
+    const row = (n: number) => `import${n}@bulk.example,Person Number\n`;
+    const rows = Array.from({ length: 5000 }, (_, n) => row(n));
+    const { job: large } = await check(`email,name\n${rows.join("")}`);
+    const olive = await acme.as("olive");
+    const seen = await olive.invitations.checkedFile({ org: "acme", id: large });
+    expect([seen.total, seen.good]).toEqual([5000, 5000]);
+    await acme.expectRefusal("file_too_long", () => check(`email,name\n${rows.join("")}${row(5000)}`));
+
+    const { job } = await check(`email,name\n${rows.slice(0, 450).join("")}`);
+    await olive.invitations.startFile({ org: "acme", id: job });
+    while (await runNextJob());
+    expect(await olive.jobs.get({ org: "acme", id: job })).toMatchObject({ state: "finished", done: 450 });
+    const [count] = await acme.owner`
+      select count(*)::int as n from invitation where email_norm like '%@bulk.example'`;
+    expect(count?.n).toBe(450);
+  });
+
+  it("a file without an email column, without people, or that is no CSV is refused with the reason", async () => {
+    await acme.expectRefusal("file_without_email", () => check("name,phone\nAnn,1\n"));
+    await acme.expectRefusal("file_empty", () => check(""));
+    await acme.expectRefusal("file_empty", () => check("email,name\n"));
+    const said = await acme.expectRefusal("file_unreadable", () => check('email\nann@x.example\n"open\n'));
+    expect(said.message).toMatch(/line \d/);
+  });
+
+  it("KIO-15, INV-6: a Member checks no file, and another organization's file does not exist", async () => {
+    const text = `email\n${freshAddress()}\n`;
+    const mia = request({ session: await acme.sessionOf("mia@acme.example") });
+    await acme.expectRefusal("not_allowed", () => checkFile(mia, "acme", text));
+    const xena = request({ session: await acme.sessionOf("xena@globex.example") });
+    await acme.expectRefusal("not_found", () => checkFile(xena, "acme", text));
+    const { job } = await checkFile(xena, "globex", text);
+    const olive = await acme.as("olive");
+    await acme.expectRefusal("not_found", () => olive.invitations.startFile({ org: "acme", id: job }));
+  });
+
+  it("X-3: who is no Manager any more when the work begins invites nobody", async () => {
+    const boss = await newMember(acme, "Bea Boss", { role: "manager" });
+    const email = freshAddress();
+    const { job } = await checkFile(
+      request({ session: await acme.sessionOf(boss.email) }),
+      "acme",
+      `email\n${email}\n`,
+    );
+    await (await acme.as(boss.email)).invitations.startFile({ org: "acme", id: job });
+    await (await acme.as("olive")).members.changeRole({ org: "acme", id: boss.id, role: "Member" });
+    while (await runNextJob());
+    expect(await (await acme.as("olive")).jobs.get({ org: "acme", id: job })).toMatchObject({
+      state: "stopped",
+    });
+    expect(await invitationTo(acme, email)).toBeUndefined();
+  });
+});
