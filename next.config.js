@@ -6,7 +6,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
-  distDir: bench ? ".next-bench" : ".next",
+  distDir: bench ? ".next-bench/build" : ".next",
   // `npm test` checks the types of everything; a build must not fail for a type in a test. Next.js writes the
   // folders of generated types into the configuration it is given.
   typescript: {

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import autocannon from "autocannon";
+import type { Sql } from "postgres";
 
 export interface Variant {
   name: string;
@@ -9,27 +11,41 @@ export interface Variant {
 export interface Measured extends Variant {
   /** Requests per second of each round, in the order of the rounds. */
   rates: number[];
+  /** Milliseconds of processor that one request cost the server and its database, likewise. */
+  cpu: number[];
+  /** Bytes of an answer, uncompressed. */
   bytes: number;
 }
 
 /**
  * Loads pages in turn: every round visits each variant once, so that what disturbs the machine disturbs them all.
- * Each is warmed with several hundred requests first, and a page that answers anything but 200 fails the run.
+ * Each is warmed first, and a page that answers anything but 200 fails the run.
+ * @param pids gives the processes whose time is counted
  */
 export async function inTurn(
   variants: readonly Variant[],
-  { rounds, seconds, connections }: { rounds: number; seconds: number; connections: number },
-): Promise<Measured[]> {
-  const measured = variants.map((variant): Measured => ({ ...variant, rates: [], bytes: 0 }));
-  for (const variant of measured) await load(variant, { amount: 400, connections });
+  pids: () => Promise<number[]>,
+  {
+    rounds,
+    seconds,
+    warm,
+    connections = 4,
+  }: { rounds: number; seconds: number; warm: number; connections?: number },
+): Promise<Map<string, Measured>> {
+  const measured = variants.map((variant): Measured => ({ ...variant, rates: [], cpu: [], bytes: 0 }));
+  for (const variant of measured) await load(variant, { amount: warm, connections });
   for (let round = 0; round < rounds; round++) {
     for (const variant of measured) {
+      const counted = await pids();
+      const before = processorTime(counted);
       const result = await load(variant, { duration: seconds, connections });
-      variant.rates.push(result.requests.average);
-      variant.bytes = result.throughput.total / Math.max(1, result.requests.total);
+      const requests = Math.max(1, result.requests.total);
+      variant.rates.push(result.requests.total / result.duration);
+      variant.cpu.push((processorTime(counted) - before) / requests);
+      variant.bytes = result.throughput.total / requests;
     }
   }
-  return measured;
+  return new Map(measured.map((variant) => [variant.name, variant]));
 }
 
 async function load(variant: Variant, how: { amount?: number; duration?: number; connections: number }) {
@@ -41,15 +57,21 @@ async function load(variant: Variant, how: { amount?: number; duration?: number;
   return result;
 }
 
-/** The middle value. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
+/** Finds the processes whose time a page costs: the server and its database's backends. */
+export const processesOf = (server: number, owner: Sql) => async (): Promise<number[]> => {
+  const backends = await owner<{ pid: number }[]>`
+    select pid from pg_stat_activity where application_name = 'gatehouse'`;
+  return [server, ...backends.map(({ pid }) => pid)];
+};
 
-/** The middle of the ratios of two variants, round by round, with the least and the greatest. */
-export function ratio(of: Measured, to: Measured): string {
-  const ratios = of.rates.map((rate, round) => rate / (to.rates[round] ?? 1));
-  return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`;
+/** Milliseconds of processor that processes have used so far, as Linux counts it; NaN elsewhere. */
+function processorTime(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+      return sum + (Number(fields[11]) + Number(fields[12])) * 10;
+    } catch {
+      return Number.NaN;
+    }
+  }, 0);
 }

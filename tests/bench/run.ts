@@ -1,31 +1,98 @@
-import { inTurn, median, ratio } from "./in-turn";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import postgres from "postgres";
+import { seedDemo } from "@/db/seed";
+import { closePools } from "@/server/doors/pools";
+import { makeAccounts, makeMembers, makeOrganizations, withoutTriggers } from "@/tests/support/crowd";
+import { changeLines } from "./changes";
+import { makeData, managerOf, smallSizes, wholeSizes } from "./data";
+import { secondDatabase, startDatabase } from "./database";
+import { listLines } from "./lists";
+import { pageSearchLines } from "./page-searches";
+import { pageLines } from "./pages";
+import { type Line, tableOf } from "./ratios";
+import { scriptLines } from "./scripts";
+import { searchLines } from "./searches";
 import { buildForBench, cookieOf, startForBench } from "./server";
 
 /**
- * `npm run bench`: ratios of pages that were loaded in turn in one run, on a database made for it. It is no test:
- * nothing fails for being slow.
+ * `npm run bench`: the budgets of lists and pages as ratios of variants that were measured in turn in one run, on a
+ * database made for it. It is no test: nothing fails for being slow.
+ * `npm run bench -- lists searches changes pages` measures some of it; `--small` takes a fiftieth of the data, to see
+ * whether the bench works; `--keep=<folder>` keeps the data there for the next run.
  */
-await buildForBench();
-const server = await startForBench();
+const { values: options, positionals } = parseArgs({
+  options: { small: { type: "boolean" }, keep: { type: "string" } },
+  allowPositionals: true,
+});
+const wanted = (part: string) => positionals.length === 0 || positionals.includes(part);
+const said = (what: string) => console.log(`${Math.round(performance.now() / 1000)} s: ${what}`);
+
+if (wanted("pages")) {
+  await buildForBench();
+  said("built");
+}
+const database = await startDatabase(options.keep && resolve(options.keep));
 try {
-  const olive = await cookieOf(server.url, "olive@acme.example");
-  const pages = await inTurn(
-    [
-      { name: "empty dynamic page", url: `${server.url}/bench/empty`, cookie: olive },
-      { name: "Users page, 50 of 64 people", url: `${server.url}/o/acme/users`, cookie: olive },
-      { name: "Users page, searched", url: `${server.url}/o/acme/users?search=kim`, cookie: olive },
-      { name: "Pending Approval", url: `${server.url}/o/acme/users/pending`, cookie: olive },
-    ],
-    { rounds: 5, seconds: 4, connections: 8 },
-  );
-  const [empty] = pages;
-  if (!empty) throw new Error("There is nothing to compare with.");
-  console.log("\n| page | requests per second | ratio to the empty page (least–greatest) | kB an answer |");
-  console.log("|---|---|---|---|");
-  for (const page of pages) {
-    const kB = (page.bytes / 1000).toFixed(1);
-    console.log(`| ${page.name} | ${median(page.rates).toFixed(0)} | ${ratio(page, empty)} | ${kB} |`);
-  }
+  console.log(`\n${tableOf(await measured())}`);
 } finally {
-  await server.stop();
+  await closePools();
+  await database.stop();
+}
+
+async function measured(): Promise<Line[]> {
+  const { owner, kept } = database;
+  const smallUrl = await secondDatabase(database, "small");
+  if (!kept) {
+    await seedDemo(database.ownerUrl);
+    await makeData(owner, options.small ? smallSizes : wholeSizes);
+    await fillSmall(smallUrl);
+    said("data made");
+  }
+  const orgs = new Map<string, string>();
+  const made = await owner<{ slug: string; id: string }[]>`
+    select slug, id from organization where slug in ('million', 'hundred', 'thousand', 'fifty-7')`;
+  for (const { slug, id } of made) orgs.set(slug, id);
+
+  const lines: Line[] = [];
+  const parts = {
+    lists: () => listLines(owner, orgs, smallUrl),
+    searches: () => searchLines(owner, orgs),
+    changes: () => changeLines(owner, orgs),
+    pages: measuredPages,
+  };
+  for (const [part, measure] of Object.entries(parts)) {
+    if (!wanted(part)) continue;
+    lines.push(...(await measure()));
+    said(`${part} measured`);
+  }
+  return lines;
+}
+
+async function measuredPages(): Promise<Line[]> {
+  const server = await startForBench(database.ownerUrl);
+  try {
+    const million = await cookieOf(server.url, managerOf("million"));
+    const fifty = await cookieOf(server.url, managerOf("fifty-7"));
+    return [
+      ...(await pageLines(server, database.owner, { million, fifty })),
+      ...(await pageSearchLines(server, database.owner, million)),
+      ...(await scriptLines(server.url, million)),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A platform of a thousand people in one organization. */
+async function fillSmall(url: string): Promise<void> {
+  const small = postgres(url, { max: 1, onnotice: () => {} });
+  await withoutTriggers(small, async () => {
+    await makeOrganizations(small, "(values ('small'))");
+    await makeAccounts(small, 1, 1000);
+    await makeMembers(small, 1, 1000, "'small'");
+  });
+  for (const table of ["account", "organization", "membership"])
+    await small.unsafe(`vacuum (analyze) ${table}`);
+  await small.end();
 }

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { DEMO_PASSWORD } from "@/db/cast";
 import { serverBundle } from "@/server/launch/bundle-server.mjs";
+import { settings } from "./database";
 
 const bundle = ".next-bench/gatehouse.mjs";
 const env = {
@@ -15,7 +16,7 @@ const env = {
   NEXT_TELEMETRY_DISABLED: "1",
 } as const;
 
-/** Builds Gatehouse with the pages that stand in for "nothing at all", beside the real build. */
+/** Builds Gatehouse with the pages that it is compared with, beside the real build. */
 export async function buildForBench(): Promise<void> {
   mkdirSync(".next-bench", { recursive: true });
   writeFileSync(
@@ -31,17 +32,13 @@ export async function buildForBench(): Promise<void> {
   await build(serverBundle(bundle));
 }
 
-/** Starts that build as a demo on a database of its own. */
-export async function startForBench(): Promise<{ url: string; stop(): Promise<void> }> {
+/** Starts that build on a database that is prepared already. */
+export async function startForBench(
+  ownerUrl: string,
+): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-bench-"));
   const child = spawn(process.execPath, [resolve(bundle)], {
-    env: {
-      ...env,
-      GATEHOUSE_MODE: "demo",
-      PORT: "0",
-      GATEHOUSE_DATA: dataDir,
-      LIMITS: "search.account=1000000/1",
-    },
+    env: { ...env, ...settings, DATABASE_URL: ownerUrl, PORT: "0", GATEHOUSE_DATA: dataDir },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let output = "";
@@ -55,6 +52,7 @@ export async function startForBench(): Promise<{ url: string; stop(): Promise<vo
   });
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       const ended = once(child, "exit");
       child.kill("SIGTERM");

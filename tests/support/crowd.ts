@@ -20,8 +20,16 @@ export async function withoutTriggers(owner: Sql, work: () => Promise<void>): Pr
   }
 }
 
-/** Makes accounts with everyday names, numbered in their addresses from `from` to `to`: ann.lee17@crowd.example. */
-export async function makeAccounts(owner: Sql, from: number, to: number): Promise<void> {
+/**
+ * Makes accounts with everyday names, numbered in their addresses from `from` to `to`: ann.lee17@crowd.example.
+ * @param domainOf an SQL expression that gives the domain, without ".example", of account number `n`
+ */
+export async function makeAccounts(
+  owner: Sql,
+  from: number,
+  to: number,
+  domainOf = "'crowd'",
+): Promise<void> {
   await owner.unsafe(`
     with person as (
       select n, first[1 + (hashint4(n) & 2147483647) % array_length(first, 1)] as first,
@@ -30,7 +38,7 @@ export async function makeAccounts(owner: Sql, from: number, to: number): Promis
              (select string_to_array('${firstNames}', ' ') as first, string_to_array('${lastNames}', ' ') as last) w)
     insert into account (id, name, email, email_norm, created_at)
     select ${idOf("n")}, first || ' ' || last, address, address, timestamptz '2026-11-01' - n * interval '7 seconds'
-      from person, lower(first || '.' || last || n || '@crowd.example') as address`);
+      from person, lower(first || '.' || last || n || '@' || ${domainOf} || '.example') as address`);
 }
 
 const idOf = (n: string) => `(lpad(to_hex(${n}), 8, '0') || '-0000-4000-8000-000000000000')::uuid`;
