@@ -13,13 +13,6 @@ export function Button({ kind = "plain", size, whyNot, className = "", onClick, 
   const classes = ["btn", kind, size, className].filter(Boolean).join(" ");
   if (!whyNot) return <button type="button" className={classes} onClick={onClick} {...rest} />;
   return (
-    <button
-      {...rest}
-      type="button"
-      className={classes}
-      aria-disabled="true"
-      aria-description={whyNot}
-      data-why={whyNot}
-    />
+    <button {...rest} type="button" className={classes} aria-disabled="true" aria-description={whyNot} />
   );
 }

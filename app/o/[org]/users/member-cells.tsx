@@ -1,21 +1,21 @@
 import type { ChangeEvent } from "react";
-import { day } from "@/app/_ui/dates";
 import { asCell } from "@/app/_ui/table-roles";
 import type { MemberRow } from "./member-row";
-import { RowIcon } from "./row-icons";
 
 type Around = {
-  org: { slug: string; name: string };
+  slug: string;
   /** Labels of the added columns. */
   more: string[];
-  ready: boolean;
   /** Where many are being chosen, the box of this row. */
   box: false | { chosen: boolean; toggle: (event: ChangeEvent<HTMLInputElement>) => void };
 };
 
 /** The attributes of a control that cannot be used: it stays reachable, so that the reason can be read and heard. */
-const reason = (why: string) =>
-  ({ "aria-disabled": true, "aria-description": why, "data-why": why }) as const;
+const closed = (why: string | undefined) =>
+  why && ({ "aria-disabled": true, "aria-description": why } as const);
+
+/** The attributes of a control that is drawn by the style sheet (look/row-acts.css): here are only its words. */
+const drawn = (verb: string, name: string) => ({ "aria-label": `${verb} ${name}` });
 
 // An address this long is cut off in its cell.
 const longest = 28;
@@ -24,8 +24,9 @@ const longest = 28;
  * The cells of one row. A plain function, not a component, and no attribute that the table can do without: all of it
  * is sent fifty times.
  */
-export function memberCells(row: MemberRow, { org, more, ready, box }: Around) {
-  const button = { type: "button", disabled: !ready } as const;
+export function memberCells(row: MemberRow, { slug, more, box }: Around) {
+  const { id, name, email, role, tag, held = [], whyNot, gone } = row;
+  const edit = `/o/${slug}/users/${id}`;
   return (
     <>
       <td {...asCell} className="who">
@@ -34,45 +35,46 @@ export function memberCells(row: MemberRow, { org, more, ready, box }: Around) {
             <input
               type="checkbox"
               className="tick"
-              aria-label={`Choose ${row.name}`}
-              disabled={!ready}
+              aria-label={`Choose ${name}`}
               checked={box.chosen}
-              value={row.id}
+              value={id}
               onChange={box.toggle}
             />
           </label>
         )}
-        {row.gone ? row.name : <a href={`/o/${org.slug}/users/${row.id}`}>{row.name}</a>}
-        {row.tag && <span className={`tag ${row.tag.kind}`}>{row.tag.text}</span>}
+        {gone ? name : <a href={edit}>{name}</a>}
+        {tag && <span className={`tag ${tag.kind}`}>{tag.text}</span>}
       </td>
-      <td {...asCell} className="mail" title={row.email.length > longest ? row.email : undefined}>
-        {row.email}
+      <td {...asCell} className="mail" title={email.length > longest ? email : undefined}>
+        {email}
       </td>
       <td {...asCell} className="corner">
-        {row.gone ? (
-          row.role
+        {gone ? (
+          role
         ) : (
           <button
-            {...button}
+            type="button"
             data-act="role"
-            className="role"
-            aria-label={`${row.role}, Change Role of ${row.name}`}
-            {...(row.whyNotRole && reason(row.whyNotRole))}
+            aria-label={`${role}, Change Role of ${name}`}
+            {...closed(whyNot?.role)}
           >
-            {row.role}
+            {role}
           </button>
         )}
       </td>
       <td {...asCell} className="badges">
-        {row.badges.length === 0 && <em>none</em>}
-        {row.badges.map(({ category, part, label }) => (
-          <span key={category} className={part ? "part" : undefined} title={label}>
-            {category}
-          </span>
-        ))}
+        {held.length === 0 && <em>none</em>}
+        {held.map((one) => {
+          const [category, part] = one.split(": ");
+          return (
+            <span key={one} className={part && "part"} title={part}>
+              {category}
+            </span>
+          );
+        })}
       </td>
       <td {...asCell} className="date" data-label="Joined">
-        <time dateTime={row.joined}>{day(row.joined)}</time>
+        {row.joined}
       </td>
       {more.map((label, column) => (
         <td key={label} {...asCell} className="date" data-label={label}>
@@ -80,33 +82,16 @@ export function memberCells(row: MemberRow, { org, more, ready, box }: Around) {
         </td>
       ))}
       <td {...asCell} className="acts">
-        {row.gone ? <span className="sr-only">none</span> : actions(row, org.slug, button)}
+        {gone ? (
+          <span className="sr-only">none</span>
+        ) : (
+          <>
+            <a href={edit} {...drawn("Edit", name)} />
+            <a href={`/o/${slug}/permissions/${id}`} {...drawn("Permissions of", name)} />
+            <button type="button" data-act="remove" {...drawn("Remove", name)} {...closed(whyNot?.remove)} />
+          </>
+        )}
       </td>
-    </>
-  );
-}
-
-function actions(row: MemberRow, slug: string, button: { type: "button"; disabled: boolean }) {
-  return (
-    <>
-      <a href={`/o/${slug}/users/${row.id}`} aria-label={`Edit ${row.name}`} title="Edit">
-        <RowIcon name="edit" />
-      </a>
-      <a
-        href={`/o/${slug}/permissions/${row.id}`}
-        aria-label={`Permissions of ${row.name}`}
-        title="Permissions"
-      >
-        <RowIcon name="permissions" />
-      </a>
-      <button
-        {...button}
-        data-act="remove"
-        aria-label={`Remove ${row.name}`}
-        {...(row.whyNotRemove ? reason(row.whyNotRemove) : { title: "Remove" })}
-      >
-        <RowIcon name="remove" />
-      </button>
     </>
   );
 }

@@ -1,33 +1,47 @@
 import type { api } from "@/app/_api/server";
+import { day } from "@/app/_ui/dates";
 import { type Column, columns } from "./columns";
 
 type Listed = Awaited<ReturnType<typeof api.members.list>>["rows"][number];
+type Reasons = { role?: string; remove?: string };
 
 /** What the browser gets of one person: what the table shows, and nothing twice. */
-export type MemberRow = Pick<Listed, "id" | "name" | "email" | "role" | "badges"> & {
+export type MemberRow = Pick<Listed, "id" | "name" | "email" | "role"> & {
   tag?: Listed["tag"];
-  /** The day, as YYYY-MM-DD. */
+  /** Categories held: "vpn" is all of it, "infra: view" is what is held of it. */
+  held?: string[];
+  /** The day, as "3 Nov 2026". */
   joined: string;
   /** The texts of the added columns. */
   more?: string[];
   /** Who no longer belongs here has no page of their own any more, and nothing can be done. */
   gone?: true;
   /** Why their role cannot be changed, and why they cannot be removed. */
-  whyNotRole?: string;
-  whyNotRemove?: string;
+  whyNot?: Reasons;
 };
 
-/** Makes a row of the table from what the server lists. */
-export function memberRow(listed: Listed, chosen: readonly Column[]): MemberRow {
-  const { id, name, email, role, badges, tag, may } = listed;
-  // A key without a value would be sent as well.
-  return {
-    ...{ id, name, email, role, badges },
-    ...(tag && { tag }),
-    joined: listed.joinedAt.slice(0, 10),
-    ...(chosen.length > 0 && { more: chosen.map((column) => columns[column].text(listed)) }),
-    ...(listed.status === "ended" && { gone: true as const }),
-    ...(may.changeRole && { whyNotRole: may.changeRole }),
-    ...(may.remove && { whyNotRemove: may.remove }),
-  };
+/** Makes the rows of the table from what the server lists. */
+export function memberRows(listed: readonly Listed[], chosen: readonly Column[]): MemberRow[] {
+  // Many rows are closed for the same reasons; React sends an object once, however many rows have it.
+  const reasons = new Map<string, Reasons>();
+  return listed.map((row) => {
+    const { id, name, email, role, badges, tag, may } = row;
+    const why = {
+      ...(may.changeRole && { role: may.changeRole }),
+      ...(may.remove && { remove: may.remove }),
+    };
+    const key = JSON.stringify(why);
+    const whyNot = reasons.get(key) ?? why;
+    reasons.set(key, whyNot);
+    // A key without a value would be sent as well.
+    return {
+      ...{ id, name, email, role },
+      ...(tag && { tag }),
+      ...(badges.length > 0 && { held: badges.map((badge) => (badge.part ? badge.label : badge.category)) }),
+      joined: day(row.joinedAt),
+      ...(chosen.length > 0 && { more: chosen.map((column) => columns[column].text(row)) }),
+      ...(row.status === "ended" && { gone: true as const }),
+      ...((may.changeRole || may.remove) && { whyNot }),
+    };
+  });
 }

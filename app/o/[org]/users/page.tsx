@@ -15,7 +15,7 @@ import { ExportList } from "./export-list";
 import { ExportRefused } from "./export-refused";
 import { FilterChips } from "./filter-chips";
 import { FilterForm } from "./filter-form";
-import { memberRow } from "./member-row";
+import { memberRows } from "./member-row";
 import { isNarrowed, listInput, membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
 import { peopleFound } from "./people-found";
@@ -76,7 +76,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
         {rows.length > 0 ? (
           <MembersTable
             org={{ slug: org, name }}
-            rows={rows.map((row) => memberRow(row, chosen))}
+            rows={memberRows(rows, chosen)}
             more={chosen.map((column) => columns[column].label)}
             base={base}
             query={query}
