@@ -1,12 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { later } from "@/app/_ui/later";
+import { useHydrated } from "@/app/_ui/use-hydrated";
 
 // Loaded when a password is asked for: forms weigh more than the whole list.
-const ExportDialog = dynamic(() => import("./export-dialog").then((module) => module.ExportDialog), {
-  ssr: false,
-});
+const ExportDialog = later(() => import("./export-dialog").then((module) => module.ExportDialog));
 
 type Props = {
   /** Where the form leads: the list's address, for files. */
@@ -26,6 +25,7 @@ export function ExportList({ action, here, asks, label = "Export" }: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState(asks);
+  const ready = useHydrated();
 
   function over() {
     setOpen(false);
@@ -39,7 +39,7 @@ export function ExportList({ action, here, asks, label = "Export" }: Props) {
           {label}
         </button>
       </form>
-      {open && <ExportDialog proved={() => form.current?.submit()} onClose={over} />}
+      {ready && open && <ExportDialog proved={() => form.current?.submit()} onClose={over} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import { type MouseEvent, useState } from "react";
+import { later } from "@/app/_ui/later";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useChosen } from "@/app/_ui/use-chosen";
@@ -10,14 +10,11 @@ import { memberCells } from "./member-cells";
 import type { MemberRow } from "./member-row";
 import type { MembersQuery } from "./members-query";
 import { RemoveMany } from "./remove-many";
-import { RowIcons } from "./row-icons";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
-  role: dynamic(() => import("./change-role-dialog").then((module) => module.ChangeRoleDialog), {
-    ssr: false,
-  }),
-  remove: dynamic(() => import("./remove-dialog").then((module) => module.RemoveDialog), { ssr: false }),
+  role: later(() => import("./change-role-dialog").then((module) => module.ChangeRoleDialog)),
+  remove: later(() => import("./remove-dialog").then((module) => module.RemoveDialog)),
 };
 
 type Props = {
@@ -39,7 +36,7 @@ export function MembersTable({ org, rows, more, base, query }: Props) {
   const { follow, onItsWay } = useFollowedLinks();
   const ready = useHydrated();
   const Dialog = open && dialogs[open.act];
-  const choosable = query.choose ? rows.filter(({ whyNotRemove, gone }) => !whyNotRemove && !gone) : [];
+  const choosable = query.choose ? rows.filter(({ whyNot, gone }) => !whyNot?.remove && !gone) : [];
   const { chosen: ticked, isChosen, toggle, choosePage } = useChosen(choosable);
 
   function act(event: MouseEvent) {
@@ -55,7 +52,6 @@ export function MembersTable({ org, rows, more, base, query }: Props) {
   return (
     <>
       {onItsWay}
-      <RowIcons />
       {choosable.length > 0 && (
         <RemoveMany
           org={org}
@@ -64,39 +60,41 @@ export function MembersTable({ org, rows, more, base, query }: Props) {
           choosePage={choosePage}
         />
       )}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
-      <table {...asTable} onClick={act}>
-        <caption>Users of this organization</caption>
-        <thead {...asGroup}>
-          <tr {...asRow}>
-            <SortHead label="Name" column="name" base={base} query={query} />
-            <SortHead label="Email" column="email" base={base} query={query} />
-            <SortHead label="Role" column="role" base={base} query={query} />
-            <th {...asHead}>System Permissions</th>
-            <SortHead label="Join Date" column="joined" base={base} query={query} />
-            {more.map((label) => (
-              <th key={label} {...asHead}>
-                {label}
+      {/* Buttons work from when the page can react: until then their fieldset closes them all. */}
+      <fieldset role="none" disabled={!ready}>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
+        <table {...asTable} onClick={act}>
+          <caption>Users of this organization</caption>
+          <thead {...asGroup}>
+            <tr {...asRow}>
+              <SortHead label="Name" column="name" base={base} query={query} />
+              <SortHead label="Email" column="email" base={base} query={query} />
+              <SortHead label="Role" column="role" base={base} query={query} />
+              <th {...asHead}>System Permissions</th>
+              <SortHead label="Join Date" column="joined" base={base} query={query} />
+              {more.map((label) => (
+                <th key={label} {...asHead}>
+                  {label}
+                </th>
+              ))}
+              <th {...asHead} className="acts">
+                Actions
               </th>
-            ))}
-            <th {...asHead} className="acts">
-              Actions
-            </th>
-          </tr>
-        </thead>
-        <tbody {...asGroup}>
-          {rows.map((row) => (
-            <tr key={row.id} {...asRow}>
-              {memberCells(row, {
-                org,
-                more,
-                ready,
-                box: choosable.includes(row) && { chosen: isChosen(row.id), toggle },
-              })}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody {...asGroup}>
+            {rows.map((row) => (
+              <tr key={row.id} {...asRow}>
+                {memberCells(row, {
+                  slug: org.slug,
+                  more,
+                  box: choosable.includes(row) && { chosen: isChosen(row.id), toggle },
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </fieldset>
       {open && Dialog && <Dialog key={open.row.id} org={org} who={open.row} onClose={() => setOpen(null)} />}
     </>
   );

@@ -1,12 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
 
-const RemoveManyDialog = dynamic(
-  () => import("./remove-many-dialog").then((module) => module.RemoveManyDialog),
-  { ssr: false },
+const RemoveManyDialog = later(() =>
+  import("./remove-many-dialog").then((module) => module.RemoveManyDialog),
 );
 
 type Props = {

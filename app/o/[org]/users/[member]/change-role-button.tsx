@@ -1,13 +1,12 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Person } from "./member";
 
-const ChangeRoleDialog = dynamic(
-  () => import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
-  { ssr: false },
+const ChangeRoleDialog = later(() =>
+  import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
 );
 
 type Props = { org: { slug: string; name: string }; person: Person };

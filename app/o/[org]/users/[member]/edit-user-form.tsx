@@ -1,20 +1,19 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
+import { later } from "@/app/_ui/later";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useStored } from "@/app/_ui/use-stored";
 import { editMemberInput } from "@/server/members/input";
 import type { Person } from "./member";
 
-const ChangeRoleDialog = dynamic(
-  () => import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
-  { ssr: false },
+const ChangeRoleDialog = later(() =>
+  import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
 );
 
 const orNull = z.pipe(

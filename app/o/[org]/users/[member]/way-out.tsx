@@ -1,13 +1,13 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Person } from "./member";
 
 const dialogs = {
-  remove: dynamic(() => import("../remove-dialog").then((module) => module.RemoveDialog), { ssr: false }),
-  delete: dynamic(() => import("../delete-dialog").then((module) => module.DeleteDialog), { ssr: false }),
+  remove: later(() => import("../remove-dialog").then((module) => module.RemoveDialog)),
+  delete: later(() => import("../delete-dialog").then((module) => module.DeleteDialog)),
 };
 
 type Props = { org: { slug: string; name: string }; person: Person };

@@ -1,15 +1,14 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
 import { grouped } from "@/app/_ui/counted";
+import { later } from "@/app/_ui/later";
 import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
 
-const DecideManyDialog = dynamic(
-  () => import("./decide-many-dialog").then((module) => module.DecideManyDialog),
-  { ssr: false },
+const DecideManyDialog = later(() =>
+  import("./decide-many-dialog").then((module) => module.DecideManyDialog),
 );
 
 type Props = {

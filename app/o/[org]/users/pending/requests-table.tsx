@@ -1,6 +1,6 @@
 "use client";
-import dynamic from "next/dynamic";
 import { type MouseEvent, useState } from "react";
+import { later } from "@/app/_ui/later";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useChosen } from "@/app/_ui/use-chosen";
 import { useHydrated } from "@/app/_ui/use-hydrated";
@@ -10,10 +10,8 @@ import type { RequestRow } from "./request-status";
 import { useReopen } from "./use-reopen";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
-const DecideDialog = dynamic(() => import("./decide-dialog").then((module) => module.DecideDialog), {
-  ssr: false,
-});
-const NoteDialog = dynamic(() => import("./note-dialog").then((module) => module.NoteDialog), { ssr: false });
+const DecideDialog = later(() => import("./decide-dialog").then((module) => module.DecideDialog));
+const NoteDialog = later(() => import("./note-dialog").then((module) => module.NoteDialog));
 
 export type Decision = "approve" | "reject";
 type Act = Decision | "note" | "reopen";

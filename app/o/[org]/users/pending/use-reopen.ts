@@ -1,6 +1,5 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { api } from "@/app/_api/browser";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 
@@ -9,6 +8,8 @@ export function useReopen(org: string) {
   const router = useRouter();
   return async ({ id, name }: { id: string; name: string }) => {
     try {
+      // Loaded when it is pressed: the list itself calls nothing.
+      const { api } = await import("@/app/_api/browser");
       await api.requests.reopen.mutate({ org, id });
       toast.done(`The request of ${name} waits again.`);
     } catch (error) {
