@@ -18,6 +18,7 @@ import { organization } from "./organization";
 
 const live = sql`ended_at is null`;
 const off = sql`state <> 'active'`;
+const ending = sql`ended_at is null and expires_at is not null`;
 const governing = sql`ended_at is null and shown_role <> 'member'`;
 
 /**
@@ -81,11 +82,14 @@ export const membership = pgTable(
     index("membership_off_by_email").on(t.orgId, t.state, t.emailKey, t.id).where(off),
     index("membership_off_by_role").on(t.orgId, t.state, t.shownRole, t.nameKey, t.id).where(off),
     index("membership_off_by_joined").on(t.orgId, t.state, t.joinedAt, t.id).where(off),
+    index("membership_governing_by_name").on(t.orgId, t.shownRole, t.nameKey, t.id).where(governing),
     index("membership_governing_by_email").on(t.orgId, t.shownRole, t.emailKey, t.id).where(governing),
     index("membership_governing_by_joined").on(t.orgId, t.shownRole, t.joinedAt, t.id).where(governing),
-    index("membership_with_end")
-      .on(t.orgId, t.expiresAt)
-      .where(sql`ended_at is null and expires_at is not null`),
+    index("membership_with_end").on(t.orgId, t.expiresAt).where(ending),
+    index("membership_ending_by_name").on(t.orgId, t.nameKey, t.id).where(ending),
+    index("membership_ending_by_email").on(t.orgId, t.emailKey, t.id).where(ending),
+    index("membership_ending_by_role").on(t.orgId, t.shownRole, t.nameKey, t.id).where(ending),
+    index("membership_ending_by_joined").on(t.orgId, t.joinedAt, t.id).where(ending),
     index("membership_of_account").on(t.accountId),
     index("membership_managers").on(t.orgId).where(sql`role = 'manager' and ended_at is null`),
     index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),

@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { moment, orgId } from "./columns";
 import { joinRequest } from "./join-request";
 
@@ -16,6 +16,7 @@ export const requestMessage = pgTable(
     writtenAt: moment("written_at").notNull().defaultNow(),
   },
   (t) => [
+    index("request_message_of").on(t.orgId, t.requestId, t.writtenAt),
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({
       name: "request_message_request",

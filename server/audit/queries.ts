@@ -1,5 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { auditEvent, auditHead } from "@/db/schema/audit";
+import { statement } from "@/server/doors/statement";
 import { setOrganization, type Tx } from "@/server/doors/transaction";
 import { auditKeyId, linkHash, noHash } from "./chain";
 
@@ -27,16 +28,41 @@ export async function appendEvents(
     hash = linkHash(link);
     return { ...link, hash, keyId };
   });
-  await Promise.all([
-    tx.insert(auditEvent).values(rows),
-    tx.update(auditHead).set({ seq, hash }).where(eq(auditHead.orgId, orgId)),
-  ]);
+  const [first] = rows;
+  const written = rows.length === 1 && first ? oneEvent(tx, first) : tx.insert(auditEvent).values(rows);
+  await Promise.all([written, newHead(tx, { orgId, seq, hash })]);
   return { orgId, seq, hash };
 }
 
+// What every change writes: almost always one event.
+const oneEvent = statement((db) =>
+  db.insert(auditEvent).values({
+    orgId: sql.placeholder("orgId"),
+    seq: sql.placeholder("seq"),
+    at: sql.placeholder("at"),
+    body: sql.placeholder("body"),
+    prev: sql.placeholder("prev"),
+    hash: sql.placeholder("hash"),
+    keyId: sql.placeholder("keyId"),
+  }),
+);
+const newHead = statement((db) =>
+  db
+    .update(auditHead)
+    .set({ seq: sql`${sql.placeholder("seq")}`, hash: sql`${sql.placeholder("hash")}` })
+    .where(eq(auditHead.orgId, sql.placeholder("orgId"))),
+);
+const heldHead = statement((db) =>
+  db
+    .select()
+    .from(auditHead)
+    .where(eq(auditHead.orgId, sql.placeholder("orgId")))
+    .for("update"),
+);
+
 /** Locks the head of a chain until commit; the first of a chain is made. */
 export async function lockHead(tx: Tx, orgId: string): Promise<Head> {
-  const locked = () => tx.select().from(auditHead).where(eq(auditHead.orgId, orgId)).for("update");
+  const locked = () => heldHead(tx, { orgId });
   const [, [head]] = await Promise.all([setOrganization(tx, orgId), locked()]);
   if (head) return head;
   await tx.insert(auditHead).values({ orgId, seq: 0, hash: noHash }).onConflictDoNothing();

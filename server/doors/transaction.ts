@@ -1,4 +1,4 @@
-import { sql as drizzleSql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Sql, TransactionSql } from "postgres";
@@ -83,12 +83,17 @@ export function transactionOver(driver: unknown): Tx {
 /** The driver's handle of a transaction. */
 export const drivenBy = (tx: Tx): unknown => drivers.get(tx);
 
+/** Does a part of a transaction that can be taken back alone: by throwing. */
+export async function inSavepoint<T>(tx: Tx, work: (part: Tx) => Promise<T>): Promise<T> {
+  return (await (drivenBy(tx) as TransactionSql).savepoint((part) => work(transactionOver(part)))) as T;
+}
+
 /**
  * Sets the organization that this transaction's rows must belong to. Doors that enter one do it themselves; it is
  * for what concerns several: an account's own mail and events.
  */
 export async function setOrganization(tx: Tx, orgId: string): Promise<void> {
-  await tx.execute(drizzleSql`select set_config('app.org_id', ${orgId}, true)`);
+  await (drivenBy(tx) as TransactionSql)`select set_config('app.org_id', ${orgId}, true)`;
 }
 
 /**
@@ -96,7 +101,7 @@ export async function setOrganization(tx: Tx, orgId: string): Promise<void> {
  * for the worker, who acts for somebody, and for whoever holds an open invitation.
  */
 export async function becomeTenant(tx: Tx): Promise<void> {
-  await tx.execute(drizzleSql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_tenant`}, true)`);
+  await tx.execute(sql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_tenant`}, true)`);
 }
 
 const retried = new Set(["40P01", "40001", "55P03"]);

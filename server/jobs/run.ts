@@ -2,7 +2,7 @@ import type { JobKind } from "@/db/schema/job";
 import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import { changeAsSystem, changeOnBehalf } from "@/server/doors/behalf";
-import type { Tx } from "@/server/doors/transaction";
+import { inSavepoint, type Tx } from "@/server/doors/transaction";
 import { asWorker } from "@/server/doors/worker";
 import { Refusal } from "@/server/errors";
 import { inviteRows } from "@/server/invitations/import/invite";
@@ -115,7 +115,7 @@ async function nextPart(
 /** Does one row in a savepoint: what is refused is taken back, and its sentence is the result. */
 async function oneRow(tx: Tx, work: (part: Tx) => Promise<void>): Promise<string | null> {
   try {
-    await tx.transaction(async (part) => work(part as Tx));
+    await inSavepoint(tx, work);
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.message;

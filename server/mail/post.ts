@@ -1,6 +1,6 @@
-import { outbox } from "@/db/schema/outbox";
 import type { Mail } from "@/emails/templates";
 import type { Tx } from "@/server/doors/transaction";
+import { insertLetters } from "./queries";
 
 /** One mail to one person. `about` names what must still be so when it is sent. */
 export type Letter = Mail & {
@@ -17,15 +17,14 @@ export interface OrgLetters {
 /** Puts letters into the outbox, in the transaction of the change that they tell of (INV-7). */
 export async function post(tx: Tx, orgId: string, letters: readonly Letter[]): Promise<void> {
   if (letters.length === 0) return;
-  await tx.insert(outbox).values(
-    letters.map(({ template, props, to, about }) => ({
-      orgId,
-      template,
-      props,
-      toEmail: to.email,
-      toName: to.name,
-      aboutKind: about?.kind ?? null,
-      aboutId: about?.id ?? null,
-    })),
-  );
+  const rows = letters.map(({ template, props, to, about }) => ({
+    orgId,
+    template,
+    props,
+    toEmail: to.email,
+    toName: to.name,
+    aboutKind: about?.kind ?? null,
+    aboutId: about?.id ?? null,
+  }));
+  await insertLetters(tx, rows);
 }

@@ -6,6 +6,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { type OutboxStatus, outbox } from "@/db/schema/outbox";
 import { platform } from "@/db/schema/platform";
 import type { RenderedMail } from "@/emails/render";
+import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -221,4 +222,29 @@ export async function findMail(tx: Tx, id: string): Promise<OutboxRow | null> {
 export async function senderOf(tx: Tx): Promise<string | undefined> {
   const [row] = await tx.select({ from: platform.mailFrom }).from(platform);
   return row?.from ?? undefined;
+}
+
+// What most changes send.
+const oneLetter = statement((db) =>
+  db.insert(outbox).values({
+    orgId: sql.placeholder("orgId"),
+    template: sql.placeholder("template"),
+    props: sql.placeholder("props"),
+    toEmail: sql.placeholder("toEmail"),
+    toName: sql.placeholder("toName"),
+    aboutKind: sql.placeholder("aboutKind"),
+    aboutId: sql.placeholder("aboutId"),
+  }),
+);
+
+/** Puts letters into the outbox. */
+export async function insertLetters(
+  tx: Tx,
+  letters: readonly Pick<
+    typeof outbox.$inferInsert,
+    "orgId" | "template" | "props" | "toEmail" | "toName" | "aboutKind" | "aboutId"
+  >[],
+): Promise<void> {
+  const [first] = letters;
+  await (letters.length === 1 && first ? oneLetter(tx, first) : tx.insert(outbox).values([...letters]));
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { membership } from "@/db/schema/membership";
 import { teamMember } from "@/db/schema/team";
+import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
 
@@ -68,34 +69,26 @@ const targetColumns = {
   source: membership.source,
 };
 
-/** One membership of an organization that has not ended, or null. The row is held against other changes. */
-export async function findMember(tx: Tx, orgId: string, id: string) {
-  const [row] = await tx
+const live = statement((db) =>
+  db
     .select(targetColumns)
     .from(membership)
-    .where(and(eq(membership.orgId, orgId), eq(membership.id, id), isNull(membership.endedAt)));
+    .where(
+      and(
+        eq(membership.orgId, sql.placeholder("org")),
+        eq(membership.id, sql.placeholder("id")),
+        isNull(membership.endedAt),
+      ),
+    ),
+);
+
+/** One membership of an organization that has not ended, or null. */
+export async function findMember(tx: Tx, orgId: string, id: string) {
+  const [row] = await live(tx, { org: orgId, id });
   return row ?? null;
 }
 
 export type MemberDetails = NonNullable<Awaited<ReturnType<typeof findMember>>>;
-
-/** How many active Managers an organization has, and how many of them keep its settings (INV-1, X-10). */
-export async function countManagers(tx: Tx, orgId: string) {
-  const [row] = await tx
-    .select({
-      activeManagers: sql<number>`count(*)::int`,
-      settingsKeepers: sql<number>`(count(*) filter (where not ${membership.settingsWithheld}))::int`,
-    })
-    .from(membership)
-    .where(
-      and(
-        eq(membership.orgId, orgId),
-        sql`${membership.role} = 'manager' and ${membership.endedAt} is null and ${membership.enabled}
-            and ${membership.approvedAt} is not null and not ${membership.accountDisabled}`,
-      ),
-    );
-  return row ?? { activeManagers: 0, settingsKeepers: 0 };
-}
 
 /** Changes one live membership; throws when it is not exactly one. */
 export async function updateMember(

@@ -2,7 +2,8 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import type { Surroundings, Target } from "@/server/policy/member-change";
 import { isActiveRow } from "@/server/policy/membership";
-import { countManagers, findMember, type MemberDetails } from "./queries";
+import { managersOf } from "./around/queries";
+import { findMember, type MemberDetails } from "./queries";
 
 /** Somebody's membership together with what decides about it. */
 export interface Loaded {
@@ -27,9 +28,9 @@ export function targetOf(
 
 /** Loads a membership for a change. An id of another organization, or of one that ended, is not found (INV-6). */
 export async function loadMember(tx: Tx, orgId: string, id: string): Promise<Loaded> {
-  const row = await findMember(tx, orgId, id);
+  const [row, around] = await Promise.all([findMember(tx, orgId, id), managersOf(tx, orgId)]);
   if (!row) refuse("not_found");
-  return { row, target: targetOf(row), around: await countManagers(tx, orgId) };
+  return { row, target: targetOf(row), around };
 }
 
 /** How an event and a mail name a member. */

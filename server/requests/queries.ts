@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, type SQL, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
@@ -44,6 +44,19 @@ const micros = sql<string>`(extract(epoch from ${joinRequest.requestedAt}) * 100
 
 type Place = { show: RequestsShown; after: PageKey | null; limit: number };
 
+interface Message {
+  body: string;
+  by: string;
+  at: string;
+}
+
+/** What was written about a request, oldest first; with the row rather than after it: one wait less. */
+const messages = sql<Message[]>`(
+  select coalesce(json_agg(json_build_object('body', w.body, 'by', w.written_by_name, 'at', w.written_at)
+                           order by w.written_at), '[]')
+    from request_message w
+   where w.org_id = ${sql.raw('"join_request"."org_id"')} and w.request_id = ${sql.raw('"join_request"."id"')})`;
+
 const page = eachOnce((show: RequestsShown, from: boolean) =>
   statement((db) => {
     const oldestFirst = show === "waiting";
@@ -52,7 +65,7 @@ const page = eachOnce((show: RequestsShown, from: boolean) =>
     const bound = sql`(timestamptz 'epoch' + ${sql.placeholder("key")}::bigint * interval '1 microsecond', ${sql.placeholder("id")}::uuid)`;
     const beyond = oldestFirst ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
     return db
-      .select({ ...getTableColumns(joinRequest), key: micros })
+      .select({ ...getTableColumns(joinRequest), key: micros, messages })
       .from(joinRequest)
       .where(and(eq(joinRequest.orgId, sql.placeholder("org")), shown[show], from ? beyond : undefined))
       .orderBy(direction(joinRequest.requestedAt), direction(joinRequest.id))
@@ -77,15 +90,21 @@ export async function searchRequests(tx: Tx, orgId: string, search: string, { sh
   const beyond = show === "waiting" ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
   // Not a plan that is kept: the walk is in the order of an index, and its end does not depend on the term.
   const walked = tx
-    .select({ ...getTableColumns(joinRequest), key: micros })
+    .select({
+      id: joinRequest.id,
+      name: joinRequest.name,
+      email: joinRequest.email,
+      requestedAt: joinRequest.requestedAt,
+    })
     .from(joinRequest)
     .where(and(eq(joinRequest.orgId, orgId), shown[show], after ? beyond : undefined))
     .orderBy(direction(joinRequest.requestedAt), direction(joinRequest.id))
     .limit(farthest)
     .as("walked");
   return tx
-    .select()
+    .select({ ...getTableColumns(joinRequest), key: micros, messages })
     .from(walked)
+    .innerJoin(joinRequest, and(eq(joinRequest.orgId, orgId), eq(joinRequest.id, walked.id)))
     .where(
       sql`folded(${walked.name} || ' ' || ${walked.email}) like '%' || (search_term(${search})).plain || '%'`,
     )
@@ -174,21 +193,6 @@ export async function insertMessage(
   message: Omit<typeof requestMessage.$inferInsert, "orgId">,
 ): Promise<void> {
   await tx.insert(requestMessage).values({ ...message, orgId });
-}
-
-/** What was written about some requests of one organization, oldest first. */
-export async function messagesOf(tx: Tx, orgId: string, requestIds: readonly string[]) {
-  if (requestIds.length === 0) return [];
-  return tx
-    .select({
-      requestId: requestMessage.requestId,
-      body: requestMessage.body,
-      by: requestMessage.writtenByName,
-      at: requestMessage.writtenAt,
-    })
-    .from(requestMessage)
-    .where(and(eq(requestMessage.orgId, orgId), inArray(requestMessage.requestId, [...requestIds])))
-    .orderBy(asc(requestMessage.writtenAt));
 }
 
 /** Takes a rejection back. False when the person has another open request here, or it changed meanwhile. */

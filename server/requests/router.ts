@@ -9,7 +9,7 @@ import { approve, reject } from "./decide";
 import { decideInput, fileInput, listRequestsInput, noteInput, reopenInput, withdrawInput } from "./input";
 import { fileRequest } from "./own/file";
 import { listOwnRequests, messagesTo, withdrawRequest } from "./own/queries";
-import { countPending, listRequests, messagesOf, searchRequests } from "./queries";
+import { countPending, listRequests, searchRequests } from "./queries";
 import { reopen, writeNote } from "./waiting";
 
 const pageSize = 50;
@@ -29,11 +29,6 @@ export const requestsRouter = router({
         const now = new Date();
         const rows = found.slice(0, pageSize);
         const last = rows.at(-1);
-        const messages = await messagesOf(
-          tx,
-          org.id,
-          rows.map((row) => row.id),
-        );
         const page = {
           rows: rows.map((row) => {
             const why = whyNotDecide(row, actor.accountId, now);
@@ -50,7 +45,10 @@ export const requestsRouter = router({
               decidedBy: row.decidedByName,
               decidedAt: row.decidedAt?.toISOString() ?? null,
               reason: row.reason,
-              messages: messagesFor(row.id, messages),
+              messages: row.messages.map(({ at, ...message }) => ({
+                ...message,
+                at: new Date(at).toISOString(),
+              })),
               whyNotReopen: reopenReason(row, actor.accountId),
               whyNot: why ? sentenceOf(why.code, why.facts) : null,
             };
@@ -134,7 +132,7 @@ export const requestsRouter = router({
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => reopen(tx, entered, input))),
 });
 
-type Messages = Awaited<ReturnType<typeof messagesOf>>;
+type Messages = Awaited<ReturnType<typeof messagesTo>>;
 
 const messagesFor = (id: string, messages: Messages) =>
   messages

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Sql } from "postgres";
 import { statement } from "@/server/doors/statement";
-import { inTransaction, type Tx } from "@/server/doors/transaction";
+import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
 import { aroundList } from "@/server/members/around/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { countFiltered, type Filter, listMembers } from "@/server/members/list/queries";
@@ -167,9 +167,10 @@ async function wallLine(org: string): Promise<Line> {
   const found = await inside(
     org,
     (walled) =>
-      inTransaction(platform, { role: "platform", ...readOnly }, (open) =>
-        timesInTurn({ walled: page(walled), open: page(open) }, { rounds: 15, each: 30, warm: 40 }),
-      ),
+      inTransaction(platform, { role: "platform", ...readOnly }, async (open) => {
+        await setOrganization(open, org);
+        return timesInTurn({ walled: page(walled), open: page(open) }, { rounds: 15, each: 30, warm: 40 });
+      }),
     tenant,
   );
   await Promise.all([tenant.end(), platform.end()]);

@@ -117,7 +117,10 @@ test("an address with nonsense in it shows the list from its beginning", async (
 
 test("KIO-1, KIO-15: a Member finds no user management and is told why", async ({ as }) => {
   const page = await as("mia");
-  await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText(["Home"]);
+  await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText([
+    "Home",
+    "Your activity",
+  ]);
   for (const path of ["/o/acme/users", "/o/acme/users/pending"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "No access to this page" })).toBeVisible();

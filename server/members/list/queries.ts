@@ -98,18 +98,25 @@ function page(db: Tx, filter: Filter, place: Place) {
     .limit(sql.placeholder("limit"));
 }
 
-const wholePage = eachOnce((place: Place) => statement((db) => page(db, {}, place)));
+const keptPage = eachOnce((filter: Filter, place: Place) => statement((db) => page(db, filter, place)));
 
 /**
- * One page of an organization's users by key, in the order asked, without a search. What everybody opens has a plan
- * that is kept; a filtered list is planned anew, knowing how many people of this organization it leaves.
+ * What a list's plans are kept under: that with an index which holds just what is asked, in that order. Null where
+ * each plan must be made anew, knowing how many people of this organization the filter leaves.
+ */
+const keptAs = ({ status, role }: Filter): string | null =>
+  role === "Member" || status === "expired" || (role && status) ? null : (role ?? status ?? "listed");
+
+/**
+ * One page of an organization's users by key, in the order asked, without a search.
  */
 export async function listMembers(tx: Tx, orgId: string, filter: Filter, place: Place) {
   const { sort, key, limit } = place;
   const values = { org: orgId, key: key?.value, id: key?.id, limit };
-  const rows = await (filter.status || filter.role
-    ? page(tx, filter, place).execute(values)
-    : wholePage(`${sort} ${down(place)} ${key !== null}`, place)(tx, values));
+  const kept = keptAs(filter);
+  const rows = await (kept
+    ? keptPage(`${kept} ${sort} ${down(place)} ${key !== null}`, filter, place)(tx, values)
+    : page(tx, filter, place).execute(values));
   return place.backwards ? rows.reverse() : rows;
 }
 
@@ -173,14 +180,22 @@ type Nullable<T> = { [K in keyof T]: T[K] | null };
 /** The left join's row of nobody, where a page is empty, has no id. */
 const isRow = (row: { id: string | null }): row is MemberRow => row.id !== null;
 
-/** How many people a filter leaves, counted up to a cap. */
-export async function countFiltered(tx: Tx, orgId: string, filter: Filter, cap: number): Promise<number> {
-  const capped = tx
+function counted(db: Tx, filter: Filter) {
+  const capped = db
     .select({ one: sql`1`.as("one") })
     .from(membership)
     .where(scope(filter))
-    .limit(cap)
+    .limit(sql.placeholder("cap"))
     .as("capped");
-  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(capped).execute({ org: orgId });
+  return db.select({ count: sql<number>`count(*)::int` }).from(capped);
+}
+
+const keptCount = eachOnce((filter: Filter) => statement((db) => counted(db, filter)));
+
+/** How many people a filter leaves, counted up to a cap. */
+export async function countFiltered(tx: Tx, orgId: string, filter: Filter, cap: number): Promise<number> {
+  const values = { org: orgId, cap };
+  const kept = keptAs(filter);
+  const [row] = await (kept ? keptCount(kept, filter)(tx, values) : counted(tx, filter).execute(values));
   return row?.count ?? 0;
 }

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { closePools } from "@/server/doors/pools";
+import { configure } from "@/server/env";
+import { spend } from "@/server/limits";
+import { createCaller } from "@/server/router";
+import { request, useCast } from "@/tests/support/people";
+import { countRoundTrips } from "@/tests/support/round-trips";
+
+const acme = useCast();
+let wire: Awaited<ReturnType<typeof countRoundTrips>>;
+beforeAll(async () => {
+  await closePools();
+  wire = await countRoundTrips(acme.ownerUrl);
+  configure({ DATABASE_URL: wire.url, DATABASE_POOL_SIZE: "2" });
+});
+afterAll(async () => {
+  await closePools();
+  wire?.stop();
+});
+
+/** BEGIN, the step into the organization, everything the page asks, COMMIT: two waits stand between the ends. */
+const wholePage = 4;
+
+/** The first times also prepare statements, on each of the two connections. */
+async function counted(page: () => Promise<unknown>): Promise<number> {
+  for (let n = 0; n < 6; n++) await page();
+  return wire.during(page);
+}
+
+it("the Users page, its frame and its counts wait for the database twice between BEGIN and COMMIT", async () => {
+  const session = await acme.sessionOf("olive@acme.example");
+  const users = async () => {
+    const olive = createCaller(request({ session }));
+    const [list, frame] = await Promise.all([
+      olive.members.list({ org: "acme" }),
+      olive.organizations.frame({ org: "acme" }),
+    ]);
+    expect(list.rows).toHaveLength(50);
+    expect(frame.pending).toBeGreaterThan(0);
+  };
+  expect(await counted(users)).toBe(wholePage);
+});
+
+it("a search waits no more often, once its limit is counted", async () => {
+  const session = await acme.sessionOf("olive@acme.example");
+  const limit = await counted(() => spend("search.account", "anybody"));
+  const search = async () => {
+    const list = await createCaller(request({ session })).members.list({ org: "acme", search: "park" });
+    expect(list.rows.length).toBeGreaterThan(0);
+  };
+  expect((await counted(search)) - limit).toBe(wholePage);
+});
+
+it("Pending Approval likewise", async () => {
+  const session = await acme.sessionOf("olive@acme.example");
+  const queue = async () => {
+    const olive = createCaller(request({ session }));
+    const [list] = await Promise.all([
+      olive.requests.list({ org: "acme" }),
+      olive.organizations.frame({ org: "acme" }),
+    ]);
+    expect(list.rows.length).toBeGreaterThan(0);
+  };
+  expect(await counted(queue)).toBe(wholePage);
+});

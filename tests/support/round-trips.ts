@@ -1,0 +1,77 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+
+/**
+ * Stands between the program and its database and counts how often something was asked when nothing was on its way:
+ * each such time somebody waited for an answer before. `url` leads through it.
+ */
+export async function countRoundTrips(ownerUrl: string) {
+  const target = new URL(ownerUrl);
+  const open = new Set<Socket>();
+  let trips = 0;
+
+  const server = createServer((program) => {
+    const database = connect(Number(target.port), target.hostname);
+    let unanswered = 0;
+    const asked = messages((type) => asks.has(type) && unanswered++, "begins without a type");
+    // The first readiness answers the sign-in, which asked by neither.
+    const answered = messages((type) => type === "Z" && unanswered > 0 && unanswered--);
+    program.on("data", (chunk) => {
+      if (unanswered === 0) trips++;
+      asked(chunk);
+      database.write(chunk);
+    });
+    database.on("data", (chunk) => {
+      answered(chunk);
+      program.write(chunk);
+    });
+    for (const [one, other] of [
+      [program, database],
+      [database, program],
+    ] as const) {
+      open.add(one);
+      one.on("close", () => other.destroy());
+      one.on("error", () => other.destroy());
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = new URL(ownerUrl);
+  url.hostname = "127.0.0.1";
+  url.port = String((server.address() as AddressInfo).port);
+
+  return {
+    url: url.href,
+    /** How many there were while this was done. */
+    async during(work: () => Promise<unknown>): Promise<number> {
+      const before = trips;
+      await work();
+      return trips - before;
+    },
+    stop() {
+      for (const socket of open) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** Query and Sync: what the server answers with ReadyForQuery. */
+const asks = new Set(["Q", "S"]);
+
+/** Calls `seen` with the type of each message of PostgreSQL's protocol, however they are cut into chunks. */
+function messages(seen: (type: string) => unknown, begins?: "begins without a type") {
+  let rest = Buffer.alloc(0);
+  let typed = begins === undefined;
+  return (chunk: Buffer) => {
+    rest = Buffer.concat([rest, chunk]);
+    for (;;) {
+      const head = typed ? 1 : 0;
+      if (rest.length < head + 4) return;
+      const end = head + rest.readInt32BE(head);
+      if (rest.length < end) return;
+      if (typed) seen(String.fromCharCode(rest[0] ?? 0));
+      typed = true;
+      rest = rest.subarray(end);
+    }
+  };
+}
