@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accessEnds } from "./access-ends";
 import { accountDisabled, newDevice, ownAccountDeleted } from "./account";
 import { addressTaken } from "./address-taken";
 import { confirmAddress } from "./confirm-address";
@@ -44,6 +45,7 @@ export const templates = {
   "organization-changed": organizationChanged,
   "access-disabled": accessDisabled,
   "access-restored": accessRestored,
+  "access-ends": accessEnds,
   removed,
   "account-deleted": accountDeleted,
   "job-finished": jobFinished,

@@ -1,6 +1,7 @@
 import { ownRouter } from "./accounts/own/router";
 import { accountsRouter } from "./accounts/router";
 import { auditRouter } from "./audit/router";
+import { catalogsRouter } from "./catalogs/router";
 import { grantsRouter } from "./grants/router";
 import { invitationsRouter } from "./invitations/router";
 import { jobsRouter } from "./jobs/router";
@@ -21,6 +22,7 @@ export const appRouter = router({
   members: membersRouter,
   requests: requestsRouter,
   invitations: invitationsRouter,
+  catalogs: catalogsRouter,
   grants: grantsRouter,
   permissions: permissionsRouter,
   sets: setsRouter,

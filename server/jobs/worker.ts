@@ -1,4 +1,5 @@
 import { logFailure } from "@/server/failure-log";
+import { tellOfEnds } from "@/server/grants/due/tend";
 import { remindInvited } from "@/server/invitations/due/remind";
 import { sleep } from "@/server/mail/wake";
 import { tendRequests } from "@/server/requests/due/tend";
@@ -27,6 +28,7 @@ async function loop(stop: AbortSignal): Promise<void> {
       if (Date.now() - tended > tendEveryMs) {
         await tendRequests();
         await remindInvited();
+        await tellOfEnds();
         tended = Date.now();
       }
       if (!(await runNextJob(stop))) await sleep(idleMs, stop);

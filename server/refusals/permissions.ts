@@ -3,6 +3,12 @@
  * belongs to. `{name}` in a sentence is filled from the facts given to `refuse`.
  */
 export const permissionRefusals = {
+  preset_unknown: {
+    status: 400,
+    sentence: "There is no such beginning. Choose from those shown.",
+    field: "preset",
+  },
+  catalog_unknown: { status: 400, sentence: "There is no such catalog. Choose from those shown." },
   permission_requires: {
     status: 409,
     sentence: "{permission} needs {needs}. Give both, or neither.",

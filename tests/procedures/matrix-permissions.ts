@@ -5,6 +5,9 @@ const nothing = "00000000-0000-4000-8000-000000000000";
 export const permissionInputs = (
   someMember: () => Promise<string>,
 ): Record<string, () => Promise<unknown>> => ({
+  "catalogs.presets": async () => undefined,
+  "catalogs.switches": async () => ({ org: "acme" }),
+  "catalogs.change": async () => ({ org: "acme", version: -1, catalogs: [], teamsOn: false }),
   "grants.preview": async () => ({
     ...{ org: "acme", to: { member: await someMember() }, take: [] },
     give: [{ permission: "vpn.view" }],
@@ -57,6 +60,9 @@ export const permissionInputs = (
 
 /** What is granted is for who governs people; teams are opened by whoever is in them. */
 export const permissionMatrix = `
+catalogs.presets             ok           ok           ok           ok           ok           address_unconfirmed  signed_out
+catalogs.switches            ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+catalogs.change              settings_changed settings_changed not_allowed not_found not_found address_unconfirmed signed_out
 grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.preview               ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.change                difference_changed difference_changed not_allowed  not_found    not_found    address_unconfirmed  signed_out

@@ -1,5 +1,6 @@
 /** Writes whose way to success is a story of its own: the file that tells it, and the event it asks for there. */
 export const elsewhere: Record<string, [file: string, action: string]> = {
+  "catalogs.change": ["catalogs", "settings.changed"],
   "grants.change": ["grants", "permission.granted"],
   "sets.create": ["sets", "set.created"],
   "sets.edit": ["sets", "set.edited"],

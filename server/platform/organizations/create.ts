@@ -1,4 +1,5 @@
 import { noOrganization } from "@/server/audit/record";
+import { applyPreset } from "@/server/catalogs/preset";
 import type { Caller } from "@/server/context";
 import { changeOversight } from "@/server/doors/oversight";
 import { refuse } from "@/server/errors";
@@ -13,13 +14,14 @@ interface NewOrganization {
   joinPolicy: "approval" | "open" | "invite_only";
   listed: boolean;
   account?: string;
+  preset?: string;
 }
 
 /**
  * "Pia founded Initech", with its first Manager: oneself, or any account of the platform (DST-2, X-13). The Manager
  * is told.
  * @param input.slug its address; made from the name where it is empty
- * Refuses signed_out, not_found, only_looking, slug_needed, slug_taken, account_gone.
+ * Refuses signed_out, not_found, only_looking, slug_needed, slug_taken, account_gone, preset_unknown.
  */
 export function createOrganization(caller: Caller, input: NewOrganization): Promise<{ slug: string }> {
   const slug = input.slug || slugFrom(input.name);
@@ -34,11 +36,12 @@ export function createOrganization(caller: Caller, input: NewOrganization): Prom
     const org = await insertOrganization(tx, { name: input.name, slug, managerAccountId: manager.id });
     if (!org) refuse("slug_taken");
     await setDoor(tx, org.id, { joinPolicy: input.joinPolicy, listed: input.listed });
+    const preset = input.preset === undefined ? undefined : await applyPreset(tx, org.id, input.preset);
 
     const event = {
       action: "organization.founded" as const,
       target: asTarget({ id: org.id, name: input.name }),
-      after: { slug, manager: manager.name, joinPolicy: input.joinPolicy, listed: input.listed },
+      after: { slug, manager: manager.name, joinPolicy: input.joinPolicy, listed: input.listed, preset },
     };
     const letter = {
       template: "role-changed" as const,

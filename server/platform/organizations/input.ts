@@ -50,6 +50,8 @@ export const createOrganizationInput = z.strictObject({
   slug: optionalSlug,
   joinPolicy: z._default(z.enum(joinPolicies), "approval"),
   listed: z._default(z.boolean(), true),
+  /** What it begins with: a catalog by its key, with its ready-made permission sets. Absent: the default, and none. */
+  preset: z.optional(z.string().check(z.maxLength(80))),
   /** The first Manager's account; absent: oneself. */
   account: z.optional(id),
 });

@@ -10,20 +10,31 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { AccountField } from "@/app/platform/account-field";
 import { createOrganizationInput } from "@/server/platform/organizations/input";
 
-const { name, slug, listed } = createOrganizationInput.shape;
-const schema = z.object({ name, slug, listed, manager: z.enum(["me", "other"]), account: z.string() }).check(
-  z.refine(({ manager, account }) => manager === "me" || account !== "", {
-    path: ["account"],
-    message: "Choose who becomes the first Manager.",
-  }),
-);
+const { name, slug, listed, preset } = createOrganizationInput.shape;
+const schema = z
+  .object({ name, slug, listed, preset, manager: z.enum(["me", "other"]), account: z.string() })
+  .check(
+    z.refine(({ manager, account }) => manager === "me" || account !== "", {
+      path: ["account"],
+      message: "Choose who becomes the first Manager.",
+    }),
+  );
+
+type Preset = Awaited<ReturnType<typeof api.catalogs.presets.query>>[number];
 
 /** Name, address and first Manager. Everything else is set by the organization's own settings. */
-export function CreateForm() {
+export function CreateForm({ presets }: { presets: Preset[] }) {
   const router = useRouter();
   const form = useApiForm({
     schema,
-    defaults: { name: "", slug: "", listed: true, manager: "me" as const, account: "" },
+    defaults: {
+      name: "",
+      slug: "",
+      listed: true,
+      preset: presets[0]?.key,
+      manager: "me" as const,
+      account: "",
+    },
     submit: ({ manager, account, ...values }) =>
       api.platform.createOrganization.mutate({
         ...values,
@@ -36,6 +47,7 @@ export function CreateForm() {
   });
   const manager = form.field("manager");
   const { wrong: _, ...radio } = manager;
+  const { wrong: __, ...presetRadio } = form.field("preset");
   const other = form.form.watch("manager") === "other";
 
   return (
@@ -52,6 +64,18 @@ export function CreateForm() {
           maxLength={48}
           {...form.field("slug")}
         />
+        <fieldset className="picks">
+          <legend>What is worked with there</legend>
+          {presets.map(({ key, name, about, sets }) => (
+            <Radio
+              key={key}
+              value={key}
+              title={name}
+              line={sets.length > 0 ? `${about} Permission sets: ${sets.join(", ")}.` : about}
+              {...presetRadio}
+            />
+          ))}
+        </fieldset>
         <fieldset className="picks">
           <legend>First Manager</legend>
           <Radio

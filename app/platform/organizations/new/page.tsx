@@ -9,7 +9,10 @@ export const metadata: Metadata = { title: "Create an organization" };
 
 /** Founds an organization with its first Manager (DST-2, X-13). */
 export default async function NewOrganizationPage() {
-  const may = await orRefused(api.platform.organizations({ search: "" }));
+  const [may, presets] = await Promise.all([
+    orRefused(api.platform.organizations({ search: "" })),
+    orRefused(api.catalogs.presets()),
+  ]);
   if (!may.ok) return <NoAccess refused={may} back={{ href: "/users", label: "To your organization" }} />;
   return (
     <>
@@ -18,7 +21,7 @@ export default async function NewOrganizationPage() {
         title="Create an organization"
         about="It can be used at once. Its Managers decide who joins and what each person may do."
       />
-      <CreateForm />
+      <CreateForm presets={presets.ok ? presets.value : []} />
     </>
   );
 }

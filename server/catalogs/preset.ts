@@ -1,0 +1,33 @@
+import type { Tx } from "@/server/doors/transaction";
+import { refuse } from "@/server/errors";
+import { nameKey } from "@/server/policy/look-alike";
+import { insertSet } from "@/server/sets/queries";
+import { allCatalogs } from "./load";
+import { defaultCatalog } from "./of";
+import { updateSwitches } from "./queries";
+
+/** What a new organization can begin with, the platform's default first: a catalog, and its ready-made sets. */
+export function presetsOffered() {
+  const first = defaultCatalog();
+  const others = [...allCatalogs().values()].filter((file) => file !== first);
+  return [first, ...others].map(({ key, name, about, sets }) => ({
+    ...{ key, name, about },
+    sets: sets.map((set) => set.name),
+  }));
+}
+
+/**
+ * Lets a new organization speak one product's language: switches its catalog on beside the default one, and makes its
+ * ready-made sets the organization's own. For use inside the change that founds it. Refuses preset_unknown.
+ * @returns the name of the preset, for the event
+ */
+export async function applyPreset(tx: Tx, orgId: string, key: string): Promise<string> {
+  const file = allCatalogs().get(key);
+  if (!file) refuse("preset_unknown");
+  if (file !== defaultCatalog()) await updateSwitches(tx, orgId, { catalogs: [file.key] });
+  for (const { key: from, name, description, permissions } of file.sets) {
+    const keys = [...permissions];
+    await insertSet(tx, orgId, { name, description, keys, nameKey: nameKey(name), clonedFrom: from });
+  }
+  return file.name;
+}

@@ -1,0 +1,20 @@
+import { orgOnly } from "@/server/organizations/input";
+import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
+import { switchesInput } from "./input";
+import { presetsOffered } from "./preset";
+import { changeSwitches, readSwitches } from "./switch";
+
+export const catalogsRouter = router({
+  /** What a new organization can begin with. */
+  presets: signedInProcedure.query(({ ctx }) => ctx.readOwn(async () => presetsOffered())),
+
+  /** Which catalogs an organization has, and whether it has teams. */
+  switches: orgProcedure("settings.read")
+    .input(orgOnly)
+    .query(({ ctx }) => ctx.read(readSwitches)),
+
+  /** "Olive changed the settings of Acme." */
+  change: orgProcedure("settings.change")
+    .input(switchesInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => changeSwitches(tx, entered, input))),
+});

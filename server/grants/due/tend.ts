@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { catalogWith } from "@/server/catalogs/of";
+import { changeAsSystem } from "@/server/doors/behalf";
+import { asWorker } from "@/server/doors/worker";
+import type { Letter } from "@/server/mail/post";
+import { type Ending, noticeGrants, noticeMemberships, organizationsWithEnds } from "./queries";
+
+/**
+ * Tells people 7 days and a day before something granted to them, or their membership, ends. Nothing depends on it: that
+ * it has ended is read from its date at every request.
+ * @returns how many organizations had something due
+ */
+export async function tellOfEnds(): Promise<number> {
+  const due = await asWorker((tx) => organizationsWithEnds(tx, 100));
+  for (const orgId of due) {
+    await changeAsSystem(orgId, randomUUID(), async (tx) => {
+      const grants = await noticeGrants(tx, orgId);
+      const memberships = await noticeMemberships(tx, orgId);
+      return { events: [], mail: [...lettersFor(grants), ...lettersFor(memberships)], result: null };
+    });
+  }
+  return due.length;
+}
+
+const labelOf = ({ permission, catalogs }: Ending) =>
+  permission && (catalogWith(catalogs).permissions.get(permission)?.label ?? permission);
+
+/** One letter a person and a moment, naming all that ends then. */
+function lettersFor(endings: readonly Ending[]): Letter[] {
+  const together = new Map<string, { first: Ending; what: Set<string> }>();
+  for (const ending of endings) {
+    const key = `${ending.id} ${ending.at}`;
+    const known = together.get(key) ?? { first: ending, what: new Set() };
+    const what = ending.set ?? labelOf(ending);
+    if (what) known.what.add(what);
+    together.set(key, known);
+  }
+  return [...together.values()].map(({ first, what }) => ({
+    template: "access-ends",
+    props: { organization: first.organization, slug: first.slug, what: [...what].slice(0, 20), at: first.at },
+    to: { email: first.email, name: first.name },
+  }));
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { asWorker } from "@/server/doors/worker";
+import { organizationsWithEnds } from "@/server/grants/due/queries";
+import { tellOfEnds } from "@/server/grants/due/tend";
+import { newGrant, newSet, newTeam } from "@/tests/support/grants";
+import { lastEvent, newMember } from "@/tests/support/members";
+import { useCast } from "@/tests/support/people";
+
+const acme = useCast();
+const org = "acme";
+const day = 24 * 3600;
+
+describe("What an organization has switched on", () => {
+  it("X-12, DST-12: catalogs and teams can be switched on and off, and what they gave is inert meanwhile", async () => {
+    const olive = await acme.as("olive");
+    const { id: member, email, orgId } = await newMember(acme, "Switched Sal");
+    await newGrant(acme, orgId, { member, permission: "content.read" });
+    const badges = async () =>
+      (await (await acme.as(email)).organizations.frame({ org })).me.badges.map(({ label }) => label);
+    const change = async (catalogs: string[], teamsOn = true) => {
+      const { version } = await olive.catalogs.switches({ org });
+      await olive.catalogs.change({ org, version, catalogs, teamsOn });
+    };
+    expect(await badges()).toEqual([]);
+    await change(["knowledge-base"]);
+    expect(await badges()).toEqual(["content: read"]);
+    expect(await lastEvent(acme, orgId)).toMatchObject({
+      action: "settings.changed",
+      before: { catalogs: "" },
+      after: { catalogs: "knowledge-base" },
+    });
+    await acme.expectRefusal("settings_changed", () =>
+      olive.catalogs.change({ org, version: 1, catalogs: [], teamsOn: true }),
+    );
+    await expect(change(["no-such-catalog"])).rejects.toThrow("There is no such catalog.");
+    await expect(change(["knowledge-base"])).rejects.toThrow("Nothing is different");
+    await change(["knowledge-base"], false);
+    await acme.expectRefusal("teams_off", () => olive.teams.list({ org }));
+    await change([]);
+    expect(await badges()).toEqual([]);
+  });
+
+  it.each([
+    ["kiops", ["Operations", "Read-only"], []],
+    ["key-manager-plus", ["Operator", "SSL power user"], ["key-manager-plus"]],
+    ["knowledge-base", ["Application admin", "Content editor"], ["knowledge-base"]],
+    ["nirmata", ["DevOps", "Platform", "Read-only"], ["nirmata"]],
+    [
+      "software-trust",
+      ["Auditor", "Build engineer", "Developer", "Lead", "Signer", "Team lead"],
+      ["software-trust"],
+    ],
+  ])("an organization that begins with %s has its vocabulary", async (preset, sets, catalogs) => {
+    const pia = await acme.as("pia");
+    const made = await pia.platform.createOrganization({ name: `Begins with ${preset}`, preset });
+    const listed = await pia.sets.list({ org: made.slug });
+    expect(listed.sets.map(({ name }) => name)).toEqual(sets);
+    const [row] = await acme.owner`select catalogs from organization where slug = ${made.slug}`;
+    expect(row?.catalogs).toEqual(catalogs);
+  });
+
+  it("nothing begins with what there is not", async () => {
+    const pia = await acme.as("pia");
+    await acme.expectRefusal("preset_unknown", () =>
+      pia.platform.createOrganization({ name: "Begins badly", preset: "no-such-thing" }),
+    );
+  });
+});
+
+describe("Notices of an end", () => {
+  it("come 7 days and a day before, once each, to everybody concerned; never after", async () => {
+    const [ann, bob] = [await newMember(acme, "Noticed Ann"), await newMember(acme, "Noticed Bob")];
+    const { orgId } = ann;
+    const set = await newSet(acme, orgId, "Ending", ["vpn.view"]);
+    const team = await newTeam(acme, orgId, "Ending team", [bob.id]);
+    await acme.owner`update membership set expires_at = null`;
+    await newGrant(acme, orgId, { member: ann.id, set, endsIn: 8 * day });
+    const soon = await newGrant(acme, orgId, { team, permission: "infra.view", endsIn: 6 * day });
+    await newGrant(acme, orgId, { member: ann.id, permission: "vpn.view", endsIn: -1 });
+
+    const told = async () => {
+      await tellOfEnds();
+      const mails = await acme.owner`
+        delete from outbox where template = 'access-ends' returning to_email as to, props ->> 'what' as what`;
+      return mails.map(({ to, what }) => [to, what]);
+    };
+    expect(await told()).toEqual([[bob.email, '["View infra"]']]);
+    expect(await told()).toEqual([]);
+    expect(await asWorker((tx) => organizationsWithEnds(tx, 10))).toEqual([]);
+    await acme.owner`update access_grant set expires_at = now() + interval '20 hours' where id = ${soon}`;
+    expect(await told()).toEqual([[bob.email, '["View infra"]']]);
+    expect(await told()).toEqual([]);
+    await acme.owner`update access_grant set expires_at = now() - interval '1 second' where id = ${soon}`;
+    expect(await told()).toEqual([]);
+
+    await acme.owner`update membership set expires_at = now() + interval '2 days' where id = ${ann.id}`;
+    expect(await told()).toEqual([[ann.email, "[]"]]);
+    expect(await told()).toEqual([]);
+  });
+});
