@@ -1,5 +1,5 @@
 import { categoryOf } from "./categories";
-import type { Json, StoredEvent } from "./event";
+import { eventSentences, type Json, type StoredEvent } from "./event";
 import type { EventRow } from "./list/queries";
 import { sentenceParts } from "./sentence";
 
@@ -18,20 +18,25 @@ export interface Names {
 
 /** An event as a line of a list. */
 export function lineOf({ seq, at, event }: EventRow, reader: Reader, names: Names) {
-  const parts = sentenceParts(event, names.org);
   return {
     seq,
     at: at.toISOString(),
     category: categoryOf(event.action),
-    parts: parts.map(({ text, who }) => ({
+    parts: sentenceParts(event, names.org).map(({ text, who }) => ({
       text,
       ...(who ? personOf(event, who, names) : {}),
     })),
     role: event.actor.role,
     /** Who did it, where the sentence does not say so. */
-    by: parts.some(({ who }) => who === "actor") || event.actor.id === null ? null : event.actor.name,
+    by: saysWho(event, names) ? null : event.actor.name,
     reason: mayReadReason(event, reader) ? (event.reason ?? null) : null,
   };
+}
+
+/** True where the sentence names who acted, or whom it names did it to themselves, or nobody did. */
+function saysWho({ action, actor, target }: StoredEvent, { accounts }: Names): boolean {
+  const named = eventSentences[action]?.includes("{actor}") ?? false;
+  return named || actor.id === null || actor.id === accountOf(target, accounts);
 }
 
 export type EventLine = ReturnType<typeof lineOf>;

@@ -57,7 +57,7 @@ export function EventsTable({ caption, rows, now, base, people, mixed, extra = "
                   {row.reason && <q>{row.reason}</q>}
                 </td>
                 {mixed && (
-                  <td {...asCell} className="date">
+                  <td {...asCell} className="where">
                     {row.place?.name}
                   </td>
                 )}

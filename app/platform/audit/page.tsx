@@ -29,7 +29,7 @@ export default async function PlatformAuditPage({ searchParams }: { searchParams
     <>
       <PageHeader
         title="Operation Audit"
-        about={`Everything that was done in ${place}, and by whom. Nothing in it can be changed.`}
+        about={`Everything that was done ${organization ? `in ${place}` : "on this platform"}, and by whom. Nothing in it can be changed.`}
       />
       <SearchBar base={base} query={query} placeholder="Name or email of a person">
         <EventFilters base={base} query={query} />
