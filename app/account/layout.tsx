@@ -12,6 +12,7 @@ const menu: MenuGroup[] = [
       { href: "/account/security", label: "Security", icon: "security" },
       { href: "/account/organizations", label: "Organizations", icon: "buildings" },
       { href: "/account/access", label: "Access", icon: "permissions" },
+      { href: "/account/activity", label: "Activity", icon: "audit" },
     ],
   },
 ];
