@@ -7,14 +7,13 @@ import { PasswordField } from "@/app/_ui/password-field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { joinInput } from "@/server/invitations/input";
-import { leastPasswordLength } from "@/server/policy/password";
 import { signIn } from "../../sign-in/sign-in";
 import { isOver } from "./invitation";
 
-type Props = { token: string; organization: string; email: string; name: string | null };
+type Props = { token: string; organization: string; email: string; name: string | null; least: number };
 
 /** Makes the account of somebody new, and the membership with it. Then signs in with what was just chosen. */
-export function JoinForm({ token, organization, email, name }: Props) {
+export function JoinForm({ token, organization, email, name, least }: Props) {
   const router = useRouter();
   const form = useApiForm({
     schema: joinInput,
@@ -34,7 +33,7 @@ export function JoinForm({ token, organization, email, name }: Props) {
       {/* For password managers: which account this password is of. */}
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <TextField label="Your name" autoComplete="name" maxLength={200} {...form.field("name")} />
-      <PasswordField label="Choose a password" least={leastPasswordLength} {...form.field("password")} />
+      <PasswordField label="Choose a password" least={least} {...form.field("password")} />
       <SubmitButton of={form} size="large">
         Accept and join
       </SubmitButton>

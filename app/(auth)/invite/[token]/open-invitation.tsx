@@ -7,8 +7,11 @@ import { JoinForm } from "./join-form";
 import { ProveMailbox } from "./prove-mailbox";
 import { SwitchAccount } from "./switch-account";
 
+/** `least` is the length a new password must have. */
+type Props = { token: string; invitation: Open; least: number };
+
 /** An invitation that waits for an answer: who invites to what, and what this person can do. */
-export function OpenInvitation({ token, invitation }: { token: string; invitation: Open }) {
+export function OpenInvitation({ token, invitation, least }: Props) {
   const { organization, invitedBy, role, note, expiresAt, leftOut } = invitation;
   return (
     <>
@@ -31,7 +34,7 @@ export function OpenInvitation({ token, invitation }: { token: string; invitatio
         </div>
       )}
       <div className="mt-5 grid gap-4">
-        <Answer token={token} invitation={invitation} />
+        <Answer token={token} invitation={invitation} least={least} />
         {invitation.way !== "switch" && invitation.way !== "prove" && (
           <Decline token={token} organization={organization} />
         )}
@@ -40,7 +43,7 @@ export function OpenInvitation({ token, invitation }: { token: string; invitatio
   );
 }
 
-function Answer({ token, invitation }: { token: string; invitation: Open }) {
+function Answer({ token, invitation, least }: Props) {
   const { organization, email, name, signedInAs } = invitation;
   switch (invitation.way) {
     case "accept":
@@ -48,7 +51,7 @@ function Answer({ token, invitation }: { token: string; invitation: Open }) {
     case "switch":
       return <SwitchAccount email={email} signedInAs={signedInAs ?? ""} />;
     case "new":
-      return <JoinForm token={token} organization={organization} email={email} name={name} />;
+      return <JoinForm token={token} organization={organization} email={email} name={name} least={least} />;
     case "prove":
     case "sign_in":
       return <ProveMailbox token={token} email={email} known={invitation.way === "sign_in"} />;

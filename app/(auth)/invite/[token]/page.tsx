@@ -10,11 +10,14 @@ export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer"
 /** Opening this page changes nothing, since scanners open links as well: the buttons do. */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const found = await orRefused(api.invitations.open({ token }));
+  const [found, { leastPasswordLength }] = await Promise.all([
+    orRefused(api.invitations.open({ token })),
+    api.accounts.rules(),
+  ]);
   if (!found.ok) return <Notice kind="bad">{found.message}</Notice>;
   const invitation = found.value;
   return invitation.state === "open" ? (
-    <OpenInvitation token={token} invitation={invitation} />
+    <OpenInvitation token={token} invitation={invitation} least={leastPasswordLength} />
   ) : (
     <Closed {...invitation} />
   );
