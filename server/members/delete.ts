@@ -2,7 +2,6 @@ import { noOrganization } from "@/server/audit/record";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuseIf } from "@/server/errors";
-import { revokeInvitationsOf } from "@/server/invitations/end";
 import { whyNotRemove } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
 import { deleteAccountIfUnused } from "./queries";
@@ -25,12 +24,11 @@ export async function deleteMember(
   refuseIf(whyNotRemove(actor, target, around));
 
   const [ended, ...passed] = await endMembership(tx, org.id, row, "deleted", actor);
-  const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
   const gone = await deleteAccountIfUnused(tx, row.accountId);
 
   const account = { kind: "account", id: row.accountId, label: row.name, email: row.email } as const;
   return {
-    events: [ended, ...passed, ...revoked],
+    events: [ended, ...passed],
     elsewhere: gone
       ? [{ orgId: noOrganization, events: [{ action: "account.deleted", target: account }] }]
       : [],

@@ -25,10 +25,9 @@ export async function removeMember(
   refuseIf(whyNotRemove(actor, target, around));
 
   const [event, ...passed] = await endMembership(tx, org.id, row, "removed", actor);
-  const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
 
   return {
-    events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }, ...passed, ...revoked],
+    events: [{ ...event, ...(reason ? { reason, reasonShown: true } : {}) }, ...passed],
     mail: [{ template: "removed", props: { organization: org.name, reason }, to: row }],
     result: { name: row.name },
   };
@@ -44,9 +43,8 @@ export async function leave(tx: Tx, { actor, org }: Entered): Promise<Done<null>
   refuseIf(whyNotLeave(target, around));
 
   const [left, ...passed] = await endMembership(tx, org.id, row, "left");
-  const revoked = await revokeInvitationsOf(tx, org.id, row.accountId, actor.name);
 
-  return { events: [left, ...passed, ...revoked], result: null };
+  return { events: [left, ...passed], result: null };
 }
 
 const actions = {
@@ -57,8 +55,8 @@ const actions = {
 } as const;
 
 /**
- * Ends a membership with every grant and every place in a team (INV-8), and passes on what the person led (CASE-13);
- * answers what happened, its own end first.
+ * Ends a membership with every grant, every place in a team and every open invitation they sent (INV-8), and passes
+ * on what the person led (CASE-13); answers what happened, its own end first.
  * @param actor who removes them; null where they go themselves
  */
 export async function endMembership(
@@ -80,5 +78,10 @@ export async function endMembership(
       ...(teams.length > 0 ? { teams: teams.join(", ") } : {}),
     },
   };
-  return [ended, ...(await handOver(tx, orgId, led, { leaver: row.id, actor }))];
+  const passed = await handOver(tx, orgId, led, { leaver: row.id, actor });
+  return [
+    ended,
+    ...passed,
+    ...(await revokeInvitationsOf(tx, orgId, row.accountId, actor?.name ?? row.name)),
+  ];
 }

@@ -128,6 +128,15 @@ describe("Invitations", () => {
     );
   });
 
+  it("INV-8: so does the deletion of their account", async () => {
+    const boss = await newMember(acme, "Bea Gone", { role: "manager" });
+    const email = freshAddress();
+    const caller = await acme.as(boss.email);
+    await caller.invitations.send({ org: "acme", people: [{ email }], role: "Member" });
+    await caller.own.delete();
+    expect(await invitationTo(acme, email)).toMatchObject({ status: "revoked", ended_by_name: "Bea Gone" });
+  });
+
   it("INV-6: an invitation of another organization does not exist here", async () => {
     const { id } = await invite(acme, freshAddress(), { as: "xena", org: "globex" });
     const olive = await acme.as("olive");
