@@ -43,7 +43,8 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "address_taken(text)": { callers: ["tenant"], definer: true },
   "folded(text)": { callers: ["tenant", "platform", "definer"], definer: false },
   "search_term(text)": { callers: ["tenant", "platform", "definer"], definer: false },
-  "search_accounts(text, text, uuid, integer, integer)": { callers: ["platform"], definer: false },
+  "account_scope(text, text)": { callers: ["platform"], definer: false },
+  "search_accounts(text, text, uuid, integer, integer, text)": { callers: ["platform"], definer: false },
   "member_scope(text, text)": { callers: ["definer"], definer: false },
   "member_terms(text, text, text, boolean)": { callers: ["definer"], definer: false },
   "search_members(text, text, text, text, text, text, boolean, text, uuid, integer, integer)": {

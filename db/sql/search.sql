@@ -138,13 +138,17 @@ end $$;
 
 -- The same for every account of the platform, by name; for platform administrators, with their own rights. A letter
 -- or two is found where a name begins, unless there are few accounts.
-create or replace function search_accounts(p_search text, p_key text, p_id uuid, p_limit integer, p_cap integer)
+drop function if exists search_accounts(text, text, uuid, integer, integer);
+create or replace function search_accounts(
+  p_search text, p_key text, p_id uuid, p_limit integer, p_cap integer, p_scope text
+)
 returns table (id uuid, place bigint, total integer, extent text)
 language plpgsql stable rows 51
 set search_path = '' set jit = off set enable_seqscan = on set enable_indexscan = on as $$
 declare
   v_few constant integer := 20000;
-  v_from constant text := 'from public.account a where a.deleted_at is null';
+  -- From account_scope alone, which knows what can stand here.
+  v_from constant text := 'from public.account a where a.deleted_at is null and ' || replace(p_scope, 'account.', 'a.');
   v_term record; v_whole boolean; v_matches text; v_walk text; v_beyond text := ''; v_ids uuid[];
 begin
   select * into v_term from public.search_term(p_search);
@@ -188,3 +192,26 @@ begin
     return next;
   end if;
 end $$;
+
+-- The accounts that the filters of All Users leave, as a condition on account.
+create or replace function account_scope(p_role text, p_state text) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select case p_role
+           when 'admins' then 'account.platform_admin'
+           when 'managers' then 'exists (select 1 from public.membership m
+             where m.account_id = account.id and m.role = ''manager'' and m.ended_at is null)'
+           when 'members' then 'not account.platform_admin and exists (select 1 from public.membership m
+             where m.account_id = account.id and m.ended_at is null)
+             and not exists (select 1 from public.membership m
+             where m.account_id = account.id and m.role = ''manager'' and m.ended_at is null)'
+           when 'nowhere' then 'not exists (select 1 from public.membership m
+             where m.account_id = account.id and m.ended_at is null)'
+           else 'true' end
+      || case p_state
+           when 'active' then ' and account.disabled_at is null'
+           when 'disabled' then ' and account.disabled_at is not null'
+           when 'never' then ' and account.last_active_at = ''-infinity'''
+           when 'inactive' then ' and account.last_active_at > ''-infinity''
+             and account.last_active_at < now() - interval ''90 days'''
+           else '' end
+$$;

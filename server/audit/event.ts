@@ -44,6 +44,7 @@ export const eventSentences = {
   "account.email_restored": "{target} took the change of their address back",
   "account.session_ended": "{actor} signed out another device",
   "account.sessions_ended": "{actor} signed out every other device",
+  "account.signed_out_everywhere": "{actor} signed {target} out everywhere",
   "account.disabled": "{actor} disabled the account of {target}",
   "account.enabled": "{actor} enabled the account of {target}",
   "account.new_device": "{target} signed in from a device that was not known",

@@ -18,8 +18,3 @@ export const setupInput = z.strictObject({
       ),
   ),
 });
-
-export const listAccountsInput = z.strictObject({
-  search: z.optional(z.string().check(z.maxLength(200))),
-  after: z.optional(z.string().check(z.maxLength(1000))),
-});

@@ -1,25 +1,21 @@
 import { hashOf } from "@/server/context";
 import { authDoor } from "@/server/doors/auth";
 import { networkOf, spend } from "@/server/limits";
-import { readKey, writeKey } from "@/server/policy/page-key";
-import { shownRole } from "@/server/policy/roles";
-import { cleanLine } from "@/server/policy/text";
 import { platformProcedure, publicProcedure, router } from "@/server/trpc";
 import { deleteAccount } from "./accounts/changes/delete";
 import { disableAccount, enableAccount } from "./accounts/changes/disable";
 import { changeAccountEmail } from "./accounts/changes/email";
 import { changeAccountEmailInput, endAccountInput, oneAccount } from "./accounts/changes/input";
 import { accountStanding } from "./accounts/changes/standing";
-import { listAccounts, searchAccounts } from "./accounts/queries";
-import { listAccountsInput, setupInput, setupStateInput } from "./input";
+import { listAccountsInput } from "./accounts/list/input";
+import { accountsPage } from "./accounts/list/page";
+import { personProcedures } from "./accounts/person/procedures";
+import { setupInput, setupStateInput } from "./input";
 import { organizationProcedures } from "./organizations/procedures";
 import { isSetupLinkOpen } from "./queries";
 import { requestProcedures } from "./requests/procedures";
 import { settingsProcedures } from "./settings/procedures";
 import { setUp } from "./setup";
-
-const pageSize = 50;
-const countedUpTo = 1000;
 
 export const setupRouter = router({
   /** Whether a setup link still opens the setup page. */
@@ -37,6 +33,7 @@ export const setupRouter = router({
 
 export const platformRouter = router({
   ...organizationProcedures,
+  ...personProcedures,
   ...requestProcedures,
   ...settingsProcedures,
 
@@ -65,30 +62,7 @@ export const platformRouter = router({
 
   /** Every account of the platform by name, 50 at a time (KIO-2, KIO-12). */
   accounts: platformProcedure.input(listAccountsInput).query(async ({ ctx, input }) => {
-    const search = cleanLine(input.search ?? "");
-    if (search && ctx.session) await spend("search.account", ctx.session.toString("hex"));
-    const after = readKey(input.after);
-    const { rows, total, extent } = await ctx.readPlatform((tx) =>
-      search
-        ? searchAccounts(tx, search, after, pageSize + 1, countedUpTo + 1)
-        : listAccounts(tx, after, pageSize + 1, countedUpTo + 1),
-    );
-    const shown = rows.slice(0, pageSize);
-    const last = shown.at(-1);
-    return {
-      rows: shown.map((row) => ({
-        id: row.id,
-        name: row.name,
-        email: row.email,
-        platformAdmin: row.platformAdmin,
-        state: row.disabledAt ? ("disabled" as const) : ("active" as const),
-        organizations: row.organizations.map((org) => ({ ...org, role: shownRole(org.role) })),
-        createdAt: row.createdAt.toISOString(),
-      })),
-      /** Exact up to 1,000; 1,001 means more. */
-      total,
-      next: rows.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
-      note: extent === "all" ? null : "Among so many only beginnings of names are found. Type three letters.",
-    };
+    if (input.search && ctx.session) await spend("search.account", ctx.session.toString("hex"));
+    return ctx.readPlatform((tx) => accountsPage(tx, input));
   }),
 });

@@ -19,6 +19,9 @@ export const platformInputs = (acme: Cast): Record<string, () => Promise<unknown
   "platform.changeSettings": async () => ({ ...platformSettings, version: -1 }),
   "accounts.rules": async () => undefined,
   "organizations.found": async () => ({ name: `Matrix ${Math.random()}` }),
+  "platform.account": async () => ({ id: (await acme.ids("mia")).account }),
+  "platform.changeAdmin": async () => ({ id: await someAccount(acme), to: true }),
+  "platform.signOutAccount": async () => ({ id: await someAccount(acme) }),
   "platform.organizations": async () => ({}),
   "platform.organization": async () => ({ slug: "acme" }),
   "platform.findAccounts": async () => ({ search: "Mia" }),
@@ -43,6 +46,9 @@ export const platformMatrix = `
 platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 setup.state                  ok           ok           ok           ok           ok           ok                   ok
 setup.complete               already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up already_set_up
+platform.account             ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.changeAdmin         ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.signOutAccount      ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.requests            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.settings            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.changeSettings      settings_changed not_found not_found   not_found    not_found    address_unconfirmed  signed_out
@@ -66,5 +72,12 @@ async function someOrganization(acme: Cast, state = "awaiting_manager"): Promise
   const slug = `matrix-${Math.random().toString(36).slice(2)}`;
   const [row] = await acme.owner<{ id: string }[]>`
     insert into organization (name, slug, state) values ('Matrix Place', ${slug}, ${state}) returning id`;
+  return row?.id ?? "";
+}
+
+/** A fresh account that is nowhere. */
+async function someAccount(acme: Cast): Promise<string> {
+  const { email } = await acme.newcomer("Matrix Account");
+  const [row] = await acme.owner<{ id: string }[]>`select id from account where email = ${email}`;
   return row?.id ?? "";
 }

@@ -1,6 +1,9 @@
 "use client";
-import { day } from "@/app/_ui/dates";
+import { day, exact, relative } from "@/app/_ui/dates";
+import { NavLink } from "@/app/_ui/nav-link";
+import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import type { AccountsQuery } from "./accounts-query";
 
 export type AccountRow = {
   id: string;
@@ -10,29 +13,38 @@ export type AccountRow = {
   state: "active" | "disabled";
   organizations: { slug: string; name: string; role: string }[];
   createdAt: string;
+  lastActiveAt: string | null;
 };
 
-const heads = ["Name", "Email", "Organizations", "Since"];
+type Props = { rows: AccountRow[]; base: string; query: AccountsQuery; now: number };
 
 /** Every account of the platform, with the role in each of its organizations (KIO-12, KIO-19). */
-export function AccountsTable({ rows }: { rows: AccountRow[] }) {
+export function AccountsTable({ rows, base, query, now }: Props) {
+  // A search is found by name, at the same cost among two million.
+  const sortable = query.q === undefined;
+  const head = (label: string, column: AccountsQuery["sort"]) =>
+    sortable ? (
+      <SortHead label={label} column={column} base={base} query={query} />
+    ) : (
+      <th {...asHead}>{label}</th>
+    );
   return (
     <table {...asTable}>
       <caption>All users of the platform</caption>
       <thead {...asGroup}>
         <tr {...asRow}>
-          {heads.map((head) => (
-            <th key={head} {...asHead}>
-              {head}
-            </th>
-          ))}
+          {head("Name", "name")}
+          <th {...asHead}>Email</th>
+          <th {...asHead}>Organizations</th>
+          {head("Last active", "active")}
+          {head("Created", "created")}
         </tr>
       </thead>
       <tbody {...asGroup}>
         {rows.map((row) => (
           <tr key={row.id} {...asRow}>
             <td {...asCell} className="who">
-              {row.name}
+              <NavLink href={`/platform/users/${row.id}`}>{row.name}</NavLink>
               {row.platformAdmin && <span className="tag you">PlatformAdmin</span>}
               {row.state === "disabled" && <span className="tag off">Disabled</span>}
             </td>
@@ -47,7 +59,16 @@ export function AccountsTable({ rows }: { rows: AccountRow[] }) {
                 </span>
               ))}
             </td>
-            <td {...asCell} className="date" data-label="Since">
+            <td {...asCell} className="date" data-label="Last active">
+              {row.lastActiveAt ? (
+                <time dateTime={row.lastActiveAt} title={exact(row.lastActiveAt)}>
+                  {relative(row.lastActiveAt, now)}
+                </time>
+              ) : (
+                <em>never</em>
+              )}
+            </td>
+            <td {...asCell} className="date" data-label="Created">
               <time dateTime={row.createdAt}>{day(row.createdAt)}</time>
             </td>
           </tr>

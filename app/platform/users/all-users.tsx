@@ -3,7 +3,8 @@ import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
-import { one } from "@/app/_ui/search-params";
+import { AccountsFilter } from "./accounts-filter";
+import { accountsQuery } from "./accounts-query";
 import { AccountsTable } from "./accounts-table";
 
 type Props = { base: string; params: Record<string, string | string[] | undefined> };
@@ -12,9 +13,11 @@ const countedUpTo = 1000;
 
 /** Search, table and paging of the platform's full user list; what is not for this person is not there. */
 export async function AllUsers({ base, params }: Props) {
-  const q = one(params.q).trim().slice(0, 200) || undefined;
-  const after = one(params.after) || undefined;
-  const list = await orRefused(api.platform.accounts({ search: q, after }));
+  const query = accountsQuery(params);
+  const { q, role, state, sort, dir, after } = query;
+  const list = await orRefused(
+    api.platform.accounts({ search: q, role, state, sort, descending: dir === "desc", after }),
+  );
   if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
   const { rows, total, next } = list.value;
   const people =
@@ -22,15 +25,17 @@ export async function AllUsers({ base, params }: Props) {
 
   return (
     <>
-      <SearchBar base={base} query={{ q }} placeholder="Part of a name or email" />
+      <SearchBar base={base} query={query} placeholder="Part of a name or email">
+        <AccountsFilter base={base} query={query} />
+      </SearchBar>
       <div className="sheet">
         {rows.length > 0 ? (
-          <AccountsTable rows={rows} />
+          <AccountsTable rows={rows} base={base} query={query} now={Date.now()} />
         ) : (
-          <NobodyFound base={base} narrowed={q !== undefined} />
+          <NobodyFound base={base} narrowed={Boolean(q ?? role ?? state)} note={list.value.note} />
         )}
       </div>
-      <ListFoot base={base} query={{ q, after }} total={people} next={next} />
+      <ListFoot base={base} query={query} total={people} next={next} />
     </>
   );
 }

@@ -7,13 +7,16 @@ import type { PageKey } from "@/server/policy/page-key";
 /** At most this many organizations of one person are named in a row. */
 const named = 20;
 
-const columns = {
+/** What a row of All Users shows. */
+export const accountColumns = {
   id: account.id,
   name: account.name,
   email: account.email,
   platformAdmin: account.platformAdmin,
   disabledAt: account.disabledAt,
   createdAt: account.createdAt,
+  lastActiveAt: sql<string | null>`to_char(nullif(${account.lastActiveAt}, '-infinity') at time zone 'UTC',
+    'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as("last_active"),
   key: sql<string>`${account.nameKey}`.as("key"),
   // Asked for the rows of the page alone: to join and group first costs five thousand times as much.
   organizations: sql<{ slug: string; name: string; role: "manager" | "member" }[]>`coalesce((
@@ -26,7 +29,7 @@ const columns = {
 const page = (from: boolean) =>
   statement((db) =>
     db
-      .select(columns)
+      .select(accountColumns)
       .from(account)
       .where(
         from
@@ -57,13 +60,14 @@ export async function listAccounts(tx: Tx, after: PageKey | null, limit: number,
 const found = statement((db) =>
   db
     .select({
-      ...columns,
+      ...accountColumns,
       total: sql<number>`s.total`,
       extent: sql<"all" | "beginnings" | "part">`s.extent`,
     })
     .from(
       sql`search_accounts(${sql.placeholder("search")}, ${sql.placeholder("key")}, ${sql.placeholder("id")}::uuid,
-        ${sql.placeholder("limit")}::integer, ${sql.placeholder("cap")}::integer) s`,
+        ${sql.placeholder("limit")}::integer, ${sql.placeholder("cap")}::integer,
+        account_scope(${sql.placeholder("role")}::text, ${sql.placeholder("state")}::text)) s`,
     )
     .leftJoin(account, eq(account.id, sql`s.id`))
     .orderBy(sql`s.place`),
@@ -76,9 +80,10 @@ export async function searchAccounts(
   after: PageKey | null,
   limit: number,
   cap: number,
+  { role, state }: { role?: string; state?: string } = {},
 ) {
   const at = { key: after?.value ?? null, id: after?.id ?? null };
-  const answer = await found(tx, { search, ...at, limit, cap });
+  const answer = await found(tx, { search, ...at, limit, cap, role: role ?? null, state: state ?? null });
   type Row = Awaited<ReturnType<typeof fromStart>>[number];
   const isRow = (row: { id: string | null }): row is Row => row.id !== null;
   const [first] = answer;

@@ -1,0 +1,51 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextField } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { changeAccountEmailInput } from "@/server/platform/accounts/changes/input";
+import type { AboutAccount } from "./simple-dialogs";
+
+/** Gives an account another address (X-9); both are told. */
+export function EmailDialog({ account, onClose }: AboutAccount) {
+  return (
+    <Dialog
+      title={`Change the email of ${account.name}`}
+      about={`It is ${account.email} now. Both addresses are told, and it counts in every organization.`}
+      onClose={onClose}
+    >
+      {(close) => <EmailForm account={account} close={close} />}
+    </Dialog>
+  );
+}
+
+function EmailForm({ account, close }: { account: AboutAccount["account"]; close: () => void }) {
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema: changeAccountEmailInput,
+    defaults: { id: account.id, email: "" },
+    submit: (values) => api.platform.changeAccountEmail.mutate(values),
+    done: () => decided.done(`The email of ${account.name} is changed.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <TextField
+        label="New email"
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        maxLength={254}
+        data-first
+        {...form.field("email")}
+      />
+      <div className="row">
+        <Button onClick={close}>Cancel</Button>
+        <SubmitButton of={form}>Change the email</SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

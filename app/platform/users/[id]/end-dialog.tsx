@@ -1,0 +1,102 @@
+"use client";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextField } from "@/app/_ui/field";
+import { SelectField } from "@/app/_ui/select-field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { endAccountInput } from "@/server/platform/accounts/changes/input";
+import type { AboutAccount } from "./simple-dialogs";
+
+/** Disables an account (CASE-10), deciding first what becomes of organizations it alone governs (INV-1). */
+export function DisableDialog({ account, onClose }: AboutAccount) {
+  return (
+    <Dialog
+      alert
+      title={`Disable the account of ${account.name}?`}
+      about="They lose access everywhere at their next click and cannot sign in. Everything they hold stays, and you can enable it again."
+      onClose={onClose}
+    >
+      {(close) => <EndForm account={account} close={close} verb="Disable" />}
+    </Dialog>
+  );
+}
+
+/** Deletes an account for good, likewise. */
+export function DeleteDialog({ account, onClose }: AboutAccount) {
+  return (
+    <Dialog
+      alert
+      title={`Delete the account of ${account.name} for good?`}
+      about="Memberships, requests and sessions end at once. It cannot be taken back: whoever comes back is a completely new user."
+      onClose={onClose}
+    >
+      {(close) => <EndForm account={account} close={close} verb="Delete" />}
+    </Dialog>
+  );
+}
+
+type FormProps = { account: AboutAccount["account"]; close: () => void; verb: "Disable" | "Delete" };
+
+function EndForm({ account, close, verb }: FormProps) {
+  const deletes = verb === "Delete";
+  const decided = useDecided(close, deletes ? "/platform/users" : undefined);
+  const alone = account.places.filter(({ successors }) => successors !== null);
+  const form = useApiForm({
+    schema: z.object({ reason: endAccountInput.shape.reason, next: z.record(z.string(), z.string()) }),
+    defaults: {
+      reason: "",
+      next: Object.fromEntries(
+        alone.map(({ orgId, successors }) => [orgId, successors?.[0]?.id ?? "suspend"]),
+      ),
+    },
+    submit: ({ reason, next }) =>
+      api.platform[deletes ? "deleteAccount" : "disableAccount"].mutate({
+        id: account.id,
+        reason,
+        successions: Object.entries(next).map(([orgId, successor]) =>
+          successor === "suspend" ? { orgId, suspend: true as const } : { orgId, successor },
+        ),
+      }),
+    done: () => decided.done(`The account of ${account.name} is ${deletes ? "deleted" : "disabled"}.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      {alone.map(({ orgId, name, successors }) => (
+        <SelectField
+          key={orgId}
+          label={`Who governs ${name} next`}
+          hint="They are its last active Manager."
+          {...form.form.register(`next.${orgId}`)}
+        >
+          {successors?.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+          <option value="suspend">Nobody: suspend {name}</option>
+        </SelectField>
+      ))}
+      <TextField
+        label="Reason"
+        optional
+        hint="It stands in the audit."
+        autoComplete="off"
+        maxLength={500}
+        {...form.field("reason")}
+      />
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind="destroy">
+          {verb} {account.name}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ListQuery } from "@/app/_ui/list-address";
+import { one } from "@/app/_ui/search-params";
+import {
+  type AccountSort,
+  accountRoles,
+  accountSorts,
+  accountStates,
+} from "@/server/platform/accounts/list/input";
+
+export type AccountsQuery = ListQuery & {
+  sort: AccountSort;
+  role?: (typeof accountRoles)[number];
+  state?: (typeof accountStates)[number];
+};
+
+export const roleLabels = {
+  admins: "PlatformAdmin",
+  managers: "Manager somewhere",
+  members: "Member only",
+  nowhere: "In no organization",
+} as const;
+export const stateLabels = {
+  active: "Enabled",
+  disabled: "Disabled",
+  never: "Never signed in",
+  inactive: "Not here for 90 days",
+} as const;
+
+/** Reads search, filters, order and place from the address. A search is always by name. */
+export function accountsQuery(params: Record<string, string | string[] | undefined>): AccountsQuery {
+  const known = <T extends string>(name: string, values: readonly T[]) =>
+    values.find((value) => value === one(params[name]));
+  const q = one(params.q).trim().slice(0, 200) || undefined;
+  return {
+    q,
+    role: known("role", accountRoles),
+    state: known("state", accountStates),
+    sort: q ? "name" : (known("sort", accountSorts) ?? "name"),
+    dir: q ? undefined : known("dir", ["desc"] as const),
+    after: one(params.after) || undefined,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Tx } from "@/server/doors/transaction";
+import { readKey, writeKey } from "@/server/policy/page-key";
+import { shownRole } from "@/server/policy/roles";
+import { cleanLine } from "@/server/policy/text";
+import { listAccounts, searchAccounts } from "../queries";
+import type { ListAccounts } from "./input";
+import { isAccountKey, listFiltered } from "./queries";
+
+const pageSize = 50;
+const countedUpTo = 1000;
+
+/**
+ * One page of all accounts. A search is listed by name whatever order is asked for, because only that order is found
+ * at the same cost among two million.
+ */
+export async function accountsPage(tx: Tx, { search, after, sort, descending, role, state }: ListAccounts) {
+  const term = cleanLine(search ?? "");
+  const read = readKey(after);
+  const key = read && isAccountKey(term ? "name" : sort, read) ? read : null;
+  const plain = sort === "name" && !descending && !role && !state;
+  const limit = pageSize + 1;
+  const cap = countedUpTo + 1;
+  const { rows, total, extent } = term
+    ? await searchAccounts(tx, term, key, limit, cap, { role, state })
+    : plain
+      ? await listAccounts(tx, key, limit, cap)
+      : await listFiltered(tx, { role, state, sort, descending }, key, limit, cap);
+  const shown = rows.slice(0, pageSize);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => ({
+      id: row.id,
+      name: row.name,
+      email: row.email,
+      platformAdmin: row.platformAdmin,
+      state: row.disabledAt ? ("disabled" as const) : ("active" as const),
+      organizations: row.organizations.map((org) => ({ ...org, role: shownRole(org.role) })),
+      createdAt: row.createdAt.toISOString(),
+      lastActiveAt: row.lastActiveAt,
+    })),
+    /** Exact up to 1,000; 1,001 means more. */
+    total,
+    next: rows.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+    note: extent === "all" ? null : "Among so many only beginnings of names are found. Type three letters.",
+  };
+}

@@ -1,0 +1,22 @@
+import { accountTarget, everywhere } from "@/server/accounts/account-events";
+import type { Caller } from "@/server/context";
+import { changePlatform } from "@/server/doors/platform";
+import { refuse } from "@/server/errors";
+import { endSessions } from "./queries";
+
+/**
+ * "Pia signed Mia out everywhere": every session ends at its next request; the password stays.
+ * Refuses signed_out, not_found, only_looking, own_account.
+ */
+export function signOutAccount(caller: Caller, { id }: { id: string }): Promise<{ name: string }> {
+  return changePlatform(caller, id, async (tx, { actor, target, orgs }) => {
+    if (actor.id === target.id) refuse("own_account");
+
+    await endSessions(tx, target.id);
+
+    return {
+      events: everywhere(orgs, { action: "account.signed_out_everywhere", target: accountTarget(target) }),
+      result: { name: target.name },
+    };
+  });
+}
