@@ -24,9 +24,11 @@ const pages: Record<CastMember | "nobody", string[]> = {
     "/o/acme/users/pending?show=all",
     "/o/acme/permissions?q=mia",
     "/o/acme/settings",
+    "/o/acme/audit?q=kim&from=2999-01-01",
+    "/o/acme/audit/on/2026-05-01",
   ],
   marco: ["/o/globex", "/waiting"],
-  mia: ["/o/acme", "/o/acme/users"],
+  mia: ["/o/acme", "/o/acme/users", "/o/acme/audit", "/account/activity"],
   wim: ["/waiting", "/o/acme"],
   xena: ["/o/acme/users"],
   pia: [
