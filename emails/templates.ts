@@ -18,7 +18,7 @@ import { noPasswordReset, passwordChanged, passwordReset } from "./password";
 import { requestApproved } from "./request-approved";
 import { requestReceived } from "./request-received";
 import { requestRejected } from "./request-rejected";
-import { jobFinished, requestExpired, requestNote, requestsWaiting } from "./waiting";
+import { jobFinished, requestExpired, requestNote, requestsNew, requestsWaiting } from "./waiting";
 
 /** Every mail Gatehouse sends, by the name under which the outbox keeps it. */
 export const templates = {
@@ -39,6 +39,7 @@ export const templates = {
   "request-rejected": requestRejected,
   "request-note": requestNote,
   "request-expired": requestExpired,
+  "requests-new": requestsNew,
   "requests-waiting": requestsWaiting,
   "role-changed": roleChanged,
   "platform-admin": platformAdmin,

@@ -76,6 +76,40 @@ export const requestsWaiting = mail({
   sample: { organization: "Acme", slug: "acme", count: 3, days: 7 },
 });
 
+/** To the Managers, one mail for all who asked since the last one: forty requests are no forty mails. */
+export const requestsNew = mail({
+  props: z.strictObject({
+    organization: userText,
+    slug: slugPart,
+    /** The first three of them. */
+    names: z.array(userText).max(3),
+    count: z.int(),
+  }),
+  subject: ({ organization, count }) =>
+    `${people(count)} ${count === 1 ? "asks" : "ask"} to join ${org(organization)}`,
+  Body: ({ organization, slug, names, count, ...sender }) => (
+    <Layout
+      {...sender}
+      preview="Approve or reject them."
+      because="You get this mail because you are a Manager of this organization."
+    >
+      <Line>
+        {`Since the last mail, ${people(count)} asked to join `}
+        <Said>{org(organization)}</Said>
+        {":"}
+      </Line>
+      <Quotation
+        lines={[
+          ...names.map((name) => nameOf(name)),
+          ...(count > names.length ? [`and ${count - names.length} more`] : []),
+        ]}
+      />
+      <Action href={`${sender.url}/o/${slug}/users/pending`}>See who is waiting</Action>
+    </Layout>
+  ),
+  sample: { organization: "Acme", slug: "acme", names: ["Wim Aalders", "Ann Lee", "Bo Chen"], count: 40 },
+});
+
 /** To who asked: an action on many rows has ended (architecture.md, Bulk). */
 export const jobFinished = mail({
   props: z.strictObject({

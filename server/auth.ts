@@ -72,13 +72,14 @@ function config(): NextAuthConfig {
     providers: [
       Credentials({
         id: "password",
-        credentials: { email: {}, password: {} },
-        async authorize({ email, password }, request) {
+        credentials: { email: {}, password: {}, device: {} },
+        async authorize({ email, password, device }, request) {
           if (typeof email !== "string" || typeof password !== "string") return null;
           try {
             const sid = await proveAndOpen(callerOf(request.headers, cookieIn(request.headers)), {
               email,
               password,
+              device: typeof device === "string" && device ? device.slice(0, 100) : undefined,
             });
             return sid ? { id: sid } : null;
           } catch (error) {

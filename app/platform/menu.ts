@@ -14,6 +14,7 @@ export const platformMenu: MenuGroup[] = [
     title: "Oversight",
     entries: [
       { href: "/platform/audit", label: "Audit", icon: "audit" },
+      { href: "/platform/mail", label: "Mail", icon: "mail" },
       { href: "/platform/settings", label: "Settings", icon: "settings" },
     ],
   },

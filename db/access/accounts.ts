@@ -46,5 +46,6 @@ export const globalTables: Rights = {
   },
   rate_limit: {
     auth: { may: "select, insert, update, delete" },
+    definer: { may: "select, delete" },
   },
 };

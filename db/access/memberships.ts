@@ -16,7 +16,7 @@ export const memberships: Rights = {
       may: "select, insert, update (role, enabled, approved_at, approved_by, expires_at, settings_withheld)",
       rows: all,
     },
-    worker: { may: "select (org_id, id, expires_at, ended_at, end_notices)", rows: all },
+    worker: { may: "select (org_id, id, expires_at, ended_at, end_notices, state)", rows: all },
     definer: { may: "select, update", rows: all },
   },
   membership_history: {

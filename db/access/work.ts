@@ -16,7 +16,11 @@ export const work: Rights = {
     tenant: { may: "insert, select (org_id, about_kind, about_id, status, created_at)", rows: ofOrg },
     person: { may: "insert", rows: ofOrg },
     auth: { may: "insert", rows: ofOrg },
-    platform: { may: "select, insert", rows: all },
+    platform: {
+      may: "select, insert, update (status, attempts, next_attempt_at, first_attempt_at, settled_at, html, body_text, props)",
+      rows: all,
+    },
     worker: { may: "select, update", rows: all },
+    definer: { may: "select, delete", rows: all },
   },
 };

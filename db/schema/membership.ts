@@ -41,8 +41,6 @@ export const membership = pgTable(
     approvedBy: uuid("approved_by"),
     joinedAt: moment("joined_at").notNull().defaultNow(),
     expiresAt: moment("expires_at"),
-    /** How often the person was told that the end is near; another end begins anew. */
-    endReminders: integer("end_reminders").notNull().default(0),
     mfaRequired: boolean("mfa_required").notNull().default(false),
     displayName: text("display_name"),
     settingsWithheld: boolean("settings_withheld").notNull().default(false),

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
 import { noOrganization } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import { refuse } from "@/server/errors";
 import { forgive, type LimitName, networkOf, spend } from "@/server/limits";
+import type { Letter } from "@/server/mail/post";
+import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
-import { openForAccount, openForSignUp, wasUsedFrom } from "@/server/sessions/queries";
+import { isUnknownDevice, openForAccount, openForSignUp, wasUsedFrom } from "@/server/sessions/queries";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpForSignIn } from "./queries";
 import { signOut } from "./sign-out";
@@ -23,7 +26,7 @@ const nobody = "00000000-0000-0000-0000-000000000000";
  */
 export async function signIn(
   caller: Caller,
-  input: { email: string; password: string },
+  input: { email: string; password: string; device?: string },
 ): Promise<string | null> {
   // PostgreSQL knows no text with a zero in it, so nobody has such an address.
   const emailNorm = normalizeEmail(input.email).replaceAll("\u0000", "").slice(0, 254);
@@ -48,18 +51,21 @@ export async function signIn(
     method: "password" as const,
     ip: caller.ip,
     userAgent: caller.userAgent,
+    deviceHash: input.device ? hashOf(input.device) : null,
   };
 
   if (await verifyPassword(password, account?.passwordHash ?? null)) {
     if (!account) return null;
     if (account.disabled) refuse("account_disabled");
     const opened = await changeAccount(caller, async (tx) => {
+      const unknown = await isUnknownDevice(tx, account.id, session.deviceHash);
       if (!(await openForAccount(tx, account.id, account.credVersion, session))) refuse("account_disabled");
       const by = { id: account.id, name: account.name, email: account.email, role: null };
       const target = { kind: "account" as const, id: account.id, label: account.name, email: account.email };
       return {
         by,
         events: [{ orgId: noOrganization, events: [{ action: "account.signed_in", target }] }],
+        mail: unknown ? [{ orgId: noOrganization, letters: [newDeviceLetter(caller, account)] }] : [],
         result: sid,
       };
     });
@@ -79,6 +85,17 @@ export async function signIn(
   await signOut(caller);
   return sid;
 }
+
+/** Tells the owner that a browser signed in which their account was never used from (ASVS 6.3.5). */
+const newDeviceLetter = (caller: Caller, to: { name: string; email: string }): Letter => ({
+  template: "new-device",
+  props: {
+    device: deviceOf(caller.userAgent),
+    ip: isIP(caller.ip ?? "") ? caller.ip : null,
+    at: new Date().toISOString(),
+  },
+  to,
+});
 
 /** Records a failed sign-in (ASVS 16.3.1), for an unknown address as for a known one: the time must not tell. */
 function noteFailure(

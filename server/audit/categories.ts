@@ -26,6 +26,7 @@ const categoryOfNoun: Record<EventNoun, EventCategory> = {
   settings: "settings",
   organization: "settings",
   platform: "settings",
+  mail: "settings",
   members: "looks",
   requests: "looks",
   invitations: "looks",

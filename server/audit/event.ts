@@ -17,6 +17,7 @@ export interface AuditEvent {
 export type Json = string | number | boolean | null;
 export type TargetKind =
   | "account"
+  | "mail"
   | "membership"
   | "set"
   | "team"
@@ -36,6 +37,8 @@ export const eventSentences = {
   "account.signed_out": "{actor} signed out",
   "account.reset_asked": "somebody asked for a new password for {target}",
   "account.password_reset": "{target} chose a new password by a mailed link",
+  "mail.sent_again": "{actor} had a mail to {target} sent again",
+  "mail.given_up": "{actor} let a mail to {target} be",
   "account.password_changed": "{target} changed their password",
   "account.renamed": "{target} changed their name from {before.name}",
   "account.email_asked": "{target} asked to change their address to {after.email}",
@@ -47,7 +50,6 @@ export const eventSentences = {
   "account.signed_out_everywhere": "{actor} signed {target} out everywhere",
   "account.disabled": "{actor} disabled the account of {target}",
   "account.enabled": "{actor} enabled the account of {target}",
-  "account.new_device": "{target} signed in from a device that was not known",
   "request.filed": "{actor} asked to join {org}",
   "request.withdrawn": "{actor} withdrew their request to join {org}",
   "request.approved": "{actor} approved {target}’s request to join {org}",

@@ -158,3 +158,9 @@ export async function countWaiting(tx: Tx, orgId: string): Promise<number> {
     );
   return row?.count ?? 0;
 }
+
+/** Deletes up to so many rows of each kind that nobody needs any more; gives how many went. */
+export async function sweepOnce(tx: Tx, most: number): Promise<Record<string, number>> {
+  const rows = await tx.execute<{ what: string; gone: string }>(sql`select what, gone from sweep(${most})`);
+  return Object.fromEntries(rows.map((row) => [row.what, Number(row.gone)]));
+}

@@ -4,10 +4,12 @@ import { remindInvited } from "@/server/invitations/due/remind";
 import { sleep } from "@/server/mail/wake";
 import { tendRequests } from "@/server/requests/due/tend";
 import { runNextJob } from "./run";
+import { sweep } from "./sweep";
 
 const idleMs = 2_000;
 const troubleMs = 5_000;
 const tendEveryMs = 60_000;
+const sweepEveryMs = 24 * 60 * 60_000;
 
 /** Starts doing jobs and what time brings about, in this process. Any number of processes may do so at once. */
 export function startJobs(): { stop(): Promise<void> } {
@@ -23,13 +25,19 @@ export function startJobs(): { stop(): Promise<void> } {
 
 async function loop(stop: AbortSignal): Promise<void> {
   let tended = 0;
+  let swept = 0;
   while (!stop.aborted) {
     try {
       if (Date.now() - tended > tendEveryMs) {
-        await tendRequests();
-        await remindInvited();
-        await tellOfEnds();
         tended = Date.now();
+        for (const tend of [tendRequests, remindInvited, tellOfEnds]) {
+          // One kind that fails must not keep the others, or the jobs, from their turn.
+          await tend().catch((error: unknown) => logFailure("due", tend.name, error));
+        }
+      }
+      if (Date.now() - swept > sweepEveryMs) {
+        swept = Date.now();
+        await sweep();
       }
       if (!(await runNextJob(stop))) await sleep(idleMs, stop);
     } catch (error) {

@@ -11,6 +11,7 @@ import { listAccountsInput } from "./accounts/list/input";
 import { accountsPage } from "./accounts/list/page";
 import { personProcedures } from "./accounts/person/procedures";
 import { setupInput, setupStateInput } from "./input";
+import { mailProcedures } from "./mail/procedures";
 import { organizationProcedures } from "./organizations/procedures";
 import { isSetupLinkOpen } from "./queries";
 import { requestProcedures } from "./requests/procedures";
@@ -36,6 +37,7 @@ export const platformRouter = router({
   ...personProcedures,
   ...requestProcedures,
   ...settingsProcedures,
+  ...mailProcedures,
 
   /** One account, with what stands in the way of changing it. */
   accountStanding: platformProcedure

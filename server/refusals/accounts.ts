@@ -115,6 +115,14 @@ export const accountRefusals = {
     status: 409,
     sentence: "The successor you named for {org} cannot become its Manager. Choose another one.",
   },
+  mail_is_settled: {
+    status: 409,
+    sentence: "Somebody decided about this mail already. The list is up to date again.",
+  },
+  mail_is_final: {
+    status: 409,
+    sentence: "The mail service refused this mail for what it is. Correct the address where it came from.",
+  },
   session_over: { status: 409, sentence: "This device is signed out already. The list is up to date again." },
   already_set_up: { status: 404, sentence: "This installation is set up already. Sign in." },
   slug_needed: {

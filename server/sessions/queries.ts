@@ -8,6 +8,8 @@ export interface NewSession {
   method: "password";
   ip: string | null;
   userAgent: string | null;
+  /** Hash of the browser's own long-lived cookie; null for what keeps none. */
+  deviceHash?: Buffer | null;
 }
 
 const mostSessions = 20;
@@ -120,6 +122,22 @@ export async function wasUsedFrom(tx: Tx, accountId: string, ip: string): Promis
     )
     .limit(1);
   return found !== undefined;
+}
+
+/**
+ * Whether an account was used from other browsers, but never from this one. An account without a known browser has
+ * nothing to compare with.
+ */
+export async function isUnknownDevice(
+  tx: Tx,
+  accountId: string,
+  deviceHash: Buffer | null,
+): Promise<boolean> {
+  const known = await tx
+    .selectDistinct({ deviceHash: session.deviceHash })
+    .from(session)
+    .where(and(eq(session.accountId, accountId), isNotNull(session.deviceHash)));
+  return known.length > 0 && !known.some((one) => deviceHash && one.deviceHash?.equals(deviceHash));
 }
 
 /** The live session of a cookie, with whose it is (the definer function decides what live means). */

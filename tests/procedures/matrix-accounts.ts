@@ -30,6 +30,9 @@ export const accountInputs = (acme: Cast): Record<string, () => Promise<unknown>
       await acme.owner`update session set proved_at = now() - interval '6 minutes'`;
       return undefined;
     },
+    "platform.mail": async () => undefined,
+    "platform.sendMailAgain": async () => ({ id: "00000000-0000-4000-8000-000000000000" }),
+    "platform.giveUpMail": async () => ({ id: "00000000-0000-4000-8000-000000000000" }),
     "platform.accountStanding": someAccount,
     "platform.disableAccount": someAccount,
     "platform.enableAccount": async () => {
@@ -62,6 +65,9 @@ own.endOtherSessions         ok           ok           ok           ok          
 own.organizations            ok           ok           ok           ok           ok           address_unconfirmed  signed_out
 own.whyNotDelete             ok           ok           ok           ok           ok           address_unconfirmed  signed_out
 own.delete                   last_platform_admin step_up step_up    step_up      sole_manager address_unconfirmed  signed_out
+platform.mail                ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.sendMailAgain       mail_is_settled not_found not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.giveUpMail          mail_is_settled not_found not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.accountStanding     ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.disableAccount      ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.enableAccount       ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out

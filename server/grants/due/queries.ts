@@ -9,10 +9,11 @@ const due = (notices: string) =>
 const given = sql.raw("case when expires_at <= now() + interval '1 day' then 2 else 1 end");
 
 /** Organizations where somebody should be told that a grant or a membership ends. */
-export async function organizationsWithEnds(tx: Tx, limit: number): Promise<string[]> {
+export async function organizationsWithEnds(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ org_id: string }>(sql`
-    select org_id from access_grant where ${due("notices")}
-    union select org_id from membership where ${due("end_notices")} limit ${limit}`);
+    select org_id from access_grant where org_id > ${after} and ${due("notices")}
+    union select org_id from membership where org_id > ${after} and ${due("end_notices")}
+    order by org_id limit ${limit}`);
   return rows.map((row) => row.org_id);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { catalogWith } from "@/server/catalogs/of";
 import { changeAsSystem } from "@/server/doors/behalf";
-import { asWorker } from "@/server/doors/worker";
+import { tendEach } from "@/server/jobs/tend-each";
 import type { Letter } from "@/server/mail/post";
 import { type Ending, noticeGrants, noticeMemberships, organizationsWithEnds } from "./queries";
 
@@ -11,15 +11,17 @@ import { type Ending, noticeGrants, noticeMemberships, organizationsWithEnds } f
  * @returns how many organizations had something due
  */
 export async function tellOfEnds(): Promise<number> {
-  const due = await asWorker((tx) => organizationsWithEnds(tx, 100));
-  for (const orgId of due) {
-    await changeAsSystem(orgId, randomUUID(), async (tx) => {
-      const grants = await noticeGrants(tx, orgId);
-      const memberships = await noticeMemberships(tx, orgId);
-      return { events: [], mail: [...lettersFor(grants), ...lettersFor(memberships)], result: null };
-    });
-  }
-  return due.length;
+  return tendEach(
+    "ends",
+    (tx, after) => organizationsWithEnds(tx, after, 100),
+    async (orgId) => {
+      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+        const grants = await noticeGrants(tx, orgId);
+        const memberships = await noticeMemberships(tx, orgId);
+        return { events: [], mail: [...lettersFor(grants), ...lettersFor(memberships)], result: null };
+      });
+    },
+  );
 }
 
 const labelOf = ({ permission, catalogs }: Ending) =>

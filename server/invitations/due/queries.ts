@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/doors/transaction";
@@ -9,8 +9,13 @@ const due = sql`${invitation.status} = 'open' and ${invitation.remindedAt} is nu
   and ${invitation.lastSentAt} < now() - interval '2 days'`;
 
 /** Organizations with an invitation that should be reminded of. */
-export async function organizationsToRemind(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx.selectDistinct({ orgId: invitation.orgId }).from(invitation).where(due).limit(limit);
+export async function organizationsToRemind(tx: Tx, after: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ orgId: invitation.orgId })
+    .from(invitation)
+    .where(and(due, gt(invitation.orgId, after)))
+    .orderBy(asc(invitation.orgId))
+    .limit(limit);
   return rows.map((row) => row.orgId);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { changeAsSystem } from "@/server/doors/behalf";
-import { asWorker } from "@/server/doors/worker";
+import { tendEach } from "@/server/jobs/tend-each";
 import type { Letter } from "@/server/mail/post";
 import { invitationLetter, newToken } from "../letter";
 import { insertLinks, type NewLink } from "../queries";
@@ -12,21 +12,23 @@ import { markReminded, openOrganization, organizationsToRemind } from "./queries
  * @returns how many organizations had one to remind of
  */
 export async function remindInvited(): Promise<number> {
-  const due = await asWorker((tx) => organizationsToRemind(tx, 100));
-  for (const orgId of due) {
-    await changeAsSystem(orgId, randomUUID(), async (tx) => {
-      const reminded = await markReminded(tx, orgId);
-      const org = await openOrganization(tx, orgId);
-      const mail: Letter[] = [];
-      const links: NewLink[] = [];
-      for (const row of org ? reminded : []) {
-        const { token, tokenHash } = newToken();
-        links.push({ invitationId: row.id, tokenHash, way: "mail" });
-        if (org) mail.push(invitationLetter("invitation-reminder", org, row, token));
-      }
-      await insertLinks(tx, orgId, links);
-      return { events: [], mail, result: null };
-    });
-  }
-  return due.length;
+  return tendEach(
+    "invitations",
+    (tx, after) => organizationsToRemind(tx, after, 100),
+    async (orgId) => {
+      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+        const reminded = await markReminded(tx, orgId);
+        const org = await openOrganization(tx, orgId);
+        const mail: Letter[] = [];
+        const links: NewLink[] = [];
+        for (const row of org ? reminded : []) {
+          const { token, tokenHash } = newToken();
+          links.push({ invitationId: row.id, tokenHash, way: "mail" });
+          if (org) mail.push(invitationLetter("invitation-reminder", org, row, token));
+        }
+        await insertLinks(tx, orgId, links);
+        return { events: [], mail, result: null };
+      });
+    },
+  );
 }

@@ -7,11 +7,15 @@ import { countPending } from "../queries";
 const reminderDue = sql`(reminders = 0 and requested_at < now() - interval '2 days')
    or (reminders = 1 and requested_at < now() - interval '7 days')`;
 
-/** Organizations where a request has expired unclosed, or its Managers should be reminded. */
+const toldLately = sql`exists (select 1 from join_request t
+   where t.org_id = join_request.org_id and t.told_at > now() - interval '1 hour')`;
+const tellDue = sql`told_at is null and not ${toldLately}`;
+
+/** Organizations where a request has expired unclosed, or its Managers should be reminded, or told of several at once. */
 export async function dueOrganizations(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ org_id: string }>(sql`
     select distinct org_id from join_request
-     where status = 'pending' and org_id > ${after} and (expires_at <= now() or ${reminderDue})
+     where status = 'pending' and org_id > ${after} and (expires_at <= now() or ${reminderDue} or (${tellDue}))
      order by org_id limit ${limit}`);
   return rows.map((row) => row.org_id);
 }
@@ -47,4 +51,15 @@ export async function remindDue(tx: Tx, orgId: string) {
   if (!org) throw new Error("The organization of this transaction is gone.");
   const { days, ...names } = org;
   return { org: names, count: reminded.length === 0 ? 0 : await countPending(tx, orgId), days };
+}
+
+/** Marks every request that its Managers were not told of as told, and gives who asks, the first of them first. */
+export async function tellOfDue(tx: Tx, orgId: string): Promise<string[]> {
+  const told = await tx
+    .update(joinRequest)
+    .set({ toldAt: sql`now()` })
+    .where(sql`${joinRequest.orgId} = ${orgId} and ${joinRequest.status} = 'pending' and ${tellDue}
+      and ${joinRequest.expiresAt} > now()`)
+    .returning({ name: joinRequest.name, at: joinRequest.requestedAt });
+  return told.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row) => row.name);
 }

@@ -4,7 +4,7 @@ import { changeAsSystem } from "@/server/doors/behalf";
 import { tendEach } from "@/server/jobs/tend-each";
 import type { Letter } from "@/server/mail/post";
 import { managersToTell } from "@/server/requests/queries";
-import { dueOrganizations, expireDue, remindDue } from "./queries";
+import { dueOrganizations, expireDue, remindDue, tellOfDue } from "./queries";
 
 /**
  * What time alone brings about for requests (CASE-6): the Managers are reminded after 2 and 7 days, in one mail for all
@@ -40,7 +40,23 @@ export async function tendRequests(): Promise<number> {
                   to,
                 }),
               );
-        return { events, mail: [...told, ...reminders], result: null };
+        const asking = await tellOfDue(tx, orgId);
+        const news =
+          asking.length === 0
+            ? []
+            : (await managersToTell(tx)).map(
+                (to): Letter => ({
+                  template: "requests-new",
+                  props: {
+                    organization: org.name,
+                    slug: org.slug,
+                    names: asking.slice(0, 3),
+                    count: asking.length,
+                  },
+                  to,
+                }),
+              );
+        return { events, mail: [...told, ...reminders, ...news], result: null };
       });
     },
   );

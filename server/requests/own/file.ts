@@ -6,7 +6,7 @@ import type { Letter } from "@/server/mail/post";
 import { insertMember } from "@/server/members/queries";
 import { whyNotAsk } from "@/server/policy/request";
 import { managersToTell } from "@/server/requests/queries";
-import { askingFacts, closeExpired, insertRequest } from "./queries";
+import { askingFacts, closeExpired, insertRequest, toldLately } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -42,11 +42,14 @@ export async function fileRequest(
   }
 
   const expired = await closeExpired(tx, orgId, person.accountId);
+  // Forty who ask in a morning are a few mails to a Manager: after one, the next wait for a mail about all of them.
+  const tellNow = !(await toldLately(tx));
   const request = await insertRequest(tx, {
     orgId,
     accountId: person.accountId,
     note,
     expiresAt: new Date(now.getTime() + org.requestExpiryDays * day),
+    toldAt: tellNow ? now : null,
   });
   if (!request) refuse("already_asked");
 
@@ -54,7 +57,7 @@ export async function fileRequest(
   const closed: AuditEvent[] = expired
     ? [{ action: "request.expired", target: target("request", expired) }]
     : [];
-  const managers = await managersToTell(tx);
+  const managers = tellNow ? await managersToTell(tx) : [];
   return {
     events: [filed, ...closed],
     mail: managers.map(

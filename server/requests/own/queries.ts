@@ -83,7 +83,7 @@ export async function closeExpired(tx: Tx, orgId: string, accountId: string): Pr
 /** Files a request; null when one is open already. */
 export async function insertRequest(
   tx: Tx,
-  values: { orgId: string; accountId: string; note: string | null; expiresAt: Date },
+  values: { orgId: string; accountId: string; note: string | null; expiresAt: Date; toldAt: Date | null },
 ): Promise<{ id: string } | null> {
   const [row] = await tx
     .insert(joinRequest)
@@ -130,4 +130,10 @@ export async function messagesTo(tx: Tx, accountId: string) {
     .from(requestMessage)
     .where(eq(requestMessage.accountId, accountId))
     .orderBy(asc(requestMessage.writtenAt));
+}
+
+/** Whether the Managers here were told of a request within the last hour. */
+export async function toldLately(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ told: boolean }>(sql`select told_lately() as told`);
+  return row?.told ?? false;
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
 import { AuthError } from "next-auth";
 import { signIn } from "@/server/auth";
 import { env } from "@/server/env";
@@ -15,9 +17,12 @@ export async function POST(request: Request): Promise<Response> {
     return typeof value === "string" ? value : "";
   };
   const back = returnPath(text("callbackUrl"));
+  const known = (await cookies()).get(deviceCookie)?.value ?? "";
+  const device = /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString("base64url");
   try {
-    await signIn("password", { email: text("email"), password: text("password"), redirect: false });
-    return seeOther(back ?? "/users", typedCookie(""));
+    const typed = { email: text("email"), password: text("password"), device };
+    await signIn("password", { ...typed, redirect: false });
+    return seeOther(back ?? "/users", typedCookie(""), keptDevice(device));
   } catch (error) {
     const to = new URLSearchParams({ error: reasonOf(error) });
     if (back) to.set("callbackUrl", back);
@@ -32,8 +37,18 @@ function reasonOf(error: unknown): string {
 }
 
 /** A relative Location: the browser resolves it against the address it used, whatever proxy stands before us. */
-function seeOther(location: string, cookie: string): Response {
-  return new Response(null, { status: 303, headers: { location, "set-cookie": cookie } });
+function seeOther(location: string, ...set: string[]): Response {
+  const headers = new Headers({ location });
+  for (const cookie of set) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+const deviceCookie = "device";
+
+/** By this a browser is known again long after its session; it lets nobody in. */
+function keptDevice(device: string): string {
+  const secure = env().https ? "; Secure" : "";
+  return `${deviceCookie}=${device}; Path=/api/auth; Max-Age=${400 * 24 * 60 * 60}; SameSite=Lax; HttpOnly${secure}`;
 }
 
 /** Keeps what was typed for the form that comes back, out of the address, where logs and histories would keep it. */

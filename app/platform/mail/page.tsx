@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import { api, orRefused } from "@/app/_api/server";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { Ago } from "@/app/_ui/time";
+import { MailActions } from "./mail-actions";
+
+export const metadata: Metadata = { title: "Mail" };
+
+/** How the mail that goes out stands, and what needs a human: each is sent again or let be. */
+export default async function PlatformMailPage() {
+  const read = await orRefused(api.platform.mail());
+  if (!read.ok) return <NoAccess refused={read} back={{ href: "/platform/users", label: "To the users" }} />;
+  const { counts, rows } = read.value;
+  const now = Date.now();
+
+  return (
+    <>
+      <PageHeader title="Mail" about="What goes out of this installation, and what needs somebody to look." />
+      <div className="grid max-w-[860px] gap-4">
+        <section className="sheet p-5" aria-label="Numbers">
+          <dl className="facts">
+            <dt>Waiting</dt>
+            <dd>
+              {counts.waiting}
+              {counts.oldest && (
+                <span className="text-ink-2">
+                  , the oldest put in <Ago at={counts.oldest} now={now} />
+                </span>
+              )}
+            </dd>
+            <dt>Sent within 24 hours</dt>
+            <dd>{counts.sent}</dd>
+            <dt>Failed</dt>
+            <dd>{counts.failed}</dd>
+            <dt>Unknown</dt>
+            <dd>{counts.unknown}</dd>
+          </dl>
+        </section>
+        {rows.length === 0 ? (
+          <EmptyState title="Nothing needs you">
+            Mail that fails, or whose end nobody knows after 23 hours, is listed here.
+          </EmptyState>
+        ) : (
+          <ul className="sheet" aria-label="Mails that need somebody">
+            {rows.map((row) => (
+              <li key={row.id} className="grid gap-2 border-b border-line p-4 last:border-b-0">
+                <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <h2 className="min-w-0 text-sm wrap-anywhere">{row.subject ?? row.template}</h2>
+                  <span className={`tag ${row.status === "unknown" ? "ends" : "bad"}`}>
+                    {row.status === "unknown" ? "Unknown" : "Failed"}
+                  </span>
+                  <span className="ml-auto text-ink-2">
+                    <Ago at={row.createdAt} now={now} />
+                  </span>
+                </div>
+                <p className="wrap-anywhere">
+                  to {row.to}
+                  <span className="block text-ink-2">{row.error}</span>
+                </p>
+                <p className="max-w-[62ch] text-ink-2">{whatToDo(row)}</p>
+                <MailActions id={row.id} to={row.to} maySendAgain={row.maySendAgain} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </>
+  );
+}
+
+function whatToDo({ status, maySendAgain }: { status: string; maySendAgain: boolean }): string {
+  if (maySendAgain)
+    return "It may have arrived. Ask the person or the mail service; sent again, it can arrive twice.";
+  return status === "failed"
+    ? "The mail service refused it, and would again. Correct the address where it came from, then let it be."
+    : "Its text is gone, so it cannot be sent again. Have the person ask anew, then let it be.";
+}

@@ -1,0 +1,3 @@
+import { z } from "zod/mini";
+
+export const oneMail = z.strictObject({ id: z.uuid() });
