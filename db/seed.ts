@@ -187,10 +187,12 @@ class Seed {
     const byManager = status === "rejected";
     await this.tx`
       insert into join_request
-        (org_id, account_id, note, status, requested_at, expires_at, reason, decided_by, decided_by_name, decided_at)
+        (org_id, account_id, note, status, requested_at, expires_at, reason, decided_by, decided_by_name, decided_at,
+         told_at)
       values (${orgId}, ${accountId}, ${note}, ${status}, ${asked}, ${asked} + interval '30 days', ${reason},
               ${byManager ? decidedBy : null}, ${byManager ? cast.marco.name : null},
-              ${status === "pending" || status === "expired" ? null : this.tx`${asked} + interval '1 day'`})`;
+              ${status === "pending" || status === "expired" ? null : this.tx`${asked} + interval '1 day'`},
+              ${asked})`;
   }
 }
 

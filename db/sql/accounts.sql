@@ -169,12 +169,12 @@ drop trigger if exists tell_of_end_anew on membership;
 create trigger tell_of_end_anew before update of expires_at on membership for each row
   when (old.expires_at is distinct from new.expires_at) execute function tell_of_end_anew();
 
--- Whether the Managers of this transaction's organization were told of a request within the last hour: then the next
+-- Whether the Managers of this transaction's organization were told of a request within a quarter of an hour: then the next
 -- ones wait for one mail about all of them.
 create or replace function told_lately() returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select 1 from public.join_request r
-                  where r.org_id = public.app_org() and r.told_at > now() - interval '1 hour')
+                  where r.org_id = public.app_org() and r.told_at > now() - interval '15 minutes')
 $$;
 
 -- Deletes what nobody needs any more, up to p_most rows of each kind, and says how many. How long each is kept:

@@ -22,7 +22,7 @@ const nobody = "00000000-0000-0000-0000-000000000000";
  * nothing (ASVS 6.3.8): one comparison with the account, one with the sign-up. The session that this browser had
  * before ends.
  * @returns the session id for the cookie, or null when address and password do not fit together
- * Refuses too_many, account_disabled.
+ * Refuses too_many, account_disabled, account_changed.
  */
 export async function signIn(
   caller: Caller,
@@ -59,7 +59,7 @@ export async function signIn(
     if (account.disabled) refuse("account_disabled");
     const opened = await changeAccount(caller, async (tx) => {
       const unknown = await isUnknownDevice(tx, account.id, session.deviceHash);
-      if (!(await openForAccount(tx, account.id, account.credVersion, session))) refuse("account_disabled");
+      if (!(await openForAccount(tx, account.id, account.credVersion, session))) refuse("account_changed");
       const by = { id: account.id, name: account.name, email: account.email, role: null };
       const target = { kind: "account" as const, id: account.id, label: account.name, email: account.email };
       return {

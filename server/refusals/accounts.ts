@@ -20,6 +20,10 @@ export const accountRefusals = {
     status: 403,
     sentence: "This account is disabled. Ask a platform administrator.",
   },
+  account_changed: {
+    status: 409,
+    sentence: "This account was changed a moment ago. Sign in again.",
+  },
   sign_up_closed: {
     status: 403,
     sentence: "Sign-up is closed until this installation is set up. Ask whoever runs it.",

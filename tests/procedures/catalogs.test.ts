@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { noOrganization } from "@/server/audit/record";
 import { asWorker } from "@/server/doors/worker";
 import { organizationsWithEnds } from "@/server/grants/due/queries";
 import { tellOfEnds } from "@/server/grants/due/tend";
@@ -86,7 +87,7 @@ describe("Notices of an end", () => {
     };
     expect(await told()).toEqual([[bob.email, '["View infra"]']]);
     expect(await told()).toEqual([]);
-    expect(await asWorker((tx) => organizationsWithEnds(tx, 10))).toEqual([]);
+    expect(await asWorker((tx) => organizationsWithEnds(tx, noOrganization, 10))).toEqual([]);
     await acme.owner`update access_grant set expires_at = now() + interval '20 hours' where id = ${soon}`;
     expect(await told()).toEqual([[bob.email, '["View infra"]']]);
     expect(await told()).toEqual([]);

@@ -14,6 +14,7 @@ export const metadata: Metadata = { title: "Sign in" };
 const wrongPair = "Email and password do not match. Check both and try again.";
 const obstacles: Record<string, string> = {
   account_disabled: sentenceOf("account_disabled"),
+  account_changed: sentenceOf("account_changed"),
   too_many: "That was tried too often. Wait a few minutes and try again.",
   busy: "Too many people are signing in at once. Try again in a moment.",
 };

@@ -132,7 +132,7 @@ export async function messagesTo(tx: Tx, accountId: string) {
     .orderBy(asc(requestMessage.writtenAt));
 }
 
-/** Whether the Managers here were told of a request within the last hour. */
+/** Whether the Managers here were told of a request within the last quarter of an hour. */
 export async function toldLately(tx: Tx): Promise<boolean> {
   const [row] = await tx.execute<{ told: boolean }>(sql`select told_lately() as told`);
   return row?.told ?? false;
