@@ -17,43 +17,7 @@ beforeEach(async () => {
 
 const templatesTo = async (email: string) => (await mailTo(acme.owner, email)).map((mail) => mail.template);
 
-<<<<<<< HEAD
-describe("GGW-16: forty who ask in an hour", () => {
-=======
-describe("GGW-16: a membership that ends soon", () => 
-  it("is told of seven days and one day before, once each; another end begins anew", async () => {
-    const { id, email } = await newMember(acme, "Ending Ena");
-    const ends = (days: number) =>
-      acme.owner`update membership set expires_at = now() + ${days} * interval '1 day' where id = ${id}`;
-    const count = async () => (await templatesTo(email)).length;
-    await ends(8);
-    await tellOfEnds();
-    expect(await count()).toBe(0);
-    await ends(6.5);
-    await tellOfEnds();
-    await tellOfEnds();
-    expect(await templatesTo(email)).toEqual(["membership-ending"]);
-    await acme.owner`alter table membership disable trigger tell_of_end_anew`;
-    await ends(0.5);
-    await acme.owner`alter table membership enable trigger tell_of_end_anew`;
-    await tellOfEnds();
-    await tellOfEnds();
-    expect(await count()).toBe(2);
-    await ends(5);
-    await tellOfEnds();
-    expect(await count()).toBe(3);
-  });
-
-  it("is not told to who has no access anyway", async () => {
-    const { id, email } = await newMember(acme, "Off Otto");
-    await acme.owner`
-      update membership set expires_at = now() + interval '3 days', enabled = false where id = ${id}`;
-    await tellOfEnds();
-    expect(await templatesTo(email)).toEqual([]);
-  }););
-
 describe("GGW-16: forty who ask in a morning", () => {
->>>>>>> f536f44 (tests: Name the ways to take over an account, and let workers die and services fail.)
   it("are one mail at once and one about all the others, not forty", async () => {
     await acme.owner`update join_request set told_at = now() - interval '2 hours', status = 'withdrawn'`;
     const { org } = await acme.ids("olive");
