@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";
+import { checkFile } from "@/server/invitations/import/file";
 import { appRouter, createCaller } from "@/server/router";
 import { somebody, theirPassword } from "@/tests/support/account";
 import { tokenTo } from "@/tests/support/account-mail";
@@ -57,6 +58,7 @@ invitations.send             olive   invitation.sent invitation >permissions,rol
 invitations.reinvite         olive   invitation.resent invitation >times
 invitations.correct          olive   invitation.corrected invitation email>email
 invitations.revoke           olive   invitation.revoked invitation status>status
+invitations.startFile        story   job.asked job >kind,total
 grants.set                   olive   permission.granted membership permissions>permissions
 jobs.approveMany             olive   job.asked job >kind,total
 jobs.rejectMany              olive   job.asked job >kind,total
@@ -69,6 +71,10 @@ platform.archiveOrganization pia     organization.archived organization state>st
 platform.restoreOrganization pia     organization.restored organization state>state | organization.restored organization state>state
 platform.deleteOrganization  pia     organization.deleted organization slug,state> | organization.deleted organization slug,state>
 platform.handOver            pia     organization.handed_over membership state>organization,role,state | organization.handed_over membership state>organization,role,state
+platform.changeAdmin         pia     account.platform_admin_made account platformAdmin>platformAdmin
+platform.signOutAccount      pia     account.signed_out_everywhere account
+organizations.found          pia     organization.founded organization >manager,slug | organization.founded organization >manager,slug
+platform.changeSettings      story   platform.settings_changed platform sessionDays>sessionDays
 platform.enableAccount       pia     account.enabled account | account.enabled account
 `;
 
@@ -98,6 +104,11 @@ const stories: Record<string, () => Promise<Story>> = {
     const who = await somebody(acme, "Ed Ends");
     const other = await acme.sessionOf(who.email);
     return as(who, { id: other.toString("hex") });
+  },
+  "invitations.startFile": async () => {
+    const session = await acme.sessionOf("olive@acme.example");
+    const { job } = await checkFile(request({ session }), "acme", `email\n${freshAddress("filed")}\n`);
+    return { session, input: { org: "acme", id: job } };
   },
   "invitations.mailLink": async () => nobody({ token: (await invite(acme, freshAddress("mails"))).copied }),
   "invitations.declineOwn": async () => {
@@ -142,6 +153,12 @@ const stories: Record<string, () => Promise<Story>> = {
       session: await acme.sessionOf("olive@acme.example"),
       input: { ...input, version: row?.version, name: "Acme Works" },
     };
+  },
+  "platform.changeSettings": async () => {
+    const [row] = await acme.owner`select settings_version as version from platform`;
+    const input = (await inputs["platform.changeSettings"]?.()) as object;
+    const session = await acme.sessionOf("pia@platform.example");
+    return { session, input: { ...input, version: row?.version, sessionDays: 20 } };
   },
   "members.leave": async () => as(await somebody(acme, "Lea Leaves"), { org: "acme" }),
   "requests.withdraw": async () => {
