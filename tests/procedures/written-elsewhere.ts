@@ -11,6 +11,8 @@ export const elsewhere: Record<string, [file: string, action: string]> = {
   "teams.add": ["teams", "team.joined"],
   "teams.take": ["teams", "team.left"],
   "teams.changeLead": ["teams", "team.lead_made"],
+  "platform.sendMailAgain": ["worker-care", "mail.sent_again"],
+  "platform.giveUpMail": ["worker-care", "mail.given_up"],
   "setup.complete": ["setup", "platform.set_up"],
   "own.delete": ["own-account", "account.deleted"],
   "invitations.join": ["accepting", "invitation.accepted"],
