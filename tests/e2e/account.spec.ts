@@ -12,6 +12,7 @@ test("GGW-12: a forgotten password is replaced by the mailed link, and the new o
   await waitsFor("Acme", who);
   await page.goto("/sign-in");
   await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await expect(page.getByRole("heading", { name: "Forgot your password?" })).toBeVisible();
   await page.getByLabel("Email").fill(who.email);
   await page.getByRole("button", { name: "Mail me a link" }).click();
   await expect(page.getByText("If it has an account")).toBeVisible();
@@ -21,6 +22,7 @@ test("GGW-12: a forgotten password is replaced by the mailed link, and the new o
   await page.getByLabel("New password").fill(chosen);
   await page.getByRole("button", { name: "Choose this password" }).click();
   await page.getByRole("link", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 
   await page.getByLabel("Email").fill(who.email);
   await page.getByLabel("Password", { exact: true }).fill(who.password);

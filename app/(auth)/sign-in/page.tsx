@@ -24,7 +24,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const query = await searchParams;
   const code = one(query.error);
   const callbackUrl = one(query.callbackUrl);
-  const email = code ? await typedBefore() : "";
+  const email = await typedBefore();
   if (!code) await goOnIfSignedIn(callbackUrl);
 
   return (
@@ -53,7 +53,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   );
 }
 
-/** The address that was typed when signing in just failed; the sign-in form's door keeps it for two minutes. */
+/** The address that was typed when signing in just failed, or confirmed a moment ago; kept for two minutes. */
 async function typedBefore(): Promise<string> {
   return ((await cookies()).get("typed")?.value ?? "").slice(0, 254);
 }

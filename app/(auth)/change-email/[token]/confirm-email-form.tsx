@@ -4,7 +4,6 @@ import { object, optional, string } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
-import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { password } from "@/server/accounts/input";
 
@@ -19,9 +18,10 @@ export function ConfirmEmailForm({ token, needsPassword }: { token: string; need
     defaults: { password: "" },
     submit: (values) =>
       api.accounts.confirmEmail.mutate(needsPassword ? { token, password: values.password } : { token }),
-    done: ({ email }) => {
-      toast.done(`Your address is ${email} now.`);
-      router.replace("/account/security");
+    // A whole new page, which says the new address: this one sends no referrer.
+    done: () => {
+      location.assign("/account/security");
+      return new Promise<void>(() => {});
     },
     refused: ({ code }) => {
       const gone = code.startsWith("mail_link_") || code === "link_unknown" || code === "account_disabled";

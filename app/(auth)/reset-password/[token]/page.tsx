@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { api } from "@/app/_api/server";
 import { ResetForm } from "./reset-form";
 
-/** The token is in the address, so no page after this one may learn where somebody came from. */
+/**
+ * The token is in the address, so no page after this one may learn where somebody came from. Links from here are plain
+ * ones: within the same document forms would not say where they come from, and be refused.
+ */
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 
 const closed = {
@@ -48,9 +50,9 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
       <h1>{title}</h1>
       <p className="mt-2 mb-5 text-ink-2">{text}</p>
       {state !== "disabled" && (
-        <Link className="btn primary" href="/forgot-password" prefetch={false}>
+        <a className="btn primary" href="/forgot-password">
           Ask for a new link
-        </Link>
+        </a>
       )}
     </>
   );

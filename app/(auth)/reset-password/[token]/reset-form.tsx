@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
-import { NavLink } from "@/app/_ui/nav-link";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { resetPasswordInput } from "@/server/accounts/input";
@@ -44,9 +43,10 @@ function Chosen() {
         Your new password is in force, and every session has ended. Sign in with it.
       </p>
       <div>
-        <NavLink className="btn primary" href="/sign-in">
+        {/* A whole new page: after one that sends no referrer, a form would not say where it comes from. */}
+        <a className="btn primary" href="/sign-in">
           Sign in
-        </NavLink>
+        </a>
       </div>
     </div>
   );

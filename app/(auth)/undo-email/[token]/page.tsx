@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { api } from "@/app/_api/server";
 import { UndoForm } from "./undo-form";
 
-/** The token is in the address, so no page after this one may learn where somebody came from. */
+/**
+ * The token is in the address, so no page after this one may learn where somebody came from. Links from here are plain
+ * ones: within the same document forms would not say where they come from, and be refused.
+ */
 export const metadata: Metadata = { title: "Take the change back", referrer: "no-referrer" };
 
 const closed = {
@@ -36,9 +38,9 @@ export default async function UndoEmailPage({ params }: { params: Promise<{ toke
     <>
       <h1>{title}</h1>
       <p className="mt-2 mb-5 text-ink-2">{text}</p>
-      <Link className="btn" href="/sign-in" prefetch={false}>
+      <a className="btn" href="/sign-in">
         Sign in
-      </Link>
+      </a>
     </>
   );
 }

@@ -14,6 +14,11 @@ const without = object({ password: optional(string()) });
 const alreadyInvited = "You are already invited there. Accept the invitation, and you are in.";
 const notAsked = "The organization no longer takes requests. Choose another one.";
 
+function keepTyped(email: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser yet
+  document.cookie = `typed=${encodeURIComponent(email)}; Path=/sign-in; Max-Age=120; SameSite=Lax`;
+}
+
 /** The button that confirms. Who is not signed in on this device proves with the password that they signed up. */
 export function ConfirmAddressForm({ token, needsPassword }: { token: string; needsPassword: boolean }) {
   const router = useRouter();
@@ -22,10 +27,12 @@ export function ConfirmAddressForm({ token, needsPassword }: { token: string; ne
     defaults: { password: "" },
     submit: (values) =>
       api.accounts.confirmAddress.mutate(needsPassword ? { token, password: values.password } : { token }),
-    done: ({ signedIn, asked, invited }) => {
+    done: ({ signedIn, asked, invited, email }) => {
       if (invited) toast.done(alreadyInvited);
       else if (!asked) toast.bad(notAsked);
       else if (!signedIn) toast.done("Your address is confirmed. Sign in to go on.");
+      // For the sign-in form, as its own door keeps it: out of the address.
+      if (!signedIn) keepTyped(email);
       router.replace(signedIn ? (invited ? "/waiting" : "/users") : "/sign-in");
     },
     refused: ({ code }) => {
