@@ -15,7 +15,7 @@ export const accessEnds = mail({
     what: z.array(userText).max(20),
     at: z.iso.datetime(),
   }),
-  subject: ({ organization, what, at }) =>
+  subject: ({ organization, what }) =>
     `${what.length === 0 ? "Your access to" : "Something granted in"} ${org(organization)} ends soon`,
   Body: ({ organization, slug, what, at, ...sender }) => (
     <Layout

@@ -1,5 +1,5 @@
 import { sentenceOf } from "@/server/errors";
-import { directKeys } from "@/server/grants/queries";
+import { directKeys, storedGrants } from "@/server/grants/queries";
 import { loadMember } from "@/server/members/target";
 import { whyNotGrant } from "@/server/policy/grant";
 import { roleOf } from "@/server/policy/member-change";
@@ -7,6 +7,7 @@ import { orgProcedure, router } from "@/server/trpc";
 import { changeGrants, previewGrants } from "./change";
 import { changeGrantsInput, previewGrantsInput, readGrantsInput, setGrantsInput } from "./input";
 import { setGrants } from "./set";
+import { grantForList } from "./shown";
 
 export const grantsRouter = router({
   /** What one person holds, category by category, and what could be granted. */
@@ -25,6 +26,9 @@ export const grantsRouter = router({
           /** A Manager carries everything while Manager; what stands here counts again afterwards. */
           carriesAll: row.role === "manager" && target.active,
           whyNot: why && sentenceOf(why.code, why.facts),
+          grants: (await storedGrants(tx, org.id, { member: row.id })).map((grant) =>
+            grantForList(org.catalog, grant),
+          ),
           categories: org.catalog.categories.map(({ key, label, permissions }) => ({
             key,
             category: label,

@@ -21,7 +21,7 @@ import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
 import type { Entered } from "@/server/read";
 import { heirOf } from "@/server/teams/hand-over";
-import { ledAlone } from "@/server/teams/queries";
+import { ledAlone } from "@/server/teams/places/queries";
 import { heldBy, nameOfAccount } from "./queries";
 import { loadMember } from "./target";
 

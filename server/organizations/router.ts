@@ -41,6 +41,8 @@ export const organizationsRouter = router({
           invitations: whyNotDo(actor, org, "invitations.read") === null,
           invite: whyNotDo(actor, org, "invitations.send") === null,
           permissions: whyNotDo(actor, org, "permissions.read") === null,
+          sets: whyNotDo(actor, org, "sets.read") === null,
+          teams: org.teamsOn && whyNotDo(actor, org, "teams.open") === null,
           settings: whyNotDo(actor, org, "settings.read") === null,
           audit: whyNotDo(actor, org, "audit.view") === null,
           leave: actor.membership !== null,

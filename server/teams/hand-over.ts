@@ -1,7 +1,7 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Tx } from "@/server/doors/transaction";
 import { type Actor, isActive } from "@/server/policy/actor";
-import { findHeir, findPlace, insertPlace, leadless, setLead } from "./queries";
+import { findHeir, findPlace, insertPlace, leadless, setLead } from "./places/queries";
 
 /** Who is left to lead: an active Manager here who removes somebody, else the longest-standing one (CASE-13). */
 const removerOf = (actor: Actor | null): string | null =>

@@ -23,3 +23,10 @@ export const endTeamInput = z.strictObject({ org: slug, id: z.uuid(), what: z.en
 
 export const teamPersonInput = z.strictObject({ org: slug, id: z.uuid(), member: z.uuid() });
 export const teamLeadInput = z.strictObject({ org: slug, id: z.uuid(), member: z.uuid(), lead: z.boolean() });
+
+/** People who could be added, by a part of their name or address. */
+export const findPeopleInput = z.strictObject({
+  org: slug,
+  id: z.uuid(),
+  search: z.string().check(z.minLength(1), z.maxLength(200)),
+});

@@ -8,7 +8,7 @@ import { whyNotGiveAway } from "@/server/policy/grant";
 import { whyNotLead, whyNotPlace } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import { loadTeam } from "./load";
-import { endPlace, findPlace, insertPlace, setLead } from "./queries";
+import { endPlace, findPlace, insertPlace, setLead } from "./places/queries";
 
 /**
  * "Olive added Mia to the team Nights": by who governs people, or by a lead, never to one's own gain (INV-2, INV-4).

@@ -1,9 +1,12 @@
 import { shownDifference } from "@/server/difference/tell";
-import { type Reason, sentenceOf } from "@/server/errors";
+import { type Reason, refuseIf, sentenceOf } from "@/server/errors";
 import { storedGrants } from "@/server/grants/queries";
+import { grantForList } from "@/server/grants/shown";
+import { spend } from "@/server/limits";
 import { orgOnly } from "@/server/organizations/input";
 import { labelsOf } from "@/server/permissions/choices";
 import { whyNotDo } from "@/server/policy/deeds";
+import { containing } from "@/server/policy/search";
 import {
   seesAllTeams,
   whyNotChangeTeam,
@@ -16,6 +19,7 @@ import {
   createTeamInput,
   editTeamInput,
   endTeamInput,
+  findPeopleInput,
   oneTeam,
   previewEndInput,
   teamLeadInput,
@@ -23,6 +27,7 @@ import {
 } from "./input";
 import { askTeams, loadTeam } from "./load";
 import { addToTeam, changeLead, takeFromTeam } from "./people";
+import { findOutside } from "./places/queries";
 import { listTeams, peopleOf, type TeamRow } from "./queries";
 import { createTeam, editTeam, endTeam, plannedEnd } from "./save";
 
@@ -74,16 +79,7 @@ export const teamsRouter = router({
             whyNotTake: said(whyNotPlace(actor, facts, { accountId })),
             whyNotLead: said(whyNotLead(actor, facts, { accountId })),
           })),
-          grants: grants.map((grant) => ({
-            id: grant.id,
-            set: grant.setName,
-            permission: grant.permission
-              ? (labelsOf(org.catalog, [grant.permission])[0] ?? grant.permission)
-              : null,
-            startsAt: grant.startsAt.toISOString(),
-            expiresAt: grant.expiresAt?.toISOString() ?? null,
-            reason: grant.reason,
-          })),
+          grants: grants.map((grant) => grantForList(org.catalog, grant)),
           mayGrant: whyNotDo(actor, org, "permissions.grant") === null,
           whyNot: {
             change: said(whyNotChangeTeam(actor, facts)),
@@ -93,6 +89,19 @@ export const teamsRouter = router({
         };
       }),
     ),
+
+  /** Up to ten people who could be added, for who may add: the list of users itself is for Managers (KIO-15). */
+  findPeople: orgProcedure("teams.open")
+    .input(findPeopleInput)
+    .query(async ({ ctx, input }) => {
+      if (ctx.session) await spend("search.account", ctx.session.toString("hex"));
+      return ctx.read(async (tx, entered) => {
+        const { facts } = await loadTeam(tx, entered, input.id);
+        refuseIf(whyNotPlace(entered.actor, facts, { accountId: "" }));
+        const pattern = containing(input.search);
+        return pattern ? findOutside(tx, entered.org.id, input.id, pattern, 10) : [];
+      });
+    }),
 
   /** "Olive made the team Nights." */
   create: orgProcedure("teams.create")

@@ -9,7 +9,8 @@ import { whyNotDeleteTeam } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import type { TeamEnd } from "./input";
 import { askTeams, loadOwnTeam, teamTarget } from "./load";
-import { endPlacesOf, insertTeam, isTeamNameTaken, type TeamRow, updateTeam } from "./queries";
+import { endPlacesOf } from "./places/queries";
+import { insertTeam, isTeamNameTaken, type TeamRow, updateTeam } from "./queries";
 
 /** "Olive made the team Nights" (DST-8). Refuses teams_off, team_name_taken. */
 export async function createTeam(

@@ -31,6 +31,7 @@ export const permissionInputs = (
   "sets.archive": async () => ({ org: "acme", id: nothing, mark: "not shown" }),
   "teams.list": async () => ({ org: "acme" }),
   "teams.get": async () => ({ org: "acme", id: nothing }),
+  "teams.findPeople": async () => ({ org: "acme", id: nothing, search: "mia" }),
   "teams.create": async () => ({
     ...{ org: "acme", description: "" },
     name: `Matrix ${Math.random().toString(36)}`,
@@ -74,6 +75,7 @@ sets.edit                    not_found not_found not_allowed  not_found    not_f
 sets.previewArchive          not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
 sets.archive                 not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
 teams.create                 ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out
+teams.findPeople             not_found    not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 teams.list                   ok ok ok not_found    not_found    address_unconfirmed  signed_out
 teams.get                    not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
 teams.edit                   not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out

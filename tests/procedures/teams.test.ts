@@ -83,6 +83,10 @@ describe("Teams", () => {
     await lead(id, boss.id);
     await newGrant(acme, boss.orgId, { team: id, permission: "vpn.view" });
     const lena = await acme.as(boss.email);
+    expect(await lena.teams.findPeople({ org, id, search: "hand ha" })).toMatchObject([{ id: hand.id }]);
+    await acme.expectRefusal("not_found", async () =>
+      (await acme.as(hand.email)).teams.findPeople({ org, id, search: "lena" }),
+    );
     await lena.teams.add({ org, id, member: hand.id });
     const hans = await acme.as(hand.email);
     expect((await hans.organizations.frame({ org })).me.badges.map(({ label }) => label)).toEqual([

@@ -5,6 +5,7 @@ import {
   CircleUser,
   House,
   KeyRound,
+  Layers,
   Mail,
   MailPlus,
   ScrollText,
@@ -12,6 +13,7 @@ import {
   ShieldCheck,
   UserRoundPlus,
   Users,
+  UsersRound,
 } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useEffect } from "react";
@@ -23,6 +25,8 @@ const icons = {
   users: Users,
   invitations: MailPlus,
   permissions: KeyRound,
+  sets: Layers,
+  teams: UsersRound,
   settings: Settings,
   audit: ScrollText,
   buildings: Building2,

@@ -9,7 +9,9 @@ export function menuOf({ may, pending }: Frame, base: string): MenuGroup[] {
   const access: (MenuEntry | false)[] = [
     may.users && { href: `${base}/users`, label: "Users", icon: "users", count },
     may.invitations && { href: `${base}/invitations`, label: "Invitations", icon: "invitations" },
+    may.teams && { href: `${base}/teams`, label: "Teams", icon: "teams" },
     may.permissions && { href: `${base}/permissions`, label: "Permissions", icon: "permissions" },
+    may.sets && { href: `${base}/sets`, label: "Permission sets", icon: "sets" },
   ];
   const oversight: (MenuEntry | false)[] = [
     { href: `${base}/audit`, label: may.audit ? "Audit" : "Your activity", icon: "audit" },

@@ -1,11 +1,12 @@
 "use client";
+import { useWatch } from "react-hook-form";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { CategoryBoxes } from "@/app/_ui/category-boxes";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useStored } from "@/app/_ui/use-stored";
-import { CategoryBoxes } from "./category-boxes";
 
 type Grants = Awaited<ReturnType<typeof api.grants.of.query>>;
 type Props = { org: { slug: string; name: string }; person: Grants };
@@ -48,6 +49,7 @@ export function GrantsForm({ org, person }: Props) {
       ),
   });
   const { of, refresh } = useStored(form, stored);
+  const ticked = useWatch({ control: form.form.control });
 
   return (
     <section className="sheet p-5" aria-label={`Permissions of ${person.name}`}>
@@ -56,10 +58,9 @@ export function GrantsForm({ org, person }: Props) {
           {person.categories.map(({ key, category, actions }) => (
             <CategoryBoxes
               key={key}
-              name={key}
               category={category}
               actions={actions}
-              control={form.form.control}
+              held={ticked[key] ?? []}
               set={(wanted) => form.form.setValue(key, wanted, { shouldDirty: true })}
             />
           ))}

@@ -1,11 +1,14 @@
 import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
+import { AccessList } from "@/app/_ui/access-list";
 import { BackLink } from "@/app/_ui/back-link";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
+import { GrantList } from "../grant-list";
+import { Explain } from "./explain";
 import { GrantsForm } from "./grants-form";
 
 const grantsOf = cache((org: string, id: string) => orRefused(api.grants.of({ org, id })));
@@ -22,7 +25,11 @@ export async function generateMetadata({ params }: Props) {
 /** What one person holds, action by action (KIO-13). */
 export default async function MemberPermissionsPage({ params }: Props) {
   const { org, member } = await params;
-  const [frame, read] = await Promise.all([frameOf(org), grantsOf(org, member)]);
+  const [frame, read, access] = await Promise.all([
+    frameOf(org),
+    grantsOf(org, member),
+    orRefused(api.permissions.access({ org, id: member })),
+  ]);
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { name, email, carriesAll, whyNot } = read.value;
   const place = { slug: org, name: frame.ok ? frame.value.org.name : org };
@@ -43,6 +50,16 @@ export default async function MemberPermissionsPage({ params }: Props) {
         )}
         {whyNot && <Notice kind="note">{whyNot}</Notice>}
         <GrantsForm org={place} person={read.value} />
+        <GrantList org={org} name={name} to={{ member }} grants={read.value.grants} whyNot={whyNot} />
+        {access.ok && (
+          <>
+            <Explain org={org} person={{ id: member, name }} choices={access.value.choices} />
+            <section className="sheet p-5" aria-label={`All that ${name} may do`}>
+              <h2 className="mb-3">All that {name} may do</h2>
+              <AccessList access={access.value} nothing="What you grant stands here, with the way it came." />
+            </section>
+          </>
+        )}
       </div>
     </>
   );

@@ -1,20 +1,19 @@
 "use client";
-import { type Control, useWatch } from "react-hook-form";
 
-type Ticked = Record<string, string[]>;
 type Props = {
-  name: string;
   category: string;
-  actions: readonly { key: string; action: string }[];
-  control: Control<Ticked, unknown, Ticked>;
+  actions: readonly { key: string; action: string; description?: string }[];
+  /** The keys that are ticked, of this category or of others. */
+  held: readonly string[];
+  /** Gets the keys of this category that are ticked from now on. */
   set: (wanted: string[]) => void;
 };
 
 /** One category: how much of it is held, and a box for each action. */
-export function CategoryBoxes({ name, category, actions, control, set }: Props) {
-  const held = useWatch({ control, name }) ?? [];
-  const state = held.length === 0 ? "none" : held.length < actions.length ? "part" : "all";
+export function CategoryBoxes({ category, actions, held, set }: Props) {
   const keys = actions.map(({ key }) => key);
+  const ticked = keys.filter((key) => held.includes(key));
+  const state = ticked.length === 0 ? "none" : ticked.length < keys.length ? "part" : "all";
   const toggle = (key: string) =>
     set(keys.filter((one) => (one === key ? !held.includes(one) : held.includes(one))));
   const whole = state === "all";
@@ -26,8 +25,8 @@ export function CategoryBoxes({ name, category, actions, control, set }: Props) 
       </span>
       <span className={`held ${state}`}>{state === "none" ? <em>none</em> : <span>{state}</span>}</span>
       <span className="boxes">
-        {actions.map(({ key, action }) => (
-          <label key={key}>
+        {actions.map(({ key, action, description }) => (
+          <label key={key} title={description}>
             <input type="checkbox" checked={held.includes(key)} onChange={() => toggle(key)} />
             {action}
           </label>

@@ -1,0 +1,49 @@
+import { EmptyState } from "./empty-state";
+
+type Access = {
+  categories: {
+    key: string;
+    label: string;
+    permissions: {
+      key: string;
+      label: string;
+      scope: string;
+      because: readonly { says: string }[];
+      lacks: string[] | null;
+    }[];
+  }[];
+};
+
+const reach: Record<string, string> = { assigned: "what is assigned", own: "one’s own" };
+
+/** All that somebody may do, each with the way it came; what is inert says what it lacks. */
+export function AccessList({ access, nothing }: { access: Access; nothing: string }) {
+  if (access.categories.length === 0) return <EmptyState title="Nothing yet">{nothing}</EmptyState>;
+  return (
+    <dl className="access">
+      {access.categories.map(({ key, label, permissions }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          {permissions.map((permission) => (
+            <dd key={permission.key}>
+              <details>
+                <summary>
+                  {permission.label}
+                  {reach[permission.scope] && <small> · {reach[permission.scope]}</small>}
+                  {permission.lacks && (
+                    <span className="tag off">Inert: needs {permission.lacks.join(", ")}</span>
+                  )}
+                </summary>
+                <ul className="list-disc pl-5 text-ink-2">
+                  {permission.because.map(({ says }) => (
+                    <li key={says}>{says}</li>
+                  ))}
+                </ul>
+              </details>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,40 @@
+import { counted } from "./counted";
+
+/** Who gains and who loses what by a change, as the server worked it out. */
+export type Shown = {
+  people: { id: string; name: string; gains: string[]; loses: string[] }[];
+  affected: number;
+  unaffected: number;
+};
+
+/** Stands in a dialog before a change is confirmed. */
+export function Difference({ of }: { of: Shown }) {
+  const more = of.affected - of.people.length;
+  return (
+    <div className="grid gap-2 text-ink-2">
+      <p>
+        {of.affected === 0
+          ? "Nobody gains or loses anything by it now."
+          : `${counted(of.affected, "One person gains", "people gain")} or ${of.affected === 1 ? "loses" : "lose"} something by it:`}
+      </p>
+      {of.people.length > 0 && (
+        <ul className="difference">
+          {of.people.map(({ id, name, gains, loses }) => (
+            <li key={id}>
+              <b>{name}</b>
+              {gains.length > 0 && <span>gains {gains.join(", ")}</span>}
+              {loses.length > 0 && <span className="text-red">loses {loses.join(", ")}</span>}
+            </li>
+          ))}
+          {more > 0 && <li>and {counted(more, "one more", "more")}</li>}
+        </ul>
+      )}
+      {of.unaffected > 0 && (
+        <p>
+          {counted(of.unaffected, "One more holds it and notices", "more hold it and notice")} nothing: by
+          another way they have the same, or they carry everything.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { toast } from "@/app/_ui/toast";
+
+type Props = { org: string; id: string; name: string; whyNot: string | null };
+
+/** Takes a set from everybody for good, after saying who loses what. */
+export function ArchiveButton({ org, id, name, whyNot }: Props) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} whyNot={whyNot}>
+        Archive…
+      </Button>
+      {open && (
+        <ConfirmDifference
+          title={`Archive ${name}?`}
+          label={`Archive ${name}`}
+          destroys
+          ask={() => api.sets.previewArchive.query({ org, id })}
+          save={(mark) => api.sets.archive.mutate({ org, id, mark })}
+          done={() => {
+            toast.done(`${name} is archived, and nobody holds it any more.`);
+            router.push(`/o/${org}/sets`);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+import type { api } from "@/app/_api/browser";
+import { CategoryBoxes } from "@/app/_ui/category-boxes";
+import { Notice } from "@/app/_ui/notice";
+
+export type Choices = Awaited<ReturnType<typeof api.sets.get.query>>["choices"];
+type Props = { choices: Choices; held: string[]; set: (keys: string[]) => void };
+
+/** The permissions of a set, category by category; what is missing for others is named, with one press to add it. */
+export function SetFields({ choices, held, set }: Props) {
+  const all = choices.flatMap(({ actions }) => actions);
+  const labelOf = (key: string) => all.find((one) => one.key === key)?.label ?? key;
+  const lacking = all
+    .filter(({ key }) => held.includes(key))
+    .map(({ label, requires }) => ({ label, lacks: requires.filter((key) => !held.includes(key)) }))
+    .filter(({ lacks }) => lacks.length > 0);
+  return (
+    <>
+      {lacking.length > 0 && (
+        <Notice kind="note">
+          {lacking.map(({ label, lacks }) => `${label} needs ${lacks.map(labelOf).join(" and ")}.`).join(" ")}{" "}
+          <button
+            type="button"
+            className="link"
+            onClick={() => set([...new Set([...held, ...lacking.flatMap(({ lacks }) => lacks)])])}
+          >
+            Add what is missing
+          </button>
+        </Notice>
+      )}
+      <div className="grid">
+        {choices.map(({ key, category, actions }) => (
+          <CategoryBoxes
+            key={key}
+            category={category}
+            actions={actions}
+            held={held}
+            set={(wanted) => {
+              const mine = actions.map((action) => action.key);
+              set([...held.filter((one) => !mine.includes(one)), ...wanted]);
+            }}
+          />
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { TextField } from "@/app/_ui/field";
+import { refusalOf } from "@/app/_ui/refusal";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+
+type Props = { org: string; team: { id: string; name: string } };
+type Found = { id: string; name: string; email: string };
+
+const schema = z.object({
+  search: z.string().check(z.minLength(1, "Enter a part of a name or an address.")),
+});
+
+/** Finds people of the organization and adds them, one press each. */
+export function AddPerson({ org, team }: Props) {
+  const router = useRouter();
+  const [found, setFound] = useState<Found[] | null>(null);
+  const form = useApiForm({
+    schema,
+    defaults: { search: "" },
+    submit: ({ search }) => api.teams.findPeople.query({ org, id: team.id, search }),
+    done: setFound,
+  });
+
+  async function add({ id, name }: Found) {
+    try {
+      await api.teams.add.mutate({ org, id: team.id, member: id });
+      toast.done(`${name} is in ${team.name}.`);
+      setFound((before) => {
+        const left = before?.filter((one) => one.id !== id) ?? [];
+        return left.length > 0 ? left : null;
+      });
+    } catch (error) {
+      toast.bad(refusalOf(error).message);
+    }
+    router.refresh();
+  }
+
+  return (
+    <ApiForm of={form} label={`Add to ${team.name}`}>
+      <TextField
+        label="Add people"
+        hint="A part of a name or an address."
+        autoComplete="off"
+        {...form.field("search")}
+      />
+      <div>
+        <SubmitButton of={form} kind="plain">
+          Find
+        </SubmitButton>
+      </div>
+      <div aria-live="polite">
+        {found?.length === 0 && <p className="text-ink-2">Nobody like this, or in the team already.</p>}
+        <ul className="granted">
+          {found?.map((person) => (
+            <li key={person.id}>
+              <span>
+                <b>{person.name}</b>
+                <small>{person.email}</small>
+              </span>
+              <Button size="small" onClick={() => add(person)}>
+                Add<span className="sr-only"> {person.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { toast } from "@/app/_ui/toast";
+
+type What = "deactivate" | "activate" | "delete";
+type Props = {
+  org: string;
+  team: { id: string; name: string; active: boolean };
+  whyNot: { change: string | null; delete: string | null };
+};
+
+const words = {
+  deactivate: { verb: "Deactivate", past: "is deactivated" },
+  activate: { verb: "Activate", past: "is active again" },
+  delete: { verb: "Delete", past: "is deleted" },
+};
+
+/** Off, on again, or gone for good; each says first what it ends or gives back. */
+export function EndButtons({ org, team, whyNot }: Props) {
+  const router = useRouter();
+  const [asking, setAsking] = useState<What | null>(null);
+  const turn = team.active ? "deactivate" : "activate";
+  return (
+    <>
+      <Button onClick={() => setAsking(turn)} whyNot={whyNot.change}>
+        {words[turn].verb}…
+      </Button>
+      <Button onClick={() => setAsking("delete")} whyNot={whyNot.delete}>
+        Delete…
+      </Button>
+      {asking && (
+        <ConfirmDifference
+          title={`${words[asking].verb} ${team.name}?`}
+          label={`${words[asking].verb} ${team.name}`}
+          destroys={asking !== "activate"}
+          ask={() => api.teams.previewEnd.query({ org, id: team.id, what: asking })}
+          save={(mark) => api.teams.end.mutate({ org, id: team.id, what: asking, mark })}
+          done={() => {
+            toast.done(`${team.name} ${words[asking].past}.`);
+            if (asking === "delete") router.push(`/o/${org}/teams`);
+            else router.refresh();
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { cache } from "react";
+import { api, orRefused } from "@/app/_api/server";
+import { BackLink } from "@/app/_ui/back-link";
+import { NoAccess } from "@/app/_ui/no-access";
+import { PageHeader } from "@/app/_ui/page-header";
+import { GrantList } from "../../permissions/grant-list";
+import { TeamForm } from "../team-form";
+import { EndButtons } from "./end-buttons";
+import { People } from "./people";
+
+const teamOf = cache((org: string, id: string) => orRefused(api.teams.get({ org, id })));
+
+type Props = { params: Promise<{ org: string; team: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { org, team } = await params;
+  const read = await teamOf(org, team);
+  return { title: read.ok ? `${read.value.name} · Teams` : "No access" };
+}
+
+/** One team: its people and leads, what it carries, and its end (DST-8). */
+export default async function TeamPage({ params }: Props) {
+  const { org, team: id } = await params;
+  const read = await teamOf(org, id);
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const { name, description, version, active, members, grants, mayGrant, whyNot } = read.value;
+  const own = members.some(({ you }) => you);
+  const whyNotGrant = own
+    ? "Nobody grants permissions to a team they are in. Ask another Manager."
+    : mayGrant
+      ? null
+      : "Only Managers grant permissions. Ask one of them.";
+
+  return (
+    <>
+      <BackLink href={`/o/${org}/teams`}>Teams</BackLink>
+      <PageHeader
+        title={name}
+        tag={active ? undefined : { kind: "off", text: "Deactivated" }}
+        about={active ? description : "What it carries is inert until it is activated again."}
+      >
+        <EndButtons org={org} team={{ id, name, active }} whyNot={whyNot} />
+      </PageHeader>
+      <div className="grid max-w-[720px] gap-4">
+        <People org={org} team={{ id, name }} members={members} whyNotAdd={whyNot.add} />
+        <GrantList org={org} name={name} to={{ team: id }} grants={grants} whyNot={whyNotGrant} />
+        {whyNot.change === null && (
+          <TeamForm
+            key={version}
+            org={org}
+            stored={{ id, version }}
+            values={{ name, description }}
+            whyNot={whyNot.change}
+          />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { useAction } from "@/app/_ui/use-action";
+import { AddPerson } from "./add-person";
+
+type Member = {
+  id: string;
+  name: string;
+  email: string;
+  lead: boolean;
+  you: boolean;
+  whyNotTake: string | null;
+  whyNotLead: string | null;
+};
+type Props = { org: string; team: { id: string; name: string }; members: Member[]; whyNotAdd: string | null };
+
+/** Who is in a team, leads first. */
+export function People({ org, team, members, whyNotAdd }: Props) {
+  return (
+    <section className="sheet p-5" aria-label={`People of ${team.name}`}>
+      <h2 className="mb-3">People</h2>
+      {members.length === 0 && <p className="mb-4 text-ink-2">Nobody yet.</p>}
+      <ul className="granted">
+        {members.map((member) => (
+          <Person key={member.id} org={org} team={team} member={member} />
+        ))}
+      </ul>
+      {whyNotAdd === null && <AddPerson org={org} team={team} />}
+    </section>
+  );
+}
+
+function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { member: Member }) {
+  const { id, name, email, lead, you } = member;
+  const place = { org, id: team.id, member: id };
+  const turn = useAction(
+    () => api.teams.changeLead.mutate({ ...place, lead: !lead }),
+    () => (lead ? `${name} no longer leads ${team.name}.` : `${name} leads ${team.name} now.`),
+  );
+  const take = useAction(
+    () => api.teams.take.mutate(place),
+    () => `${name} is no longer in ${team.name}.`,
+  );
+  return (
+    <li>
+      <span>
+        <b>{name}</b> {lead && <span className="tag you">Lead</span>}{" "}
+        {you && <span className="tag you">You</span>}
+        <small>{email}</small>
+      </span>
+      <span className="flex flex-wrap justify-end gap-1">
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={turn.run}
+          disabled={turn.disabled}
+          whyNot={member.whyNotLead}
+        >
+          {lead ? "No longer lead" : "Make lead"}
+          <span className="sr-only">: {name}</span>
+        </Button>
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={take.run}
+          disabled={take.disabled}
+          whyNot={member.whyNotTake}
+        >
+          Take out<span className="sr-only"> {name}</span>
+        </Button>
+      </span>
+    </li>
+  );
+}
