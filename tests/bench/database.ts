@@ -7,6 +7,7 @@ import { prepareDatabase } from "@/db/prepare";
 import { databasePassword } from "@/server/doors/pools";
 import { configure, env } from "@/server/env";
 import { addressOf } from "@/tests/support/database-server";
+import { settings } from "./settings";
 
 export interface BenchDatabase {
   ownerUrl: string;
@@ -16,15 +17,6 @@ export interface BenchDatabase {
   owner: Sql;
   stop(): Promise<void>;
 }
-
-/** The configuration that the bench and the server it starts share. */
-export const settings = {
-  GATEHOUSE_MODE: "demo",
-  GATEHOUSE_SECRET: "a secret of the bench, long enough to be one",
-  GATEHOUSE_ROLE_PREFIX: "gatehouse",
-  LOG_LEVEL: "error",
-  LIMITS: "search.account=100000000/1,sign_in.account=1000/1",
-};
 
 /**
  * Starts a PostgreSQL of the bench's own, as the built-in one is, and prepares its database.

@@ -1,3 +1,5 @@
+import "./settings";
+
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { DEMO_PASSWORD } from "@/db/cast";
 import { serverBundle } from "@/server/launch/bundle-server.mjs";
-import { settings } from "./database";
+import { settings } from "./settings";
 
 const bundle = ".next-bench/gatehouse.mjs";
 const env = {

@@ -1,0 +1,13 @@
+import { configure } from "@/server/env";
+
+/** The configuration that the bench and the server it starts share. */
+export const settings = {
+  GATEHOUSE_MODE: "demo",
+  GATEHOUSE_SECRET: "a secret of the bench, long enough to be one",
+  GATEHOUSE_ROLE_PREFIX: "gatehouse",
+  LOG_LEVEL: "silent",
+  LIMITS: "search.account=100000000/1,sign_in.account=1000/1",
+};
+
+// Imported first: the log takes its level when it is loaded.
+configure(settings);
