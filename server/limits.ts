@@ -3,6 +3,7 @@ import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { rateLimit } from "@/db/schema/account";
 import { hashOf } from "./context";
 import { authDoor } from "./doors/auth";
+import type { Tx } from "./doors/transaction";
 import { env } from "./env";
 import { refuse } from "./errors";
 
@@ -64,44 +65,64 @@ export function limitOf(name: LimitName): readonly [number, number] {
 /**
  * Spends one use of a limit, committed before the answer, so that a refusal or a crash cannot give it back.
  * Refuses `too_many`, saying how long to wait.
- * @param uses how many at once; more than the limit holds are refused like one too many
  * @param key whose limit: an address of mail or network, an account; only its hash is stored
  */
-export async function spend(name: LimitName, key: string, uses = 1): Promise<void> {
-  const [points, duration] = limitOf(name);
-  const result = await authDoor(async (tx) => {
-    const limiter = new RateLimiterDrizzle({
-      storeClient: tx,
-      schema: rateLimit,
-      keyPrefix: name,
-      points,
-      duration,
-      clearExpiredByTimeout: false,
-    });
-    try {
-      return await limiter.consume(hashed(key), uses);
-    } catch (over) {
-      // The library rejects with its result; rejecting here would roll the count back.
-      if (over instanceof RateLimiterRes) return over;
-      throw over;
-    }
+export async function spend(name: LimitName, key: string): Promise<void> {
+  const [most] = limitOf(name);
+  const result = await authDoor((tx) => consume(limiterOf(tx, name), key, 1));
+  if (result.consumedPoints > most) refuse("too_many", { wait: inWords(result.msBeforeNext) });
+}
+
+/** What is left of a limit that had not enough uses left. */
+export interface Short {
+  most: number;
+  left: number;
+  /** How long until it begins anew, in words. */
+  wait: string;
+}
+
+/** Spends many uses of a limit at once, or none of them where fewer are left. Null when they were spent. */
+export async function spendAll(name: LimitName, key: string, uses: number): Promise<Short | null> {
+  const [most] = limitOf(name);
+  return authDoor(async (tx) => {
+    const limiter = limiterOf(tx, name);
+    const { consumedPoints, msBeforeNext } = await consume(limiter, key, uses);
+    if (consumedPoints <= most) return null;
+    await limiter.reward(hashed(key), uses);
+    return { most, left: Math.max(0, most - (consumedPoints - uses)), wait: inWords(msBeforeNext) };
   });
-  if (result.consumedPoints > points) refuse("too_many", { wait: inWords(result.msBeforeNext) });
+}
+
+/** Gives back uses that were spent on what did not happen. */
+export async function giveBack(name: LimitName, key: string, uses: number): Promise<void> {
+  await authDoor((tx) => limiterOf(tx, name).reward(hashed(key), uses));
 }
 
 /** Forgets what was spent, after a success. */
 export async function forgive(name: LimitName, key: string): Promise<void> {
+  await authDoor((tx) => limiterOf(tx, name).delete(hashed(key)));
+}
+
+function limiterOf(tx: Tx, name: LimitName): RateLimiterDrizzle {
   const [points, duration] = limitOf(name);
-  await authDoor((tx) =>
-    new RateLimiterDrizzle({
-      storeClient: tx,
-      schema: rateLimit,
-      keyPrefix: name,
-      points,
-      duration,
-      clearExpiredByTimeout: false,
-    }).delete(hashed(key)),
-  );
+  return new RateLimiterDrizzle({
+    storeClient: tx,
+    schema: rateLimit,
+    keyPrefix: name,
+    points,
+    duration,
+    clearExpiredByTimeout: false,
+  });
+}
+
+async function consume(limiter: RateLimiterDrizzle, key: string, uses: number): Promise<RateLimiterRes> {
+  try {
+    return await limiter.consume(hashed(key), uses);
+  } catch (over) {
+    // The library rejects with its result; rejecting here would roll the count back.
+    if (over instanceof RateLimiterRes) return over;
+    throw over;
+  }
 }
 
 const hashed = (key: string) => hashOf(key).toString("base64url");

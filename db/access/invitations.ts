@@ -7,7 +7,7 @@ const answers =
 export const invitations: Rights = {
   invitation: {
     tenant: {
-      may: "select, insert, update (email, email_norm, name, role, permissions, note, membership_ends_at, status, invited_by, invited_by_name, send_count, last_sent_at, expires_at, reminded_at, ended_at, ended_by_name, accepted_by, membership_id)",
+      may: "select, insert, update (email, email_norm, name, role, permissions, set_ids, team_ids, note, membership_ends_at, status, invited_by, invited_by_name, send_count, last_sent_at, expires_at, reminded_at, ended_at, ended_by_name, accepted_by, membership_id)",
       rows: ofOrg,
     },
     person: {

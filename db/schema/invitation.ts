@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, moment, orgId } from "./columns";
+import { folded } from "./folded";
 import { membership } from "./membership";
 import { organization } from "./organization";
 
@@ -30,6 +31,9 @@ export const invitation = pgTable(
     role: text("role").$type<"manager" | "member">().notNull(),
     /** Keys of single permissions that come with it. */
     permissions: text("permissions").array().notNull().default(sql`'{}'`),
+    /** Permission sets and teams that come with it. No reference: what became of them is looked up at acceptance. */
+    setIds: uuid("set_ids").array().notNull().default(sql`'{}'`),
+    teamIds: uuid("team_ids").array().notNull().default(sql`'{}'`),
     note: text("note"),
     /** When the membership that it makes will end. */
     membershipEndsAt: moment("membership_ends_at"),
@@ -46,12 +50,16 @@ export const invitation = pgTable(
     endedByName: text("ended_by_name"),
     acceptedBy: uuid("accepted_by"),
     membershipId: uuid("membership_id"),
+    /** What the list searches. */
+    search: text("search").notNull().generatedAlwaysAs(folded(sql`coalesce(name, '') || ' ' || email`)),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("invitation_open").on(t.orgId, t.emailNorm).where(sql`status = 'open'`),
     index("invitation_by_time").on(t.orgId, t.invitedAt, t.id),
-    index("invitation_open_by_time").on(t.orgId, t.invitedAt, t.id).where(sql`status = 'open'`),
+    index("invitation_by_status").on(t.orgId, t.status, t.invitedAt, t.id),
+    index("invitation_open_by_end").on(t.orgId, t.expiresAt).where(sql`status = 'open'`),
+    index("invitation_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
     index("invitation_of_address").on(t.emailNorm).where(sql`status = 'open'`),
     index("invitation_of_sender").on(t.orgId, t.invitedBy).where(sql`status = 'open'`),
     index("invitation_to_remind").on(t.expiresAt).where(sql`status = 'open' and reminded_at is null`),

@@ -42,6 +42,7 @@ export const job = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     index("job_due").on(t.createdAt).where(sql`state in ('waiting', 'running')`),
+    index("job_draft").on(t.createdAt).where(sql`state = 'draft'`),
     check("job_state", sql`${t.state} in ('draft', 'waiting', 'running', 'finished', 'stopped')`),
   ],
 );

@@ -36,6 +36,9 @@ export const outbox = pgTable(
       .on(t.createdAt)
       .where(sql`status in ('failed', 'unknown') and settled_at is null`),
     index("outbox_about").on(t.orgId, t.aboutId, t.createdAt.desc()).where(sql`about_kind = 'invitation'`),
+    index("outbox_undelivered")
+      .on(t.orgId, t.aboutId)
+      .where(sql`about_kind = 'invitation' and status in ('failed', 'unknown')`),
     index("outbox_by_time").on(t.createdAt.desc()),
     check(
       "outbox_status",

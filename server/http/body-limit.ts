@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** The largest body any door takes, in bytes; a file of people to invite is larger. */
 export const BODY_LIMIT = 256 * 1024;
 const FILE_LIMIT = 1024 * 1024;
-const fileDoor = /^\/api\/import\/[a-z0-9-]+$/;
+const fileDoor = /^\/api\/import\/([a-z0-9-]+)$/;
 
 /** How long the rest of a body that is too large is read and thrown away, so that its sender sees the answer. */
 const PATIENCE_MS = 5_000;
@@ -13,7 +13,7 @@ const PATIENCE_MS = 5_000;
  * else in the moment the byte too many arrives. Gives false when it was announced.
  */
 export function limitBody(request: IncomingMessage, tooLarge: () => void): boolean {
-  const limit = fileDoor.test(request.url ?? "") ? FILE_LIMIT : BODY_LIMIT;
+  const limit = limitOf(request);
   if (Number(request.headers["content-length"] ?? 0) > limit) {
     tooLarge();
     return false;
@@ -31,9 +31,16 @@ export function limitBody(request: IncomingMessage, tooLarge: () => void): boole
   return true;
 }
 
-/** Answers 413 and closes the connection once the sender has read it, or has gone on sending for too long. */
+/** The largest body that the door of this request takes, in bytes. */
+const limitOf = (request: IncomingMessage) => (fileDoor.test(request.url ?? "") ? FILE_LIMIT : BODY_LIMIT);
+
+/** Answers 413, or leads a file's form back to its page with the reason, and closes the connection once the sender has read it, or has gone on sending for too long. */
 export function answerTooLarge(request: IncomingMessage, response: ServerResponse): void {
-  if (!response.headersSent) {
+  const [, org] = fileDoor.exec(request.url ?? "") ?? [];
+  if (org && !response.headersSent) {
+    const location = `/o/${org}/users/import?refused=file_too_large`;
+    response.writeHead(303, { Location: location, Connection: "close" }).end();
+  } else if (!response.headersSent) {
     response.writeHead(413, { "Content-Type": "text/plain; charset=utf-8", Connection: "close" });
     response.end("This is more than Gatehouse takes at once. Send at most 256 kB.\n");
   }

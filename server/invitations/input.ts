@@ -39,8 +39,17 @@ const note = z.optional(
 
 const permissions = z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)), []);
 
+const chosen = z._default(z.array(z.uuid()).check(z.maxLength(50, "Choose at most 50.")), []);
+
 /** What everybody in one sending is invited to. */
-const terms = { role: z.enum(["Member", "Manager"]), permissions, lastDay, note };
+const terms = {
+  role: z.enum(["Member", "Manager"]),
+  permissions,
+  sets: chosen,
+  teams: chosen,
+  lastDay,
+  note,
+};
 
 export const previewInput = z.strictObject({ org, people: typedAddresses });
 
@@ -96,4 +105,6 @@ export const addUserInput = z.strictObject({
   ...terms,
   people: typedAddresses,
   permissions: z.array(z.string()),
+  sets: z.array(z.string()),
+  teams: z.array(z.string()),
 });

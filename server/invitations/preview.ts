@@ -1,10 +1,17 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, sentenceOf } from "@/server/errors";
+import { choicesOf } from "@/server/permissions/choices";
 import { readAddresses } from "@/server/policy/address-list";
 import { normalizeEmail } from "@/server/policy/email";
-import { mostInvited, type Verdict, verdictOn, whyNotInvite } from "@/server/policy/invitation";
+import {
+  type InvitationTerms,
+  mostInvited,
+  type Verdict,
+  verdictOn,
+  whyNotInvite,
+} from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
-import { standingOf } from "./queries";
+import { givableAccess, standingOf } from "./queries";
 
 /** What will happen to one typed address. */
 export interface Previewed {
@@ -33,25 +40,28 @@ export async function previewInvitations(
   });
 }
 
-/** What the form of Add User offers: roles with their reasons, and the permissions that can come with it. */
-export function addUserOptions({ actor, org }: Entered) {
+/** What the form of Add User offers: roles, permissions, permission sets and teams, each with why it cannot be chosen. */
+export async function addUserOptions(tx: Tx, { actor, org }: Entered) {
   const proved = { ...actor, fresh: true };
-  const plain = { permissions: [], membershipEndsAt: null };
+  const now = new Date();
+  const said = (terms: Partial<InvitationTerms>) => {
+    const plain = { role: "member", permissions: [], carried: [], membershipEndsAt: null } as const;
+    const why = whyNotInvite(proved, org, { ...plain, ...terms }, now);
+    return why && sentenceOf(why.code, why.facts);
+  };
+  const carried = (await givableAccess(tx, org.id)).map((one) => ({
+    id: one.id,
+    kind: one.kind,
+    name: one.name,
+    whyNot: said({ carried: [one] }),
+  }));
   return {
-    roles: (["Member", "Manager"] as const).map((role) => {
-      const stored = role === "Manager" ? ("manager" as const) : ("member" as const);
-      const why = whyNotInvite(proved, org, { ...plain, role: stored }, new Date());
-      return { role, whyNot: why && sentenceOf(why.code, why.facts) };
-    }),
-    categories: org.catalog.categories.map(({ key, label, permissions }) => ({
-      key,
-      category: label,
-      actions: permissions.map((permission) => ({
-        key: permission,
-        action: permission.startsWith(`${key}.`)
-          ? permission.slice(key.length + 1).replaceAll("_", " ")
-          : (org.catalog.permissions.get(permission)?.label ?? permission),
-      })),
-    })),
+    roles: [
+      { role: "Member" as const, whyNot: said({ role: "member" }) },
+      { role: "Manager" as const, whyNot: said({ role: "manager" }) },
+    ],
+    categories: choicesOf(org.catalog),
+    sets: carried.filter(({ kind }) => kind === "set"),
+    teams: carried.filter(({ kind }) => kind === "team"),
   };
 }

@@ -3,7 +3,7 @@ import { invitation, invitationLink } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import type { Tx } from "@/server/doors/transaction";
-import type { AddressStanding } from "@/server/policy/invitation";
+import type { AddressStanding, Carried } from "@/server/policy/invitation";
 
 export type InvitationRow = typeof invitation.$inferSelect;
 
@@ -53,6 +53,28 @@ export async function standingOf(
     waits: asked.has(emailNorm),
     open: invited.get(emailNorm) ?? null,
   });
+}
+
+/** The permission sets and teams of one organization by their ids, as they come with an invitation. */
+export async function carriedAccess(
+  tx: Tx,
+  orgId: string,
+  { setIds, teamIds }: Pick<InvitationRow, "setIds" | "teamIds">,
+): Promise<Carried[]> {
+  if (setIds.length + teamIds.length === 0) return [];
+  const rows = await tx.execute<Carried & { [column: string]: unknown }>(sql`
+    select * from carried_access(${orgId}, ${sql.param(setIds)}::uuid[], ${sql.param(teamIds)}::uuid[])`);
+  return [...rows];
+}
+
+/** The permission sets and teams of one organization that can come with an invitation, up to 500 of each. */
+export async function givableAccess(tx: Tx, orgId: string): Promise<Carried[]> {
+  const rows = await tx.execute<Carried & { [column: string]: unknown }>(sql`
+    select * from carried_access(${orgId},
+      array(select s.id from permission_set s where s.org_id = ${orgId} and s.archived_at is null limit 500),
+      array(select t.id from team t where t.org_id = ${orgId} and t.deleted_at is null limit 500))
+     where stands`);
+  return [...rows];
 }
 
 /**

@@ -3,11 +3,12 @@ import { spend } from "@/server/limits";
 import { orgOnly } from "@/server/organizations/input";
 import { isOutsider } from "@/server/policy/actor";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
+import { withinAllowance } from "./allowance";
 import { acceptAsNew, acceptOwn } from "./answer/accept";
 import { decline, declineOwn, mailLink } from "./answer/decline";
 import { openInvitation } from "./answer/open";
 import { listOwnInvitations } from "./answer/queries";
-import { checkedFile, startFile } from "./import/file";
+import { checkedFile, peopleInFile, startFile } from "./import/file";
 import {
   acceptInput,
   checkedFileInput,
@@ -44,7 +45,7 @@ export const invitationsRouter = router({
   /** What Add User offers this person (NIR-4). */
   options: orgProcedure("invitations.send")
     .input(orgOnly)
-    .query(({ ctx }) => ctx.read(async (_, entered) => addUserOptions(entered))),
+    .query(({ ctx }) => ctx.read(addUserOptions)),
 
   /** What sending would do to each typed address; nothing is written. */
   preview: orgProcedure("invitations.send")
@@ -58,8 +59,10 @@ export const invitationsRouter = router({
     .input(sendInput)
     .mutation(async ({ ctx, input }) => {
       if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
-      await spend("invitation.organization", input.org, input.people.length);
-      return ctx.change((tx, entered) => sendInvitations(tx, entered, input.people, termsOf(input)));
+      const org = await ctx.read(async (_, entered) => entered.org);
+      return withinAllowance(org, input.people.length, () =>
+        ctx.change((tx, entered) => sendInvitations(tx, entered, input.people, termsOf(input))),
+      );
     }),
 
   /** "Olive invited Ann to Acme again." */
@@ -93,7 +96,11 @@ export const invitationsRouter = router({
     .input(oneInvitation)
     .mutation(async ({ ctx, input }) => {
       if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
-      return ctx.change((tx, entered) => startFile(tx, entered, input));
+      const { org, good } = await ctx.read(async (tx, entered) => ({
+        org: entered.org,
+        good: await peopleInFile(tx, entered, input.id),
+      }));
+      return withinAllowance(org, good, () => ctx.change((tx, entered) => startFile(tx, entered, input)));
     }),
 
   /** What a link leads to; looking changes nothing. */

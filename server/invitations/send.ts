@@ -5,16 +5,19 @@ import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
 import { normalizeEmail } from "@/server/policy/email";
-import {
-  type InvitationTerms,
-  invitationEnd,
-  type Verdict,
-  verdictOn,
-  whyNotInvite,
-} from "@/server/policy/invitation";
+import { invitationEnd, type Verdict, verdictOn, whyNotInvite } from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
 import { invitationLetter, invited, newToken } from "./letter";
-import { deleteLinks, insertInvitations, insertLinks, type NewLink, standingOf, updateOpen } from "./queries";
+import {
+  carriedAccess,
+  deleteLinks,
+  type InvitationRow,
+  insertInvitations,
+  insertLinks,
+  type NewLink,
+  standingOf,
+  updateOpen,
+} from "./queries";
 
 /** Who is meant, as typed. */
 export interface Invitee {
@@ -23,20 +26,35 @@ export interface Invitee {
 }
 
 /** What all of one sending are invited to. */
-export interface Terms extends InvitationTerms {
-  note: string | null;
-}
+export type Terms = Pick<
+  InvitationRow,
+  "role" | "permissions" | "setIds" | "teamIds" | "membershipEndsAt" | "note"
+>;
+
+/** A Member with nothing more, as whom everybody in a file is invited. */
+export const plainTerms: Terms = {
+  role: "member",
+  permissions: [],
+  setIds: [],
+  teamIds: [],
+  membershipEndsAt: null,
+  note: null,
+};
 
 /** What a form says of it, as the rules want it. */
 export function termsOf(input: {
   role: "Member" | "Manager";
   permissions: readonly string[];
+  sets: readonly string[];
+  teams: readonly string[];
   lastDay?: string;
   note?: string;
 }): Terms {
   return {
     role: input.role === "Manager" ? "manager" : "member",
     permissions: [...new Set(input.permissions)].sort(),
+    setIds: [...new Set(input.sets)],
+    teamIds: [...new Set(input.teams)],
     membershipEndsAt: input.lastDay ? new Date(`${input.lastDay}T23:59:59.999Z`) : null,
     note: input.note || null,
   };
@@ -52,7 +70,7 @@ export interface Sent {
 /**
  * "Olive invited Ann to Acme": each address that can be invited gets its invitation and its mail, in one change; where one
  * is open it is renewed, and the old link dies (KMP-2, NIR-4, INV-3). Members are left as they are.
- * Refuses promotion, organization_awaits_manager, manager_has_no_end, end_in_the_past, unknown_permission,
+ * Refuses access_gone, promotion, organization_awaits_manager, manager_has_no_end, end_in_the_past, unknown_permission,
  * permission_requires, step_up, nobody_to_invite.
  */
 export async function sendInvitations(
@@ -69,7 +87,10 @@ export async function sendInvitations(
     unique.map(([emailNorm]) => emailNorm),
   );
 
-  refuseIf(whyNotInvite(entered.actor, entered.org, terms, now));
+  const carried = await carriedAccess(tx, entered.org.id, terms);
+  if (carried.length < terms.setIds.length + terms.teamIds.length) refuse("access_unknown");
+
+  refuseIf(whyNotInvite(entered.actor, entered.org, { ...terms, carried }, now));
 
   const one = await inviteAll(
     tx,
@@ -106,7 +127,6 @@ export async function inviteAll(
     const { verdict } = verdictOn(actor, email, emailNorm, standing(emailNorm));
     const values = {
       ...terms,
-      permissions: [...terms.permissions],
       email,
       name: person.name ?? open?.name ?? null,
       invitedBy: actor.accountId,

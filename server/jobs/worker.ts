@@ -1,6 +1,6 @@
 import { logFailure } from "@/server/failure-log";
 import { tellOfEnds } from "@/server/grants/due/tend";
-import { remindInvited } from "@/server/invitations/due/remind";
+import { forgetFiles, remindInvited } from "@/server/invitations/due/tend";
 import { sleep } from "@/server/mail/wake";
 import { tendRequests } from "@/server/requests/due/tend";
 import { runNextJob } from "./run";
@@ -30,7 +30,7 @@ async function loop(stop: AbortSignal): Promise<void> {
     try {
       if (Date.now() - tended > tendEveryMs) {
         tended = Date.now();
-        for (const tend of [tendRequests, remindInvited, tellOfEnds]) {
+        for (const tend of [tendRequests, remindInvited, forgetFiles, tellOfEnds]) {
           // One kind that fails must not keep the others, or the jobs, from their turn.
           await tend().catch((error: unknown) => logFailure("due", tend.name, error));
         }

@@ -1,5 +1,5 @@
 import type { Catalog } from "./catalog";
-import { type InvitationFacts, invitationState } from "./invitation";
+import { type Carried, type InvitationFacts, invitationState } from "./invitation";
 import { type WhyNot, whyNot } from "./reason";
 
 /** What decides whether an invitation still opens anything. */
@@ -40,20 +40,37 @@ export function whyNotAccept(
   return null;
 }
 
+/** What was to come with an invitation. */
+export interface ToBeGiven {
+  permissions: readonly string[];
+  carried: readonly Carried[];
+}
+
 /**
- * The permissions that come with it, and those that are left out: because the organization's catalogs have them no more, or
- * because its sender may no longer give them (INV-4, X-10).
+ * What comes with it, and what is left out: because it is no more (a permission of a catalog that is off, an archived set,
+ * a team that is off), or because its sender may no longer give it (INV-4, X-10).
  */
 export function givenAtAcceptance(
-  permissions: readonly string[],
+  { permissions, carried }: ToBeGiven,
   sender: Acceptable["sender"],
   catalog: Catalog,
-): { given: string[]; leftOut: string[] } {
-  const gives = (key: string) =>
-    catalog.permissions.has(key) &&
-    (sender.platformAdmin || (sender.manager && !(sender.settingsWithheld && key === "org.settings.manage")));
+): { given: ToBeGiven; leftOut: ToBeGiven } {
+  const mayGive = (keys: readonly string[]) =>
+    sender.platformAdmin ||
+    (sender.manager && !(sender.settingsWithheld && keys.includes("org.settings.manage")));
+  const gives = (key: string) => catalog.permissions.has(key) && mayGive([key]);
+  const brings = ({ stands, keys }: Carried) => stands && mayGive(keys);
   return {
-    given: permissions.filter((key) => gives(key)),
-    leftOut: permissions.filter((key) => !gives(key)),
+    given: { permissions: permissions.filter(gives), carried: carried.filter(brings) },
+    leftOut: {
+      permissions: permissions.filter((key) => !gives(key)),
+      carried: carried.filter((one) => !brings(one)),
+    },
   };
 }
+
+/** In words that a person reads: the names of permissions, sets and teams; a permission of no catalog by its key. */
+export const inWords = ({ permissions, carried }: ToBeGiven, catalog: Catalog): string[] => [
+  ...carried.map(({ kind, name }) => (kind === "team" ? `the team ${name}` : `the set ${name}`)),
+  ...permissions.map((key) => catalog.permissions.get(key)?.label ?? key),
+];

@@ -35,10 +35,21 @@ export function invitationEnd(now: Date, membershipEndsAt: Date | null): Date {
   return membershipEndsAt && membershipEndsAt < end ? membershipEndsAt : end;
 }
 
+/** A permission set or a team that comes with an invitation; `keys` is what it gives. */
+export interface Carried {
+  kind: "set" | "team";
+  id: string;
+  name: string;
+  /** False when the set is archived, or the team is off or gone. */
+  stands: boolean;
+  keys: readonly string[];
+}
+
 /** What an invitation would give, whoever gets it. */
 export interface InvitationTerms {
   role: MembershipRole;
   permissions: readonly string[];
+  carried: readonly Carried[];
   membershipEndsAt: Date | null;
 }
 
@@ -49,9 +60,10 @@ export interface InvitationTerms {
 export function whyNotInvite(
   actor: Actor,
   org: { name: string; state: string; catalog: Catalog },
-  { role, permissions, membershipEndsAt }: InvitationTerms,
+  { role, permissions, carried, membershipEndsAt }: InvitationTerms,
   now: Date,
 ): WhyNot<
+  | "access_gone"
   | "promotion"
   | "organization_awaits_manager"
   | "manager_has_no_end"
@@ -68,7 +80,12 @@ export function whyNotInvite(
   if (role === "manager" && membershipEndsAt) return whyNot("manager_has_no_end");
   if (membershipEndsAt && membershipEndsAt <= now) return whyNot("end_in_the_past");
   if (permissions.some((key) => !org.catalog.permissions.has(key))) return whyNot("unknown_permission");
-  const wrong = whyNotTogether(org.catalog, permissions, []) ?? whyNotGiveAway(actor, permissions, org.name);
+  const gone = carried.find(({ stands }) => !stands);
+  if (gone) return whyNot("access_gone", { name: gone.name });
+  const keys = carried.flatMap((one) => one.keys);
+  const wrong =
+    whyNotTogether(org.catalog, permissions, keys) ??
+    whyNotGiveAway(actor, [...permissions, ...keys], org.name);
   if (wrong) return wrong;
   return role === "manager" && !actor.fresh ? whyNot("step_up") : null;
 }

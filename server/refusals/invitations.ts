@@ -8,6 +8,14 @@ export const invitationRefusals = {
     sentence: "None of these addresses can be invited. Look at what stands beside each of them.",
     field: "people",
   },
+  access_gone: {
+    status: 409,
+    sentence: "{name} can no longer be given. Choose another permission set or team.",
+  },
+  access_unknown: {
+    status: 404,
+    sentence: "One of these permission sets or teams is not known. Load the page again and choose anew.",
+  },
   too_many_addresses: {
     status: 400,
     sentence: "That is more than 100 addresses. Send the rest afterwards, or import a file.",
@@ -32,6 +40,24 @@ export const invitationRefusals = {
     status: 400,
     sentence: "This file has more than 5,000 rows. Part it and import one after the other.",
     field: "file",
+  },
+  over_allowance: {
+    status: 429,
+    sentence: "{org} sends at most {most} invitations a day and has {left} left. Send fewer, or wait {wait}.",
+  },
+  file_too_large: {
+    status: 413,
+    sentence: "This file is larger than 1 MB. Part it and import one after the other.",
+    field: "file",
+  },
+  file_not_text: {
+    status: 400,
+    sentence: "This file is not CSV in UTF-8. Save it as “CSV UTF-8” and try again.",
+    field: "file",
+  },
+  file_forgotten: {
+    status: 410,
+    sentence: "This file was not started within a day, so its rows are gone. Have it checked again.",
   },
   file_started: {
     status: 409,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { remindInvited } from "@/server/invitations/due/remind";
+import { remindInvited } from "@/server/invitations/due/tend";
 import {
   freshAddress,
   goodPassword,
@@ -162,16 +162,16 @@ describe("INV-4: what its sender may no longer give", () => {
     const token = await mailedToken(acme, email);
     await (await acme.as("olive")).members.changeRole({ org: "acme", id: boss.id, role: "Member" });
 
-    expect(await acme.nobody().invitations.open({ token })).toMatchObject({ leftOut: ["database.manage"] });
+    expect(await acme.nobody().invitations.open({ token })).toMatchObject({ leftOut: ["Manage database"] });
     const joined = await acme.nobody().invitations.join({ token, ...person });
 
-    expect(joined.leftOut).toEqual(["database.manage"]);
+    expect(joined.leftOut).toEqual(["Manage database"]);
     const [member] = await membershipsOf(acme, email);
     expect(await acme.owner`select 1 from access_grant where membership_id = ${member?.id}`).toHaveLength(0);
     const [event] = await acme.owner`
       select body::jsonb -> 'after' as after from audit_event
        where action = 'invitation.accepted' and body::jsonb -> 'target' ->> 'email' = ${email}`;
-    expect(event?.after).toMatchObject({ leftOut: "database.manage" });
+    expect(event?.after).toMatchObject({ leftOut: "Manage database" });
   });
 
   it("an invitation to Manager is void when its sender is no longer PlatformAdmin", async () => {
@@ -181,6 +181,22 @@ describe("INV-4: what its sender may no longer give", () => {
     try {
       expect(await acme.nobody().invitations.open({ token })).toMatchObject({ state: "void" });
       await acme.expectRefusal("invitation_void", () => acme.nobody().invitations.join({ token, ...person }));
+      const { rows } = await (await acme.as("olive")).invitations.list({ org: "acme", search: email });
+      expect(rows).toMatchObject([{ void: true, state: "open" }]);
+    } finally {
+      await acme.owner`update account set platform_admin = true where email_norm = 'pia@platform.example'`;
+    }
+  });
+
+  it("CASE-2: a void invitation keeps nobody from asking, and is not offered to them", async () => {
+    const { email } = await acme.newcomer("Val Void");
+    const { orgId } = await invite(acme, email, { as: "pia", role: "Manager" });
+    const val = await acme.as(email);
+    await acme.expectRefusal("you_are_invited", () => val.requests.file({ organization: orgId }));
+    await acme.owner`update account set platform_admin = false where email_norm = 'pia@platform.example'`;
+    try {
+      expect(await val.invitations.mine()).toEqual([]);
+      expect(await val.requests.file({ organization: orgId })).toEqual({ joined: false });
     } finally {
       await acme.owner`update account set platform_admin = true where email_norm = 'pia@platform.example'`;
     }

@@ -52,7 +52,11 @@ const stories: Record<string, () => Promise<Story>> = {
   },
   "invitations.startFile": async () => {
     const session = await acme.sessionOf("olive@acme.example");
-    const { job } = await checkFile(request({ session }), "acme", `email\n${freshAddress("filed")}\n`);
+    const { job } = await checkFile(
+      request({ session }),
+      "acme",
+      Buffer.from(`email\n${freshAddress("filed")}\n`),
+    );
     return { session, input: { org: "acme", id: job } };
   },
   "invitations.mailLink": async () => nobody({ token: (await invite(acme, freshAddress("mails"))).copied }),

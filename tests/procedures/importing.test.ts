@@ -7,7 +7,8 @@ import { request, useCast } from "@/tests/support/people";
 
 const acme = useCast();
 const asOlive = async () => request({ session: await acme.sessionOf("olive@acme.example") });
-const check = async (text: string) => checkFile(await asOlive(), "acme", text);
+const bytes = (text: string) => Buffer.from(text, "utf8");
+const check = async (text: string) => checkFile(await asOlive(), "acme", bytes(text));
 
 describe("Importing a file", () => {
   it("NIR-4: says of each row what would happen, naming line, column and reason, before anybody is invited", async () => {
@@ -96,10 +97,10 @@ describe("Importing a file", () => {
   it("KIO-15, INV-6: a Member checks no file, and another organization's file does not exist", async () => {
     const text = `email\n${freshAddress()}\n`;
     const mia = request({ session: await acme.sessionOf("mia@acme.example") });
-    await acme.expectRefusal("not_allowed", () => checkFile(mia, "acme", text));
+    await acme.expectRefusal("not_allowed", () => checkFile(mia, "acme", bytes(text)));
     const xena = request({ session: await acme.sessionOf("xena@globex.example") });
-    await acme.expectRefusal("not_found", () => checkFile(xena, "acme", text));
-    const { job } = await checkFile(xena, "globex", text);
+    await acme.expectRefusal("not_found", () => checkFile(xena, "acme", bytes(text)));
+    const { job } = await checkFile(xena, "globex", bytes(text));
     const olive = await acme.as("olive");
     await acme.expectRefusal("not_found", () => olive.invitations.startFile({ org: "acme", id: job }));
   });
@@ -110,7 +111,7 @@ describe("Importing a file", () => {
     const { job } = await checkFile(
       request({ session: await acme.sessionOf(boss.email) }),
       "acme",
-      `email\n${email}\n`,
+      bytes(`email\n${email}\n`),
     );
     await (await acme.as(boss.email)).invitations.startFile({ org: "acme", id: job });
     await (await acme.as("olive")).members.changeRole({ org: "acme", id: boss.id, role: "Member" });

@@ -2,18 +2,19 @@ import type { AuditEvent } from "@/server/audit/event";
 import { catalogWith } from "@/server/catalogs/of";
 import { becomeTenant, type Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import { insertGrants } from "@/server/grants/queries";
+import { insertGrant, insertGrants } from "@/server/grants/queries";
 import { insertMember } from "@/server/members/queries";
-import { givenAtAcceptance, whyNotAccept } from "@/server/policy/accept-invitation";
+import { givenAtAcceptance, inWords, type ToBeGiven, whyNotAccept } from "@/server/policy/accept-invitation";
+import { insertPlace } from "@/server/teams/places/queries";
 import { invited } from "../letter";
-import type { InvitationRow } from "../queries";
+import { carriedAccess, type InvitationRow } from "../queries";
 import { approvePendingOf, aroundAcceptance, becomeActive, noteJoined } from "./queries";
 
 /** What somebody got by accepting. */
 export interface Joined {
   org: string;
   name: string;
-  /** Permissions that the sender may no longer give (INV-4). */
+  /** What the sender may no longer give (INV-4), in words. */
   leftOut: readonly string[];
 }
 
@@ -30,24 +31,28 @@ export async function join(
   person: { accountId: string; name: string; email: string },
 ): Promise<{ events: [AuditEvent, ...AuditEvent[]]; result: Joined }> {
   const { orgId, id, role, permissions, invitedBy } = taken;
+  const accountId = person.accountId;
   await becomeTenant(tx);
   const { org, sender } = await aroundAcceptance(tx, orgId, invitedBy);
 
   // It was open a moment ago, under the same lock; what is left to judge is the organization and the sender.
   refuseIf(whyNotAccept({ role, status: "open", expiresAt: taken.expiresAt, org, sender }, new Date(0)));
-  const { given, leftOut } = givenAtAcceptance(permissions, sender, catalogWith(org.catalogs));
+  const carried = await carriedAccess(tx, orgId, taken);
+  const catalog = catalogWith(org.catalogs);
+  const { given, leftOut } = givenAtAcceptance({ permissions, carried }, sender, catalog);
+  const missing = inWords(leftOut, catalog);
 
   const member = await insertMember(tx, orgId, {
-    accountId: person.accountId,
+    accountId,
     approvedBy: invitedBy,
     source: "invitation",
     role,
     expiresAt: taken.membershipEndsAt,
   });
   if (!member) refuse("you_are_member");
-  await insertGrants(tx, orgId, member.id, given, invitedBy);
-  await noteJoined(tx, orgId, id, { accountId: person.accountId, membershipId: member.id });
-  const request = await approvePendingOf(tx, orgId, person.accountId, {
+  const got = await give(tx, orgId, member.id, given, invitedBy);
+  await noteJoined(tx, orgId, id, { accountId, membershipId: member.id });
+  const request = await approvePendingOf(tx, orgId, accountId, {
     id: invitedBy,
     name: taken.invitedByName,
   });
@@ -58,12 +63,12 @@ export async function join(
     action: "invitation.accepted",
     target: { ...invited(taken), label: person.name },
     before: { status: "open" },
-    after: { status: "accepted", ...(leftOut.length > 0 ? { leftOut: leftOut.join(" ") } : {}) },
+    after: { status: "accepted", ...(missing.length > 0 ? { leftOut: missing.join(", ") } : {}) },
   };
   const started: AuditEvent = {
     action: role === "manager" ? "membership.started_as_manager" : "membership.started",
     target: { kind: "membership", id: member.id, ...named },
-    after: { role, permissions: given.join(" ") },
+    after: { role, ...got },
   };
   const rest: AuditEvent[] = [];
   if (request) {
@@ -81,5 +86,26 @@ export async function join(
       after: { state: "active" },
     });
   }
-  return { events: [accepted, started, ...rest], result: { org: org.slug, name: org.name, leftOut } };
+  return {
+    events: [accepted, started, ...rest],
+    result: { org: org.slug, name: org.name, leftOut: missing },
+  };
+}
+
+/** Gives all that comes with the invitation, as by its sender. Gives it back as the event tells it. */
+async function give(tx: Tx, orgId: string, membershipId: string, given: ToBeGiven, by: string) {
+  const { permissions, carried } = given;
+  await insertGrants(tx, orgId, membershipId, permissions, by);
+  for (const { kind, id } of carried) {
+    if (kind === "team") await insertPlace(tx, orgId, { teamId: id, membershipId, addedBy: by });
+    else await insertGrant(tx, orgId, { member: membershipId }, { setId: id, grantedBy: by });
+  }
+  const names = (wanted: "set" | "team") =>
+    carried.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+  const [sets, teams] = [names("set"), names("team")];
+  return {
+    permissions: permissions.join(" "),
+    ...(sets.length > 0 ? { sets: sets.join(", ") } : {}),
+    ...(teams.length > 0 ? { teams: teams.join(", ") } : {}),
+  };
 }

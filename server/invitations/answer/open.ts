@@ -2,7 +2,7 @@ import { catalogWith } from "@/server/catalogs/of";
 import { type Caller, hashOf } from "@/server/context";
 import { authDoor } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
-import { givenAtAcceptance, whyNotAccept } from "@/server/policy/accept-invitation";
+import { givenAtAcceptance, inWords, whyNotAccept } from "@/server/policy/accept-invitation";
 import { normalizeEmail } from "@/server/policy/email";
 import { liveSession } from "@/server/sessions/queries";
 import { spendOpening } from "./accept";
@@ -41,6 +41,8 @@ export async function openInvitation(caller: Caller, token: string) {
   const why = whyNotAccept(found, new Date());
   if (why) return { state: closed[why.code], organization: org.name, slug: belongs ? found.slug : null };
   if (belongs) return { state: "member" as const, organization: org.name, slug: found.slug };
+  const catalog = catalogWith(found.catalogs);
+  const { given, leftOut } = givenAtAcceptance(found, found.sender, catalog);
   return {
     state: "open" as const,
     organization: org.name,
@@ -50,7 +52,8 @@ export async function openInvitation(caller: Caller, token: string) {
     note,
     invitedBy: invitedByName,
     expiresAt: expiresAt.toISOString(),
-    leftOut: givenAtAcceptance(found.permissions, found.sender, catalogWith(found.catalogs)).leftOut,
+    with: inWords(given, catalog),
+    leftOut: inWords(leftOut, catalog),
     way: wayOf(found, email, here),
     signedInAs: email,
   };

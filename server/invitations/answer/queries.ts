@@ -4,6 +4,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/doors/transaction";
 import type { Acceptable } from "@/server/policy/accept-invitation";
+import type { Carried } from "@/server/policy/invitation";
 import type { InvitationRow } from "../queries";
 
 /** What a link opens; what concerns the account at its address is for the server's eyes. */
@@ -19,6 +20,7 @@ export interface FoundInvitation extends Acceptable {
   note: string | null;
   invitedByName: string;
   permissions: string[];
+  carried: Carried[];
   catalogs: string[];
   hasAccount: boolean;
   isMember: boolean;
@@ -41,6 +43,7 @@ interface FoundRow {
   expires_at: string | Date;
   invited_by_name: string;
   permissions: string[];
+  carried: Carried[];
   org_catalogs: string[];
   sender_withheld: boolean;
   sender_admin: boolean;
@@ -68,6 +71,7 @@ export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<FoundInvit
     expiresAt: new Date(row.expires_at),
     invitedByName: row.invited_by_name,
     permissions: row.permissions,
+    carried: row.carried,
     catalogs: row.org_catalogs,
     sender: {
       platformAdmin: row.sender_admin,
@@ -104,7 +108,7 @@ export async function takeInvitation(
   return row ?? null;
 }
 
-/** The open invitations to the confirmed address of the person of this transaction. */
+/** The open invitations to the confirmed address of the person of this transaction, but for void ones (INV-4). */
 export async function listOwnInvitations(tx: Tx) {
   return tx
     .select({ invitation, organization: { id: organization.id, name: organization.name } })
@@ -112,6 +116,7 @@ export async function listOwnInvitations(tx: Tx) {
     .innerJoin(organization, eq(organization.id, invitation.orgId))
     .where(
       sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now() and ${invitation.emailNorm} = own_address()
+          and invitation_stands(${invitation.role}, ${invitation.invitedBy})
           and ${organization.state} in ('active', 'awaiting_manager')`,
     )
     .orderBy(asc(organization.name), asc(invitation.id))

@@ -1,22 +1,47 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
+import { job } from "@/db/schema/job";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/doors/transaction";
+import { deleteRows } from "../import/queries";
 
 /** Two days before its end, and not right after it was sent. */
 const due = sql`${invitation.status} = 'open' and ${invitation.remindedAt} is null
   and ${invitation.expiresAt} > now() and ${invitation.expiresAt} < now() + interval '2 days'
   and ${invitation.lastSentAt} < now() - interval '2 days'`;
 
-/** Organizations with an invitation that should be reminded of. */
+/** Organizations after an id with an invitation that should be reminded of, in order. */
 export async function organizationsToRemind(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx
     .selectDistinct({ orgId: invitation.orgId })
     .from(invitation)
-    .where(and(due, gt(invitation.orgId, after)))
+    .where(and(gt(invitation.orgId, after), due))
     .orderBy(asc(invitation.orgId))
     .limit(limit);
   return rows.map((row) => row.orgId);
+}
+
+const leftLying = sql`${job.state} = 'draft' and ${job.createdAt} < now() - interval '1 day'`;
+
+/** Organizations after an id with a checked file that nobody started within a day, in order. */
+export async function organizationsWithDrafts(tx: Tx, after: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ orgId: job.orgId })
+    .from(job)
+    .where(and(gt(job.orgId, after), leftLying))
+    .orderBy(asc(job.orgId))
+    .limit(limit);
+  return rows.map((row) => row.orgId);
+}
+
+/** Closes the checked files of one organization that nobody started within a day, and forgets whom they name. */
+export async function forgetDrafts(tx: Tx, orgId: string, said: string): Promise<void> {
+  const drafts = await tx
+    .update(job)
+    .set({ state: "stopped", stopped: said, finishedAt: sql`now()` })
+    .where(and(eq(job.orgId, orgId), leftLying))
+    .returning({ id: job.id });
+  for (const { id } of drafts) await deleteRows(tx, orgId, id);
 }
 
 /** Marks up to 200 invitations of one organization as reminded of, and gives them. */

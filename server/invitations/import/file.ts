@@ -8,20 +8,20 @@ import { spend } from "@/server/limits";
 import { verdictOn, whyNotInvite } from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
 import { standingOf } from "../queries";
-import { countVerdicts, insertDraft, insertRows, listRows, startDraft } from "./queries";
-import { type FileRow, readPeople } from "./read-file";
+import { plainTerms } from "../send";
+import { countGood, insertDraft, insertRows, listRows, startDraft } from "./queries";
+import { type FileRow, readPeople, textOf } from "./read-file";
 
 const pageSize = 100;
-const plain = { role: "member", permissions: [], membershipEndsAt: null } as const;
 
 /**
  * "Olive had a file of people checked": a verdict for each row, stored, before anybody is invited. Refuses file_…,
  * too_many, and whatever inviting Members refuses.
  */
-export async function checkFile(caller: Caller, slug: string, text: string): Promise<{ job: string }> {
+export async function checkFile(caller: Caller, slug: string, bytes: Uint8Array): Promise<{ job: string }> {
   if (!caller.session) refuse("signed_out");
   await spend("invitation.account", caller.session.toString("hex"));
-  const people = readPeople(text);
+  const people = readPeople(textOf(bytes));
   return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, people));
 }
 
@@ -34,7 +34,7 @@ async function storeChecked(
   const addresses = people.flatMap(({ fault, emailNorm }) => (fault ? [] : [emailNorm]));
   const standing = await standingOf(tx, org.id, addresses);
 
-  refuseIf(whyNotInvite(actor, org, plain, new Date()));
+  refuseIf(whyNotInvite(actor, org, { ...plainTerms, carried: [] }, new Date()));
 
   const rows = people.map(({ line, email, emailNorm, name, fault }) => {
     const row = { line, email, name, column: null, why: null };
@@ -73,12 +73,9 @@ export async function checkedFile(
 ) {
   const row = await findJob(tx, org.id, id);
   if (row?.kind !== "invitations.import") refuse("not_found");
-  const counts = Object.fromEntries(
-    (await countVerdicts(tx, org.id, id)).map(({ verdict, count }) => [verdict, count]),
-  );
   const found = await listRows(tx, org.id, id, { after, faulty, limit: pageSize + 1 });
   const rows = found.slice(0, pageSize);
-  const good = (counts.invite ?? 0) + (counts.again ?? 0) + (counts.waiting ?? 0);
+  const good = await countGood(tx, org.id, id);
   return {
     id,
     state: row.state,
@@ -96,15 +93,30 @@ export async function checkedFile(
   };
 }
 
-/** "Olive asked to invite 40 people at once". Refuses not_found, file_started, nobody_to_invite. */
+/** A checked file that waits to be started. Refuses not_found, file_forgotten, file_started. */
+async function findDraft(tx: Tx, orgId: string, id: string) {
+  const row = await findJob(tx, orgId, id);
+  if (row?.kind !== "invitations.import") refuse("not_found");
+  if (row.state === "stopped" && row.done + row.refused === 0) refuse("file_forgotten");
+  if (row.state !== "draft") refuse("file_started");
+}
+
+/** How many people of a checked file would be invited. Refuses what starting it refuses. */
+export async function peopleInFile(tx: Tx, { org }: Entered, id: string): Promise<number> {
+  await findDraft(tx, org.id, id);
+  const good = await countGood(tx, org.id, id);
+  return good > 0 ? good : refuse("nobody_to_invite");
+}
+
+/**
+ * "Olive asked to invite 40 people at once". Refuses not_found, file_forgotten, file_started, nobody_to_invite.
+ */
 export async function startFile(
   tx: Tx,
   { org }: Entered,
   { id }: { id: string },
 ): Promise<Done<{ job: string; total: number }>> {
-  const row = await findJob(tx, org.id, id);
-  if (row?.kind !== "invitations.import") refuse("not_found");
-  if (row.state !== "draft") refuse("file_started");
+  await findDraft(tx, org.id, id);
 
   const started = await startDraft(tx, org.id, id);
   if (!started) refuse("file_started");

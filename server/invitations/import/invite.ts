@@ -5,10 +5,8 @@ import { normalizeEmail } from "@/server/policy/email";
 import { type Verdict, whyNotInvite } from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
 import { standingOf } from "../queries";
-import { inviteAll } from "../send";
+import { inviteAll, plainTerms } from "../send";
 import { findRows } from "./queries";
-
-const plain = { role: "member", permissions: [], membershipEndsAt: null, note: null } as const;
 
 /**
  * Invites whom some rows of a checked file name, as Members; what became of the addresses since the check is looked at
@@ -28,9 +26,9 @@ export async function inviteRows(
   );
   const now = new Date();
 
-  refuseIf(whyNotInvite(entered.actor, entered.org, plain, now));
+  refuseIf(whyNotInvite(entered.actor, entered.org, { ...plainTerms, carried: [] }, now));
 
-  const { events, mail, sent } = await inviteAll(tx, entered, people, plain, standing, {
+  const { events, mail, sent } = await inviteAll(tx, entered, people, plainTerms, standing, {
     now,
     copies: false,
   });

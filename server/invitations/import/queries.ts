@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, not, sql } from "drizzle-orm";
 import { importRow } from "@/db/schema/import-row";
 import { job } from "@/db/schema/job";
 import type { Tx } from "@/server/doors/transaction";
@@ -33,13 +33,15 @@ export async function insertDraft(
   return row;
 }
 
-/** How many rows of a checked file have each verdict. */
-export async function countVerdicts(tx: Tx, orgId: string, jobId: string) {
-  return tx
-    .select({ verdict: importRow.verdict, count: sql<number>`count(*)::int` })
+const good = sql`${importRow.verdict} in ('invite', 'again', 'waiting')`;
+
+/** How many rows of a checked file would invite somebody. */
+export async function countGood(tx: Tx, orgId: string, jobId: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
     .from(importRow)
-    .where(and(eq(importRow.orgId, orgId), eq(importRow.jobId, jobId)))
-    .groupBy(importRow.verdict);
+    .where(and(eq(importRow.orgId, orgId), eq(importRow.jobId, jobId), good));
+  return row?.count ?? 0;
 }
 
 /** Rows of a checked file from a line on, in its order; only the faulty ones if wanted. */
@@ -57,7 +59,7 @@ export async function listRows(
         eq(importRow.orgId, orgId),
         eq(importRow.jobId, jobId),
         gt(importRow.line, after),
-        faulty ? sql`${importRow.verdict} not in ('invite', 'again', 'waiting')` : undefined,
+        faulty ? not(good) : undefined,
       ),
     )
     .orderBy(asc(importRow.line))

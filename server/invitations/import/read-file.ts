@@ -16,6 +16,17 @@ export interface FileRow {
   fault: { column: "email" | "name"; why: string; twice: boolean } | null;
 }
 
+/** The text of a file, which must be UTF-8. Refuses file_not_text: what is not would give names nobody recognizes. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\u0000") ? refuse("file_not_text") : text;
+  } catch (error) {
+    if (error instanceof TypeError) refuse("file_not_text");
+    throw error;
+  }
+}
+
 /**
  * Reads a CSV file of people: the first line names its columns, of which `email` must be one and `name` may be; commas,
  * semicolons or tabs part them. Every row is judged by itself, so that one bad one keeps nobody else out.

@@ -3,12 +3,13 @@ import { sentenceOf } from "@/server/errors";
 import type { Actor } from "@/server/policy/actor";
 import { invitationState, whyNotCorrect, whyNotReinvite, whyNotRevoke } from "@/server/policy/invitation";
 import { readMomentKey, writeKey } from "@/server/policy/page-key";
-import { containing } from "@/server/policy/search";
 import type { Entered } from "@/server/read";
 import type { InvitationsShown } from "../input";
 import { countOpen, listInvitations } from "./queries";
 
 const pageSize = 50;
+/** Open ones are counted up to here; more are "more than 1,000". */
+const countedTo = 1001;
 
 /** One page of the list of invitations (KMP-3), each row with the reasons why it cannot be acted on. */
 export async function invitationsPage(
@@ -17,10 +18,9 @@ export async function invitationsPage(
   input: { show: InvitationsShown; search?: string; after?: string },
 ) {
   const after = readMomentKey(input.after);
-  const search = containing(input.search);
   const [found, open] = await Promise.all([
-    listInvitations(tx, org.id, { show: input.show, search, after, limit: pageSize + 1 }),
-    countOpen(tx, org.id),
+    listInvitations(tx, org.id, { show: input.show, search: input.search, after, limit: pageSize + 1 }),
+    countOpen(tx, org.id, countedTo),
   ]);
   const now = new Date();
   const rows = found.slice(0, pageSize);
@@ -31,6 +31,9 @@ export async function invitationsPage(
       name: row.name,
       email: row.email,
       role: row.role === "manager" ? ("Manager" as const) : ("Member" as const),
+      /** Names of permission sets and teams that come with it, and how many single permissions. */
+      carried: row.carried,
+      permissions: row.permissions.length,
       invitedBy: row.invitedByName,
       sentAt: row.lastSentAt.toISOString(),
       times: row.sendCount,
@@ -40,6 +43,8 @@ export async function invitationsPage(
       state: invitationState(row, now),
       /** The last mail did not arrive, as far as we know. */
       undelivered: row.status === "open" && (row.delivery === "failed" || row.delivery === "unknown"),
+      /** Its sender may no longer appoint Managers: its link opens nothing (INV-4). */
+      void: row.status === "open" && !row.stands,
       memberId: row.membershipId,
       whyNot: reasons(actor, org, row, now),
     })),

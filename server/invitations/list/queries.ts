@@ -1,10 +1,8 @@
-import { and, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 import type { InvitationsShown } from "../input";
-
-const open = sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now()`;
 
 /** What became of the last mail about an invitation; null where none was ever written. Names are spelt out, because
  * among the columns of one table Drizzle leaves the table's name away. */
@@ -13,15 +11,9 @@ const delivery = sql<string | null>`(
    where o.org_id = invitation.org_id and o.about_id = invitation.id and o.about_kind = 'invitation'
    order by o.created_at desc limit 1)`;
 
-const shown: Record<InvitationsShown, SQL | undefined> = {
-  all: undefined,
-  open,
-  undelivered: sql`${open} and ${delivery} in ('failed', 'unknown')`,
-  expired: sql`${invitation.status} = 'open' and ${invitation.expiresAt} <= now()`,
-  accepted: sql`${invitation.status} = 'accepted'`,
-  declined: sql`${invitation.status} = 'declined'`,
-  revoked: sql`${invitation.status} = 'revoked'`,
-};
+/** The names of what comes with it, besides single permissions. */
+const carried = sql<string[]>`array(
+  select c.name from carried_access(invitation.org_id, invitation.set_ids, invitation.team_ids) c)`;
 
 /** Invitations of one organization, the newest first, with what became of their last mail. */
 export async function listInvitations(
@@ -32,37 +24,28 @@ export async function listInvitations(
     search,
     after,
     limit,
-  }: { show: InvitationsShown; search: string | null; after: PageKey | null; limit: number },
+  }: { show: InvitationsShown; search: string | undefined; after: PageKey | null; limit: number },
 ) {
+  const page = sql`list_invitations(${show}, ${search ?? null}, ${after?.value ?? null}::bigint,
+    ${after?.id ?? null}::uuid, ${limit})`;
   return tx
     .select({
       ...getTableColumns(invitation),
       delivery,
+      carried,
+      stands: sql<boolean>`invitation_stands(${invitation.role}, ${invitation.invitedBy})`,
       key: sql<string>`(extract(epoch from ${invitation.invitedAt}) * 1000000)::bigint::text`,
     })
-    .from(invitation)
-    .where(
-      and(
-        eq(invitation.orgId, orgId),
-        shown[show],
-        search
-          ? sql`lower(${invitation.email} || ' ' || coalesce(${invitation.name}, '')) like ${search}`
-          : undefined,
-        after
-          ? sql`(${invitation.invitedAt}, ${invitation.id})
-              < (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(invitation.invitedAt), desc(invitation.id))
-    .limit(limit);
+    .from(sql`${page} p`)
+    .innerJoin(invitation, sql`${eq(invitation.orgId, orgId)} and ${invitation.id} = p.id`)
+    .orderBy(sql`p.place`);
 }
 
-/** How many invitations nobody answered yet. */
-export async function countOpen(tx: Tx, orgId: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(invitation)
-    .where(and(eq(invitation.orgId, orgId), open));
+/** How many invitations nobody answered yet, counted up to `cap`. */
+export async function countOpen(tx: Tx, orgId: string, cap: number): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select 1 from invitation i
+       where i.org_id = ${orgId} and i.status = 'open' and i.expires_at > now() limit ${cap}) counted`);
   return row?.count ?? 0;
 }

@@ -48,7 +48,8 @@ export async function askingFacts(tx: Tx, orgId: string, accountId: string) {
     .where(
       and(
         eq(invitation.orgId, orgId),
-        sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now() and ${invitation.emailNorm} = own_address()`,
+        sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now() and ${invitation.emailNorm} = own_address()
+            and invitation_stands(${invitation.role}, ${invitation.invitedBy})`,
       ),
     );
   const here = own.filter((request) => request.orgId === orgId);

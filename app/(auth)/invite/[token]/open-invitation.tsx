@@ -13,6 +13,7 @@ type Props = { token: string; invitation: Open; least: number };
 /** An invitation that waits for an answer: who invites to what, and what this person can do. */
 export function OpenInvitation({ token, invitation, least }: Props) {
   const { organization, invitedBy, role, note, expiresAt, leftOut } = invitation;
+  const brings = invitation.with;
   return (
     <>
       <h1 className="wrap-anywhere">Join {organization}</h1>
@@ -26,10 +27,13 @@ export function OpenInvitation({ token, invitation, least }: Props) {
           {note}
         </blockquote>
       )}
+      {brings.length > 0 && (
+        <p className="mt-4 text-ink-2 wrap-anywhere">It comes with {brings.join(", ")}.</p>
+      )}
       {leftOut.length > 0 && (
         <div className="mt-4">
           <Notice kind="note">
-            Left out, because {invitedBy} may no longer give it: {leftOut.join(", ")}.
+            Left out, because it is gone or {invitedBy} may no longer give it: {leftOut.join(", ")}.
           </Notice>
         </div>
       )}

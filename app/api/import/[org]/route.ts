@@ -23,8 +23,8 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const form = await request.formData().catch(() => null);
   const file = form?.get("file");
   try {
-    const text = file instanceof File ? await file.text() : "";
-    const { job } = await checkFile(caller, org, text);
+    const bytes = file instanceof File ? await file.bytes() : new Uint8Array();
+    const { job } = await checkFile(caller, org, bytes);
     return seeOther(`${base}/${job}`);
   } catch (error) {
     if (error instanceof Refusal) {

@@ -1,5 +1,6 @@
 import type { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
+import { counted } from "@/app/_ui/counted";
 import { day, exact } from "@/app/_ui/dates";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
@@ -25,6 +26,7 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
       </td>
       <td {...asCell} data-label="Role">
         {row.role}
+        {brings(row) && <small className="block text-ink-2 wrap-anywhere">{brings(row)}</small>}
       </td>
       <td {...asCell} data-label="By">
         {row.invitedBy}
@@ -41,7 +43,11 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
         )}
       </td>
       <td {...asCell} className="corner">
-        {row.undelivered ? (
+        {row.void ? (
+          <span className="tag off" title="Its sender may no longer appoint Managers.">
+            Void
+          </span>
+        ) : row.undelivered ? (
           <span className="tag bad">Not delivered</span>
         ) : (
           <span className={`tag ${state.tone}`}>{state.label}</span>
@@ -58,6 +64,12 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
       </td>
     </>
   );
+}
+
+/** What comes with it: names of sets and teams, and how many single permissions. */
+function brings({ carried, permissions }: InvitationRow): string {
+  const single = permissions > 0 ? [counted(permissions, "1 permission", "permissions")] : [];
+  return [...carried, ...single].join(", ");
 }
 
 function actions(row: InvitationRow, ready: boolean) {

@@ -79,7 +79,11 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
       <ListFoot
         base={base}
         query={query}
-        total={counted(open, "1 open invitation", "open invitations")}
+        total={
+          open > 1000
+            ? "More than 1,000 open invitations"
+            : counted(open, "1 open invitation", "open invitations")
+        }
         next={next}
       />
     </>

@@ -1,19 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { takeEvent } from "@/app/_api/last-event";
+import { AuditLink } from "@/app/_ui/audit-link";
 import { Button } from "@/app/_ui/button";
 import { Notice } from "@/app/_ui/notice";
 import { CopyLink } from "./copy-link";
 
 type Answer = { email: string; link: string };
+type Sent = Answer & { event: string | null };
 
 /** Remembers what was sent, for its link, and reads the list again when the dialog closes. */
 export function useSentAnew(close: () => void) {
   const router = useRouter();
-  const [sent, setSent] = useState<Answer | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   return {
     sent,
-    setSent,
+    setSent: (answer: Answer) => setSent({ ...answer, event: takeEvent() }),
     over() {
       close();
       router.refresh();
@@ -22,11 +25,12 @@ export function useSentAnew(close: () => void) {
 }
 
 /** What a dialog shows after a mail went out: where to, and the link for once. */
-export function SentAnew({ sent, over }: { sent: Answer; over: () => void }) {
+export function SentAnew({ sent, over }: { sent: Sent; over: () => void }) {
   return (
     <div className="grid gap-4">
       <Notice kind="note">
-        A new link is on its way to {sent.email}. It is good for seven days, and the old one is dead.
+        A new link is on its way to {sent.email}. It is good for seven days, and the old one is dead.{" "}
+        <AuditLink event={sent.event} />
       </Notice>
       <CopyLink link={sent.link} email={sent.email} />
       <p className="text-ink-2">

@@ -1,11 +1,13 @@
 "use client";
 import { useState } from "react";
 import { api } from "@/app/_api/browser";
+import { takeEvent } from "@/app/_api/last-event";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Radio } from "@/app/_ui/choice";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { addUserInput } from "@/server/invitations/input";
+import { AccessChoice } from "./access-choice";
 import { PermissionChoice } from "./permission-choice";
 import { type Sent, SentList } from "./sent-list";
 import { usePreview } from "./use-preview";
@@ -21,11 +23,11 @@ const roleLines = {
 
 /** Who is added, as what, until when, and with which words. What will happen to each address shows before sending. */
 export function AddUserForm({ org, options }: Props) {
-  const [sent, setSent] = useState<Sent[] | null>(null);
+  const [sent, setSent] = useState<{ people: Sent[]; event: string | null } | null>(null);
   const preview = usePreview(org.slug);
   const form = useApiForm({
     schema: addUserInput,
-    defaults: { people: "", role: "Member", permissions: [], lastDay: "", note: "" },
+    defaults: { people: "", role: "Member", permissions: [], sets: [], teams: [], lastDay: "", note: "" },
     submit: async ({ people, ...terms }) => {
       const seen = await preview.look(people);
       if (seen.some(({ verdict }) => verdict === "malformed")) return null;
@@ -36,7 +38,7 @@ export function AddUserForm({ org, options }: Props) {
       return api.invitations.send.mutate({ org: org.slug, people: invitable, ...terms });
     },
     done: (answer) => {
-      if (answer) return setSent(answer.sent);
+      if (answer) return setSent({ people: answer.sent, event: takeEvent() });
       const message = "Look at the addresses below: some cannot be invited. Correct or remove them.";
       form.form.setError("people", { message }, { shouldFocus: true });
     },
@@ -49,7 +51,7 @@ export function AddUserForm({ org, options }: Props) {
       preview.forget();
       form.form.reset();
     };
-    return <SentList org={org} sent={sent} again={again} />;
+    return <SentList org={org} sent={sent.people} event={sent.event} again={again} />;
   }
   return (
     <section className="sheet p-5" aria-label="Add User">
@@ -88,6 +90,8 @@ export function AddUserForm({ org, options }: Props) {
           hint="The membership ends with that day, 23:59:59 UTC. Left empty, it has no end."
           {...form.field("lastDay")}
         />
+        <AccessChoice title="Teams" choices={options.teams} field={form.field("teams")} />
+        <AccessChoice title="Permission sets" choices={options.sets} field={form.field("sets")} />
         <PermissionChoice categories={options.categories} field={form.field("permissions")} />
         <TextArea
           label="A personal line"

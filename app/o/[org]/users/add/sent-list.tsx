@@ -1,15 +1,21 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { api } from "@/app/_api/browser";
+import { AuditLink } from "@/app/_ui/audit-link";
 import { Button } from "@/app/_ui/button";
 import { NavLink } from "@/app/_ui/nav-link";
 import { CopyLink } from "../../invitations/copy-link";
 
 export type Sent = Awaited<ReturnType<typeof api.invitations.send.mutate>>["sent"][number];
-type Props = { org: { slug: string; name: string }; sent: readonly Sent[]; again: () => void };
+type Props = {
+  org: { slug: string; name: string };
+  sent: readonly Sent[];
+  event: string | null;
+  again: () => void;
+};
 
 /** What was sent, with each link for once. It takes the focus, because the form that had it is gone. */
-export function SentList({ org, sent, again }: Props) {
+export function SentList({ org, sent, event, again }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const mailed = sent.filter((one) => one.link);
@@ -22,7 +28,7 @@ export function SentList({ org, sent, again }: Props) {
       </h2>
       <p className="text-ink-2">
         The links below are shown only now, for where a mail does not arrive. Whoever opens one must show that
-        the address is theirs.
+        the address is theirs. <AuditLink event={event} />
       </p>
       {mailed.map(({ email, link }) => link && <CopyLink key={email} email={email} link={link} />)}
       <div className="flex flex-wrap gap-2">

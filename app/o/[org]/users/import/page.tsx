@@ -5,6 +5,7 @@ import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { refusals, sentenceOf } from "@/server/errors";
+import { frameOf } from "../../frame";
 import { titled } from "../../titled";
 
 export const generateMetadata = titled("Import a file");
@@ -15,11 +16,11 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 export default async function ImportPage({ params, searchParams }: Props) {
   const { org } = await params;
   const asked = await searchParams;
-  const options = await orRefused(api.invitations.options({ org }));
+  const [frame, options] = await Promise.all([frameOf(org), orRefused(api.invitations.options({ org }))]);
   if (!options.ok) {
     return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   }
-  const why = refusedWith(one(asked.refused), one(asked.line));
+  const why = refusedWith(one(asked.refused), one(asked.line), frame.ok ? frame.value.org.name : org);
   return (
     <>
       <BackLink href={`/o/${org}/users/add`}>Add User</BackLink>
@@ -48,7 +49,8 @@ export default async function ImportPage({ params, searchParams }: Props) {
             />
             <p className="hint" id="filehint">
               The first line names the columns: “email”, and “name” if you have it. Up to 5,000 rows and 1 MB,
-              parted by commas, semicolons or tabs. Everybody is invited as a Member.
+              parted by commas, semicolons or tabs. Everybody is invited as a Member, without permissions; who
+              was invited already is invited as that instead.
             </p>
           </div>
           <pre className="overflow-x-auto rounded-md border border-line p-3 text-ink-2">
@@ -66,12 +68,12 @@ export default async function ImportPage({ params, searchParams }: Props) {
 }
 
 /** The sentence behind a code that came back in the address. */
-function refusedWith(code: string, line: string): string | null {
+function refusedWith(code: string, line: string, org: string): string | null {
   if (!code) return null;
   const why = "a quotation mark is out of place, or a row is far too long.";
   const known = Object.keys(refusals).find((name) => name === code) as keyof typeof refusals | undefined;
   if (known === "too_many") return "That was tried too often. Wait a few minutes and try again.";
   return known
-    ? sentenceOf(known, { line: /^\d+$/.test(line) ? line : "1", why })
+    ? sentenceOf(known, { line: /^\d+$/.test(line) ? line : "1", why, org })
     : "The file could not be read. Try again in a moment.";
 }

@@ -17,7 +17,8 @@ export function StartButton({ org, id, good }: { org: string; id: string; good: 
   async function start() {
     setBusy(true);
     try {
-      const { job } = await api.invitations.startFile.mutate({ org, id });
+      const { job, total } = await api.invitations.startFile.mutate({ org, id });
+      toast.done(`Inviting ${counted(total, "1 person", "people")} begins.`);
       router.push(`/o/${org}/users/jobs/${job}`);
     } catch (error) {
       toast.bad(refusalOf(error).message);
