@@ -23,7 +23,7 @@ export const invitationRefusals = {
   },
   file_unreadable: {
     status: 400,
-    sentence: "This file could not be read in line {line}: {why} Save it as CSV and try again.",
+    sentence: "Line {line} of this file could not be read: {why}. Save it as CSV and try again.",
     field: "file",
   },
   file_without_email: {

@@ -93,6 +93,6 @@ function recordsOf(text: string): { record: string[]; line: number }[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === "number" ? error.lines : 1;
-    refuse("file_unreadable", { line, why: "a quotation mark is out of place, or a row is far too long." });
+    refuse("file_unreadable", { line, why: "a quotation mark is out of place, or a row is far too long" });
   }
 }
