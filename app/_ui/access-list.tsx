@@ -1,5 +1,3 @@
-import { EmptyState } from "./empty-state";
-
 type Access = {
   categories: {
     key: string;
@@ -17,8 +15,7 @@ type Access = {
 const reach: Record<string, string> = { assigned: "what is assigned", own: "one’s own" };
 
 /** All that somebody may do, each with the way it came; what is inert says what it lacks. */
-export function AccessList({ access, nothing }: { access: Access; nothing: string }) {
-  if (access.categories.length === 0) return <EmptyState title="Nothing yet">{nothing}</EmptyState>;
+export function AccessList({ access }: { access: Access }) {
   return (
     <dl className="access">
       {access.categories.map(({ key, label, permissions }) => (

@@ -1,16 +1,10 @@
 import { api, orRefused } from "@/app/_api/server";
 
-/** What one holds in one organization, and by what: the one place where this page reads it. */
+/** All that one may do in one organization, each with the way it came: the one place where this page reads it. */
 export async function heldIn(org: { slug: string; name: string; role: string }) {
-  const frame = await orRefused(api.organizations.frame({ org: org.slug }));
-  if (!frame.ok) return { ...org, whyNot: frame.message, because: "", badges: [] };
-  const { me } = frame.value;
-  return {
-    ...org,
-    whyNot: null,
-    because: me.membershipRole === "Manager" ? "because you are a Manager" : "granted to you",
-    badges: me.badges,
-  };
+  const mine = await orRefused(api.permissions.mine({ org: org.slug }));
+  if (!mine.ok) return { ...org, whyNot: mine.message, access: { categories: [] } };
+  return { ...org, whyNot: null, access: { categories: mine.value?.categories ?? [] } };
 }
 
 export type Held = Awaited<ReturnType<typeof heldIn>>;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
+import { AccessList } from "@/app/_ui/access-list";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
@@ -41,23 +42,10 @@ function HeldIn({ org }: { org: Held }) {
         <span className="text-ink-2">{org.role}</span>
       </div>
       {org.whyNot && <p className="text-ink-2">{org.whyNot}</p>}
-      {!org.whyNot && org.badges.length === 0 && (
+      {!org.whyNot && org.access.categories.length === 0 && (
         <p className="text-ink-2">Nothing was granted to you yet.</p>
       )}
-      {org.badges.length > 0 && (
-        <dl className="facts">
-          {org.badges.map(({ category, part, label }) => (
-            <div key={category} className="contents">
-              <dt className="badges">
-                <span className={part ? "part" : undefined}>{category}</span>
-              </dt>
-              <dd>
-                {label.slice(category.length + 2)} <span className="text-ink-2">· {org.because}</span>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {org.access.categories.length > 0 && <AccessList access={org.access} />}
       {!org.whyNot && (
         <p className="mt-3">
           <NavLink className="link" href={`/o/${org.slug}`}>

@@ -7,6 +7,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../frame";
 import { titled } from "../titled";
 import { SettingsForm } from "./settings-form";
+import { SwitchesForm } from "./switches-form";
 
 export const generateMetadata = titled("Settings");
 
@@ -15,7 +16,11 @@ type Props = { params: Promise<{ org: string }> };
 /** What an organization is called, where it stands, and who may join (KIO-13, GGW-4, GGW-15, X-6). */
 export default async function SettingsPage({ params }: Props) {
   const { org } = await params;
-  const [frame, read] = await Promise.all([frameOf(org), orRefused(api.organizations.settings({ org }))]);
+  const [frame, read, switches] = await Promise.all([
+    frameOf(org),
+    orRefused(api.organizations.settings({ org })),
+    orRefused(api.catalogs.switches({ org })),
+  ]);
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { pending, whyNot, joinPolicy, name } = read.value;
   const waiting = counted(pending, "One person waits", "people wait");
@@ -37,6 +42,9 @@ export default async function SettingsPage({ params }: Props) {
           </Notice>
         )}
         <SettingsForm org={org} settings={read.value} />
+        {switches.ok && (
+          <SwitchesForm key={read.value.version} org={org} switches={switches.value} whyNot={whyNot} />
+        )}
       </div>
     </>
   );

@@ -56,7 +56,11 @@ export default async function MemberPermissionsPage({ params }: Props) {
             <Explain org={org} person={{ id: member, name }} choices={access.value.choices} />
             <section className="sheet p-5" aria-label={`All that ${name} may do`}>
               <h2 className="mb-3">All that {name} may do</h2>
-              <AccessList access={access.value} nothing="What you grant stands here, with the way it came." />
+              {access.value.categories.length > 0 ? (
+                <AccessList access={access.value} />
+              ) : (
+                <p className="text-ink-2">Nothing yet.</p>
+              )}
             </section>
           </>
         )}

@@ -1,0 +1,74 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { CheckBox } from "@/app/_ui/choice";
+import { toast } from "@/app/_ui/toast";
+import { useApiForm } from "@/app/_ui/use-api-form";
+
+type Switches = Awaited<ReturnType<typeof api.catalogs.switches.query>>;
+type Props = { org: string; switches: Switches; whyNot: string | null };
+
+const schema = z.object({ catalogs: z.record(z.string(), z.boolean()), teamsOn: z.boolean() });
+
+/** Which catalogs can be granted from, and whether there are teams (DST-12). */
+export function SwitchesForm({ org, switches, whyNot }: Props) {
+  const router = useRouter();
+  const form = useApiForm({
+    schema,
+    defaults: {
+      catalogs: Object.fromEntries(switches.catalogs.map(({ key, on }) => [key, on])),
+      teamsOn: switches.teamsOn,
+    },
+    submit: ({ catalogs, teamsOn }) =>
+      api.catalogs.change.mutate({
+        org,
+        version: switches.version,
+        teamsOn,
+        catalogs: Object.keys(catalogs).filter((key) => catalogs[key]),
+      }),
+    done: () => {
+      toast.done("The settings are saved.");
+      router.refresh();
+    },
+    refused: ({ code }) => {
+      if (code === "settings_changed") router.refresh();
+      return false;
+    },
+  });
+  return (
+    <section className="sheet p-5" aria-label="What can be granted">
+      <h2 className="mb-3">What can be granted</h2>
+      <ApiForm of={form}>
+        <fieldset disabled={whyNot !== null} className="grid gap-4">
+          <fieldset className="picks">
+            <legend>Catalogs</legend>
+            {switches.catalogs.map(({ key, name, about, permissions, always }) => (
+              <CheckBox
+                key={key}
+                title={name}
+                line={`${about} ${permissions} permissions.`}
+                whyNot={always ? "Every organization of this platform has it." : null}
+                {...form.form.register(`catalogs.${key}`)}
+              />
+            ))}
+          </fieldset>
+          <fieldset className="picks">
+            <legend>Teams</legend>
+            <CheckBox
+              title="This organization has teams"
+              line="Switched off, what was granted to teams gives nothing until it is switched on again."
+              {...form.form.register("teamsOn")}
+            />
+          </fieldset>
+          {whyNot === null && (
+            <div>
+              <SubmitButton of={form}>Apply</SubmitButton>
+            </div>
+          )}
+        </fieldset>
+      </ApiForm>
+    </section>
+  );
+}
