@@ -15,6 +15,7 @@ import {
 } from "./membership";
 import { organizationChanged } from "./organization";
 import { noPasswordReset, passwordChanged, passwordReset } from "./password";
+import { promotionDecided, promotionProposed } from "./promotion";
 import { requestApproved } from "./request-approved";
 import { requestReceived } from "./request-received";
 import { requestRejected } from "./request-rejected";
@@ -44,6 +45,8 @@ export const templates = {
   "role-changed": roleChanged,
   "platform-admin": platformAdmin,
   "organization-changed": organizationChanged,
+  "promotion-proposed": promotionProposed,
+  "promotion-decided": promotionDecided,
   "access-disabled": accessDisabled,
   "access-restored": accessRestored,
   "access-ends": accessEnds,

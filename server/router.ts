@@ -3,12 +3,14 @@ import { accountsRouter } from "./accounts/router";
 import { auditRouter } from "./audit/router";
 import { catalogsRouter } from "./catalogs/router";
 import { grantsRouter } from "./grants/router";
+import { healthRouter } from "./health/router";
 import { invitationsRouter } from "./invitations/router";
 import { jobsRouter } from "./jobs/router";
 import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
 import { permissionsRouter } from "./permissions/router";
 import { platformRouter, setupRouter } from "./platform/router";
+import { promotionsRouter } from "./promotions/router";
 import { requestsRouter } from "./requests/router";
 import { setsRouter } from "./sets/router";
 import { teamsRouter } from "./teams/router";
@@ -28,6 +30,8 @@ export const appRouter = router({
   sets: setsRouter,
   teams: teamsRouter,
   jobs: jobsRouter,
+  health: healthRouter,
+  promotions: promotionsRouter,
   audit: auditRouter,
   platform: platformRouter,
   setup: setupRouter,

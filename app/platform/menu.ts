@@ -13,6 +13,7 @@ export const platformMenu: MenuGroup[] = [
   {
     title: "Oversight",
     entries: [
+      { href: "/platform/health", label: "Health", icon: "health" },
       { href: "/platform/audit", label: "Audit", icon: "audit" },
       { href: "/platform/mail", label: "Mail", icon: "mail" },
       { href: "/platform/settings", label: "Settings", icon: "settings" },

@@ -43,6 +43,14 @@ begin
   return next;
 end $$;
 
+-- The PlatformAdmins who can get in, so that what a tenant asks of them can be mailed.
+create or replace function admins_to_tell() returns table (id uuid, name text, email text)
+language sql stable security definer set search_path = '' as $$
+  select a.id, a.name, a.email from public.account a
+   where a.platform_admin and a.disabled_at is null and a.deleted_at is null
+   order by a.name_key, a.id limit 50
+$$;
+
 -- Managers who can get in, by organization: what INV-1 counts.
 create or replace function governs(m membership) returns boolean language sql immutable parallel safe as $$
   select m.role = 'manager' and m.ended_at is null and m.enabled and m.approved_at is not null

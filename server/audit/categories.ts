@@ -17,6 +17,7 @@ export type EventCategory = (typeof eventCategories)[number];
 /** Where each kind of action belongs. A new kind does not compile before it stands here. */
 const categoryOfNoun: Record<EventNoun, EventCategory> = {
   membership: "memberships",
+  promotion: "memberships",
   request: "requests",
   invitation: "invitations",
   permission: "permissions",

@@ -51,6 +51,8 @@ export const deeds = {
   "teams.open": { says: "see their teams", roles: everybody },
   "teams.create": { says: "make teams", roles: managers, permission: "teams.manage_all" },
   "settings.read": { says: "see the settings", roles: managers, permission: "org.settings.manage" },
+  "promotions.propose": { says: "propose Managers", roles: managers },
+  "health.read": { says: "see what needs care here", roles: managers },
   "audit.read_own": { says: "see what they did here", roles: everybody },
   "audit.view": { says: "see the audit", roles: managers, permission: "audit.view" },
   "audit.export": { says: "export the audit", roles: managers, permission: "audit.export" },

@@ -39,6 +39,27 @@ export const organizationRefusals = {
     status: 409,
     sentence: "Only an archived organization can be deleted. Archive {org} first.",
   },
+  candidate_inactive: {
+    status: 409,
+    sentence: "{name} has no access here at the moment. Give it back before you propose them.",
+  },
+  promotion_by_manager: {
+    status: 403,
+    sentence: "A Manager of the organization proposes. As PlatformAdmin, change the role instead.",
+  },
+  proposed_already: {
+    status: 409,
+    sentence: "{name} is proposed already. A platform administrator decides.",
+  },
+  promotion_over: { status: 409, sentence: "This proposal is no longer open. The list is up to date again." },
+  promotion_stale: {
+    status: 409,
+    sentence: "What was proposed no longer fits: the person or the proposer changed. Reject it.",
+  },
+  own_proposal: {
+    status: 403,
+    sentence: "You proposed this yourself. Another platform administrator decides.",
+  },
   manager_already: {
     status: 409,
     sentence: "{name} is an active Manager of {org} already. Choose somebody else.",

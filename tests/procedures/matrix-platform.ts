@@ -1,3 +1,4 @@
+import { newMember } from "@/tests/support/members";
 import type { useCast } from "@/tests/support/people";
 import { platformSettings } from "@/tests/support/platform-settings";
 
@@ -22,6 +23,17 @@ export const platformInputs = (acme: Cast): Record<string, () => Promise<unknown
   "platform.account": async () => ({ id: (await acme.ids("mia")).account }),
   "platform.changeAdmin": async () => ({ id: await someAccount(acme), to: true }),
   "platform.signOutAccount": async () => ({ id: await someAccount(acme) }),
+  "health.organization": async () => ({ org: "acme" }),
+  "health.platform": async () => ({}),
+  "promotions.of": async () => ({ org: "acme", id: (await newMember(acme, "Matrix Member")).id }),
+  "promotions.propose": async () => ({
+    org: "acme",
+    id: (await newMember(acme, "Matrix Member")).id,
+    reason: "She is ready.",
+  }),
+  "promotions.withdraw": async () => ({ org: "acme", id: (await someProposal(acme)).id }),
+  "promotions.list": async () => undefined,
+  "promotions.decide": async () => ({ ...(await someProposal(acme)), approves: true }),
   "platform.organizations": async () => ({}),
   "platform.organization": async () => ({ slug: "acme" }),
   "platform.findAccounts": async () => ({ search: "Mia" }),
@@ -49,6 +61,13 @@ setup.complete               already_set_up already_set_up already_set_up alread
 platform.account             ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.changeAdmin         ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.signOutAccount      ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+health.organization          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+health.platform              ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+promotions.of                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+promotions.propose           promotion_by_manager ok   not_allowed  not_found    not_found    address_unconfirmed  signed_out
+promotions.withdraw          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+promotions.list              ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+promotions.decide            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.requests            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.settings            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.changeSettings      settings_changed not_found not_found   not_found    not_found    address_unconfirmed  signed_out
@@ -80,4 +99,14 @@ async function someAccount(acme: Cast): Promise<string> {
   const { email } = await acme.newcomer("Matrix Account");
   const [row] = await acme.owner<{ id: string }[]>`select id from account where email = ${email}`;
   return row?.id ?? "";
+}
+
+/** An open proposal of Olive's, about a fresh member of Acme. */
+async function someProposal(acme: Cast): Promise<{ org: string; id: string }> {
+  const { account, org } = await acme.ids("olive");
+  const { id } = await newMember(acme, "Matrix Candidate");
+  const [row] = await acme.owner<{ id: string }[]>`
+    insert into promotion (org_id, membership_id, reason, proposed_by, proposed_by_name)
+    values (${org}, ${id}, 'Ready', ${account}, 'Olive Tan') returning id`;
+  return { org, id: row?.id ?? "" };
 }

@@ -64,7 +64,7 @@ members.leave                ok           ok           ok           not_found   
 `;
 
 const expected = new Map(
-  `${matrix.trim().replace("\n", `${invitationMatrix.trimEnd()}${permissionMatrix}`)}\n${accountMatrix.trim()}\n${platformMatrix.trim()}`
+  `${matrix.trim().replace("\n", `${invitationMatrix.trimEnd()}${permissionMatrix.trimEnd()}${platformMatrix}`)}\n${accountMatrix.trim()}`
     .split("\n")
     .slice(1)
     .map((line) => line.split(/\s+/))

@@ -141,6 +141,7 @@ describe("Organizations of the platform", () => {
       reason: "The contract ended.",
     });
     await pia.resumeOrganization({ id });
+    expect(await lastEvent(acme, id)).toMatchObject({ action: "organization.resumed" });
     expect((await nora.members.list({ org: slug })).rows).toHaveLength(1);
   });
 
@@ -162,6 +163,8 @@ describe("Organizations of the platform", () => {
     expect((await pia.platform.organizations({ search: slug })).rows).toEqual([]);
     expect((await pia.platform.organizations({ search: slug, state: "archived" })).rows).toHaveLength(1);
     await pia.platform.restoreOrganization({ id });
+    const actions = (await told(id)).map(({ action }) => action);
+    expect(actions).toEqual(expect.arrayContaining(["organization.archived", "organization.restored"]));
     expect((await nora.members.list({ org: slug })).rows).toHaveLength(1);
   });
 
@@ -169,6 +172,7 @@ describe("Organizations of the platform", () => {
     const { id, manager } = await initech("Initech Old");
     await (await asPia()).renameOrganization({ id, name: "Initech New" });
     expect(await lastEvent(acme, id)).toMatchObject({
+      action: "organization.renamed",
       before: { name: "Initech Old" },
       after: { name: "Initech New" },
     });

@@ -105,6 +105,7 @@ describe("A person's page", () => {
     await (await asPia()).changeAdmin({ id: accountId, to: true });
     await (await acme.as(email)).platform.organizations({});
     expect((await mailTo(acme.owner, email))[0]).toMatchObject({ template: "platform-admin" });
+    expect(await lastEvent(acme, accountId)).toMatchObject({ action: "account.platform_admin_made" });
     await acme.expectRefusal("own_role", async () =>
       (await asPia()).changeAdmin({ id: pia.account, to: false }),
     );

@@ -14,6 +14,7 @@ export function menuOf({ may, pending }: Frame, base: string): MenuGroup[] {
     may.sets && { href: `${base}/sets`, label: "Permission sets", icon: "sets" },
   ];
   const oversight: (MenuEntry | false)[] = [
+    may.users && { href: `${base}/health`, label: "Health", icon: "health" },
     { href: `${base}/audit`, label: may.audit ? "Audit" : "Your activity", icon: "audit" },
     may.settings && { href: `${base}/settings`, label: "Settings", icon: "settings" },
   ];

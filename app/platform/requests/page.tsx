@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
+import { Chip } from "@/app/_ui/chip";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
+import { RequestTabs } from "./request-tabs";
 import { WaitingTable } from "./waiting-table";
 
 export const metadata: Metadata = { title: "Requests" };
@@ -18,7 +21,9 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
   const asked = await searchParams;
   const q = one(asked.q).trim().slice(0, 200) || undefined;
   const after = one(asked.after) || undefined;
-  const list = await orRefused(api.platform.requests({ search: q, after }));
+  const late = one(asked.show) === "late";
+  const query = { q, show: late ? "late" : undefined };
+  const list = await orRefused(api.platform.requests({ search: q, late, after }));
   if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
   const { rows, waiting, next } = list.value;
 
@@ -28,11 +33,20 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
         title="Requests"
         about="Who waits to join any organization, longest first. What you decide here stands in that organization’s audit."
       />
-      <SearchBar base={base} query={{ q }} placeholder="Part of a name, email or organization" />
+      <RequestTabs here={base} />
+      <SearchBar base={base} query={query} placeholder="Part of a name, email or organization">
+        {late && (
+          <Chip
+            text="Waiting for more than 7 days"
+            without={listAddress(base, query, { show: undefined })}
+            remove="Show everybody who waits"
+          />
+        )}
+      </SearchBar>
       <div className="sheet">
         {rows.length > 0 ? (
           <WaitingTable rows={rows} now={Date.now()} />
-        ) : q || after ? (
+        ) : q || after || late ? (
           <EmptyState
             title="Nobody matches"
             action={
@@ -49,7 +63,7 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
           </EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={{ q, after }} total={`${waiting} waiting in all`} next={next} />
+      <ListFoot base={base} query={{ ...query, after }} total={`${waiting} waiting in all`} next={next} />
     </>
   );
 }

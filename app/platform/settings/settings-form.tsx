@@ -93,7 +93,7 @@ export function PlatformSettingsForm({ settings }: { settings: Settings }) {
           "Shortest new password, in characters",
           "12 to 64. Passwords that people have already stay as they are.",
         )}
-        <div className="grid gap-5 wide:grid-cols-2">
+        <div className="grid items-start gap-5 wide:grid-cols-2">
           {days(
             "sessionIdleHours",
             "Sign out after hours without a click",

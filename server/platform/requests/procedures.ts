@@ -10,6 +10,7 @@ const pageSize = 50;
 
 const listWaitingInput = z.strictObject({
   search: z.optional(z.string().check(z.maxLength(200))),
+  late: z.optional(z.boolean()),
   after: z.optional(z.string().check(z.maxLength(1000))),
 });
 
@@ -19,7 +20,7 @@ export const requestProcedures = {
     ctx.readPlatform(async (tx, actorId) => {
       const search = cleanLine(input.search ?? "") || null;
       const [found, waiting] = await Promise.all([
-        listWaiting(tx, search, readMomentKey(input.after), pageSize + 1),
+        listWaiting(tx, { search, late: input.late === true }, readMomentKey(input.after), pageSize + 1),
         countWaiting(tx),
       ]);
       const now = new Date();

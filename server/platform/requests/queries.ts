@@ -13,8 +13,15 @@ const farthest = 20_000;
 /**
  * Who waits anywhere, oldest first, where somebody could decide: not in suspended or archived organizations.
  * @param search part of a name, an address or an organization's name, or null
+ * @param late true for those who wait for more than 7 days (KIO-25)
  */
-export async function listWaiting(tx: Tx, search: string | null, after: PageKey | null, limit: number) {
+export async function listWaiting(
+  tx: Tx,
+  { search, late }: { search: string | null; late: boolean },
+  after: PageKey | null,
+  limit: number,
+) {
+  const lateOnly = late ? sql`and ${r.requestedAt} < now() - interval '7 days'` : sql``;
   const beyond = after
     ? sql`and (${r.requestedAt}, ${r.id}) > (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)`
     : sql``;
@@ -38,7 +45,7 @@ export async function listWaiting(tx: Tx, search: string | null, after: PageKey 
     .from(r)
     .innerJoin(organization, eq(organization.id, r.orgId))
     .where(
-      sql`${r.status} = 'pending' and ${r.expiresAt} > now() and ${organization.state} in ('active', 'awaiting_manager') ${beyond}`,
+      sql`${r.status} = 'pending' and ${r.expiresAt} > now() and ${organization.state} in ('active', 'awaiting_manager') ${lateOnly} ${beyond}`,
     )
     .orderBy(asc(r.requestedAt), asc(r.id))
     .limit(search ? farthest : limit)

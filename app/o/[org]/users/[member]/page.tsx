@@ -7,6 +7,7 @@ import { EditUserForm } from "./edit-user-form";
 import { memberOf } from "./member";
 import { MemberFacts } from "./member-facts";
 import { MemberHistory } from "./member-history";
+import { Promotion } from "./promotion";
 import { WayOut } from "./way-out";
 
 type Props = { params: Promise<{ org: string; member: string }> };
@@ -38,6 +39,7 @@ export default async function EditUserPage({ params }: Props) {
         <EditUserForm org={place} person={person} />
         <div className="grid content-start gap-4">
           <MemberFacts org={place} person={person} />
+          <Promotion org={place} person={person} />
           <MemberHistory org={org} person={person} />
         </div>
       </div>

@@ -1,0 +1,36 @@
+import { api, orRefused } from "@/app/_api/server";
+import { Ago } from "@/app/_ui/time";
+import { ProposeButton, WithdrawButton } from "./propose-button";
+
+type Props = { org: { slug: string; name: string }; person: { id: string; name: string; role: string } };
+
+/** Whether a Member is proposed as Manager, and the way to propose them: only a PlatformAdmin can make one (INV-3). */
+export async function Promotion({ org, person }: Props) {
+  if (person.role !== "Member") return null;
+  const read = await orRefused(api.promotions.of({ org: org.slug, id: person.id }));
+  if (!read.ok || (read.value.whyNot && !read.value.open)) return null;
+  const { open } = read.value;
+  return (
+    <section className="sheet p-5" aria-labelledby="promotion">
+      <h2 id="promotion" className="mb-2">
+        Manager
+      </h2>
+      {open ? (
+        <>
+          <p className="mb-3 text-ink-2">
+            {open.by} proposed {person.name} <Ago at={open.at} now={Date.now()} />: {open.reason} A platform
+            administrator decides.
+          </p>
+          <WithdrawButton org={org.slug} id={open.id} name={person.name} />
+        </>
+      ) : (
+        <>
+          <p className="mb-3 text-ink-2">
+            Only a platform administrator can make a Manager. Propose {person.name}, and one of them decides.
+          </p>
+          <ProposeButton org={org} person={person} />
+        </>
+      )}
+    </section>
+  );
+}

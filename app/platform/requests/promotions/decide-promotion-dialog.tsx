@@ -1,0 +1,66 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextField } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { decidePromotionInput } from "@/server/promotions/input";
+import type { PromotionRow } from "./promotions-table";
+
+type Props = { row: PromotionRow; approves: boolean; onClose: () => void };
+
+/** Approves or rejects a proposal, with a word to the Manager who made it if one likes. */
+export function DecidePromotionDialog({ row, approves, onClose }: Props) {
+  return (
+    <Dialog
+      title={
+        approves ? `Make ${row.name} a Manager of ${row.org.name}?` : `Reject the proposal of ${row.name}?`
+      }
+      about={
+        approves
+          ? "They approve and remove people there, grant permissions and change settings, from their next click on."
+          : `They stay a Member of ${row.org.name}.`
+      }
+      onClose={onClose}
+    >
+      {(close) => <DecideForm row={row} approves={approves} close={close} />}
+    </Dialog>
+  );
+}
+
+function DecideForm({ row, approves, close }: Omit<Props, "onClose"> & { close: () => void }) {
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema: decidePromotionInput,
+    defaults: { org: row.org.id, id: row.id, approves, answer: "" },
+    submit: (values) => api.promotions.decide.mutate(values),
+    done: () =>
+      decided.done(
+        approves
+          ? `${row.name} is a Manager of ${row.org.name} now.`
+          : `The proposal of ${row.name} is rejected.`,
+      ),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <TextField
+        label={`A word to ${row.by}`}
+        optional
+        autoComplete="off"
+        maxLength={500}
+        {...form.field("answer")}
+      />
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind={approves ? "primary" : "destroy"}>
+          {approves ? `Make ${row.name} a Manager` : `Reject ${row.name}`}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { Action, Layout, Line, Quotation, Said } from "./layout";
+import { mail, userText } from "./mail";
+import { lines, nameOf } from "./user-text";
+
+const org = (name: string) => nameOf(name, 60, "the organization");
+
+/** To the PlatformAdmins: a Manager proposes another one (INV-3). */
+export const promotionProposed = mail({
+  props: z.strictObject({ organization: userText, candidate: userText, by: userText, reason: userText }),
+  subject: ({ organization, candidate }) =>
+    `${nameOf(candidate, 30)} is proposed as a Manager of ${org(organization)}`.slice(0, 78),
+  Body: ({ organization, candidate, by, reason, ...sender }) => (
+    <Layout
+      {...sender}
+      preview="A platform administrator decides."
+      because={`You get this mail because you are a platform administrator of ${sender.product}.`}
+    >
+      <Line>
+        <Said>{nameOf(by)}</Said>
+        {" proposes to make "}
+        <Said>{nameOf(candidate)}</Said>
+        {" a Manager of "}
+        <Said>{org(organization)}</Said>
+        {". The reason given:"}
+      </Line>
+      <Quotation lines={lines(reason)} />
+      <Action href={`${sender.url}/platform/requests/promotions`}>Decide</Action>
+    </Layout>
+  ),
+  sample: {
+    organization: "Acme",
+    candidate: "Mia Park",
+    by: "Olive Tan",
+    reason: "She runs the field team.",
+  },
+});
+
+/** To the Manager who proposed somebody: what was decided. */
+export const promotionDecided = mail({
+  props: z.strictObject({
+    organization: userText,
+    candidate: userText,
+    approved: z.boolean(),
+    by: userText,
+    answer: userText.nullable(),
+  }),
+  subject: ({ candidate, approved }) =>
+    `Your proposal of ${nameOf(candidate, 30)} was ${approved ? "approved" : "rejected"}`,
+  Body: ({ organization, candidate, approved, by, answer, ...sender }) => {
+    const said = lines(answer ?? "");
+    return (
+      <Layout
+        {...sender}
+        preview="A platform administrator decided."
+        because={`You get this mail because you proposed somebody at ${sender.product}.`}
+      >
+        <Line>
+          <Said>{nameOf(by)}</Said>
+          {approved ? " approved your proposal: " : " rejected your proposal: "}
+          <Said>{nameOf(candidate)}</Said>
+          {approved ? " is a Manager of " : " stays a Member of "}
+          <Said>{org(organization)}</Said>
+          {said.length > 0 ? ". The answer given:" : "."}
+        </Line>
+        {said.length > 0 ? <Quotation lines={said} /> : null}
+      </Layout>
+    );
+  },
+  sample: { organization: "Acme", candidate: "Mia Park", approved: true, by: "Pia Lindqvist", answer: null },
+});

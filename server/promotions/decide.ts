@@ -1,0 +1,72 @@
+import type { AuditEvent } from "@/server/audit/event";
+import type { Caller } from "@/server/context";
+import { changeOrganization } from "@/server/doors/oversight";
+import { refuse, refuseIf } from "@/server/errors";
+import type { Letter } from "@/server/mail/post";
+import { inBoth } from "@/server/platform/organizations/told";
+import { setMembershipRole } from "@/server/platform/queries";
+import { whyNotDecidePromotion } from "@/server/policy/promotion";
+import { closeProposal, findCandidate, findProposal } from "./queries";
+
+/**
+ * "Pia approved the proposal of Mia as Manager of Acme", or rejected it. Proposer, target and decider are three people;
+ * a proposal that no longer makes sense can only be rejected (INV-3). Both are told.
+ * Refuses signed_out, not_found, only_looking, promotion_over, own_proposal, own_role, promotion_stale, step_up.
+ */
+export function decidePromotion(
+  caller: Caller,
+  input: { org: string; id: string; approves: boolean; answer?: string },
+): Promise<{ name: string }> {
+  return changeOrganization(caller, { org: input.org }, async (tx, { actor, org }) => {
+    const proposal = await findProposal(tx, org.id, input.id);
+    if (!proposal) refuse("not_found");
+    const target = await findCandidate(tx, org.id, proposal.membershipId);
+
+    refuseIf(whyNotDecidePromotion(actor, proposal, target, input.approves));
+    if (input.approves && !actor.fresh) refuse("step_up");
+
+    const { approves } = input;
+    const answer = input.answer || undefined;
+    const status = approves ? "approved" : "rejected";
+    if (!(await closeProposal(tx, org.id, input.id, { status, by: actor, answer }))) refuse("promotion_over");
+    const name = target?.name ?? "a former member";
+    const about = {
+      kind: "membership",
+      id: proposal.membershipId,
+      label: name,
+      email: target?.email,
+    } as const;
+    const [here, platform] = inBoth(org, { action: `promotion.${status}`, target: about, reason: answer });
+    const events: AuditEvent[] = [...here.events];
+    const letters: Letter[] = [];
+    if (approves && target) {
+      if (!(await setMembershipRole(tx, org.id, target.id, "manager"))) refuse("promotion_stale");
+      events.push({
+        action: "membership.role_changed",
+        target: about,
+        before: { role: "Member" },
+        after: { role: "Manager" },
+      });
+      const props = { organization: org.name, slug: org.slug, role: "Manager" as const, by: actor.name };
+      letters.push({ template: "role-changed", props, to: target });
+    }
+    if (proposal.proposerEmail) {
+      letters.push({
+        template: "promotion-decided",
+        props: {
+          organization: org.name,
+          candidate: name,
+          approved: approves,
+          by: actor.name,
+          answer: answer ?? null,
+        },
+        to: { name: proposal.proposerName, email: proposal.proposerEmail },
+      });
+    }
+    return {
+      events: [{ orgId: org.id, events }, platform],
+      mail: [{ orgId: org.id, letters }],
+      result: { name },
+    };
+  });
+}

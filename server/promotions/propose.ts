@@ -1,0 +1,64 @@
+import type { Done } from "@/server/change";
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, refuseIf } from "@/server/errors";
+import { whyNotPropose } from "@/server/policy/promotion";
+import type { Entered } from "@/server/read";
+import { adminsToTell, closeProposal, findCandidate, findProposal, insertProposal } from "./queries";
+
+/**
+ * "Olive proposed Mia as Manager of Acme": only a PlatformAdmin can make one (INV-3), so they are told and decide.
+ * Refuses not_found, own_role, role_unchanged, candidate_inactive, promotion_by_manager, proposed_already.
+ */
+export async function propose(
+  tx: Tx,
+  { actor, org }: Entered,
+  { id, reason }: { id: string; reason: string },
+): Promise<Done<{ name: string }>> {
+  const target = await findCandidate(tx, org.id, id);
+  if (!target) refuse("not_found");
+
+  refuseIf(whyNotPropose(actor, target));
+
+  const by = { proposedBy: actor.accountId, proposedByName: actor.name };
+  const made = await insertProposal(tx, org.id, { membershipId: id, reason, ...by });
+  if (!made) refuse("proposed_already", { name: target.name });
+
+  const told = (await adminsToTell(tx)).filter(
+    ({ id: admin }) => admin !== actor.accountId && admin !== target.accountId,
+  );
+  return {
+    events: [
+      {
+        action: "promotion.proposed",
+        target: { kind: "membership", id, label: target.name, email: target.email },
+        reason,
+      },
+    ],
+    mail: told.map(({ name, email }) => ({
+      template: "promotion-proposed" as const,
+      props: { organization: org.name, candidate: target.name, by: actor.name, reason },
+      to: { name, email },
+    })),
+    result: { name: target.name },
+  };
+}
+
+/** "Olive took back the proposal of Mia." Any Manager may. Refuses not_found, promotion_over. */
+export async function withdraw(tx: Tx, { actor, org }: Entered, { id }: { id: string }): Promise<Done<null>> {
+  const proposal = await findProposal(tx, org.id, id);
+  const target = proposal && (await findCandidate(tx, org.id, proposal.membershipId));
+  if (!proposal) refuse("not_found");
+
+  const by = { id: actor.accountId, name: actor.name };
+  if (!(await closeProposal(tx, org.id, id, { status: "withdrawn", by }))) refuse("promotion_over");
+
+  return {
+    events: [
+      {
+        action: "promotion.withdrawn",
+        target: { kind: "membership", id: proposal.membershipId, label: target?.name ?? "a former member" },
+      },
+    ],
+    result: null,
+  };
+}

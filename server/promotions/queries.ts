@@ -1,0 +1,129 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { membership } from "@/db/schema/membership";
+import { organization } from "@/db/schema/organization";
+import { promotion } from "@/db/schema/promotion";
+import type { Tx } from "@/server/doors/transaction";
+
+const m = membership;
+const p = promotion;
+
+const active = sql<boolean>`${m.endedAt} is null and ${m.enabled} and ${m.approvedAt} is not null
+  and not ${m.accountDisabled} and (${m.expiresAt} is null or ${m.expiresAt} > now())`;
+
+/** A live membership as a candidate, or null. */
+export async function findCandidate(tx: Tx, orgId: string, id: string) {
+  const [row] = await tx
+    .select({
+      id: m.id,
+      accountId: m.accountId,
+      name: m.name,
+      email: m.email,
+      role: m.role,
+      platformAdmin: sql<boolean>`${m.shownRole} = 'platform_admin'`,
+      active,
+    })
+    .from(m)
+    .where(and(eq(m.orgId, orgId), eq(m.id, id), isNull(m.endedAt)));
+  return row ?? null;
+}
+
+/** Writes a proposal down; null when one is open already: the unique index is the judge. */
+export async function insertProposal(
+  tx: Tx,
+  orgId: string,
+  values: { membershipId: string; reason: string; proposedBy: string; proposedByName: string },
+): Promise<{ id: string } | null> {
+  const [row] = await tx
+    .insert(p)
+    .values({ orgId, ...values })
+    .onConflictDoNothing()
+    .returning({ id: p.id });
+  return row ?? null;
+}
+
+/** The open proposal about a member, if there is one. */
+export async function openProposalOf(tx: Tx, orgId: string, membershipId: string) {
+  const [row] = await tx
+    .select({ id: p.id, reason: p.reason, by: p.proposedByName, proposedBy: p.proposedBy, at: p.proposedAt })
+    .from(p)
+    .where(and(eq(p.orgId, orgId), eq(p.membershipId, membershipId), eq(p.status, "open")));
+  return row ?? null;
+}
+
+/** One proposal, and whether who made it still governs there. */
+export async function findProposal(tx: Tx, orgId: string, id: string) {
+  const [row] = await tx
+    .select({
+      id: p.id,
+      membershipId: p.membershipId,
+      reason: p.reason,
+      status: p.status,
+      proposedBy: p.proposedBy,
+      proposerGoverns: sql<boolean>`exists (select 1 from membership x where x.org_id = ${p.orgId}
+        and x.account_id = ${p.proposedBy} and governs(x))`,
+      proposerName: sql<string | null>`(select x.name from membership x where x.org_id = ${p.orgId}
+        and x.account_id = ${p.proposedBy} and x.ended_at is null)`,
+      proposerEmail: sql<string | null>`(select x.email from membership x where x.org_id = ${p.orgId}
+        and x.account_id = ${p.proposedBy} and x.ended_at is null)`,
+    })
+    .from(p)
+    .where(and(eq(p.orgId, orgId), eq(p.id, id)));
+  return row ?? null;
+}
+
+/** Closes an open proposal; false when somebody was faster. */
+export async function closeProposal(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  end: { status: "approved" | "rejected" | "withdrawn"; by: { id: string; name: string }; answer?: string },
+): Promise<boolean> {
+  const closed = await tx
+    .update(p)
+    .set({
+      status: end.status,
+      decidedBy: end.by.id,
+      decidedByName: end.by.name,
+      decidedAt: sql`clock_timestamp()`,
+      answer: end.answer ?? null,
+    })
+    .where(and(eq(p.orgId, orgId), eq(p.id, id), eq(p.status, "open")))
+    .returning({ id: p.id });
+  return closed.length === 1;
+}
+
+/** Every open proposal of the platform, oldest first. */
+export async function listOpenProposals(tx: Tx, limit: number) {
+  return tx
+    .select({
+      id: p.id,
+      orgId: p.orgId,
+      org: organization.slug,
+      orgName: organization.name,
+      reason: p.reason,
+      by: p.proposedByName,
+      proposedBy: p.proposedBy,
+      at: p.proposedAt,
+      status: p.status,
+      memberId: m.id,
+      accountId: m.accountId,
+      name: m.name,
+      email: m.email,
+      role: m.role,
+      platformAdmin: sql<boolean>`${m.shownRole} = 'platform_admin'`,
+      active,
+      proposerGoverns: sql<boolean>`exists (select 1 from membership x where x.org_id = ${p.orgId}
+        and x.account_id = ${p.proposedBy} and governs(x))`,
+    })
+    .from(p)
+    .innerJoin(organization, eq(organization.id, p.orgId))
+    .innerJoin(m, and(eq(m.orgId, p.orgId), eq(m.id, p.membershipId)))
+    .where(and(eq(p.status, "open"), sql`${organization.state} <> 'archived'`))
+    .orderBy(asc(p.proposedAt), asc(p.orgId), asc(p.id))
+    .limit(limit);
+}
+
+/** The PlatformAdmins who can be told of a proposal. */
+export async function adminsToTell(tx: Tx) {
+  return tx.execute<{ id: string; name: string; email: string }>(sql`select * from admins_to_tell()`);
+}

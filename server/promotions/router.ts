@@ -1,0 +1,66 @@
+import { refuse, sentenceOf } from "@/server/errors";
+import { whyNotDecidePromotion, whyNotPropose } from "@/server/policy/promotion";
+import { orgProcedure, platformProcedure, router } from "@/server/trpc";
+import { decidePromotion } from "./decide";
+import { decidePromotionInput, oneProposalInput, proposeInput } from "./input";
+import { propose, withdraw } from "./propose";
+import { findCandidate, listOpenProposals, openProposalOf } from "./queries";
+
+const listed = 200;
+
+export const promotionsRouter = router({
+  /** Whether a member is proposed as Manager, or can be. */
+  of: orgProcedure("promotions.propose")
+    .input(oneProposalInput)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, { actor, org }) => {
+        const target = await findCandidate(tx, org.id, input.id);
+        if (!target) refuse("not_found");
+        const open = await openProposalOf(tx, org.id, input.id);
+        const why = whyNotPropose(actor, target);
+        return {
+          open: open && { id: open.id, reason: open.reason, by: open.by, at: open.at.toISOString() },
+          whyNot: why && sentenceOf(why.code, why.facts),
+        };
+      }),
+    ),
+
+  /** "Olive proposed Mia as Manager of Acme." */
+  propose: orgProcedure("promotions.propose")
+    .input(proposeInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => propose(tx, entered, input))),
+
+  /** "Olive took back the proposal of Mia." */
+  withdraw: orgProcedure("promotions.propose")
+    .input(oneProposalInput)
+    .mutation(({ ctx, input }) => ctx.change((tx, entered) => withdraw(tx, entered, input))),
+
+  /** Every open proposal of the platform, oldest first, with why it cannot be approved. */
+  list: platformProcedure.query(({ ctx }) =>
+    ctx.readPlatform(async (tx, actorId) => ({
+      rows: (await listOpenProposals(tx, listed)).map((row) => {
+        const reason = (approves: boolean) => {
+          const why = whyNotDecidePromotion({ id: actorId }, row, row, approves);
+          return why && sentenceOf(why.code, why.facts);
+        };
+        const { id, orgId, org, orgName, name, email, by, at } = row;
+        return {
+          id,
+          org: { id: orgId, slug: org, name: orgName },
+          name,
+          email,
+          reason: row.reason,
+          by,
+          at: at.toISOString(),
+          whyNotApprove: reason(true),
+          whyNotReject: reason(false),
+        };
+      }),
+    })),
+  ),
+
+  /** "Pia approved the proposal of Mia as Manager of Acme", or rejected it. */
+  decide: platformProcedure
+    .input(decidePromotionInput)
+    .mutation(({ ctx, input }) => decidePromotion(ctx, input)),
+});
