@@ -10,16 +10,25 @@ const oneOf = <T extends string>(...values: [T, ...T[]]) => z.enum(values);
 const integer = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
 const text = z.string().trim().min(1).optional();
+// A secret may hold spaces, commas and quotes; JSON is the one form that leaves no doubt where one ends.
+const listOfSecrets = z
+  .string()
+  .default("[]")
+  .transform((written, check) => {
+    try {
+      return z.array(z.string().trim().min(1)).parse(JSON.parse(written));
+    } catch {
+      check.addIssue({ code: "custom", message: 'Give a JSON list of secrets, as ["one", "another"]' });
+      return z.NEVER;
+    }
+  });
 
 export const variables = z.object({
   GATEHOUSE_MODE: oneOf("production", "demo", "development").default("production"),
   GATEHOUSE_SECRET: text.describe("Every other key is derived from it. At least 32 characters."),
-  GATEHOUSE_OLD_SECRETS: z
-    .string()
-    .default("")
-    .describe(
-      "Secrets it had before, with spaces between them: what the audit sealed with them still verifies.",
-    ),
+  GATEHOUSE_OLD_SECRETS: listOfSecrets.describe(
+    'Secrets it had before, as a JSON list (["one", "another"]): what the audit sealed with them still verifies.',
+  ),
   GATEHOUSE_URL: text.describe("The address people use, for links and cookies."),
   GATEHOUSE_DATA: z.string().default(".gatehouse").describe("Folder of the built-in PostgreSQL."),
   GATEHOUSE_ROLE_PREFIX: z
@@ -124,9 +133,7 @@ export function deriveKey(purpose: string, e: Env = env()): Buffer {
 
 /** The keys for one purpose that former secrets gave. */
 export function formerKeys(purpose: string, e: Env = env()): Buffer[] {
-  return e.GATEHOUSE_OLD_SECRETS.split(/\s+/)
-    .filter(Boolean)
-    .map((secret) => derived(secret, purpose));
+  return e.GATEHOUSE_OLD_SECRETS.map((secret) => derived(secret, purpose));
 }
 
 const derived = (secret: string, purpose: string) =>

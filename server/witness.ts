@@ -7,7 +7,7 @@ import { authorized, enter } from "./doors/entered";
 import { enteredPlatform } from "./doors/platform";
 import { platformPool, webPool } from "./doors/pools";
 import { inTransaction, type Tx } from "./doors/transaction";
-import { type Refusal, refuse } from "./errors";
+import { Refusal, refuse } from "./errors";
 import { actingRole } from "./policy/actor";
 import { type DeedName, deeds } from "./policy/deeds";
 
@@ -80,6 +80,24 @@ export async function witnessRefusal(
       await recordOnce(tx, caller, by, row.org_id ?? noOrganization, event);
     },
   );
+}
+
+/**
+ * Does what is no procedure, such as making a file, and records who is refused it as procedures do.
+ * @param slug the organization; null for a deed of the platform
+ */
+export async function recordingRefusals<T>(
+  caller: Caller,
+  slug: string | null,
+  what: DeedName | string,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) await witnessRefusal(caller, slug, what, error);
+    throw error;
+  }
 }
 
 const isDenial = ({ status, code }: Refusal) =>

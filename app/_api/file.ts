@@ -14,6 +14,7 @@ export interface StreamedFile {
 /**
  * Answers a form that exports: with the file, or with the page it came from, which says why not. A form posts it,
  * because it is logged: another site must not be able to make somebody export.
+ * @param name what was being made, for the log of failures
  * @param list the page the form stands on
  */
 export async function answerFile(

@@ -9,7 +9,7 @@ import { rememberKey } from "@/server/audit/seal/keys";
 import { pruneAll } from "@/server/audit/seal/prune";
 import { verifyAll, verifyChain } from "@/server/audit/seal/verify";
 import { transactionOver } from "@/server/doors/transaction";
-import { configure, env } from "@/server/env";
+import { configure, env, readEnv } from "@/server/env";
 import { request, useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -150,7 +150,7 @@ describe("The chain of the audit", () => {
       configure({ GATEHOUSE_SECRET: "another secret of the tests, long enough", GATEHOUSE_OLD_SECRETS: "" });
       await expect(rememberKey(acme.owner)).rejects.toThrow("GATEHOUSE_OLD_SECRETS");
       expect((await broken())?.says).toContain("which is missing");
-      configure({ GATEHOUSE_OLD_SECRETS: "something_else and-another" });
+      configure({ GATEHOUSE_OLD_SECRETS: '["something else", "and-another"]' });
       await expect(rememberKey(acme.owner)).rejects.toThrow("GATEHOUSE_OLD_SECRETS");
     } finally {
       configure({ GATEHOUSE_SECRET: old, GATEHOUSE_OLD_SECRETS: "" });
@@ -158,13 +158,20 @@ describe("The chain of the audit", () => {
     expect(await broken()).toBeNull();
   });
 
+  it.each(["one secret", "one,another", '"one"', '["one", 2]', '[""]', "[one]"])(
+    "former secrets are a JSON list; %s could mean several things and starts nothing",
+    (written) => {
+      expect(() => readEnv({ GATEHOUSE_OLD_SECRETS: written })).toThrow("Give a JSON list of secrets");
+    },
+  );
+
   it("a key that was rotated: what each sealed verifies with its own", async () => {
     const old = env().GATEHOUSE_SECRET ?? "";
-    const plain = "a-secret-without-spaces-in-it-long-enough";
+    const other = 'a secret with spaces, "quotes" and a , long enough';
     try {
-      configure({ GATEHOUSE_SECRET: plain });
+      configure({ GATEHOUSE_SECRET: other });
       await append(2);
-      configure({ GATEHOUSE_SECRET: old, GATEHOUSE_OLD_SECRETS: plain });
+      configure({ GATEHOUSE_SECRET: old, GATEHOUSE_OLD_SECRETS: JSON.stringify(["an older one", other]) });
       await append(1);
       expect(await verdict()).toMatchObject({ broken: null, events: 13 });
     } finally {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { exportAudit } from "@/server/audit/export/export";
+import { exportAccess } from "@/server/audit/on/export";
 import { noOrganization } from "@/server/audit/record";
+import { exportMembers } from "@/server/members/list/export";
+import { exportOrganization } from "@/server/platform/organizations/export/file";
 import { createCaller } from "@/server/router";
 import { refusalOf, request, useCast } from "@/tests/support/people";
 
@@ -73,6 +77,24 @@ describe("What somebody looked at, and what they were refused", () => {
     expect(await bodies("deed.refused", (await acme.ids("xena", "globex")).org)).toEqual([]);
     await refusalOf(() => createCaller(request()).members.list({ org: "acme" }));
     expect(await bodies("deed.refused", noOrganization)).toHaveLength(2);
+  });
+
+  it("ASVS 16.3.2, DST-5: a refused export is recorded like a refused procedure, whichever file it was", async () => {
+    const { org } = await acme.ids("mia");
+    const mia = request({ session: await acme.sessionOf("mia@acme.example") });
+    await acme.owner`delete from audit_event where action = 'deed.refused'`;
+    const date = new Date().toISOString().slice(0, 10);
+    await acme.expectRefusal("not_allowed", () => exportMembers(mia, { org: "acme" }));
+    await acme.expectRefusal("not_allowed", () => exportAudit(mia, { org: "acme" }, "csv"));
+    await acme.expectRefusal("not_allowed", () => exportAccess(mia, { org: "acme", date }));
+    await acme.expectRefusal("not_found", () => exportOrganization(mia, "acme"));
+    expect((await bodies("deed.refused", org)).map(({ view }) => view.deed)).toEqual([
+      "members.export",
+      "audit.export",
+    ]);
+    expect((await bodies("deed.refused", noOrganization)).map(({ view }) => view.deed)).toEqual([
+      "platform.exportOrganization",
+    ]);
   });
 
   it("ASVS 16.3.1: a proof of the password is recorded, and so is one that failed", async () => {

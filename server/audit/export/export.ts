@@ -6,7 +6,8 @@ import { refuse, refuseIf } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { whyNotDo } from "@/server/policy/deeds";
 import { type Entered, read } from "@/server/read";
-import { eventFilterInput } from "../list/input";
+import { recordingRefusals } from "@/server/witness";
+import { type EventFilter, eventFilterInput } from "../list/input";
 import { meaningOf, readerOf } from "../list/page";
 import type { EventKey } from "../list/place";
 import { type EventRow, headOf, listEvents, type Wanted } from "../list/queries";
@@ -37,11 +38,25 @@ interface Begun {
  * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately (DST-5).
  */
 export async function exportAudit(caller: Caller, asked: unknown, format: ExportFormat): Promise<AuditFile> {
-  if (!caller.session) refuse("signed_out");
   const parsed = eventFilterInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
   const { org: slug, ...filter } = parsed.data;
+  const begun = await recordingRefusals(caller, slug, "audit.export", () =>
+    begin(caller, slug, filter, format),
+  );
+  const day = new Date().toISOString().slice(0, 10);
+  const writer = writers[format];
+  const name = `${begun.org.slug}-audit-${day}.${format}`;
+  return { name, type: writer.type, text: textOf(caller, slug, begun, writer) };
+}
 
+async function begin(
+  caller: Caller,
+  slug: string,
+  filter: EventFilter,
+  format: ExportFormat,
+): Promise<Begun> {
+  if (!caller.session) refuse("signed_out");
   await spend("export.account", caller.session.toString("hex"));
   const begun = await read(caller, slug, "audit.export", async (tx, entered): Promise<Begun> => {
     const { actor, org } = entered;
@@ -53,11 +68,7 @@ export async function exportAudit(caller: Caller, asked: unknown, format: Export
     return { org, by, wanted: wanted && { ...wanted, upTo: await headOf(tx, org.id) }, view };
   });
   await note(caller, slug, { action: "audit.export_begun", view: begun.view });
-
-  const day = new Date().toISOString().slice(0, 10);
-  const writer = writers[format];
-  const name = `${begun.org.slug}-audit-${day}.${format}`;
-  return { name, type: writer.type, text: textOf(caller, slug, begun, writer) };
+  return begun;
 }
 
 async function* textOf(caller: Caller, slug: string, begun: Begun, writer: Writer): AsyncGenerator<string> {

@@ -6,8 +6,9 @@ import { spend } from "@/server/limits";
 import { whyNotDo } from "@/server/policy/deeds";
 import type { PageKey } from "@/server/policy/page-key";
 import { type Entered, read } from "@/server/read";
+import { recordingRefusals } from "@/server/witness";
 import { accessMomentInput } from "./input";
-import { momentAsked, momentOf, roleThen, stateThen } from "./page";
+import { type Moment, momentAsked, momentOf, roleThen, stateThen } from "./page";
 import { type AccessRow, listAccess } from "./queries";
 
 const batch = 1000;
@@ -18,12 +19,15 @@ const batch = 1000;
  * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately.
  */
 export async function exportAccess(caller: Caller, asked: unknown) {
-  if (!caller.session) refuse("signed_out");
   const parsed = accessMomentInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
-  const { org: slug } = parsed.data;
-  const { at } = momentAsked(parsed.data, new Date());
+  const { org, ...moment } = parsed.data;
+  return recordingRefusals(caller, org, "audit.export", () => begun(caller, org, moment));
+}
 
+async function begun(caller: Caller, slug: string, moment: Moment) {
+  if (!caller.session) refuse("signed_out");
+  const { at } = momentAsked(moment, new Date());
   await spend("export.account", caller.session.toString("hex"));
   const name = await change(caller, slug, "audit.export", async (_, { actor, org }) => {
     refuseIf(whyNotDo(actor, org, "audit.view"));

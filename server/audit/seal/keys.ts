@@ -11,7 +11,7 @@ export async function rememberKey(owner: Sql): Promise<void> {
   const missing = used.filter(({ key_id }) => !keys.has(key_id));
   if (missing.length > 0) {
     throw new Error(
-      "The audit was sealed with another GATEHOUSE_SECRET. Give the former one in GATEHOUSE_OLD_SECRETS, so that what it sealed can be verified.",
+      "The audit was sealed with another GATEHOUSE_SECRET. Add the former one to the JSON list GATEHOUSE_OLD_SECRETS, so that what it sealed can be verified.",
     );
   }
   await owner`insert into audit_key (key_id) values (${auditKeyId()}) on conflict do nothing`;

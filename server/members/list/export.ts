@@ -6,6 +6,7 @@ import { refuse } from "@/server/errors";
 import { spend } from "@/server/limits";
 import type { PageKey } from "@/server/policy/page-key";
 import { type Entered, read } from "@/server/read";
+import { recordingRefusals } from "@/server/witness";
 import { aroundList } from "../around/queries";
 import { csvColumns, memberForFile } from "./file-row";
 import { type MemberFilter, memberFilterInput } from "./input";
@@ -29,11 +30,13 @@ export interface MembersFile {
  * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately.
  */
 export async function exportMembers(caller: Caller, asked: unknown): Promise<MembersFile> {
-  if (!caller.session) refuse("signed_out");
   const parsed = memberFilterInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
-  const filter = parsed.data;
+  return recordingRefusals(caller, parsed.data.org, "members.export", () => begun(caller, parsed.data));
+}
 
+async function begun(caller: Caller, filter: MemberFilter): Promise<MembersFile> {
+  if (!caller.session) refuse("signed_out");
   await spend("export.account", caller.session.toString("hex"));
   const rows = await read(caller, filter.org, "members.export", async (tx, { actor, org }) => {
     if (!actor.fresh) refuse("step_up");

@@ -3,6 +3,7 @@ import { changeOrganization } from "@/server/doors/oversight";
 import { readPlatform } from "@/server/doors/platform";
 import { refuse } from "@/server/errors";
 import { spend } from "@/server/limits";
+import { recordingRefusals } from "@/server/witness";
 import { findOrganization } from "../queries";
 import { asTarget, inBoth } from "../told";
 import { organizationForFile, parts } from "./queries";
@@ -10,8 +11,9 @@ import { organizationForFile, parts } from "./queries";
 const batch = 1000;
 
 /** A file on its way: its name, and its text in pieces that are read when they are asked for. */
-export interface OrganizationFile {
+interface OrganizationFile {
   name: string;
+  type: string;
   text: AsyncGenerator<string>;
 }
 
@@ -21,7 +23,11 @@ export interface OrganizationFile {
  * so that a million members need the memory of one batch.
  * Refuses signed_out, not_found, too_many, only_looking, and step_up when the password was not proved lately.
  */
-export async function exportOrganization(caller: Caller, slug: string): Promise<OrganizationFile> {
+export function exportOrganization(caller: Caller, slug: string): Promise<OrganizationFile> {
+  return recordingRefusals(caller, null, "platform.exportOrganization", () => begun(caller, slug));
+}
+
+async function begun(caller: Caller, slug: string): Promise<OrganizationFile> {
   if (!caller.session) refuse("signed_out");
   const found = await readPlatform(caller, (tx) => findOrganization(tx, slug));
   if (!found) refuse("not_found");
@@ -31,7 +37,11 @@ export async function exportOrganization(caller: Caller, slug: string): Promise<
     return { events: inBoth(org, { action: "organization.exported", target: asTarget(org) }), result: null };
   });
   const day = new Date().toISOString().slice(0, 10);
-  return { name: `${found.slug}-${day}.json`, text: textOf(caller, found.id) };
+  return {
+    name: `${found.slug}-${day}.json`,
+    type: "application/json; charset=utf-8",
+    text: textOf(caller, found.id),
+  };
 }
 
 async function* textOf(caller: Caller, orgId: string): AsyncGenerator<string> {
