@@ -9,6 +9,11 @@ export const audit: Rights = {
     platform: { may: "select, insert", rows: all },
     definer: { may: "select", rows: all },
   },
+  audit_person: {
+    tenant: { may: "select", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select, insert", rows: all },
+  },
   audit_tombstone: {
     tenant: { may: "select", rows: ofOrg },
     platform: { may: "select", rows: all },

@@ -77,6 +77,9 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "spread_account()": { callers: [], definer: true },
   "own_events(timestamp with time zone, uuid, bigint, integer)": { callers: ["person"], definer: true },
   "own_event(bigint)": { callers: ["person"], definer: true },
+  "note_audit_people()": { callers: [], definer: true },
+  "people_of_event(text)": { callers: ["definer"], definer: false },
+  "search_audit_people(text, integer)": { callers: ["tenant", "platform"], definer: true },
   "audit_head_grows()": { callers: [], definer: false },
   "remember_membership()": { callers: [], definer: true },
 };

@@ -8,7 +8,7 @@ import { teamsAndSets } from "./teams-and-sets";
 import { work } from "./work";
 
 /** What outlives its organization: its events, and mail that is on its way. */
-const outliving = ["audit_event", "audit_head", "audit_tombstone", "outbox"];
+const outliving = ["audit_event", "audit_person", "audit_head", "audit_tombstone", "outbox"];
 
 /** Lets the function that deletes an organization (db/sql/oversight.sql) empty every other table of its rows. */
 function ending(tables: Rights): Rights {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, moment, orgId } from "./columns";
+import { folded, orderKey } from "./folded";
 
 /**
  * What happened, in order and without gaps per organization. `body` is canonical JSON, kept byte for byte
@@ -28,6 +29,36 @@ export const auditEvent = pgTable(
     index("audit_event_of_deed").on(t.orgId, t.actorId, t.action, t.at, t.seq),
     index("audit_event_of_target").on(t.orgId, t.targetId, t.at, t.seq),
     index("audit_event_of_action").on(t.orgId, t.action, t.at, t.seq),
+  ],
+);
+
+/**
+ * Everybody who stands in a chain, under each id, name and address they had then: what a typed name is looked up in,
+ * whether they belong to the organization, only asked, were invited, or acted from outside. Kept by trigger
+ * (db/sql/audit-people.sql); it lives as long as the events do.
+ */
+export const auditPerson = pgTable(
+  "audit_person",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    /** Null for who has no account, as far as the event tells. */
+    accountId: uuid("account_id"),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    emailKey: orderKey("email_key").notNull().generatedAlwaysAs(folded(sql`email`)),
+    // A space before each word, so that one may be asked for by its beginning.
+    search: text("search")
+      .notNull()
+      .generatedAlwaysAs(sql`' ' || ${folded(sql`name || ' ' || email`)}`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id, t.name, t.email] }),
+    index("audit_person_of_account").on(t.orgId, t.accountId),
+    index("audit_person_of_address").on(t.orgId, t.emailKey).where(sql`account_id is null`),
+    index("audit_person_search")
+      .using("gin", t.orgId, t.search.op("gin_trgm_ops"))
+      .with({ fastupdate: false }),
   ],
 );
 

@@ -161,7 +161,7 @@ begin
     from pg_catalog.pg_class c
     join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-     and c.relname not in ('audit_event', 'audit_head', 'audit_tombstone', 'outbox');
+     and c.relname not in ('audit_event', 'audit_person', 'audit_head', 'audit_tombstone', 'outbox');
   while cardinality(v_left) > 0 loop
     v_still := '{}';
     foreach v_table in array v_left loop

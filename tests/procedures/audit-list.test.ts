@@ -156,9 +156,13 @@ describe("Filters of the audit", () => {
 
   it("a name that fits several asks whom it means, one that fits nobody finds nothing", async () => {
     const olive = await acme.as("olive");
+    for (const name of ["Bo Kimball", "Kim Ades"]) {
+      const { id } = await newMember(acme, name);
+      await olive.members.edit({ org: "acme", id, enabled: false });
+    }
     const several = await olive.audit.list({ org: "acme", who: "kim" });
     expect(several.rows).toEqual([]);
-    expect(several.people.map(({ name }) => name).sort()).toEqual(["Bo Kim", "Hana Kimura", "Kim Jae-won"]);
+    expect(several.people.map(({ name }) => name)).toEqual(["Bo Kimball", "Kim Ades"]);
     expect(await olive.audit.list({ org: "acme", who: "nobody at all" })).toMatchObject({
       rows: [],
       people: [],

@@ -209,7 +209,7 @@ describe("Organizations of the platform", () => {
     for (const table of Object.keys(tenantTables).filter((name) => name !== "organization")) {
       const [row] =
         await acme.owner`select count(*)::int as left from ${acme.owner(table)} where org_id = ${id}`;
-      const stays = ["audit_event", "audit_head", "outbox"].includes(table);
+      const stays = ["audit_event", "audit_person", "audit_head", "outbox"].includes(table);
       expect([table, (row?.left as number) > 0]).toEqual([table, stays]);
     }
     expect(await lastEvent(acme, id)).toMatchObject({ action: "organization.deleted" });

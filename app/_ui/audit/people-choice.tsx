@@ -1,3 +1,4 @@
+import type { PersonFound } from "@/server/audit/people/named";
 import { listAddress } from "../list-address";
 import { NavLink } from "../nav-link";
 import type { AuditQuery } from "./audit-query";
@@ -5,7 +6,7 @@ import type { AuditQuery } from "./audit-query";
 type Props = {
   base: string;
   query: AuditQuery;
-  people: { account: string; name: string; email: string; left: boolean }[];
+  people: PersonFound[];
 };
 
 /** Whom a typed name may mean: each is a link to what they did and what was done to them. */
@@ -17,15 +18,21 @@ export function PeopleChoice({ base, query, people }: Props) {
         Whom do you mean?
       </h2>
       <ul className="grid gap-1.5">
-        {people.map(({ account, name, email, left }) => (
-          <li key={account} className="wrap-anywhere">
-            <NavLink className="link" href={listAddress(base, query, { q: undefined, person: account })}>
+        {people.map(({ person, name, email, standing }) => (
+          <li key={person} className="wrap-anywhere">
+            <NavLink className="link" href={listAddress(base, query, { q: undefined, person })}>
               {name}
             </NavLink>{" "}
-            <span className="text-ink-2">{email}</span> {left && <span className="tag off">Left</span>}
+            <span className="text-ink-2">{email}</span>{" "}
+            {(standing === "left" || standing === "outside") && (
+              <span className="tag off">{standing === "left" ? "Left" : "Not a member"}</span>
+            )}
           </li>
         ))}
       </ul>
+      {people.length === 10 && (
+        <p className="mt-2 text-ink-2">There may be more. Type more of the name or the address.</p>
+      )}
     </section>
   );
 }

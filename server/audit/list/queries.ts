@@ -102,27 +102,6 @@ export async function headOf(tx: Tx, orgId: string): Promise<number> {
   return row?.seq ?? 0;
 }
 
-const mostIds = 100;
-
-/** Every id under which an account has been known in an organization, its former memberships and requests too. */
-export async function idsOfAccount(tx: Tx, orgId: string, accountId: string): Promise<Concerned> {
-  const [members, requests] = await Promise.all([
-    tx
-      .select({ id: membership.id })
-      .from(membership)
-      .where(and(eq(membership.accountId, accountId), eq(membership.orgId, orgId)))
-      .orderBy(sql`${membership.joinedAt} desc`)
-      .limit(mostIds),
-    tx
-      .select({ id: joinRequest.id })
-      .from(joinRequest)
-      .where(and(eq(joinRequest.accountId, accountId), eq(joinRequest.orgId, orgId)))
-      .orderBy(sql`${joinRequest.requestedAt} desc`)
-      .limit(mostIds),
-  ]);
-  return { actor: accountId, targets: [accountId, ...[...members, ...requests].map(({ id }) => id)] };
-}
-
 /** When a present membership began, and the request that led to it: what is somebody's own here goes no further back (X-18). */
 export async function ownBeginning(tx: Tx, orgId: string, membershipId: string) {
   const [row] = await tx

@@ -38,6 +38,12 @@ async function prune(tx: TransactionSql, orgId: string, before: string): Promise
     select hash from audit_event where org_id = ${orgId} and seq = ${lastSeq}`;
   if (!last) return 0;
   const gone = await tx`delete from audit_event where org_id = ${orgId} and seq <= ${lastSeq}`;
+  // Names go with the events they stand in.
+  await tx`
+    with standing as materialized (
+      select distinct w.id, w.name, w.email from audit_event e, people_of_event(e.body) w where e.org_id = ${orgId})
+    delete from audit_person p where p.org_id = ${orgId} and not exists (
+      select 1 from standing s where (s.id, s.name, s.email) = (p.id, p.name, p.email))`;
 
   const stone = { orgId, lastSeq, lastHash: last.hash, removed: gone.count, before };
   await tx`

@@ -1,0 +1,48 @@
+-- Who stands in the events of a chain: under which id, name and address, and which account that was. Kept as events are
+-- appended, because no other table knows everybody: who only asked, who was invited, who acted from outside, and who is
+-- gone with the organization.
+create or replace function note_audit_people() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  insert into public.audit_person (org_id, id, account_id, name, email)
+  select e.org_id, w.id, case w.kind
+           when 'account' then w.id
+           when 'membership' then (select m.account_id from public.membership m where m.org_id = e.org_id and m.id = w.id)
+           when 'request' then (select r.account_id from public.join_request r where r.org_id = e.org_id and r.id = w.id)
+         end, w.name, w.email
+    from added e cross join lateral public.people_of_event(e.body) w
+  on conflict do nothing;
+  return null;
+end $$;
+
+-- The two people of an event, as far as they are people. A mail is about somebody by its address; its name is a subject.
+create or replace function people_of_event(p_body text)
+returns table (id uuid, kind text, name text, email text)
+language sql immutable rows 2 set search_path = '' as $$
+  select (p.who ->> 'id')::uuid, p.kind, case p.kind when 'mail' then '' else left(p.name, 300) end,
+         left(coalesce(p.who ->> 'email', ''), 400)
+    from (select p_body::jsonb as body) e cross join lateral (values
+           ('account', e.body -> 'actor' ->> 'name', e.body -> 'actor'),
+           (e.body -> 'target' ->> 'kind', e.body -> 'target' ->> 'label', e.body -> 'target')) p (kind, name, who)
+   where p.kind in ('account', 'membership', 'request', 'invitation', 'mail') and p.who ->> 'id' is not null
+$$;
+
+drop trigger if exists note_audit_people on audit_event;
+create trigger note_audit_people after insert on audit_event referencing new table as added
+  for each statement execute function note_audit_people();
+
+-- Who has a piece of a name or an address in the chain of this transaction's organization; of a letter or two, who has
+-- a word that begins so. Signs alone find nobody. Planned anew at each call: frequent and rare pieces want other plans.
+create or replace function search_audit_people(p_search text, p_limit integer)
+returns table (id uuid, account_id uuid, name text, email text)
+language plpgsql stable security definer rows 100 set search_path = '' as $$
+declare v record;
+begin
+  select * into v from public.search_term(p_search);
+  if v.plain ~ '[[:alnum:]]' then
+    return query execute
+      'select p.id, p.account_id, p.name, p.email from public.audit_person p
+        where p.org_id = $1 and p.search like $2 limit $3'
+      using public.app_org(), case when v.has_piece then '%' else '% ' end || v.plain || '%', p_limit;
+  end if;
+end $$;

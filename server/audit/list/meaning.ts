@@ -1,0 +1,73 @@
+import type { Tx } from "@/server/doors/transaction";
+import type { Entered } from "@/server/read";
+import { actionsIn, eventActions, eventCategories } from "../categories";
+import { type PersonFound, peopleNamed } from "../people/named";
+import { idsOfPerson } from "../people/queries";
+import type { Reader } from "../shown";
+import { type Span, spanOf } from "./days";
+import type { EventFilter } from "./input";
+import { ownBeginning, type Wanted } from "./queries";
+
+/** What a filter means: what to look for, whom a typed name fits, and what of it was ignored, in sentences. */
+export interface Meaning {
+  /** Null when it can only be nothing. */
+  wanted: Wanted | null;
+  /** Whom a typed name may mean, when there are several. */
+  people: PersonFound[];
+  /** A name of the one person it is narrowed to. */
+  name?: string;
+  ignored: string[];
+}
+
+/** What the reader's filter means in this organization. */
+export async function meaningOf(
+  tx: Tx,
+  { actor, org }: Entered,
+  filter: EventFilter,
+  reader: Reader,
+): Promise<Meaning> {
+  if (reader.all) return meaningInChain(tx, org.id, filter);
+  const { ignored, ...span } = spanOf(filter, new Date());
+  const { membership } = actor;
+  const own = membership && (await ownBeginning(tx, org.id, membership.id));
+  if (!own) return { wanted: null, people: [], ignored };
+  const targets = [actor.accountId, membership.id, ...(own.requestId ? [own.requestId] : [])];
+  const concerned = { actor: actor.accountId, targets };
+  const beginning = new Date(own.joinedAt.getTime() - 60_000);
+  return {
+    wanted: { concerned, actions: actionsOf(filter), span: since(span, beginning) },
+    people: [],
+    ignored,
+  };
+}
+
+/** Ids of one person that are followed: each is a range of an index of its own. */
+const mostIds = 100;
+
+/** What a filter means in a whole chain. */
+export async function meaningInChain(tx: Tx, orgId: string, filter: EventFilter): Promise<Meaning> {
+  const { ignored, ...span } = spanOf(filter, new Date());
+  const people = filter.person || !filter.who ? [] : await peopleNamed(tx, orgId, filter.who);
+  const person = filter.person ?? (people.length === 1 ? people[0]?.person : undefined);
+  if (filter.who && !person) return { wanted: null, people, ignored };
+  const known = person ? await idsOfPerson(tx, orgId, person, mostIds) : [];
+  const targets = [...new Set([person, ...known.map(({ id }) => id)])].filter((id) => id !== undefined);
+  const concerned = person ? { actor: person, targets } : null;
+  return {
+    wanted: { concerned, actions: actionsOf(filter), span },
+    people: [],
+    name: known[0]?.name,
+    ignored,
+  };
+}
+
+/** The actions that a filter leaves, or null for all; one that is not known narrows nothing. */
+function actionsOf(filter: EventFilter): Wanted["actions"] {
+  const action = eventActions.find((known) => known === filter.action);
+  const category = eventCategories.find((known) => known === filter.category);
+  if (!action) return category ? actionsIn(category) : null;
+  return !category || actionsIn(category).includes(action) ? [action] : [];
+}
+
+const since = (span: Span, beginning: Date): Span =>
+  span.from && span.from > beginning ? span : { ...span, from: beginning };

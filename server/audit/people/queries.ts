@@ -1,0 +1,58 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { membership } from "@/db/schema/membership";
+import { setOrganization, type Tx } from "@/server/doors/transaction";
+
+/** Somebody as events name them: under one of their ids, with the account that is known to be behind it. */
+export interface NamedInEvents {
+  id: string;
+  accountId: string | null;
+  name: string;
+  email: string;
+}
+
+/** Who has a piece of a name or an address in a chain, in no order, once for each way they were named (db/sql/audit-people.sql). */
+export async function searchPeople(
+  tx: Tx,
+  orgId: string,
+  search: string,
+  limit: number,
+): Promise<NamedInEvents[]> {
+  await setOrganization(tx, orgId);
+  return tx.execute<NamedInEvents & Record<string, unknown>>(sql`
+    select id, account_id as "accountId", name, email from search_audit_people(${search}, ${limit}::integer)`);
+}
+
+/** How accounts stand in an organization, those who left among them: a live membership counts before ended ones. */
+export async function standingOf(tx: Tx, orgId: string, accounts: readonly string[]) {
+  if (accounts.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      accountId: membership.accountId,
+      name: membership.name,
+      email: membership.email,
+      here: sql<boolean>`${membership.endedAt} is null`,
+    })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), inArray(membership.accountId, [...accounts])))
+    .orderBy(desc(sql`${membership.endedAt} is not null`), membership.joinedAt);
+  return new Map(rows.map(({ accountId, ...standing }) => [accountId, standing]));
+}
+
+/**
+ * Every id under which a person stands in a chain, and a name they had: of an account its memberships and requests, and
+ * what was sent to its addresses; of an invitation all those to its address.
+ * @param person an account, or the id of an invitation to somebody without one
+ */
+export async function idsOfPerson(tx: Tx, orgId: string, person: string, limit: number) {
+  return tx.execute<{ id: string; name: string }>(sql`
+    with own as (
+      select id, name, email, email_key from audit_person where org_id = ${orgId} and account_id = ${person}
+      union all
+      select id, name, email, email_key from audit_person where org_id = ${orgId} and id = ${person})
+    select id, max(coalesce(nullif(name, ''), email)) as name from (
+      select id, name, email from own
+      union all
+      select p.id, p.name, p.email from audit_person p
+       where p.org_id = ${orgId} and p.account_id is null and p.email_key in (select email_key from own where email <> '')
+    ) x group by id order by (id = ${person}) desc limit ${limit}`);
+}
