@@ -1,5 +1,6 @@
 import { type Theme, themes } from "@/app/_ui/theme";
 import { env } from "@/server/env";
+import { isOwnOrigin } from "@/server/own-origin";
 
 const year = 60 * 60 * 24 * 365;
 
@@ -8,7 +9,8 @@ const year = 60 * 60 * 24 * 365;
  * Answers 403 to another site's form, and 400 to what is no form or names no theme of ours.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!fromOurselves(request)) return new Response("This form belongs to another site.", { status: 403 });
+  if (!isOwnOrigin(request.headers))
+    return new Response("This form belongs to another site.", { status: 403 });
   const form = await request.formData().catch(() => null);
   const wanted = form?.get("theme");
   const theme = themes.find((one) => one === wanted);
@@ -23,14 +25,6 @@ function cookie(theme: Theme): string {
   const gone = theme === "system";
   const secure = env().https ? "; Secure" : "";
   return `theme=${gone ? "" : theme}; Path=/; Max-Age=${gone ? 0 : year}; SameSite=Lax; HttpOnly${secure}`;
-}
-
-/** A page that sends no referrer makes its forms say `Origin: null`; the browser's own mark then decides. */
-function fromOurselves(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
-  if (site) return site === "same-origin";
-  const origin = request.headers.get("origin");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === request.headers.get("host");
 }
 
 /** Only path and query of the page before: a foreign address can never come out of this. */

@@ -1,4 +1,7 @@
+import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEMO_PASSWORD } from "@/db/cast";
+import { readKept } from "@/db/embedded/passwords";
 import { type RunningServer, startServer } from "@/tests/support/server";
 
 let server: RunningServer;
@@ -98,6 +101,50 @@ describe("the one door for writes", () => {
 });
 
 describe("the sign-in form's own door", () => {
+  const signInAs = (email: string, password = DEMO_PASSWORD) =>
+    fetch(`${server.url}/api/auth/sign-in`, {
+      method: "POST",
+      body: new URLSearchParams({ email, password }),
+      headers: { origin: server.url },
+      redirect: "manual",
+    });
+
+  test("a way out that is only followed ends nothing: another site may make anybody follow it", async () => {
+    const opened = await signInAs("mia@acme.example");
+    const cookie = opened.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const out = await fetch(`${server.url}/api/auth/signout`, { headers: { cookie }, redirect: "manual" });
+    expect(out.status).toBe(302);
+    expect(new URL(out.headers.get("location") ?? "", server.url).pathname).toBe("/account");
+    expect(out.headers.getSetCookie().join()).not.toContain("gatehouse-session=");
+    const still = await post("accounts.me", "{}", { cookie });
+    expect((await still.json()).result.data.name).toBe("Mia Park");
+  });
+
+  test("what fails on our side is logged without what was typed, and is no wrong password", async () => {
+    const { owner, port } = readKept(server.dataDir, true);
+    const sql = postgres(`postgres://gatehouse_owner:${owner}@127.0.0.1:${port}/gatehouse`, { max: 1 });
+    await sql`alter table credential rename to credential_away`;
+    try {
+      const answer = await signInAs("marco@acme.example", "typed-in-good-faith");
+      expect(answer.headers.get("location")).toBe("/sign-in?error=busy");
+    } finally {
+      await sql`alter table credential_away rename to credential`;
+      await sql.end();
+    }
+    const logged = server
+      .output()
+      .split("\n")
+      .filter((line) => line.includes('"where":"sign-in"'));
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toContain("42P01");
+    expect(server.output()).not.toMatch(/typed-in-good-faith|marco@acme/);
+    expect((await signInAs("mia@acme.example", "wrong")).headers.get("location")).toContain("credentials");
+    expect(server.output().split('"where":"sign-in"')).toHaveLength(2);
+  });
+
   test("refuses another site's form, and keeps the address typed when the password is wrong", async () => {
     const form = new URLSearchParams({
       email: "mia@acme.example",
@@ -117,6 +164,21 @@ describe("the sign-in form's own door", () => {
     expect(answer.headers.get("location")).toBe("/sign-in?error=credentials");
     expect(answer.headers.getSetCookie().join()).not.toContain("gatehouse-session=");
   });
+});
+
+test("the theme's door refuses what is no form", async () => {
+  const say = (type: string, from = server.url) =>
+    fetch(`${server.url}/theme`, {
+      method: "POST",
+      headers: { "content-type": type, origin: from },
+      body: "theme=dark",
+      redirect: "manual",
+    });
+  expect((await say("text/plain")).status).toBe(400);
+  expect((await say("application/json")).status).toBe(400);
+  expect((await say("application/x-www-form-urlencoded", "https://evil.example")).status).toBe(403);
+  const good = await say("application/x-www-form-urlencoded");
+  expect([good.status, good.headers.get("set-cookie")]).toEqual([303, expect.stringContaining("theme=dark")]);
 });
 
 describe("the local mailbox", () => {

@@ -66,6 +66,38 @@ describe("Notes and second thoughts", () => {
       olive.requests.reopen({ org: "acme", id: first.requestId }),
     );
   });
+
+  it("CASE-5, CASE-10: a rejection stays where the account is off, gone, or waits for five already", async () => {
+    const olive = await acme.as("olive");
+    const wanda = await acme.newcomer("Waits Elsewhere", "acme");
+    await olive.requests.reject({ org: "acme", id: wanda.requestId });
+    const reopen = () => olive.requests.reopen({ org: "acme", id: wanda.requestId });
+    const whose = acme.owner`email = ${wanda.email}`;
+    const others = await acme.owner<{ id: string }[]>`
+      select id from organization where slug <> 'acme' order by slug limit 5`;
+    while (others.length < 5) {
+      const n = others.length;
+      const [made] = await acme.owner<{ id: string }[]>`
+        insert into organization (slug, name, state)
+        values (${`elsewhere-${n}`}, ${`Elsewhere ${n}`}, 'awaiting_manager') returning id`;
+      if (made) others.push(made);
+    }
+
+    for (const { id } of others)
+      await acme.owner`
+        insert into join_request (org_id, account_id, expires_at)
+        select ${id}, id, now() + interval '9 days' from account where ${whose}`;
+    const refused = await acme.expectRefusal("waits_for_too_many", reopen);
+    expect(refused.message).toContain("Waits Elsewhere");
+    const { rows } = await olive.requests.list({ org: "acme", search: "Waits Elsewhere", show: "all" });
+    expect(rows[0]?.whyNotReopen).toBe(refused.message);
+
+    await acme.owner`update account set disabled_at = now() where ${whose}`;
+    await acme.expectRefusal("account_disabled_here", reopen);
+    await acme.owner`update account set disabled_at = null where ${whose}`;
+    await (await acme.as(wanda.email)).own.delete();
+    await acme.expectRefusal("account_disabled_here", reopen);
+  });
 });
 
 describe("Grants", () => {
