@@ -23,7 +23,7 @@ export function Devices({ sessions, now }: { sessions: Device[]; now: number }) 
         {ordered.map(({ id, device, ip, since, lastSeenAt, current }) => (
           <li
             key={id}
-            className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0"
+            className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0 last:pb-0"
           >
             <div className="min-w-0 flex-1">
               <p className="font-medium">

@@ -47,7 +47,7 @@ export default async function PlatformMailPage() {
             {rows.map((row) => (
               <li key={row.id} className="grid gap-2 border-b border-line p-4 last:border-b-0">
                 <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                  <h2 className="min-w-0 text-sm wrap-anywhere">{row.subject ?? row.template}</h2>
+                  <h2 className="min-w-0 text-sm wrap-anywhere">{row.subject ?? inWords(row.template)}</h2>
                   <span className={`tag ${row.status === "unknown" ? "ends" : "bad"}`}>
                     {row.status === "unknown" ? "Unknown" : "Failed"}
                   </span>
@@ -68,6 +68,12 @@ export default async function PlatformMailPage() {
       </div>
     </>
   );
+}
+
+/** What a mail was to say, where it was never made: "password-reset" is "Password reset". */
+function inWords(template: string): string {
+  const words = template.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function whatToDo({ status, maySendAgain }: { status: string; maySendAgain: boolean }): string {
