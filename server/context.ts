@@ -12,6 +12,8 @@ export interface Caller {
   onlyLook?: boolean;
   /** Gives this browser another session id, where the way of the request can carry one. */
   renew?: (sid: string) => void;
+  /** Takes the page where the event of this change can be read, where the answer can carry it (KMP-4). */
+  noteEvent?: (address: string) => void;
 }
 
 /** The name of the session cookie; `__Host-` binds it to this host and to https. */

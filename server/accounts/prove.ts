@@ -1,4 +1,3 @@
-import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
@@ -6,6 +5,7 @@ import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { liveSession, noteProof } from "@/server/sessions/queries";
+import { accountTarget, asOneself, nowhereElse } from "./account-events";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn } from "./queries";
 
@@ -37,12 +37,11 @@ function note(
   action: "account.proved" | "account.proof_failed",
   work: (tx: Tx) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
-  const target = { kind: "account" as const, id: person.id, label: person.name, email: person.email };
   return changeAccount(caller, async (tx) => {
     await work(tx);
     return {
-      by: { ...person, role: null },
-      events: [{ orgId: noOrganization, events: [{ action, target }] }],
+      by: asOneself(person),
+      events: nowhereElse({ action, target: accountTarget(person) }),
       result: undefined,
     };
   });

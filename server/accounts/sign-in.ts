@@ -9,12 +9,10 @@ import type { Letter } from "@/server/mail/post";
 import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
 import { isUnknownDevice, openForAccount, openForSignUp, wasUsedFrom } from "@/server/sessions/queries";
+import { accountTarget, asOneself, nobody, nowhereElse, stranger, targetAt } from "./account-events";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpForSignIn } from "./queries";
 import { signOut } from "./sign-out";
-
-/** No account has this id. */
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Signs in by address and password. A sign-up whose address is not confirmed signs in likewise, and reaches only
@@ -60,11 +58,9 @@ export async function signIn(
     const opened = await changeAccount(caller, async (tx) => {
       const unknown = await isUnknownDevice(tx, account.id, session.deviceHash);
       if (!(await openForAccount(tx, account.id, account.credVersion, session))) refuse("account_changed");
-      const by = { id: account.id, name: account.name, email: account.email, role: null };
-      const target = { kind: "account" as const, id: account.id, label: account.name, email: account.email };
       return {
-        by,
-        events: [{ orgId: noOrganization, events: [{ action: "account.signed_in", target }] }],
+        by: asOneself(account),
+        events: nowhereElse({ action: "account.signed_in", target: accountTarget(account) }),
         mail: unknown ? [{ orgId: noOrganization, letters: [newDeviceLetter(caller, account)] }] : [],
         result: sid,
       };
@@ -102,15 +98,9 @@ function noteFailure(
   caller: Caller,
   account: { id: string; name: string; email: string } | null,
 ): Promise<void> {
-  const target = {
-    kind: "account" as const,
-    id: account?.id ?? nobody,
-    label: account?.name ?? "an unknown address",
-    email: account?.email,
-  };
   return changeAccount(caller, async () => ({
-    by: { id: null, name: "Somebody", email: null, role: null },
-    events: [{ orgId: noOrganization, events: [{ action: "account.sign_in_failed", target }] }],
+    by: stranger,
+    events: nowhereElse({ action: "account.sign_in_failed", target: targetAt(account) }),
     result: undefined,
   }));
 }

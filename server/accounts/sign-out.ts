@@ -1,7 +1,7 @@
-import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import { liveSession, revoke } from "@/server/sessions/queries";
+import { accountTarget, asOneself, nowhereElse } from "./account-events";
 
 /** Ends the session of this browser; harmless when it has ended already. */
 export async function signOut(caller: Caller): Promise<void> {
@@ -15,10 +15,9 @@ export async function signOut(caller: Caller): Promise<void> {
   const person = { id: live.account_id, name: live.name, email: live.email };
   await changeAccount(caller, async (tx) => {
     await revoke(tx, session);
-    const target = { kind: "account" as const, id: person.id, label: person.name, email: person.email };
     return {
-      by: { ...person, role: null },
-      events: [{ orgId: noOrganization, events: [{ action: "account.signed_out", target }] }],
+      by: asOneself(person),
+      events: nowhereElse({ action: "account.signed_out", target: accountTarget(person) }),
       result: undefined,
     };
   });

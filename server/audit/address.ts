@@ -2,23 +2,22 @@ import type { Caller } from "@/server/context";
 import type { EventAction } from "./event";
 import { firstRecorded, noOrganization } from "./record";
 
-const addresses = new WeakMap<Caller, string>();
-
-/** The page of the first event that a request left, for the message that says it went well (KMP-4). */
-export const addressOfEvent = (caller: Caller): string | undefined => addresses.get(caller);
-
-/** Remembers where the event of a change in an organization can be read. Whoever left cannot read it any more. */
+/** Says where the event of a change in an organization can be read (KMP-4). Whoever left cannot read it any more. */
 export function noteAddress(
   caller: Caller,
   org: { id: string; slug: string },
   event: { action: EventAction },
 ): void {
-  const seq = firstRecorded(caller, org.id);
-  if (seq && event.action !== "membership.left") addresses.set(caller, `/o/${org.slug}/audit/${seq}`);
+  if (event.action !== "membership.left") note(caller, org.id, `/o/${org.slug}/audit`);
 }
 
 /** The same for a change of the platform. */
-export function notePlatformAddress(caller: Caller): void {
-  const seq = firstRecorded(caller, noOrganization);
-  if (seq) addresses.set(caller, `/platform/audit/${seq}`);
+export const notePlatformAddress = (caller: Caller): void => note(caller, noOrganization, "/platform/audit");
+
+/** The same for a change of the own account. */
+export const noteOwnAddress = (caller: Caller): void => note(caller, noOrganization, "/account/activity");
+
+function note(caller: Caller, orgId: string, list: string): void {
+  const seq = firstRecorded(caller, orgId);
+  if (seq) caller.noteEvent?.(`${list}/${seq}`);
 }

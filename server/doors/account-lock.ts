@@ -50,7 +50,10 @@ export async function lockAccount(tx: Tx, accountId: string): Promise<LockedSelf
  * Locks the account of whoever holds a session, read again under the locks. `fresh` says that the password was proved
  * within five minutes. Refuses signed_out, address_unconfirmed.
  */
-export async function lockSelf(tx: Tx, session: Buffer | null): Promise<LockedSelf & { fresh: boolean }> {
+export async function lockSelf(
+  tx: Tx,
+  session: Buffer | null,
+): Promise<LockedSelf & { session: Buffer; fresh: boolean }> {
   if (!session) refuse("signed_out");
   const [row] = await tx.execute<LockedRow & { proved_at: string; sign_up_id: string | null }>(
     sql`select * from lock_self(${session})`,
@@ -58,7 +61,7 @@ export async function lockSelf(tx: Tx, session: Buffer | null): Promise<LockedSe
   if (!row) refuse("signed_out");
   if (row.sign_up_id) refuse("address_unconfirmed");
   if (!row.id) refuse("signed_out");
-  return { ...lockedOf({ ...row, id: row.id }), fresh: isFresh(row.proved_at) };
+  return { ...lockedOf({ ...row, id: row.id }), session, fresh: isFresh(row.proved_at) };
 }
 
 /**

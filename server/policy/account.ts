@@ -1,3 +1,4 @@
+import { normalizeEmail } from "./email";
 import { type WhyNot, whyNot } from "./reason";
 
 /** An organization as far as the end of one of its people concerns it. */
@@ -20,6 +21,15 @@ export function whyNotDeleteOwn(
   const alone = places.find((place) => place.soleManager);
   if (alone) return whyNot("sole_manager", { org: alone.name });
   if (self.platformAdmin && admins <= 1) return whyNot("last_platform_admin");
+  return self.fresh ? null : whyNot("step_up");
+}
+
+/** Why somebody cannot ask for another address, or null. The password comes last, as everywhere. */
+export function whyNotNewEmail(
+  self: { email: string; fresh: boolean },
+  emailNorm: string,
+): WhyNot<"email_unchanged" | "step_up"> | null {
+  if (normalizeEmail(self.email) === emailNorm) return whyNot("email_unchanged");
   return self.fresh ? null : whyNot("step_up");
 }
 

@@ -29,6 +29,51 @@ describe("The own name", () => {
   });
 });
 
+describe("Changes of the own account", () => {
+  it("KMP-4: say where their entry can be read, and there it is", async () => {
+    const nora = await somebody(acme, "Nora Noted");
+    const noted: string[] = [];
+    const api = createCaller(
+      request({ session: nora.session, noteEvent: (address) => void noted.push(address) }),
+    );
+    await api.own.rename({ name: "Nora Renamed" });
+    expect(noted).toHaveLength(1);
+    const seq = /^\/account\/activity\/(\d+)$/.exec(noted[0] ?? "")?.[1];
+    const entry = await api.audit.mineOne({ seq: Number(seq) });
+    expect(entry.parts.map((part) => part.text).join("")).toContain("changed their name");
+    await refusalOf(() => api.own.rename({ name: "Nora Renamed" }));
+    await createCaller(request({ noteEvent: (address) => void noted.push(address) })).accounts.forgotPassword(
+      {
+        email: nora.email,
+      },
+    );
+    expect(noted).toHaveLength(1);
+  });
+
+  it("X-14: a PlatformAdmin who only looks changes nothing of their own either", async () => {
+    const api = createCaller(
+      request({ session: await acme.sessionOf("pia@platform.example"), onlyLook: true }),
+    );
+    await acme.expectRefusal("only_looking", () => api.own.rename({ name: "Pia Looking" }));
+    await acme.expectRefusal("only_looking", () => api.own.endOtherSessions());
+    await acme.expectRefusal("only_looking", () => api.own.askNewEmail({ email: "pia@new.example" }));
+    await acme.expectRefusal("only_looking", () => api.own.delete());
+  });
+
+  it("GGW-17: people see their own roles, in every organization, and since when", async () => {
+    const both = await somebody(acme, "Two Roles", { role: "manager" });
+    await acme.owner`
+      insert into membership (org_id, account_id, role, approved_at, source)
+      select id, ${both.accountId}, 'member', now(), 'request' from organization where slug = 'globex'`;
+    const shown = await both.api.own.organizations();
+    expect(shown.map(({ slug, role, off }) => [slug, role, off])).toEqual([
+      ["acme", "Manager", null],
+      ["globex", "Member", null],
+    ]);
+    expect(shown.every(({ joinedAt }) => Math.abs(Date.now() - Date.parse(joinedAt)) < 60_000)).toBe(true);
+  });
+});
+
 describe("The own password", () => {
   it("changes for who proves the old one; every other session ends, and the person is told", async () => {
     const ben = await somebody(acme, "Ben Changer");

@@ -1,14 +1,15 @@
-import { accountTarget, asOneself } from "@/server/accounts/account-events";
+import { accountTarget, nowhereElse } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endLinks, findAwaitedEmail, insertLink } from "@/server/accounts/links/queries";
+import { changeSelf } from "@/server/accounts/own/self";
 import { hasAccount } from "@/server/accounts/queries";
 import { spendMail } from "@/server/accounts/sign-up";
-import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { lockSelf } from "@/server/doors/account-lock";
-import { changeAccount } from "@/server/doors/auth";
-import { refuse } from "@/server/errors";
+import { authDoor } from "@/server/doors/auth";
+import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
+import { whyNotNewEmail } from "@/server/policy/account";
 import { normalizeEmail } from "@/server/policy/email";
 
 /**
@@ -18,60 +19,50 @@ import { normalizeEmail } from "@/server/policy/email";
  */
 export async function askNewEmail(caller: Caller, { email }: { email: string }): Promise<{ email: string }> {
   const emailNorm = normalizeEmail(email);
-  const ask = async (send: boolean) =>
-    changeAccount(caller, async (tx) => {
-      const self = await lockSelf(tx, caller.session);
-      if (normalizeEmail(self.email) === emailNorm) refuse("email_unchanged");
-      if (!self.fresh) refuse("step_up");
-      const target = accountTarget(self);
-      if (!send) return { by: asOneself(self), events: nothing, result: { email } };
-
-      const { token, tokenHash, expiresAt } = newLink("change_email");
-      const taken = await hasAccount(tx, emailNorm);
-      const link = await insertLink(tx, {
-        accountId: self.id,
-        purpose: "change_email",
-        tokenHash,
-        expiresAt,
-        email,
-      });
-
-      const to = { email, name: null };
-      const letter: Letter = taken
-        ? { template: "email-taken", props: {}, to, about: { kind: "account_link", id: link.id } }
-        : { template: "confirm-email", props: { token }, to, about: { kind: "account_link", id: link.id } };
-      return {
-        by: asOneself(self),
-        events: [
-          { orgId: noOrganization, events: [{ action: "account.email_asked", target, after: { email } }] },
-        ],
-        mail: [{ orgId: noOrganization, letters: [letter] }],
-        result: { email },
-      };
-    });
   // Who may not, or need not, must not spend the mail of the address they typed.
-  await ask(false);
+  refuseIf(await authDoor(async (tx) => whyNotNewEmail(await lockSelf(tx, caller.session), emailNorm)));
   await spendMail(caller, emailNorm);
-  return ask(true);
-}
 
-const nothing = [{ orgId: noOrganization, events: [] }] as const;
+  return changeSelf(caller, async (tx, self) => {
+    refuseIf(whyNotNewEmail(self, emailNorm));
+
+    const { token, tokenHash, expiresAt } = newLink("change_email");
+    const taken = await hasAccount(tx, emailNorm);
+    const link = await insertLink(tx, {
+      accountId: self.id,
+      purpose: "change_email",
+      tokenHash,
+      expiresAt,
+      email,
+    });
+
+    const to = { email, name: null };
+    const about = { kind: "account_link", id: link.id } as const;
+    const letter: Letter = taken
+      ? { template: "email-taken", props: {}, to, about }
+      : { template: "confirm-email", props: { token }, to, about };
+    return {
+      events: nowhereElse({ action: "account.email_asked", target: accountTarget(self), after: { email } }),
+      mail: [letter],
+      result: { email },
+    };
+  });
+}
 
 /** "Mia let the change of their address be." Refuses signed_out, address_unconfirmed, nothing_changed. */
 export function cancelNewEmail(caller: Caller): Promise<null> {
-  return changeAccount(caller, async (tx) => {
-    const self = await lockSelf(tx, caller.session);
+  return changeSelf(caller, async (tx, self) => {
     const email = await findAwaitedEmail(tx, self.id);
     if (!email) refuse("nothing_changed");
 
     await endLinks(tx, self.id, "change_email");
 
-    const target = accountTarget(self);
     return {
-      by: asOneself(self),
-      events: [
-        { orgId: noOrganization, events: [{ action: "account.email_let_be", target, before: { email } }] },
-      ],
+      events: nowhereElse({
+        action: "account.email_let_be",
+        target: accountTarget(self),
+        before: { email },
+      }),
       result: null,
     };
   });

@@ -1,7 +1,7 @@
 import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endLinks, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
-import { refusalOfLink, stateOfLink } from "@/server/accounts/links/state";
+import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { setEmail } from "@/server/accounts/own/queries";
 import { verifyPassword } from "@/server/accounts/password-hash";
 import { findForSignIn } from "@/server/accounts/queries";
@@ -45,18 +45,18 @@ export async function confirmEmail(
   input: { token: string; password?: string },
 ): Promise<{ email: string }> {
   const tokenHash = hashOf(input.token);
-  const { link, own, passwordHash } = await authDoor(async (tx) => {
+  const { found, own, passwordHash } = await authDoor(async (tx) => {
     const found = await findLink(tx, "change_email", tokenHash);
     const account = found && (await findForSignIn(tx, normalizeEmail(found.accountEmail)));
     return {
-      link: found,
+      found,
       own: found ? await isOwn(tx, caller, found.accountId) : false,
       passwordHash: account?.passwordHash ?? null,
     };
   });
-  const state = stateOfLink(link);
-  if (!link?.email || state !== "open") refuse(refusalOfLink[state === "open" ? "unknown" : state]);
-  const email = link.email;
+  const link = openLink(found);
+  const { email } = link;
+  if (!email) refuse("link_unknown");
   if (!own) {
     await spend("confirm.link", link.id);
     if (!(await verifyPassword(input.password ?? "", passwordHash))) refuse("wrong_current_password");

@@ -1,7 +1,7 @@
 import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endWaysBackSince, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
-import { refusalOfLink, stateOfLink } from "@/server/accounts/links/state";
+import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { setEmail } from "@/server/accounts/own/queries";
 import { endWaysIn, removePassword } from "@/server/accounts/password/queries";
 import { noOrganization } from "@/server/audit/record";
@@ -26,10 +26,9 @@ export async function undoLink(token: string) {
  */
 export async function undoEmail(caller: Caller, input: { token: string }): Promise<{ email: string }> {
   const tokenHash = hashOf(input.token);
-  const link = await authDoor((tx) => findLink(tx, "undo_email", tokenHash));
-  const state = stateOfLink(link);
-  if (!link?.email || state !== "open") refuse(refusalOfLink[state === "open" ? "unknown" : state]);
-  const email = link.email;
+  const link = openLink(await authDoor((tx) => findLink(tx, "undo_email", tokenHash)));
+  const { email } = link;
+  if (!email) refuse("link_unknown");
 
   const reset = newLink("reset");
   return changeAccount(caller, async (tx) => {

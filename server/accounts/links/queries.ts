@@ -1,12 +1,10 @@
 import { and, desc, eq, gte, isNull, ne, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
 import { accountLink, type LinkPurpose } from "@/db/schema/account-link";
+import { nobody } from "@/server/accounts/account-events";
 import type { Tx } from "@/server/doors/transaction";
 
 const live = and(isNull(accountLink.usedAt), isNull(accountLink.endedAt));
-
-/** No account has this id. */
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** Stores a link; every older one of the same purpose dies with it. Without an account it leads nowhere. */
 export async function insertLink(

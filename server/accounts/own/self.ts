@@ -1,7 +1,13 @@
+import { asOneself } from "@/server/accounts/account-events";
+import { noteOwnAddress } from "@/server/audit/address";
+import { noOrganization, type OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { lockSelf } from "@/server/doors/account-lock";
+import { authDoor, changeAccount } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
-import { refuse } from "@/server/errors";
+import { refuse, refuseIf } from "@/server/errors";
+import type { Letter } from "@/server/mail/post";
+import { whyNotChange } from "@/server/policy/actor";
 import { liveSession } from "@/server/sessions/queries";
 
 /** Whoever holds the session, for reading what is stored of their account. */
@@ -12,6 +18,8 @@ export interface Self {
   platformAdmin: boolean;
   session: Buffer;
 }
+
+type LockedSelf = Awaited<ReturnType<typeof lockSelf>>;
 
 /** Reads the own account. Refuses signed_out, address_unconfirmed. */
 export function readSelf<T>(caller: Caller, work: (tx: Tx, self: Self) => Promise<T>): Promise<T> {
@@ -24,4 +32,33 @@ export function readSelf<T>(caller: Caller, work: (tx: Tx, self: Self) => Promis
     const { account_id: id, name, email, platform_admin: platformAdmin } = live;
     return work(tx, { id, name, email, platformAdmin, session });
   });
+}
+
+/** What a change of the own account hands back; its mail belongs to no organization. */
+interface SelfDone<T> {
+  events: readonly [OrgEvents, ...OrgEvents[]];
+  mail?: readonly Letter[];
+  result: T;
+}
+
+/**
+ * Changes the own account: it is locked with every organization it stands in and read again under the locks, then
+ * `work` decides and writes. The answer says where the event can be read (KMP-4). Refuses signed_out,
+ * address_unconfirmed, and only_looking to a PlatformAdmin who chose to change nothing.
+ */
+export async function changeSelf<T>(
+  caller: Caller,
+  work: (tx: Tx, self: LockedSelf) => Promise<SelfDone<T>>,
+): Promise<T> {
+  const result = await changeAccount(caller, async (tx) => {
+    const self = await lockSelf(tx, caller.session);
+    refuseIf(whyNotChange(self, caller));
+
+    const { events, mail = [], result } = await work(tx, self);
+
+    const letters = mail.length > 0 ? [{ orgId: noOrganization, letters: mail }] : [];
+    return { by: asOneself(self), events, mail: letters, result };
+  });
+  noteOwnAddress(caller);
+  return result;
 }

@@ -1,12 +1,9 @@
-import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, everywhere } from "@/server/accounts/account-events";
 import { endOtherSessions, keepSession } from "@/server/accounts/own/queries";
-import { readSelf } from "@/server/accounts/own/self";
+import { changeSelf, readSelf } from "@/server/accounts/own/self";
 import { hashPassword, verifyPassword } from "@/server/accounts/password-hash";
 import { findForSignIn } from "@/server/accounts/queries";
-import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { lockSelf } from "@/server/doors/account-lock";
-import { changeAccount } from "@/server/doors/auth";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
@@ -36,26 +33,18 @@ export async function changePassword(
   if (await verifyPassword(input.password, known.passwordHash)) refuse("password_same");
 
   const passwordHash = await hashPassword(input.password);
-  return changeAccount(caller, async (tx) => {
-    const self = await lockSelf(tx, caller.session);
-    const { session } = caller;
+  return changeSelf(caller, async (tx, self) => {
     // Somebody chose another one by a mailed link meanwhile: what was proved is no longer the password.
-    if (!session || self.credVersion !== known.credVersion) refuse("signed_out");
+    if (self.credVersion !== known.credVersion) refuse("signed_out");
 
-    const ended = await endOtherSessions(tx, self.id, session);
+    const ended = await endOtherSessions(tx, self.id, self.session);
     await setPassword(tx, self.id, passwordHash);
-    await keepSession(tx, self.id, session);
+    await keepSession(tx, self.id, self.session);
     await endLinks(tx, self.id);
 
     return {
-      by: asOneself(self),
       events: everywhere(self.orgs, { action: "account.password_changed", target: accountTarget(self) }),
-      mail: [
-        {
-          orgId: noOrganization,
-          letters: [{ template: "password-changed", props: { how: "changed" }, to: self }],
-        },
-      ],
+      mail: [{ template: "password-changed", props: { how: "changed" }, to: self }],
       result: { ended },
     };
   });

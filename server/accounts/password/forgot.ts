@@ -1,3 +1,4 @@
+import { nowhereElse, stranger, targetAt } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { insertLink } from "@/server/accounts/links/queries";
 import { findForSignIn } from "@/server/accounts/queries";
@@ -7,9 +8,6 @@ import { changeAccount } from "@/server/doors/auth";
 import { networkOf, spend } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
 import { normalizeEmail } from "@/server/policy/email";
-
-/** No account has this id. */
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 /**
  * "Mia asked for a new password": mails a link that works once, for 30 minutes, and kills every older one (GGW-12).
@@ -46,15 +44,9 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
           props: { disabled: found !== null },
           to: { email: found?.email ?? input.email, name: found?.name ?? null },
         };
-    const target = {
-      kind: "account" as const,
-      id: found?.id ?? nobody,
-      label: found?.name ?? "an unknown address",
-      email: found?.email,
-    };
     return {
-      by: { id: null, name: "Somebody", email: null, role: null },
-      events: [{ orgId: noOrganization, events: [{ action: "account.reset_asked", target }] }],
+      by: stranger,
+      events: nowhereElse({ action: "account.reset_asked", target: targetAt(found) }),
       mail: [{ orgId: noOrganization, letters: [letter] }],
       result: null,
     };

@@ -1,6 +1,6 @@
 import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
 import { findLink, takeLink } from "@/server/accounts/links/queries";
-import { refusalOfLink, stateOfLink } from "@/server/accounts/links/state";
+import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { hashPassword } from "@/server/accounts/password-hash";
 import { noOrganization } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
@@ -30,9 +30,7 @@ export async function resetPassword(
   input: { token: string; password: string },
 ): Promise<null> {
   const tokenHash = hashOf(input.token);
-  const link = await authDoor((tx) => findLink(tx, "reset", tokenHash));
-  const state = stateOfLink(link);
-  if (!link || state !== "open") refuse(refusalOfLink[state === "open" ? "unknown" : state]);
+  const link = openLink(await authDoor((tx) => findLink(tx, "reset", tokenHash)));
   const words = personalWords({ name: link.name, email: link.accountEmail, product: env().PRODUCT_NAME });
   await refuseWeakPassword(input.password, words);
 

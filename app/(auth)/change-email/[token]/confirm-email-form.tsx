@@ -6,6 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { password } from "@/server/accounts/input";
+import { isLinkGone } from "../../link-gone";
 
 const withPassword = object({ password });
 const without = object({ password: optional(string()) });
@@ -24,9 +25,8 @@ export function ConfirmEmailForm({ token, needsPassword }: { token: string; need
       return new Promise<void>(() => {});
     },
     refused: ({ code }) => {
-      const gone = code.startsWith("mail_link_") || code === "link_unknown" || code === "account_disabled";
-      if (gone) router.refresh();
-      return gone;
+      if (isLinkGone(code)) router.refresh();
+      return isLinkGone(code);
     },
   });
   return (

@@ -4,7 +4,7 @@ import { ResetForm } from "./reset-form";
 
 /**
  * The token is in the address, so no page after this one may learn where somebody came from. Links from here are plain
- * ones: within the same document forms would not say where they come from, and be refused.
+ * ones: within the same document forms would not say where they come from, and only newer browsers make up for it.
  */
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 

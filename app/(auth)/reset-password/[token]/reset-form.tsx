@@ -6,6 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { resetPasswordInput } from "@/server/accounts/input";
+import { isLinkGone } from "../../link-gone";
 
 /** Chooses the new password. Nobody is signed in by it (ASVS 6.4.3). */
 export function ResetForm({ token, least }: { token: string; least: number }) {
@@ -17,9 +18,8 @@ export function ResetForm({ token, least }: { token: string; least: number }) {
     submit: (values) => api.accounts.resetPassword.mutate(values),
     done: () => setChosen(true),
     refused: ({ code }) => {
-      const gone = code.startsWith("mail_link_") || code === "link_unknown" || code === "account_disabled";
-      if (gone) router.refresh();
-      return gone;
+      if (isLinkGone(code)) router.refresh();
+      return isLinkGone(code);
     },
   });
   if (chosen) return <Chosen />;

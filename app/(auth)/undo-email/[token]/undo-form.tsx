@@ -4,6 +4,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { linkInput } from "@/server/accounts/input";
+import { isLinkGone } from "../../link-gone";
 
 /** The button that takes a change of address back; the page then says what comes next. */
 export function UndoForm({ token }: { token: string }) {
@@ -14,9 +15,8 @@ export function UndoForm({ token }: { token: string }) {
     submit: (values) => api.accounts.undoEmail.mutate(values),
     done: () => router.refresh(),
     refused: ({ code }) => {
-      const gone = code.startsWith("mail_link_") || code === "link_unknown" || code === "account_disabled";
-      if (gone) router.refresh();
-      return gone;
+      if (isLinkGone(code)) router.refresh();
+      return isLinkGone(code);
     },
   });
   return (

@@ -1,6 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { cookies } from "next/headers";
-import { addressOfEvent } from "@/server/audit/address";
 import { callerOf, setSessionCookie } from "@/server/context";
 import { isOwnOrigin } from "@/server/own-origin";
 import { appRouter } from "@/server/router";
@@ -15,6 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   if (type !== "application/json") return refusal(415, "Requests are JSON.");
   const jar = await cookies();
   let renewed: string | undefined;
+  let event: string | undefined;
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
@@ -26,11 +26,13 @@ export async function POST(request: Request): Promise<Response> {
       renew: (sid: string) => {
         renewed = sid;
       },
+      noteEvent: (address: string) => {
+        event = address;
+      },
     }),
-    responseMeta: ({ ctx, errors }) => {
-      const event = ctx && errors.length === 0 ? addressOfEvent(ctx) : undefined;
+    responseMeta: ({ errors }) => {
       const headers = {
-        ...(event && { "x-gatehouse-event": event }),
+        ...(event && errors.length === 0 && { "x-gatehouse-event": event }),
         ...(renewed && { "set-cookie": setSessionCookie(renewed) }),
       };
       return { headers };
