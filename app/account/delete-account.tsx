@@ -20,7 +20,8 @@ export function DeleteAccount({ whyNot }: { whyNot: string | null }) {
       </p>
       <Button
         kind={whyNot ? "plain" : "destroy"}
-        disabled={!ready || whyNot !== null}
+        disabled={!ready}
+        whyNot={whyNot}
         aria-describedby="delete-account"
         onClick={() => setOpen(true)}
       >

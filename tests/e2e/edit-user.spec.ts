@@ -104,7 +104,7 @@ test("KIO-14, GGW-8, X-10: Manager is Change Role, which asks for the password w
   await expect(theirs.getByRole("button", { name: "Save" })).toBeDisabled();
 });
 
-test("X-8, GGW-13: Delete is confirmed, permanent, and at the foot of Edit User", async ({
+test("X-8, GGW-13, NIR-5: Delete is confirmed, permanent, and at the foot of Edit User", async ({
   stage,
   mailTo,
 }) => {
@@ -113,6 +113,9 @@ test("X-8, GGW-13: Delete is confirmed, permanent, and at the foot of Edit User"
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   const dialog = page.getByRole("alertdialog", { name: "Delete Mira Soler for good?" });
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog).toHaveCount(0);
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
   await dialog.getByRole("button", { name: "Delete Mira Soler" }).click();
   await expect(page).toHaveURL(/\/users$/);
   await expect(page.getByRole("row").filter({ hasText: mira.email })).toHaveCount(0);

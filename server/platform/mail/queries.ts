@@ -4,12 +4,14 @@ import type { Tx } from "@/server/doors/transaction";
 
 const forAHuman = sql`${outbox.status} in ('failed', 'unknown') and ${outbox.settledAt} is null`;
 
-/** How the outbox stands: what waits and since when, what went out within a day, and what needs a human. */
+/** How the outbox stands: what waits and since when, what went out within a day (a mail is tried
+ * for 23 hours, and a human may look later), and what needs a human. */
 export async function countMails(tx: Tx) {
   const [row] = await tx.execute<Record<string, string | null>>(sql`
     select (select count(*) from outbox where status in ('waiting', 'sending')) as waiting,
            (select min(created_at) from outbox where status in ('waiting', 'sending')) as oldest,
-           (select count(*) from outbox where status = 'sent' and created_at > now() - interval '1 day') as sent,
+           (select count(*) from outbox where status = 'sent' and created_at > now() - interval '3 days'
+              and sent_at > now() - interval '1 day') as sent,
            (select count(*) from outbox where status = 'failed' and settled_at is null) as failed,
            (select count(*) from outbox where status = 'unknown' and settled_at is null) as unknown`);
   const number = (name: string) => Number(row?.[name] ?? 0);
