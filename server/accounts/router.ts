@@ -1,16 +1,9 @@
-import type { Caller } from "@/server/context";
 import { authDoor } from "@/server/doors/auth";
-import { type Person, readOwn } from "@/server/doors/person";
-import type { Tx } from "@/server/doors/transaction";
-import { Refusal, refuse } from "@/server/errors";
-import { findListed, listOwn } from "@/server/organizations/queries";
+import { listOwn } from "@/server/organizations/queries";
 import { leastPasswordLengthOf, mayAnybodyFound, signUpState } from "@/server/platform/queries";
 import { whyNotChange } from "@/server/policy/actor";
-import { landing } from "@/server/policy/landing";
 import { isActiveRow } from "@/server/policy/membership";
 import { shownRole } from "@/server/policy/roles";
-import { liveSession } from "@/server/sessions/queries";
-import { touchSession } from "@/server/sessions/touch";
 import { publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { confirmAddress, confirmation } from "./confirm";
 import { confirmEmail, emailLink } from "./email/confirm";
@@ -25,10 +18,11 @@ import {
   resetPasswordInput,
   signUpInput,
 } from "./input";
+import { landingFor } from "./landing";
 import { forgotPassword } from "./password/forgot";
 import { resetLink, resetPassword } from "./password/reset";
+import { findPendingSignUp, pendingSignUp } from "./pending-sign-up";
 import { prove } from "./prove";
-import { findSignUp } from "./queries";
 import { sendAgain, signUp } from "./sign-up";
 
 export const accountsRouter = router({
@@ -47,23 +41,17 @@ export const accountsRouter = router({
 
   /** The sign-up that this browser waits with, or null when there is none (no longer). */
   unconfirmed: publicProcedure.query(async ({ ctx }) => {
-    const pending = await pendingSignUp(ctx);
+    const pending = await findPendingSignUp(ctx);
     return pending && { email: pending.email, organization: pending.organization, sentAt: pending.sentAt };
   }),
 
   /** Sends the link again. */
-  resendConfirmation: publicProcedure.mutation(async ({ ctx }) => {
-    const pending = await pendingSignUp(ctx);
-    if (!pending) refuse("signed_out");
-    return sendAgain(ctx, pending);
-  }),
+  resendConfirmation: publicProcedure.mutation(async ({ ctx }) => sendAgain(ctx, await pendingSignUp(ctx))),
 
   /** Sends the link to a corrected address instead; the first one dies. */
-  correctAddress: publicProcedure.input(correctAddressInput).mutation(async ({ ctx, input }) => {
-    const pending = await pendingSignUp(ctx);
-    if (!pending) refuse("signed_out");
-    return sendAgain(ctx, pending, input.email);
-  }),
+  correctAddress: publicProcedure
+    .input(correctAddressInput)
+    .mutation(async ({ ctx, input }) => sendAgain(ctx, await pendingSignUp(ctx), input.email)),
 
   /** "Somebody asked for a new password for Mia." The answer is the same whoever has the address. */
   forgotPassword: publicProcedure
@@ -120,55 +108,5 @@ export const accountsRouter = router({
   ),
 
   /** Where this browser belongs (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
-  landing: publicProcedure.query(async ({ ctx }) => {
-    try {
-      const { to, person } = await readOwn(ctx, async (tx, found) => ({
-        to: await landingOf(tx, found),
-        person: found,
-      }));
-      // Only now: inside, it would wait for a second connection while it holds the first.
-      await touchSession(ctx, person, null);
-      return { to };
-    } catch (error) {
-      if (error instanceof Refusal && error.code === "signed_out") return { to: "/sign-in" };
-      if (error instanceof Refusal && error.code === "address_unconfirmed") return { to: "/confirm" };
-      throw error;
-    }
-  }),
+  landing: publicProcedure.query(({ ctx }) => landingFor(ctx)),
 });
-
-async function landingOf(tx: Tx, person: Person): Promise<string> {
-  const now = new Date();
-  const own = (await listOwn(tx, person.accountId)).filter(
-    (org) => person.platformAdmin || isActiveRow(org, now),
-  );
-  const organizations = own.map(({ slug, role }) => ({
-    slug,
-    mayReadUsers: person.platformAdmin || role === "manager",
-  }));
-  return landing({
-    confirmed: true,
-    platformAdmin: person.platformAdmin,
-    organizations,
-    lastOrgSlug: person.lastOrgSlug,
-  });
-}
-
-/** The open sign-up behind this browser's session, with the name of the organization it asked for. */
-async function pendingSignUp(caller: Caller) {
-  const { session } = caller;
-  if (!session) return null;
-  return authDoor(async (tx) => {
-    const live = await liveSession(tx, session);
-    const found = live?.sign_up_id ? await findSignUp(tx, live.sign_up_id) : null;
-    if (!found) return null;
-    const org = await findListed(tx, found.askedOrgId);
-    return {
-      id: found.id,
-      name: found.name,
-      email: found.email,
-      sentAt: found.sentAt.toISOString(),
-      organization: org?.name ?? "the organization you chose",
-    };
-  });
-}

@@ -1,0 +1,42 @@
+import type { Caller } from "@/server/context";
+import { type Person, readOwn } from "@/server/doors/person";
+import type { Tx } from "@/server/doors/transaction";
+import { Refusal } from "@/server/errors";
+import { listOwn } from "@/server/organizations/queries";
+import { landing } from "@/server/policy/landing";
+import { isActiveRow } from "@/server/policy/membership";
+import { touchSession } from "@/server/sessions/touch";
+
+/** Where a browser belongs (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
+export async function landingFor(caller: Caller): Promise<{ to: string }> {
+  try {
+    const { to, person } = await readOwn(caller, async (tx, found) => ({
+      to: await landingOf(tx, found),
+      person: found,
+    }));
+    // Only now: inside, it would wait for a second connection while it holds the first.
+    await touchSession(caller, person, null);
+    return { to };
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "signed_out") return { to: "/sign-in" };
+    if (error instanceof Refusal && error.code === "address_unconfirmed") return { to: "/confirm" };
+    throw error;
+  }
+}
+
+async function landingOf(tx: Tx, person: Person): Promise<string> {
+  const now = new Date();
+  const own = (await listOwn(tx, person.accountId)).filter(
+    (org) => person.platformAdmin || isActiveRow(org, now),
+  );
+  const organizations = own.map(({ slug, role }) => ({
+    slug,
+    mayReadUsers: person.platformAdmin || role === "manager",
+  }));
+  return landing({
+    confirmed: true,
+    platformAdmin: person.platformAdmin,
+    organizations,
+    lastOrgSlug: person.lastOrgSlug,
+  });
+}

@@ -1,0 +1,30 @@
+import type { Caller } from "@/server/context";
+import { authDoor } from "@/server/doors/auth";
+import { refuse } from "@/server/errors";
+import { findListed } from "@/server/organizations/queries";
+import { liveSession } from "@/server/sessions/queries";
+import { findSignUp } from "./queries";
+
+/** The open sign-up behind this browser's session, with the name of the organization it asked for; null without one. */
+export async function findPendingSignUp(caller: Caller) {
+  const { session } = caller;
+  if (!session) return null;
+  return authDoor(async (tx) => {
+    const live = await liveSession(tx, session);
+    const found = live?.sign_up_id ? await findSignUp(tx, live.sign_up_id) : null;
+    if (!found) return null;
+    const org = await findListed(tx, found.askedOrgId);
+    return {
+      id: found.id,
+      name: found.name,
+      email: found.email,
+      sentAt: found.sentAt.toISOString(),
+      organization: org?.name ?? "the organization you chose",
+    };
+  });
+}
+
+/** The same where nothing goes on without it. Refuses signed_out. */
+export async function pendingSignUp(caller: Caller) {
+  return (await findPendingSignUp(caller)) ?? refuse("signed_out");
+}
