@@ -81,7 +81,6 @@ export const signUpInput = z.strictObject({
 export const forgotPasswordInput = z.strictObject({ email });
 export const linkInput = z.strictObject({ token });
 export const resetPasswordInput = z.strictObject({ token, password: newPassword });
-export const confirmationInput = z.strictObject({ token });
 export const confirmInput = z.strictObject({ token, password: z.optional(password) });
 export const correctAddressInput = z.strictObject({ email });
 export const proveInput = z.strictObject({ password });

@@ -9,7 +9,6 @@ import { confirmAddress, confirmation } from "./confirm";
 import { confirmEmail, emailLink } from "./email/confirm";
 import { undoEmail, undoLink } from "./email/undo";
 import {
-  confirmationInput,
   confirmInput,
   correctAddressInput,
   forgotPasswordInput,
@@ -30,9 +29,7 @@ export const accountsRouter = router({
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
 
   /** What a confirmation link would do; opening it does nothing. */
-  confirmation: publicProcedure
-    .input(confirmationInput)
-    .query(({ ctx, input }) => confirmation(ctx, input.token)),
+  confirmation: publicProcedure.input(linkInput).query(({ ctx, input }) => confirmation(ctx, input.token)),
 
   /** "Wim confirmed their address." */
   confirmAddress: publicProcedure

@@ -91,7 +91,7 @@ test("CASE-5: somebody who waits asks another organization too, and not the same
   const who = somebodyNew("Omar Haddad");
   await waitsFor("Acme", who);
   await signIn(page, who.email, who.password);
-  const picker = page.getByRole("combobox", { name: "Organization" });
+  const picker = page.getByRole("combobox", { name: "Organization", exact: true });
 
   await picker.fill("acme");
   await page.getByRole("option", { name: "Acme" }).click();

@@ -14,7 +14,7 @@ test("KIO-20, KIO-21, CASE-12: from sign-up to approved Member, all in the brows
     await page.getByLabel("Name").fill(who.name);
     await page.getByLabel("Email").fill(who.email);
     await page.getByLabel("Password", { exact: true }).fill(who.password);
-    await page.getByRole("combobox", { name: "Organization" }).fill("acm");
+    await page.getByRole("combobox", { name: "Organization", exact: true }).fill("acm");
     await page.getByRole("option", { name: "Acme" }).click();
     await page.getByLabel("Note to its Managers").fill("Mia knows me from the field team.");
     await page.getByRole("button", { name: "Sign up and ask to join" }).click();
@@ -75,7 +75,7 @@ test("CASE-12: whoever confirms in another browser needs the password of the sig
   await page.getByLabel("Name").fill(who.name);
   await page.getByLabel("Email").fill(who.email);
   await page.getByLabel("Password", { exact: true }).fill(who.password);
-  await page.getByRole("combobox", { name: "Organization" }).fill("globex");
+  await page.getByRole("combobox", { name: "Organization", exact: true }).fill("globex");
   await page.getByRole("option", { name: "Globex" }).click();
   await page.getByRole("button", { name: "Sign up and ask to join" }).click();
   await page.waitForURL("**/confirm");
@@ -108,7 +108,7 @@ test("CASE-12: a mistyped address is corrected, and the link goes to the right o
   await page.getByLabel("Name").fill(mistyped.name);
   await page.getByLabel("Email").fill(mistyped.email);
   await page.getByLabel("Password", { exact: true }).fill(mistyped.password);
-  await page.getByRole("combobox", { name: "Organization" }).fill("globex");
+  await page.getByRole("combobox", { name: "Organization", exact: true }).fill("globex");
   await page.getByRole("option", { name: "Globex" }).click();
   await page.getByRole("button", { name: "Sign up and ask to join" }).click();
   await page.getByLabel("The right address").fill(right.email);

@@ -81,7 +81,7 @@ test("ASVS 7.5.2: one device is signed out, or all others at once", async ({ sta
     .click();
   await expect(devices.getByRole("listitem")).toHaveCount(3);
   await devices.getByRole("button", { name: "Sign out everywhere else" }).click();
-  await expect(page.getByRole("status")).toContainText([/is signed out/, "2 other devices are signed out."]);
+  await expect(page.getByText("2 other devices are signed out.")).toBeVisible();
   await expect(devices.getByRole("listitem")).toHaveCount(1);
   for (const other of [phone, tablet, library]) {
     await other.reload();

@@ -1,3 +1,4 @@
+import { cast } from "@/db/cast";
 import { newMember } from "@/tests/support/members";
 import type { useCast } from "@/tests/support/people";
 
@@ -28,6 +29,11 @@ export const accountInputs = (acme: Cast): Record<string, () => Promise<unknown>
     "own.delete": async () => {
       // Nobody of the cast is to be deleted: whoever could be is asked for the password first.
       await acme.owner`update session set proved_at = now() - interval '6 minutes'`;
+      // What rows before this one made would be other reasons: an organization with one Manager, another PlatformAdmin.
+      await acme.owner`
+        update organization set state = 'suspended'
+         where state = 'active' and slug not in ('acme', 'globex', 'harbour-logistics', 'lumen-press')`;
+      await acme.owner`update account set platform_admin = false where platform_admin and email <> ${cast.pia.email}`;
       return undefined;
     },
     "platform.mail": async () => undefined,
