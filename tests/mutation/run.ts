@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
  * tests notice: `npx tsx tests/mutation/run.ts [part of a file's name]`. Prints those that stayed unnoticed.
  */
 const files = ["decision", "effective", "catalog-faults"].map((name) => `server/policy/${name}.ts`);
-const tests = ["decision", "explanation", "software-trust", "catalogs"].map(
+const tests = ["effective", "explanation", "software-trust", "catalogs", "decision"].map(
   (name) => `tests/policy/${name}.test.ts`,
 );
 

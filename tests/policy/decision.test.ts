@@ -20,7 +20,13 @@ const catalogFile: fc.Arbitrary<CatalogFile> = fc
         requires: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(before) }),
         actions: fc
           .record({ requires: some(before), reach: fc.constantFrom(...reaches), resource: fc.boolean() })
-          .map((action) => new Map([["act", action]])),
+          .map(
+            (action) =>
+              new Map([
+                ["act", action],
+                ["rest", action],
+              ]),
+          ),
         broadens: some(before).chain((widened) =>
           fc.tuple(
             ...widened.map((permission) =>
@@ -79,7 +85,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
 });
 const ask: fc.Arbitrary<Ask> = fc.record({
   permission: fc.constantFrom(...keys),
-  action: fc.constantFrom(undefined, undefined, undefined, "act", "act", "none such"),
+  action: fc.constantFrom(undefined, undefined, undefined, "act", "act", "rest", "rest", "none such"),
   resource: fc.constantFrom(undefined, ...keys),
 });
 
