@@ -76,6 +76,8 @@ describe("Roles and deeds", () => {
         "teams.open | may | may | may | membership_disabled | membership_unapproved | may | membership_expired | not_found",
         "teams.create | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "settings.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "promotions.propose | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+        "health.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "audit.read_own | may | may | may | membership_disabled | membership_unapproved | may | membership_expired | not_found",
         "audit.view | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "audit.export | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",

@@ -87,3 +87,23 @@ describe("Only look (X-14)", () => {
     await olive.requests.approve({ org: "acme", id: requestId });
   });
 });
+
+describe("An organization for somebody by mail", () => {
+  it("INV-1, X-13: it awaits its Manager until whoever is invited accepts", async () => {
+    const { email } = await acme.newcomer("Invited Ivo");
+    const pia = await acme.as("pia");
+    const { slug } = await pia.platform.createOrganization({ name: "Initech Mail", email });
+    const page = await pia.platform.organization({ slug });
+    expect(page).toMatchObject({ state: "awaiting_manager", managers: [] });
+    const { requestId } = await acme.newcomer("Early Asker", slug);
+    await acme.expectRefusal("organization_awaits_manager", () =>
+      pia.requests.approve({ org: slug, id: requestId }),
+    );
+    const [row] = await acme.owner`select id, role from invitation where org_id = ${page.id}`;
+    expect(row).toMatchObject({ role: "manager" });
+    const ivo = await acme.as(email);
+    await ivo.invitations.accept({ organization: page.id, id: row?.id });
+    expect((await ivo.organizations.frame({ org: slug })).me.role).toBe("Manager");
+    expect(await pia.platform.organization({ slug })).toMatchObject({ state: "active" });
+  });
+});

@@ -82,6 +82,12 @@ export default async function PlatformHealthPage({ searchParams }: { searchParam
             href: `${base}?show=grants`,
             current: show === "grants",
           },
+          {
+            label: "mails that do not get through",
+            advice: "Send them again, or let them be.",
+            count: counts.mail,
+            href: "/platform/mail",
+          },
         ]}
       />
       {show && rows.length > 0 && <AilingTable {...lists[show]} rows={rows} now={Date.now()} organizations />}

@@ -1,11 +1,13 @@
 import { noOrganization } from "@/server/audit/record";
 import { applyPreset } from "@/server/catalogs/preset";
+import { change } from "@/server/change";
 import type { Caller } from "@/server/context";
 import { changeOversight } from "@/server/doors/oversight";
 import { refuse } from "@/server/errors";
+import { plainTerms, sendInvitations } from "@/server/invitations/send";
 import { insertOrganization } from "@/server/platform/queries";
 import { slugFrom } from "@/server/policy/slug";
-import { findUsableAccount, isSlugTaken, setDoor } from "./queries";
+import { findUsableAccount, insertAwaiting, isSlugTaken, setDoor } from "./queries";
 import { asTarget } from "./told";
 
 interface NewOrganization {
@@ -14,7 +16,24 @@ interface NewOrganization {
   joinPolicy: "approval" | "open" | "invite_only";
   listed: boolean;
   account?: string;
+  email?: string;
   preset?: string;
+}
+
+/**
+ * "Pia founded Initech" for somebody who is invited by mail: it awaits its Manager until they accept (INV-1). The
+ * invitation follows as the organization's own, so it can be sent again or corrected there.
+ * Refuses like `createOrganization`, and whatever inviting refuses.
+ */
+export async function createForInvited(
+  caller: Caller,
+  input: NewOrganization & { email: string },
+): Promise<{ slug: string }> {
+  const made = await createOrganization(caller, input);
+  await change(caller, made.slug, "invitations.send", (tx, entered) =>
+    sendInvitations(tx, entered, [{ email: input.email }], { ...plainTerms, role: "manager" }),
+  );
+  return made;
 }
 
 /**
@@ -28,12 +47,15 @@ export function createOrganization(caller: Caller, input: NewOrganization): Prom
   if (!slug) refuse("slug_needed");
   const accounts = input.account ? [input.account] : [];
   return changeOversight(caller, { accounts }, async (tx, { actor }) => {
-    const manager = await findUsableAccount(tx, input.account ?? actor.id);
+    const manager = input.email ? null : await findUsableAccount(tx, input.account ?? actor.id);
 
-    if (!manager) refuse("account_gone");
+    if (!manager && !input.email) refuse("account_gone");
     if (await isSlugTaken(tx, slug)) refuse("slug_taken");
 
-    const org = await insertOrganization(tx, { name: input.name, slug, managerAccountId: manager.id });
+    const names = { name: input.name, slug };
+    const org = manager
+      ? await insertOrganization(tx, { ...names, managerAccountId: manager.id })
+      : await insertAwaiting(tx, names);
     if (!org) refuse("slug_taken");
     await setDoor(tx, org.id, { joinPolicy: input.joinPolicy, listed: input.listed });
     const preset = input.preset === undefined ? undefined : await applyPreset(tx, org.id, input.preset);
@@ -41,19 +63,23 @@ export function createOrganization(caller: Caller, input: NewOrganization): Prom
     const event = {
       action: "organization.founded" as const,
       target: asTarget({ id: org.id, name: input.name }),
-      after: { slug, manager: manager.name, joinPolicy: input.joinPolicy, listed: input.listed, preset },
+      after: {
+        slug,
+        manager: manager?.name ?? input.email ?? null,
+        joinPolicy: input.joinPolicy,
+        listed: input.listed,
+        preset,
+      },
     };
-    const letter = {
-      template: "role-changed" as const,
-      props: { organization: input.name, slug, role: "Manager" as const, by: actor.name },
-      to: manager,
-    };
+    const told = manager && manager.id !== actor.id ? [manager] : [];
+    const props = { organization: input.name, slug, role: "Manager" as const, by: actor.name };
+    const letters = told.map((to) => ({ template: "role-changed" as const, props, to }));
     return {
       events: [
         { orgId: noOrganization, events: [event] },
         { orgId: org.id, events: [event] },
       ],
-      mail: manager.id === actor.id ? [] : [{ orgId: org.id, letters: [letter] }],
+      mail: [{ orgId: org.id, letters }],
       result: { slug },
     };
   });

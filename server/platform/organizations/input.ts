@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { organizationName } from "@/server/accounts/input";
+import { email, organizationName } from "@/server/accounts/input";
 import { joinPolicies, slug } from "@/server/organizations/input";
 import { cleanLine, lengthOf } from "@/server/policy/text";
 
@@ -54,6 +54,8 @@ export const createOrganizationInput = z.strictObject({
   preset: z.optional(z.string().check(z.maxLength(80))),
   /** The first Manager's account; absent: oneself. */
   account: z.optional(id),
+  /** Or the address of who is invited to be it; until they accept, the organization awaits its Manager. */
+  email: z.optional(email),
 });
 
 /** Where anybody may create one, who does is its Manager. */

@@ -4,7 +4,7 @@ import { type OrganizationDeed, whyNotDeed } from "@/server/policy/organization-
 import { cleanLine } from "@/server/policy/text";
 import { platformProcedure } from "@/server/trpc";
 import { searchAccounts } from "../accounts/queries";
-import { createOrganization } from "./create";
+import { createForInvited, createOrganization } from "./create";
 import {
   createOrganizationInput,
   deleteOrganizationInput,
@@ -71,7 +71,9 @@ export const organizationProcedures = {
   /** "Pia founded Initech." */
   createOrganization: platformProcedure
     .input(createOrganizationInput)
-    .mutation(({ ctx, input }) => createOrganization(ctx, input)),
+    .mutation(({ ctx, input: { email, ...input } }) =>
+      email ? createForInvited(ctx, { ...input, email }) : createOrganization(ctx, input),
+    ),
 
   /** "Pia renamed Acme." */
   renameOrganization: platformProcedure

@@ -82,6 +82,19 @@ export async function updateOrganization(tx: Tx, orgId: string, values: Changes)
   if (saved.length !== 1) throw new Error("An organization that was locked is gone.");
 }
 
+/** Founds an organization that awaits its Manager; null when its address is taken. */
+export async function insertAwaiting(
+  tx: Tx,
+  values: { name: string; slug: string },
+): Promise<{ id: string } | null> {
+  const [org] = await tx
+    .insert(organization)
+    .values({ ...values, state: "awaiting_manager" })
+    .onConflictDoNothing({ target: organization.slug })
+    .returning({ id: organization.id });
+  return org ?? null;
+}
+
 /** Sets what a new organization's door looks like. */
 export async function setDoor(
   tx: Tx,

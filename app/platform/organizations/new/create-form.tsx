@@ -9,14 +9,27 @@ import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { AccountField } from "@/app/platform/account-field";
 import { createOrganizationInput } from "@/server/platform/organizations/input";
+import { isEmail } from "@/server/policy/email";
 
 const { name, slug, listed, preset } = createOrganizationInput.shape;
 const schema = z
-  .object({ name, slug, listed, preset, manager: z.enum(["me", "other"]), account: z.string() })
+  .object({
+    name,
+    slug,
+    listed,
+    preset,
+    manager: z.enum(["me", "other", "invited"]),
+    account: z.string(),
+    email: z.string(),
+  })
   .check(
-    z.refine(({ manager, account }) => manager === "me" || account !== "", {
+    z.refine(({ manager, account }) => manager !== "other" || account !== "", {
       path: ["account"],
       message: "Choose who becomes the first Manager.",
+    }),
+    z.refine(({ manager, email: typed }) => manager !== "invited" || isEmail(typed.trim()), {
+      path: ["email"],
+      message: "Enter the address of the first Manager.",
     }),
   );
 
@@ -34,11 +47,13 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
       preset: presets[0]?.key,
       manager: "me" as const,
       account: "",
+      email: "",
     },
-    submit: ({ manager, account, ...values }) =>
+    submit: ({ manager, account, email, ...values }) =>
       api.platform.createOrganization.mutate({
         ...values,
         account: manager === "other" ? account : undefined,
+        email: manager === "invited" ? email : undefined,
       }),
     done: ({ slug }, { name }) => {
       toast.done(`${name} is created.`);
@@ -48,7 +63,7 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
   const manager = form.field("manager");
   const { wrong: _, ...radio } = manager;
   const { wrong: __, ...presetRadio } = form.field("preset");
-  const other = form.form.watch("manager") === "other";
+  const chosen = form.form.watch("manager");
 
   return (
     <section className="sheet max-w-[720px] p-5" aria-label="New organization">
@@ -90,8 +105,26 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
             line="They are told by mail and can work there at once."
             {...radio}
           />
+          <Radio
+            value="invited"
+            title="Somebody by mail"
+            line="They are invited; until they accept, the organization awaits its Manager."
+            {...radio}
+          />
         </fieldset>
-        {other && <AccountField label="First Manager" control={form.form.control} name="account" />}
+        {chosen === "invited" && (
+          <TextField
+            label="Address of the first Manager"
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            maxLength={254}
+            {...form.field("email")}
+          />
+        )}
+        {chosen === "other" && (
+          <AccountField label="First Manager" control={form.form.control} name="account" />
+        )}
         <fieldset className="picks">
           <legend className="sr-only">At sign-up</legend>
           <CheckBox
