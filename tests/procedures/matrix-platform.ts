@@ -53,6 +53,17 @@ export const platformInputs = (acme: Cast): Record<string, () => Promise<unknown
   }),
 });
 
+/** What stands beside platform administration in an organization. It needs Olive, who leaves Acme further down. */
+export const besidePlatformMatrix = `
+health.organization          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+health.platform              ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+promotions.of                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+promotions.propose           promotion_by_manager ok   not_allowed  not_found    not_found    address_unconfirmed  signed_out
+promotions.withdraw          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+promotions.list              ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+promotions.decide            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+`;
+
 /** To everybody but PlatformAdmins they do not exist; setting up is over. */
 export const platformMatrix = `
 platform.accounts            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
@@ -61,13 +72,6 @@ setup.complete               already_set_up already_set_up already_set_up alread
 platform.account             ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.changeAdmin         ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.signOutAccount      ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
-health.organization          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-health.platform              ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
-promotions.of                ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-promotions.propose           promotion_by_manager ok   not_allowed  not_found    not_found    address_unconfirmed  signed_out
-promotions.withdraw          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
-promotions.list              ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
-promotions.decide            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.requests            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.settings            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.changeSettings      settings_changed not_found not_found   not_found    not_found    address_unconfirmed  signed_out

@@ -9,7 +9,7 @@ import { accountMatrix } from "./matrix-accounts";
 import { matrixInputs } from "./matrix-inputs";
 import { invitationMatrix } from "./matrix-invitations";
 import { permissionMatrix } from "./matrix-permissions";
-import { platformMatrix } from "./matrix-platform";
+import { besidePlatformMatrix, platformMatrix } from "./matrix-platform";
 
 const acme = useCast();
 const inputs = matrixInputs(acme);
@@ -64,7 +64,7 @@ members.leave                ok           ok           ok           not_found   
 `;
 
 const expected = new Map(
-  `${matrix.trim().replace("\n", `${invitationMatrix.trimEnd()}${permissionMatrix.trimEnd()}${platformMatrix}`)}\n${accountMatrix.trim()}`
+  `${matrix.trim().replace("\n", `${invitationMatrix.trimEnd()}${permissionMatrix.trimEnd()}${besidePlatformMatrix}`)}\n${accountMatrix.trim()}\n${platformMatrix.trim()}`
     .split("\n")
     .slice(1)
     .map((line) => line.split(/\s+/))
