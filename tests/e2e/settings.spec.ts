@@ -58,6 +58,7 @@ test("two Managers save the settings: the second is told to look again", async (
   await expect(one.getByText("The settings are saved.")).toBeVisible();
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("alert").getByText(/Somebody else saved these settings/)).toBeVisible();
+  await expect(other.getByText(`What ${stage.org.name} 2 is called`)).toBeVisible();
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("alert").getByText(/Nothing is different from before/)).toBeVisible();
 });

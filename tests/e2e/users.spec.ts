@@ -119,6 +119,7 @@ test("KIO-1, KIO-15: a Member finds no user management and is told why", async (
   const page = await as("mia");
   await expect(page.getByRole("navigation", { name: "Menu" }).getByRole("link")).toHaveText([
     "Home",
+    "Teams",
     "Your activity",
   ]);
   for (const path of ["/o/acme/users", "/o/acme/users/pending"]) {
@@ -148,7 +149,13 @@ test("KIO-2, KIO-12, KIO-19: only a PlatformAdmin finds All Users, with every or
   const pia = await as("pia");
   await pia.goto("/o/acme/users");
   await pia.getByRole("navigation", { name: "Users" }).getByRole("link", { name: "All Users" }).click();
-  await expect(pia.getByRole("columnheader")).toHaveText(["Name", "Email", "Organizations", "Since"]);
+  await expect(pia.getByRole("columnheader")).toHaveText([
+    "Name",
+    "Email",
+    "Organizations",
+    "Last active",
+    "Created",
+  ]);
   await pia.getByRole("searchbox").fill("marco@");
   await pia.getByRole("searchbox").press("Enter");
   const marco = pia.getByRole("row").filter({ hasText: cast.marco.email });

@@ -20,7 +20,10 @@ export function PeopleChoice({ base, query, people }: Props) {
       <ul className="grid gap-1.5">
         {people.map(({ person, name, email, standing }) => (
           <li key={person} className="wrap-anywhere">
-            <NavLink className="link" href={listAddress(base, query, { q: undefined, person })}>
+            <NavLink
+              className="link inline-block min-h-6"
+              href={listAddress(base, query, { q: undefined, person })}
+            >
               {name}
             </NavLink>{" "}
             <span className="text-ink-2">{email}</span>{" "}
