@@ -1,5 +1,6 @@
 import { canonicalJson } from "./audit/canonical";
 import type { AuditActor, AuditEvent } from "./audit/event";
+import { purposeOf } from "./audit/look";
 import { lockHead, wasWitnessed } from "./audit/queries";
 import { noOrganization, record } from "./audit/record";
 import type { Caller } from "./context";
@@ -63,7 +64,7 @@ export async function witnessRefusal(
   refusal: Refusal,
 ): Promise<void> {
   if (!caller.session || !isDenial(refusal)) return;
-  const says = what in deeds ? deeds[what as DeedName].says : what;
+  const says = what in deeds ? deeds[what as DeedName].says : purposeOf(what);
   const event: AuditEvent = {
     action: "deed.refused",
     target: { kind: "list", id: noOrganization, label: says },

@@ -79,6 +79,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "own_event(bigint)": { callers: ["person"], definer: true },
   "note_audit_people()": { callers: [], definer: true },
   "people_of_event(text)": { callers: ["definer"], definer: false },
+  "platform_admins_at(uuid[], timestamp with time zone)": { callers: ["tenant"], definer: true },
   "search_audit_people(text, integer)": { callers: ["tenant", "platform"], definer: true },
   "audit_head_grows()": { callers: [], definer: false },
   "remember_membership()": { callers: [], definer: true },

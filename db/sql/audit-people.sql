@@ -46,3 +46,24 @@ begin
       using public.app_org(), case when v.has_piece then '%' else '% ' end || v.plain || '%', p_limit;
   end if;
 end $$;
+
+-- Which of these members of this transaction's organization were PlatformAdmins at a moment: by the last event of the
+-- platform's chain that says so before it, else by the first after it, else as it is now. Each account reads no more
+-- than its own events.
+create or replace function platform_admins_at(p_members uuid[], p_at timestamptz) returns setof uuid
+language sql stable security definer rows 1 set search_path = '' as $$
+  with made as (
+    select m.id as member, a.platform_admin as now, e.at, e.seq, e.action <> 'account.platform_admin_unmade' as so
+      from public.membership m
+      join public.account a on a.id = m.account_id
+      left join public.audit_event e
+        on e.org_id = '00000000-0000-0000-0000-000000000000' and e.target_id = a.id
+       and e.action in ('platform.set_up', 'account.platform_admin_made', 'account.platform_admin_unmade')
+     where m.org_id = public.app_org() and m.id = any (p_members)
+  )
+  select x.member from made x group by x.member
+  having coalesce(
+    (array_agg(x.so order by x.at desc, x.seq desc) filter (where x.at <= p_at))[1],
+    not (array_agg(x.so order by x.at, x.seq) filter (where x.at > p_at))[1],
+    bool_or(x.now))
+$$;

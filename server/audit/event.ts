@@ -125,7 +125,7 @@ export const eventSentences = {
   "members.viewed": "{actor} looked at the users of {org}",
   "requests.viewed": "{actor} looked at the requests to join {org}",
   "audit.viewed": "{actor} looked at the audit of {org}",
-  "screen.viewed": "{actor} looked at {target} in {org}, as a platform administrator",
+  "screen.viewed": "{actor} looked at {target} of {org}",
   "deed.refused": "{actor} was refused: {target}",
   "audit.export_begun": "{actor} began to export the audit of {org}",
   "audit.exported": "{actor} exported the audit of {org}",

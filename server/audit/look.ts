@@ -1,20 +1,65 @@
 import type { AuditEvent, Json } from "./event";
 import { noOrganization } from "./record";
 
-/** What a reader would call what a procedure shows; the others are called by their own names. */
+/** What a reader would call what a procedure shows. A test holds that none is missing. */
 const screens: Record<string, string> = {
   "members.list": "the users",
   "members.details": "a person’s page",
   "members.roleChoices": "the role of a person",
   "grants.of": "a person’s permissions",
+  "grants.preview": "what a change of permissions would do",
+  "permissions.access": "what a person may do",
+  "permissions.decide": "whether a person may do something",
+  "permissions.explain": "why a person may do something",
+  "permissions.mine": "their own permissions",
   "requests.list": "the requests to join",
+  "promotions.list": "the proposals of Managers",
+  "promotions.of": "the proposal about a person",
+  "invitations.list": "the invitations",
+  "invitations.options": "what can be given with an invitation",
+  "invitations.preview": "whom an invitation would reach",
+  "invitations.checkedFile": "a file of people to invite",
+  "sets.list": "the permission sets",
+  "sets.get": "a permission set",
+  "sets.preview": "what a change of a permission set would do",
+  "sets.previewArchive": "whom the end of a permission set would touch",
+  "teams.list": "the teams",
+  "teams.get": "a team",
+  "teams.findPeople": "whom a team could take in",
+  "teams.previewEnd": "whom the end of a team would touch",
   "organizations.settings": "the settings",
+  "catalogs.switches": "the catalogs",
+  "health.organization": "what needs care",
   "jobs.get": "an action on many",
+  "audit.list": "the audit",
   "audit.get": "an entry of the audit",
-  "platform.accounts": "all users",
+  "audit.on": "who had access on a day",
   "audit.platformList": "the audit",
   "audit.platformGet": "an entry of the audit",
+  "health.platform": "what needs care",
+  "platform.account": "an account",
+  "platform.accountStanding": "where an account belongs",
+  "platform.accounts": "all users",
+  "platform.findAccounts": "whom a name finds",
+  "platform.mail": "the mail",
+  "platform.organization": "an organization",
+  "platform.organizations": "all organizations",
+  "platform.requests": "all requests to join",
+  "platform.settings": "the settings",
 };
+
+/** What a procedure shows, in words. */
+export const screenOf = (procedure: string): string => screens[procedure] ?? wordsOf(procedure);
+
+/** What a procedure is for, in words: "see all users", "delete account". */
+export const purposeOf = (procedure: string): string =>
+  procedure in screens ? `see ${screenOf(procedure)}` : wordsOf(procedure);
+
+const wordsOf = (procedure: string): string =>
+  procedure
+    .slice(procedure.indexOf(".") + 1)
+    .replaceAll(/([A-Z])/g, " $1")
+    .toLowerCase();
 
 /** Where in a list one is: no part of what was looked at. */
 const places = new Set(["org", "after", "before"]);
@@ -28,7 +73,7 @@ export function lookAt(procedure: string, input: unknown): AuditEvent {
   const short = asked.map(([name, value]) => [name, typeof value === "string" ? value.slice(0, 200) : value]);
   return {
     action: "screen.viewed",
-    target: { kind: "list", id: noOrganization, label: screens[procedure] ?? procedure },
+    target: { kind: "list", id: noOrganization, label: screenOf(procedure) },
     view: { what: procedure, ...Object.fromEntries(short) },
   };
 }

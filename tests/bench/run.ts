@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { seedDemo } from "@/db/seed";
 import { closePools } from "@/server/doors/pools";
 import { makeAccounts, makeMembers, makeOrganizations, withoutTriggers } from "@/tests/support/crowd";
+import { auditLines } from "./audit";
 import { changeLines } from "./changes";
 import { makeData, managerOf, smallSizes, wholeSizes } from "./data";
 import { secondDatabase, startDatabase } from "./database";
@@ -20,11 +21,11 @@ import { buildForBench, cookieOf, startForBench } from "./server";
 /**
  * `npm run bench`: the budgets of lists and pages as ratios of variants that were measured in turn in one run, on a
  * database made for it. It is no test: nothing fails for being slow.
- * `npm run bench -- lists searches changes pages` measures some of it; `--small` takes a fiftieth of the data, to see
- * whether the bench works; `--keep=<folder>` keeps the data there for the next run.
+ * `npm run bench -- lists searches changes audit pages` measures some of it; `--small` takes a fiftieth of the data, to see
+ * whether the bench works; `--keep=<folder>` keeps the data there for the next run; `--events=10000000` gives the large audit as many events.
  */
 const { values: options, positionals } = parseArgs({
-  options: { small: { type: "boolean" }, keep: { type: "string" } },
+  options: { small: { type: "boolean" }, keep: { type: "string" }, events: { type: "string" } },
   allowPositionals: true,
 });
 const wanted = (part: string) => positionals.length === 0 || positionals.includes(part);
@@ -61,6 +62,7 @@ async function measured(): Promise<Line[]> {
     lists: () => listLines(owner, orgs, smallUrl),
     searches: () => searchLines(owner, orgs),
     changes: () => changeLines(owner, orgs),
+    audit: () => auditLines(owner, orgs, Number(options.events ?? (options.small ? 20_000 : 1_000_000))),
     pages: measuredPages,
   };
   for (const [part, measure] of Object.entries(parts)) {

@@ -103,6 +103,28 @@ describe("Who had access on a date", () => {
     await acme.owner`update membership_history set valid_from = now() where valid_from = '2027-01-01'`;
   });
 
+  it("KIO-26: says who was PlatformAdmin then, by the platform's events, and as it is now where there are none", async () => {
+    const [marco, pia] = [await acme.ids("marco", org), await acme.as("pia")];
+    const admins = async (at: Date) =>
+      read(await as("xena@globex.example"), org, "audit.view", async (tx, entered) => {
+        const rows = await listAccess(tx, entered.org.id, at, null, 1000);
+        return rows.filter(({ platformAdmin }) => platformAdmin).map(({ id }) => id);
+      });
+    await acme.owner`update membership_history set valid_from = '2026-01-01' where membership_id = ${marco.member} and valid_to is null`;
+    expect(await admins(new Date())).toEqual([]);
+    await pia.platform.changeAdmin({ id: marco.account, to: true });
+    await pia.platform.changeAdmin({ id: marco.account, to: false });
+    const day = (n: number) => new Date(Date.UTC(2026, 1, n));
+    await acme.owner`update audit_event set at = ${day(10)} where action = 'account.platform_admin_made'`;
+    await acme.owner`update audit_event set at = ${day(20)} where action = 'account.platform_admin_unmade'`;
+    await acme.owner`update membership_history set valid_from = '2026-01-01', valid_to = null where membership_id = ${marco.member} and valid_to is null`;
+    expect(await admins(day(9))).toEqual([]);
+    expect(await admins(day(15))).toEqual([marco.member]);
+    expect(await admins(day(25))).toEqual([]);
+    await acme.owner`delete from audit_event where action = 'account.platform_admin_made'`;
+    expect(await admins(day(9))).toEqual([marco.member]);
+  });
+
   it("is recorded, needs audit.view, and to export it audit.export as well", async () => {
     const [looked] = await acme.owner`
       select body from audit_event where action = 'access.viewed' order by at desc, seq desc limit 1`;
@@ -119,7 +141,7 @@ describe("Who had access on a date", () => {
     expect(name).toContain("globex-access-");
     let all = "";
     for await (const piece of text) all += piece;
-    expect(all).toContain(`'=1+1,${formula.email},Member,active`);
+    expect(all).toContain(`'=1+1,${formula.email},Member,no,active`);
     expect(all.trimEnd().split("\n").at(-1)).toMatch(/^End of file: \d+ people at /);
   });
 });

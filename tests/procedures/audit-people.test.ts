@@ -91,6 +91,12 @@ describe("A typed name finds everybody who stands in the audit (KIO-26, X-18)", 
     const pia = await acme.as("pia");
     const { org } = await acme.ids("olive");
     expect(said(await pia.audit.platformList({ organization: org, who: "rolf" }))).toHaveLength(1);
+    const byAddress = await pia.audit.platformList({ organization: "acme", who: "rolf" });
+    expect(byAddress).toMatchObject({ place: "Acme", organization: org, rows: [{}] });
+    expect(await pia.audit.platformList({ organization: "no-such" })).toMatchObject({
+      place: "the platform",
+      ignored: ["No organization has the address “no-such”, so this is the platform’s audit."],
+    });
     const own = await pia.audit.platformList({ who: "lindqvist" });
     expect(own.people).toEqual([]);
     expect(own.rows.length).toBeGreaterThan(0);

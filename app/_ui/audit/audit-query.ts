@@ -16,7 +16,7 @@ export function auditQuery(params: Record<string, string | string[] | undefined>
   return {
     q: text("q"),
     person: id("person"),
-    organization: id("organization"),
+    organization: text("organization", 60),
     action: known("action", eventActions),
     category: known("category", eventCategories),
     from: text("from", 40),

@@ -10,11 +10,18 @@ import { SelectField } from "../select-field";
 import type { AuditQuery } from "./audit-query";
 import { categoryLabels } from "./category-labels";
 
-type Props = { base: string; query: AuditQuery; person?: string };
+type Props = {
+  base: string;
+  query: AuditQuery;
+  person?: string;
+  /** The platform's audit, which can be narrowed to an organization: how the present one is called. */
+  place?: string;
+};
 
 /** What narrows an audit, each with the way to take it back, and the form that adds more; without script as well. */
-export function EventFilters({ base, query, person }: Props) {
+export function EventFilters({ base, query, person, place }: Props) {
   const texts = {
+    organization: query.organization && place && `Organization: ${place}`,
     person: query.person && `Person: ${person ?? "somebody"}`,
     category: query.category && categoryLabels[query.category],
     action: query.action && actionLabel(query.action),
@@ -46,7 +53,15 @@ export function EventFilters({ base, query, person }: Props) {
         }
       >
         <div className="grid gap-3 p-2">
-          <KeptQuery query={query} but={["category", "action", "from", "to"]} />
+          <KeptQuery query={query} but={["organization", "category", "action", "from", "to"]} />
+          {place && (
+            <TextField
+              label="Organization"
+              name="organization"
+              hint="Its address: acme for /o/acme. Empty for the platform itself."
+              defaultValue={query.organization}
+            />
+          )}
           <SelectField label="Category" name="category" defaultValue={query.category ?? ""}>
             <option value="">Everything</option>
             {eventCategories.map((category) => (

@@ -20,10 +20,11 @@ const base = "/platform/audit";
 /** What happened to the platform itself, or in one organization, archived ones too (KIO-12, KMP-6). */
 export default async function PlatformAuditPage({ searchParams }: { searchParams: SearchParams }) {
   const query = auditQuery(await searchParams);
-  const { organization } = query;
-  const list = await orRefused(api.audit.platformList({ organization, ...auditInput(query) }));
+  const list = await orRefused(
+    api.audit.platformList({ organization: query.organization, ...auditInput(query) }),
+  );
   if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "To your organization" }} />;
-  const { rows, place, people, ignored, previous, next } = list.value;
+  const { rows, place, organization, people, ignored, previous, next } = list.value;
 
   return (
     <>
@@ -32,7 +33,7 @@ export default async function PlatformAuditPage({ searchParams }: { searchParams
         about={`Everything that was done ${organization ? `in ${place}` : "on this platform"}, and by whom. Nothing in it can be changed.`}
       />
       <SearchBar base={base} query={query} placeholder="Name or email of a person">
-        <EventFilters base={base} query={query} person={list.value.person} />
+        <EventFilters base={base} query={query} person={list.value.person} place={place} />
       </SearchBar>
       <Ignored sentences={ignored} />
       <PeopleChoice base={base} query={query} people={people} />

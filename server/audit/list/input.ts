@@ -28,9 +28,12 @@ export const eventFilterInput = z.object({ org: slug, ...eventFilter });
 export const listEventsInput = z.object({ org: slug, ...eventFilter, ...place });
 export const oneEventInput = z.object({ org: slug, seq: z.int().check(z.positive()) });
 
-export const listPlatformInput = z.object({ organization: ignored(z.uuid()), ...eventFilter, ...place });
+/** An organization by id, also one that is deleted, or by its address. */
+const organization = z.string().check(z.maxLength(60));
+
+export const listPlatformInput = z.object({ organization: ignored(organization), ...eventFilter, ...place });
 export const onePlatformInput = z.object({
-  organization: z.optional(z.uuid()),
+  organization: z.optional(organization),
   seq: z.int().check(z.positive()),
 });
 

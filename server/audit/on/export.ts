@@ -42,7 +42,9 @@ async function begun(caller: Caller, slug: string, moment: Moment) {
 }
 
 async function* textOf(caller: Caller, slug: string, at: Date): AsyncGenerator<string> {
-  yield stringify([["Name", "Email", "Role", "Status", "So since", "Membership"]], { bom: true });
+  yield stringify([["Name", "Email", "Role", "PlatformAdmin", "Status", "So since", "Membership"]], {
+    bom: true,
+  });
   let count = 0;
   for (let key: PageKey | null = null; ; ) {
     const from: PageKey | null = key;
@@ -56,6 +58,7 @@ async function* textOf(caller: Caller, slug: string, at: Date): AsyncGenerator<s
         row.name,
         row.email,
         roleThen(row),
+        row.platformAdmin ? "yes" : "no",
         stateThen(row, at),
         row.since.toISOString(),
         row.id,

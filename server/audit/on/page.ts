@@ -40,6 +40,7 @@ export async function accessPage(tx: Tx, { actor, org }: Entered, input: Moment 
       name: row.name,
       email: row.email,
       role: roleThen(row),
+      platformAdmin: row.platformAdmin,
       state: stateThen(row, at),
       since: row.since.toISOString(),
     })),

@@ -5,8 +5,21 @@ import type { PageKey } from "@/server/policy/page-key";
 
 const h = membershipHistory;
 
-/** Who belonged to an organization at a moment, by name, after a place. */
-export function listAccess(tx: Tx, orgId: string, at: Date, after: PageKey | null, limit: number) {
+/** Who belonged to an organization at a moment, by name, after a place, and who of them was PlatformAdmin then. */
+export async function listAccess(tx: Tx, orgId: string, at: Date, after: PageKey | null, limit: number) {
+  const rows = await listMembersAt(tx, orgId, at, after, limit);
+  const ids = sql`array[${sql.join(
+    rows.map(({ id }) => sql`${id}`),
+    sql`, `,
+  )}]::uuid[]`;
+  const admins = await tx.execute<{ id: string }>(
+    sql`select id from platform_admins_at(${ids}, ${at.toISOString()}::timestamptz) as id`,
+  );
+  const known = new Set(admins.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, platformAdmin: known.has(row.id) }));
+}
+
+function listMembersAt(tx: Tx, orgId: string, at: Date, after: PageKey | null, limit: number) {
   const moment = sql`${at.toISOString()}::timestamptz`;
   return tx
     .select({

@@ -1,5 +1,7 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
+import { findOrganization } from "@/server/platform/organizations/queries";
+import { isSlug } from "@/server/policy/slug";
 import type { EventFilter, ListPlace } from "../list/input";
 import { meaningInChain } from "../list/meaning";
 import { namesOf, pageOfChain } from "../list/page";
@@ -13,23 +15,42 @@ const everything = { accountId: "", all: true };
 
 /**
  * One page of what happened to the platform itself, or in one organization, also one that is archived or deleted
- * (KIO-12, X-15). Refuses not_found.
+ * (KIO-12, X-15). An address that nobody has narrows nothing, and it says so. Refuses not_found, for an id.
  */
 export async function platformPage(tx: Tx, input: EventFilter & ListPlace & { organization?: string }) {
-  const chain = await chainOf(tx, input.organization);
+  const found = await chainOf(tx, input.organization);
+  const chain = found ?? platform;
   const meaning = await meaningInChain(tx, chain.id, input);
-  return { place: chain.name, ...(await pageOfChain(tx, chain, meaning, input, everything)) };
+  const page = await pageOfChain(tx, chain, meaning, input, everything);
+  const unknown = found
+    ? []
+    : [`No organization has the address “${input.organization}”, so this is the platform’s audit.`];
+  return {
+    ...page,
+    place: chain.name,
+    organization: chain === platform ? undefined : chain.id,
+    ignored: [...unknown, ...page.ignored],
+  };
 }
 
 /** One entry of the platform's chain, or of an organization's. Refuses not_found. */
 export async function platformEvent(tx: Tx, { organization, seq }: { organization?: string; seq: number }) {
-  const chain = await chainOf(tx, organization);
+  const chain = (await chainOf(tx, organization)) ?? refuse("not_found");
   const row = await findEvent(tx, chain.id, seq);
   if (!row) refuse("not_found");
   return { place: chain.name, event: detailsOf(row, everything, await namesOf(tx, chain, [row])) };
 }
 
-async function chainOf(tx: Tx, organization: string | undefined): Promise<{ id: string; name: string }> {
-  if (!organization) return { id: noOrganization, name: "the platform" };
+const platform = { id: noOrganization, name: "the platform" };
+
+/** The chain of an organization, by its id or its address; null for an address that nobody has. */
+async function chainOf(
+  tx: Tx,
+  organization: string | undefined,
+): Promise<{ id: string; name: string } | null> {
+  if (!organization) return platform;
+  if (!isId(organization)) return isSlug(organization) ? findOrganization(tx, organization) : null;
   return { id: organization, name: (await nameOfChain(tx, organization)) ?? refuse("not_found") };
 }
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

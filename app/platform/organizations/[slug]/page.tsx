@@ -34,6 +34,9 @@ export default async function PlatformOrganizationPage({ params, searchParams }:
     <>
       <BackLink href="/platform/organizations">Organizations</BackLink>
       <PageHeader title={org.name} tag={tagOf(org.state)} about={`At /o/${org.slug}.`}>
+        <NavLink className="btn" href={`/platform/audit?organization=${org.slug}`}>
+          Audit
+        </NavLink>
         {org.state !== "archived" && (
           <NavLink className="btn primary" href={`/o/${org.slug}/users`}>
             Open

@@ -6,6 +6,8 @@ type Row = {
   name: string;
   email: string;
   role: string;
+  /** PlatformAdmin at that moment, who may do everything whatever the role. */
+  platformAdmin: boolean;
   state: "active" | "expired" | "disabled" | "unapproved";
   since: string;
 };
@@ -28,7 +30,7 @@ export function AccessTable({ caption, rows }: { caption: string; rows: Row[] })
         </tr>
       </thead>
       <tbody {...asGroup}>
-        {rows.map(({ id, name, email, role, state, since }) => (
+        {rows.map(({ id, name, email, role, platformAdmin, state, since }) => (
           <tr key={id} {...asRow}>
             <td {...asCell} className="who">
               {name}
@@ -37,7 +39,7 @@ export function AccessTable({ caption, rows }: { caption: string; rows: Row[] })
             <td {...asCell} className="mail" title={email}>
               {email}
             </td>
-            <td {...asCell}>{role}</td>
+            <td {...asCell}>{platformAdmin ? `${role} and PlatformAdmin` : role}</td>
             <td {...asCell} className="date" data-label="So since">
               <Day at={since} />
             </td>

@@ -45,7 +45,10 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={audit}>Operation Audit</BackLink>
-      <PageHeader title="Who had access" about={`Who belonged to ${name} at one moment, and as what.`} />
+      <PageHeader
+        title="Who had access"
+        about={`Who belonged to ${name} at one moment, and as what. PlatformAdmins reach every organization; those who did not belong here are not listed.`}
+      />
       <div className="bar">
         <MomentForm action={`${audit}/on`} date={date} time={time ?? at.slice(11, 16)} />
         {read.value.export && (
