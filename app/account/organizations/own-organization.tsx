@@ -21,7 +21,7 @@ export function OwnOrganization({ org }: Props) {
     <li className="grid gap-2 border-b border-line p-4 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Mark name={org.name} />
-        <NavLink className="link min-w-0 font-medium wrap-anywhere" href={`/o/${org.slug}`}>
+        <NavLink className="link min-w-0 leading-6 font-medium wrap-anywhere" href={`/o/${org.slug}`}>
           {org.name}
         </NavLink>
         {org.off && <span className="tag off">{org.off}</span>}
