@@ -23,7 +23,7 @@ export function OrganizationFacts({ org }: { org: Organization }) {
           <dt>Members</dt>
           <dd>
             {open ? (
-              <NavLink className="link" href={base}>
+              <NavLink className="link alone" href={base}>
                 {org.members.toLocaleString("en")}
               </NavLink>
             ) : (
@@ -33,7 +33,7 @@ export function OrganizationFacts({ org }: { org: Organization }) {
           <dt>Waiting</dt>
           <dd>
             {org.waiting > 0 && open ? (
-              <NavLink className="link" href={`${base}/pending`}>
+              <NavLink className="link alone" href={`${base}/pending`}>
                 {org.waiting}
               </NavLink>
             ) : (
@@ -67,7 +67,7 @@ export function OrganizationFacts({ org }: { org: Organization }) {
           {org.managers.map((manager) => (
             <li key={manager.id} className="wrap-anywhere">
               {open ? (
-                <NavLink className="link" href={`${base}/${manager.id}`}>
+                <NavLink className="link alone" href={`${base}/${manager.id}`}>
                   {manager.name}
                 </NavLink>
               ) : (

@@ -33,7 +33,7 @@ export function AccountFacts({ account, now }: { account: Account; now: number }
         <ul className="grid gap-2 wrap-anywhere">
           {account.places.map(({ orgId, slug, name, role, joinedAt }) => (
             <li key={orgId}>
-              <NavLink className="link" href={`/o/${slug}/users`}>
+              <NavLink className="link alone" href={`/o/${slug}/users`}>
                 {name}
               </NavLink>{" "}
               <span className="text-ink-2">
@@ -43,7 +43,7 @@ export function AccountFacts({ account, now }: { account: Account; now: number }
           ))}
           {account.waits.map(({ slug, name, requestedAt }) => (
             <li key={slug}>
-              <NavLink className="link" href={`/o/${slug}/users/pending`}>
+              <NavLink className="link alone" href={`/o/${slug}/users/pending`}>
                 {name}
               </NavLink>{" "}
               <span className="text-ink-2">
