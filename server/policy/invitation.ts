@@ -1,5 +1,6 @@
 import type { Actor } from "./actor";
 import type { Catalog } from "./catalog";
+import { normalizeEmail } from "./email";
 import { whyNotGiveAway, whyNotTogether } from "./grant";
 import { type WhyNot, whyNot } from "./reason";
 import type { MembershipRole } from "./roles";
@@ -108,7 +109,7 @@ export function verdictOn(
   { isMember, waits, open }: AddressStanding,
 ): { verdict: Verdict; why: WhyNot<"own_invitation" | "manager_invitation"> | null } {
   if (isMember) return { verdict: "member", why: null };
-  if (emailNorm === actor.email.toLowerCase()) return { verdict: "refused", why: whyNot("own_invitation") };
+  if (emailNorm === normalizeEmail(actor.email)) return { verdict: "refused", why: whyNot("own_invitation") };
   const others = open && whyNotSteer(actor, { ...open, email, name: null });
   if (others) return { verdict: "refused", why: others };
   if (open) return { verdict: "again", why: null };

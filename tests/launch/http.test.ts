@@ -106,6 +106,22 @@ describe("bodies", () => {
     expect(await statusOf(options, [large.subarray(0, 200_000), large])).toBe(413);
   });
 
+  test("a file of people may have 1 MB; a larger one leads back to its page, which says so", async () => {
+    const send = async (bytes: number) => {
+      const answer = await fetch(`${server.url}/api/import/acme`, {
+        method: "POST",
+        headers: { Origin: server.url },
+        body: Buffer.alloc(bytes, "a"),
+        redirect: "manual",
+      });
+      return [answer.status, answer.headers.get("location")];
+    };
+    expect(await send(1024 * 1024)).toEqual([303, "/o/acme/users/import?refused=signed_out"]);
+    expect(await send(1024 * 1024 + 1)).toEqual([303, "/o/acme/users/import?refused=file_too_large"]);
+    const answer = await fetch(`${server.url}/api/import/acme/more`, { method: "POST", body: large });
+    expect(answer.status).toBe(413);
+  });
+
   test("a form sent to a page changes nothing and shows the page", async () => {
     const answer = await fetch(`${server.url}/sign-up`, {
       method: "POST",

@@ -28,7 +28,7 @@ const said: Record<Props["state"], { title: string; text: (org: string) => strin
   },
   expired: {
     title: "This invitation has expired",
-    text: (org) => `It was good for seven days. Ask ${org} to invite you again.`,
+    text: (org) => `An invitation is good for seven days at most. Ask ${org} to invite you again.`,
   },
   gone: {
     title: "Nobody can join now",

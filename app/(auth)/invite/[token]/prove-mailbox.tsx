@@ -7,7 +7,8 @@ import { useAction } from "@/app/_ui/use-action";
 
 type Props = {
   token: string;
-  email: string /** True where the holder of the link may know that it has an account. */;
+  email: string;
+  /** True where the holder of the link may know that it has an account. */
   known: boolean;
 };
 

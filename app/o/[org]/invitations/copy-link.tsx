@@ -5,7 +5,7 @@ import { TextField } from "@/app/_ui/field";
 
 /** The link of an invitation, which is known only now. It still asks whoever opens it for the invited address. */
 export function CopyLink({ link, email }: { link: string; email: string }) {
-  const [copied, setCopied] = useState(false);
+  const [said, setSaid] = useState("");
   return (
     <div className="flex flex-wrap items-end gap-2">
       <div className="min-w-0 grow">
@@ -18,14 +18,19 @@ export function CopyLink({ link, email }: { link: string; email: string }) {
       </div>
       <Button
         onClick={async () => {
-          await navigator.clipboard.writeText(link);
-          setCopied(true);
+          try {
+            // Browsers have no clipboard for pages that do not come by HTTPS.
+            await navigator.clipboard.writeText(link);
+            setSaid("Copied.");
+          } catch {
+            setSaid("The browser did not copy it. Select the link and copy it by hand.");
+          }
         }}
       >
         Copy<span className="sr-only"> the link for {email}</span>
       </Button>
       <span role="status" className="text-ink-2">
-        {copied && "Copied."}
+        {said}
       </span>
     </div>
   );

@@ -29,7 +29,7 @@ export function SentAnew({ sent, over }: { sent: Sent; over: () => void }) {
   return (
     <div className="grid gap-4">
       <Notice kind="note">
-        A new link is on its way to {sent.email}. It is good for seven days, and the old one is dead.{" "}
+        A new link is on its way to {sent.email}. It is good for seven days at most, and the old one is dead.{" "}
         <AuditLink event={sent.event} />
       </Notice>
       <CopyLink link={sent.link} email={sent.email} />

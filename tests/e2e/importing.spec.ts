@@ -1,0 +1,43 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect } from "@/tests/support/browser";
+import { somebodyNew, test } from "@/tests/support/newcomer";
+
+test("NIR-4: a file is checked row by row, started, watched, and its good rows are invited", async ({
+  as,
+  mailTo,
+}) => {
+  const [ann, bo] = [somebodyNew("Ann File"), somebodyNew("Bo File")];
+  const olive = await as("olive");
+  await olive.goto("/o/acme/users/import");
+  const choose = (text: string) =>
+    olive.getByLabel("CSV file").setInputFiles({
+      name: "people.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(text),
+    });
+
+  await choose("name\nAnn\n");
+  await olive.getByRole("button", { name: "Check the file" }).click();
+  await expect(olive.getByText("The first line must name a column “email”.")).toBeVisible();
+
+  await choose(
+    `email;name\n${ann.email};${ann.name}\n${bo.email};${bo.name}\ntwo@@signs;Cy\nmia@acme.example;Mia\n`,
+  );
+  await olive.getByRole("button", { name: "Check the file" }).click();
+  await expect(olive.getByText("2 people would be invited, 2 left out.")).toBeVisible();
+  await expect(olive.getByRole("row").filter({ hasText: "two@@signs" })).toContainText(
+    "This is not an address.",
+  );
+  await expect(olive.getByRole("row").filter({ hasText: "mia@" })).toContainText("Belongs already");
+  expect((await new AxeBuilder({ page: olive }).analyze()).violations).toEqual([]);
+  await olive.getByRole("link", { name: "Left out 2" }).click();
+  await expect(olive.getByRole("row").filter({ hasText: ann.email })).toHaveCount(0);
+
+  await olive.getByRole("button", { name: "Invite 2 people" }).click();
+  await expect(olive.getByRole("link", { name: "See it in the audit" })).toBeVisible();
+  await expect(olive.getByText("2 invited.")).toBeVisible();
+  expect((await new AxeBuilder({ page: olive }).analyze()).violations).toEqual([]);
+  expect((await mailTo(bo.email, /invites you/)).text).toContain("/invite/");
+  await olive.goto(`/o/acme/invitations?q=${bo.email}`);
+  await expect(olive.getByRole("row").filter({ hasText: bo.name })).toContainText("Open");
+});
