@@ -42,7 +42,8 @@ const said: Record<Props["state"], { title: string; text: (org: string) => strin
 
 /** What became of an invitation that opens nothing any more, and a way on. */
 export function Closed({ state, organization, slug }: Props) {
-  const { title, text } = said[state];
+  // Who is here and belongs already has nothing left to do but to go in.
+  const { title, text } = said[state === "used" && slug ? "member" : state];
   return (
     <>
       <h1>{title}</h1>

@@ -26,7 +26,7 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
       </td>
       <td {...asCell} data-label="Role">
         {row.role}
-        {brings(row) && <small className="block text-ink-2 wrap-anywhere">{brings(row)}</small>}
+        {brings(row) && <small className="block min-w-24 text-ink-2 wrap-anywhere">{brings(row)}</small>}
       </td>
       <td {...asCell} data-label="By">
         {row.invitedBy}

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useWatch } from "react-hook-form";
 import { api } from "@/app/_api/browser";
 import { takeEvent } from "@/app/_api/last-event";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
@@ -7,8 +8,9 @@ import { Radio } from "@/app/_ui/choice";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { addUserInput } from "@/server/invitations/input";
+import { SetFields } from "../../sets/set-fields";
 import { AccessChoice } from "./access-choice";
-import { PermissionChoice } from "./permission-choice";
+import { Folded } from "./folded";
 import { type Sent, SentList } from "./sent-list";
 import { usePreview } from "./use-preview";
 import { Verdicts } from "./verdicts";
@@ -43,6 +45,7 @@ export function AddUserForm({ org, options }: Props) {
       form.form.setError("people", { message }, { shouldFocus: true });
     },
   });
+  const held = useWatch({ control: form.form.control, name: "permissions" });
   const { people: field, role } = { people: form.field("people"), role: form.field("role") };
 
   if (sent) {
@@ -92,7 +95,13 @@ export function AddUserForm({ org, options }: Props) {
         />
         <AccessChoice title="Teams" choices={options.teams} field={form.field("teams")} />
         <AccessChoice title="Permission sets" choices={options.sets} field={form.field("sets")} />
-        <PermissionChoice categories={options.categories} field={form.field("permissions")} />
+        <Folded title="Permissions" wrong={form.field("permissions").wrong}>
+          <SetFields
+            choices={options.categories}
+            held={held}
+            set={(keys) => form.form.setValue("permissions", keys)}
+          />
+        </Folded>
         <TextArea
           label="A personal line"
           optional
