@@ -23,10 +23,10 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
       <td {...asCell} className="who">
         {row.name && <span className="block">{row.name}</span>}
         <span className={row.name ? "block font-normal text-ink-2" : undefined}>{row.email}</span>
+        {brings(row) && <small className="block font-normal text-ink-2">With {brings(row)}</small>}
       </td>
       <td {...asCell} data-label="Role">
         {row.role}
-        {brings(row) && <small className="block min-w-24 text-ink-2 wrap-anywhere">{brings(row)}</small>}
       </td>
       <td {...asCell} data-label="By">
         {row.invitedBy}
