@@ -14,14 +14,16 @@ type Props = {
   base: string;
   query: AuditQuery;
   person?: string;
-  /** The platform's audit, which can be narrowed to an organization: how the present one is called. */
+  /** True for the platform's audit, which can be narrowed to an organization. */
+  platform?: boolean;
+  /** How the organization is called that it is narrowed to. */
   place?: string;
 };
 
 /** What narrows an audit, each with the way to take it back, and the form that adds more; without script as well. */
-export function EventFilters({ base, query, person, place }: Props) {
+export function EventFilters({ base, query, person, platform, place }: Props) {
   const texts = {
-    organization: query.organization && place && `Organization: ${place}`,
+    organization: query.organization && platform && `Organization: ${place ?? query.organization}`,
     person: query.person && `Person: ${person ?? "somebody"}`,
     category: query.category && categoryLabels[query.category],
     action: query.action && actionLabel(query.action),
@@ -54,7 +56,7 @@ export function EventFilters({ base, query, person, place }: Props) {
       >
         <div className="grid gap-3 p-2">
           <KeptQuery query={query} but={["organization", "category", "action", "from", "to"]} />
-          {place && (
+          {platform && (
             <TextField
               label="Organization"
               name="organization"

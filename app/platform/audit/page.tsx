@@ -33,7 +33,13 @@ export default async function PlatformAuditPage({ searchParams }: { searchParams
         about={`Everything that was done ${organization ? `in ${place}` : "on this platform"}, and by whom. Nothing in it can be changed.`}
       />
       <SearchBar base={base} query={query} placeholder="Name or email of a person">
-        <EventFilters base={base} query={query} person={list.value.person} place={place} />
+        <EventFilters
+          base={base}
+          query={query}
+          person={list.value.person}
+          platform
+          place={organization && place}
+        />
       </SearchBar>
       <Ignored sentences={ignored} />
       <PeopleChoice base={base} query={query} people={people} />
