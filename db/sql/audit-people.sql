@@ -11,14 +11,18 @@ begin
            when 'request' then (select r.account_id from public.join_request r where r.org_id = e.org_id and r.id = w.id)
          end, w.name, w.email
     from added e cross join lateral public.people_of_event(e.body) w
+   -- Almost everybody is known already: looked up before a row is made, which folds names for the search.
+   where not exists (select 1 from public.audit_person p
+                      where (p.org_id, p.id, p.name, p.email) = (e.org_id, w.id, w.name, w.email))
   on conflict do nothing;
   return null;
 end $$;
 
 -- The two people of an event, as far as they are people. A mail is about somebody by its address; its name is a subject.
+-- Without a search_path of its own, so that it becomes part of the statement that calls it.
 create or replace function people_of_event(p_body text)
 returns table (id uuid, kind text, name text, email text)
-language sql immutable rows 2 set search_path = '' as $$
+language sql immutable rows 2 as $$
   select (p.who ->> 'id')::uuid, p.kind, case p.kind when 'mail' then '' else left(p.name, 300) end,
          left(coalesce(p.who ->> 'email', ''), 400)
     from (select p_body::jsonb as body) e cross join lateral (values
