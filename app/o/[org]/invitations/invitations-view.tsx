@@ -9,7 +9,7 @@ import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { type InvitationsShown, invitationsShown } from "@/server/invitations/input";
-import { InvitationsTable } from "./invitations-table";
+import { InvitationsTableLater } from "./table-later";
 
 const labels: Record<InvitationsShown, string> = {
   all: "All",
@@ -58,7 +58,7 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
       </SearchBar>
       <div className="sheet">
         {rows.length > 0 ? (
-          <InvitationsTable org={org} rows={rows} now={Date.now()} />
+          <InvitationsTableLater org={org} rows={rows} now={Date.now()} />
         ) : q ? (
           <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
         ) : (
