@@ -91,7 +91,7 @@ describe("Importing a file", () => {
     await acme.expectRefusal("file_empty", () => check(""));
     await acme.expectRefusal("file_empty", () => check("email,name\n"));
     const said = await acme.expectRefusal("file_unreadable", () => check('email\nann@x.example\n"open\n'));
-    expect(said.message).toMatch(/line \d/);
+    expect(said.message).toMatch(/line \d/i);
   });
 
   it("KIO-15, INV-6: a Member checks no file, and another organization's file does not exist", async () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Me, MePanel } from "./me-panel";
+import { menuIcons } from "./menu-icons";
 import { type MenuGroup, SideMenu } from "./side-menu";
 import { type Place, Switcher, type SwitcherItem } from "./switcher";
 
@@ -23,7 +24,7 @@ export function Frame({ place, menu, switcher, me, banner, children }: Props) {
           Menu
         </button>
         <div id="menu" popover="auto" className="menu">
-          <SideMenu groups={menu} />
+          <SideMenu groups={menu} icons={menuIcons(menu)} />
           <MePanel me={me} />
         </div>
       </header>

@@ -1,53 +1,27 @@
 "use client";
-import {
-  Activity,
-  Building2,
-  CircleUser,
-  House,
-  KeyRound,
-  Layers,
-  Mail,
-  MailPlus,
-  ScrollText,
-  Settings,
-  ShieldCheck,
-  UserRoundPlus,
-  Users,
-  UsersRound,
-} from "lucide-react";
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { grouped } from "@/app/_ui/counted";
 import { NavLink } from "../nav-link";
-
-const icons = {
-  home: House,
-  users: Users,
-  invitations: MailPlus,
-  permissions: KeyRound,
-  sets: Layers,
-  teams: UsersRound,
-  settings: Settings,
-  audit: ScrollText,
-  buildings: Building2,
-  profile: CircleUser,
-  security: ShieldCheck,
-  mail: Mail,
-  requests: UserRoundPlus,
-  health: Activity,
-};
+import type { MenuIcon } from "./menu-icons";
 
 export type MenuEntry = {
   href: string;
   label: string;
-  icon: keyof typeof icons;
+  icon: MenuIcon;
   /** What waits there, with the words a reader hears: "9 waiting". */
   count?: { number: number; what: string };
 };
 export type MenuGroup = { title: string | null; entries: MenuEntry[] };
 
+type Props = {
+  groups: MenuGroup[];
+  /** What stands before each entry, drawn by the server: no page loads the drawings of all menus. */
+  icons: Partial<Record<MenuIcon, ReactNode>>;
+};
+
 /** The menu; the entry whose page, or a page below it, is open is the current one. */
-export function SideMenu({ groups }: { groups: MenuGroup[] }) {
+export function SideMenu({ groups, icons }: Props) {
   const path = usePathname();
   usePopoversClosedOn(path);
   return (
@@ -57,7 +31,9 @@ export function SideMenu({ groups }: { groups: MenuGroup[] }) {
           {title && <p className="title">{title}</p>}
           <ul aria-label={title ?? undefined}>
             {entries.map((entry) => (
-              <Entry key={entry.href} entry={entry} current={isOpen(path, entry)} />
+              <Entry key={entry.href} entry={entry} current={isOpen(path, entry)}>
+                {icons[entry.icon]}
+              </Entry>
             ))}
           </ul>
         </div>
@@ -66,12 +42,11 @@ export function SideMenu({ groups }: { groups: MenuGroup[] }) {
   );
 }
 
-function Entry({ entry, current }: { entry: MenuEntry; current: boolean }) {
-  const Icon = icons[entry.icon];
+function Entry({ entry, current, children }: { entry: MenuEntry; current: boolean; children: ReactNode }) {
   return (
     <li>
       <NavLink href={entry.href} aria-current={current ? "page" : undefined}>
-        <Icon className="icon" aria-hidden="true" />
+        {children}
         {entry.label}
         {entry.count && (
           <b>
