@@ -1,11 +1,7 @@
-import { ListFilterPlus } from "lucide-react";
 import { actionsIn, eventCategories } from "@/server/audit/categories";
 import { actionLabel } from "@/server/audit/sentence";
-import { Chip } from "../chip";
-import { Drop } from "../drop";
 import { TextField } from "../field";
-import { KeptQuery } from "../kept-query";
-import { listAddress } from "../list-address";
+import { Filters } from "../filters";
 import { SelectField } from "../select-field";
 import type { AuditQuery } from "./audit-query";
 import { categoryLabels } from "./category-labels";
@@ -31,72 +27,48 @@ export function EventFilters({ base, query, person, platform, place }: Props) {
     to: query.to && `To ${query.to} UTC`,
   };
   return (
-    <>
-      {Object.entries(texts).map(
-        ([name, text]) =>
-          text && (
-            <Chip
-              key={name}
-              text={text}
-              without={listAddress(base, query, { [name]: undefined })}
-              remove={`Remove the filter ${text}`}
-            />
-          ),
+    <Filters
+      base={base}
+      query={query}
+      inForce={texts}
+      asks={["organization", "category", "action", "from", "to"]}
+    >
+      {platform && (
+        <TextField
+          label="Organization"
+          name="organization"
+          hint="Its address: acme for /o/acme. Empty for the platform itself."
+          defaultValue={query.organization}
+        />
       )}
-      <Drop
-        button="btn quiet"
-        action={base}
-        version={JSON.stringify(query)}
-        label={
-          <>
-            <ListFilterPlus aria-hidden="true" />
-            Add a filter
-          </>
-        }
-      >
-        <div className="grid gap-3 p-2">
-          <KeptQuery query={query} but={["organization", "category", "action", "from", "to"]} />
-          {platform && (
-            <TextField
-              label="Organization"
-              name="organization"
-              hint="Its address: acme for /o/acme. Empty for the platform itself."
-              defaultValue={query.organization}
-            />
-          )}
-          <SelectField label="Category" name="category" defaultValue={query.category ?? ""}>
-            <option value="">Everything</option>
-            {eventCategories.map((category) => (
-              <option key={category} value={category}>
-                {categoryLabels[category]}
+      <SelectField label="Category" name="category" defaultValue={query.category ?? ""}>
+        <option value="">Everything</option>
+        {eventCategories.map((category) => (
+          <option key={category} value={category}>
+            {categoryLabels[category]}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label="Action" name="action" defaultValue={query.action ?? ""}>
+        <option value="">Any action</option>
+        {eventCategories.map((category) => (
+          <optgroup key={category} label={categoryLabels[category]}>
+            {actionsIn(category).map((action) => (
+              <option key={action} value={action}>
+                {actionLabel(action)}
               </option>
             ))}
-          </SelectField>
-          <SelectField label="Action" name="action" defaultValue={query.action ?? ""}>
-            <option value="">Any action</option>
-            {eventCategories.map((category) => (
-              <optgroup key={category} label={categoryLabels[category]}>
-                {actionsIn(category).map((action) => (
-                  <option key={action} value={action}>
-                    {actionLabel(action)}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </SelectField>
-          <TextField
-            label="From"
-            name="from"
-            type="date"
-            hint="Days begin and end in UTC."
-            defaultValue={query.from}
-          />
-          <TextField label="To" name="to" type="date" hint="This day included." defaultValue={query.to} />
-          <button type="submit" className="btn primary">
-            Apply
-          </button>
-        </div>
-      </Drop>
-    </>
+          </optgroup>
+        ))}
+      </SelectField>
+      <TextField
+        label="From"
+        name="from"
+        type="date"
+        hint="Days begin and end in UTC."
+        defaultValue={query.from}
+      />
+      <TextField label="To" name="to" type="date" hint="This day included." defaultValue={query.to} />
+    </Filters>
   );
 }
