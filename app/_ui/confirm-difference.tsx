@@ -1,10 +1,13 @@
 "use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { z } from "zod/mini";
 import { ApiForm, SubmitButton } from "./api-form";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { Asking, WhyNotHere } from "./dialog-parts";
 import { Difference, type Shown } from "./difference";
+import { Notice } from "./notice";
 import { useAnswer } from "./use-answer";
 import { useApiForm } from "./use-api-form";
 
@@ -15,22 +18,48 @@ type Props<T extends Marked> = {
   label: string;
   destroys?: boolean;
   ask: () => Promise<T>;
-  save: (mark: string) => Promise<unknown>;
+  save: (answer: T) => Promise<unknown>;
   done: () => void;
   onClose: () => void;
   /** What else the answer has to say. */
   more?: (answer: T) => React.ReactNode;
 };
 
-/** Shows who gains and loses what, and saves just that: refused when it changed meanwhile. */
+/**
+ * Shows who gains and loses what, and saves just that. When it changed meanwhile nothing is saved: what it means by now
+ * is shown in its place, to be confirmed anew.
+ */
 export function ConfirmDifference<T extends Marked>({ title, ask, onClose, ...rest }: Props<T>) {
   const answer = useAnswer(ask);
+  const router = useRouter();
+  const [moved, setMoved] = useState<string | null>(null);
+
+  function closed() {
+    // The page behind shows something that is no longer so.
+    if (moved || answer.state === "refused") router.refresh();
+    onClose();
+  }
+
   return (
-    <Dialog title={title} alert={rest.destroys} onClose={onClose}>
+    <Dialog title={title} alert={rest.destroys} onClose={closed}>
       {(close) => {
         if (answer.state === "asking") return <Asking close={close} />;
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
-        return <Confirm {...rest} answer={answer.value} close={close} />;
+        return (
+          <>
+            {moved && <Notice kind="bad">{moved}</Notice>}
+            <Confirm
+              {...rest}
+              key={answer.value.mark}
+              answer={answer.value}
+              close={close}
+              changed={(why) => {
+                setMoved(why);
+                answer.again();
+              }}
+            />
+          </>
+        );
       }}
     </Dialog>
   );
@@ -39,16 +68,22 @@ export function ConfirmDifference<T extends Marked>({ title, ask, onClose, ...re
 type ConfirmProps<T extends Marked> = Omit<Props<T>, "title" | "ask" | "onClose"> & {
   answer: T;
   close: () => void;
+  changed: (why: string) => void;
 };
 
-function Confirm<T extends Marked>({ answer, label, destroys, save, done, close, more }: ConfirmProps<T>) {
+function Confirm<T extends Marked>(props: ConfirmProps<T>) {
+  const { answer, label, destroys, save, done, close, changed, more } = props;
   const form = useApiForm({
     schema: z.object({}),
     defaults: {},
-    submit: () => save(answer.mark),
+    submit: () => save(answer),
     done: () => {
       close();
       done();
+    },
+    refused: ({ code, message }) => {
+      if (code === "difference_changed") changed(message);
+      return code === "difference_changed";
     },
   });
   return (

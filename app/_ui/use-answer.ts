@@ -4,9 +4,10 @@ import { type Refused, refusalOf } from "./refusal";
 
 type Answer<T> = { state: "asking" } | { state: "there"; value: T } | { state: "refused"; refused: Refused };
 
-/** Asks the server once, when a dialog opens, for what the dialog shows. */
-export function useAnswer<T>(ask: () => Promise<T>): Answer<T> {
+/** Asks the server when a dialog opens for what the dialog shows, and anew with `again`. */
+export function useAnswer<T>(ask: () => Promise<T>): Answer<T> & { again: () => void } {
   const [answer, setAnswer] = useState<Answer<T>>({ state: "asking" });
+  const [times, setTimes] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a dialog is opened for one thing and closed again
   useEffect(() => {
     let gone = false;
@@ -17,6 +18,6 @@ export function useAnswer<T>(ask: () => Promise<T>): Answer<T> {
     return () => {
       gone = true;
     };
-  }, []);
-  return answer;
+  }, [times]);
+  return { ...answer, again: () => setTimes((before) => before + 1) };
 }

@@ -9,7 +9,8 @@ import { whyNotGiveAway, whyNotTogether } from "@/server/policy/grant";
 import { type GrantTime, timeBetween, whyNotDuring } from "@/server/policy/grant-time";
 import type { Entered } from "@/server/read";
 import { findSet } from "@/server/sets/queries";
-import { endOneGrant, insertGrant, keysIn, type StoredGrant, type Subject } from "./queries";
+import { endGrantsNamed, giveTo, keysIn, type StoredGrant, type Subject } from "./queries";
+import { stateOf } from "./shown";
 import { type LoadedSubject, loadSubject } from "./subject";
 
 export interface GrantChange {
@@ -43,9 +44,7 @@ async function planned(tx: Tx, entered: Entered, change: GrantChange) {
   const staying = subject.grants.filter((grant) => !change.take.includes(grant.id));
   const given = await Promise.all(change.give.map((what) => givenBy(tx, entered, what)));
   const added = given.flatMap(({ keys }) => keys);
-  const held = staying
-    .filter(({ startsAt, expiresAt }) => startsAt <= now && (!expiresAt || expiresAt > now))
-    .flatMap(keysIn);
+  const held = staying.filter((grant) => stateOf(grant, now) === "now").flatMap(keysIn);
   // What a person has by their teams may be relied upon as well; a team's people differ in what else they have.
   const byTeams =
     "member" in change.to
@@ -127,20 +126,20 @@ export async function changeGrants(
   if (given.length + taken.length === 0) refuse("nothing_changed");
   const difference = confirmed(org.catalog, concerned, about, mark);
 
-  for (const { permission, set } of given) {
-    const what = {
-      permission,
-      setId: set?.id ?? null,
-      startsAt: time.startsAt ?? undefined,
-      expiresAt: time.expiresAt,
-      reason,
-      grantedBy: actor.accountId,
-    };
-    await insertGrant(tx, org.id, change.to, what);
-  }
-  for (const grant of taken) {
-    if (!(await endOneGrant(tx, org.id, change.to, grant.id))) refuse("grant_unknown");
-  }
+  const terms = {
+    startsAt: time.startsAt ?? undefined,
+    expiresAt: time.expiresAt,
+    reason,
+    grantedBy: actor.accountId,
+  };
+  await giveTo(
+    tx,
+    org.id,
+    change.to,
+    given.map(({ permission, set }) => ({ permission, setId: set?.id ?? null, ...terms })),
+  );
+  const ended = await endGrantsNamed(tx, org.id, change.to, taken);
+  if (ended !== taken.length) refuse("grant_unknown");
 
   const [first, ...rest] = eventsOf(subject, given, taken, time, reason);
   if (!first) refuse("nothing_changed");

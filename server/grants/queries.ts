@@ -46,20 +46,6 @@ export async function directKeys(tx: Tx, orgId: string, membershipId: string): P
   return rows.map((row) => row.permission);
 }
 
-/** Gives permissions to a membership, from now on and without an end. */
-export async function insertGrants(
-  tx: Tx,
-  orgId: string,
-  membershipId: string,
-  permissions: readonly string[],
-  grantedBy: string,
-): Promise<void> {
-  if (permissions.length === 0) return;
-  await tx
-    .insert(accessGrant)
-    .values(permissions.map((permission) => ({ orgId, membershipId, permission, grantedBy })));
-}
-
 /** Ends every live grant of one permission to a membership. */
 export async function endGrant(
   tx: Tx,
@@ -107,28 +93,39 @@ export type StoredGrant = Awaited<ReturnType<typeof storedGrants>>[number];
 export const keysIn = ({ setKeys, permission }: StoredGrant): readonly string[] =>
   setKeys ?? (permission ? [permission] : []);
 
-/** Gives a permission or a set to a person or a team, for a time. */
-export async function insertGrant(
+type NewGrant = Pick<
+  typeof accessGrant.$inferInsert,
+  "permission" | "setId" | "startsAt" | "expiresAt" | "reason" | "grantedBy"
+>;
+
+/** Gives permissions and sets to a person or a team, each for its time. */
+export async function giveTo(tx: Tx, orgId: string, to: Subject, grants: readonly NewGrant[]): Promise<void> {
+  if (grants.length === 0) return;
+  const subject = "member" in to ? { membershipId: to.member } : { teamId: to.team };
+  await tx.insert(accessGrant).values(grants.map((grant) => ({ orgId, ...subject, ...grant })));
+}
+
+/** Ends these grants of a person or a team; gives how many were theirs and had not ended before. */
+export async function endGrantsNamed(
   tx: Tx,
   orgId: string,
   to: Subject,
-  grant: Pick<
-    typeof accessGrant.$inferInsert,
-    "permission" | "setId" | "startsAt" | "expiresAt" | "reason" | "grantedBy"
-  >,
-): Promise<void> {
-  const subject = "member" in to ? { membershipId: to.member } : { teamId: to.team };
-  await tx.insert(accessGrant).values({ orgId, ...subject, ...grant });
-}
-
-/** Ends one grant of a person or a team; false when it was ended before, or is no one of theirs. */
-export async function endOneGrant(tx: Tx, orgId: string, to: Subject, id: string): Promise<boolean> {
+  grants: readonly { id: string }[],
+): Promise<number> {
+  if (grants.length === 0) return 0;
   const ended = await tx
     .update(accessGrant)
     .set({ endedAt: sql`now()` })
-    .where(and(eq(accessGrant.orgId, orgId), eq(accessGrant.id, id), heldBy(to), isNull(accessGrant.endedAt)))
+    .where(
+      and(
+        eq(accessGrant.orgId, orgId),
+        sql`${accessGrant.id} = any(${sql.param(grants.map(({ id }) => id))}::uuid[])`,
+        heldBy(to),
+        isNull(accessGrant.endedAt),
+      ),
+    )
     .returning({ id: accessGrant.id });
-  return ended.length === 1;
+  return ended.length;
 }
 
 /** Ends every grant of a team. */

@@ -1,18 +1,40 @@
+import { choicesOf } from "@/server/permissions/choices";
 import type { Catalog } from "@/server/policy/catalog";
 import type { StoredGrant } from "./queries";
 
 /** A grant as a list shows it: what, from when to when, and whether it counts at this moment. */
 export function grantForList(catalog: Catalog, grant: StoredGrant) {
-  const { id, setName, permission, startsAt, expiresAt, reason } = grant;
-  const now = new Date();
-  const state = startsAt > now ? "later" : expiresAt && expiresAt <= now ? "over" : "now";
+  const { id, setId, setName, permission, startsAt, expiresAt, reason } = grant;
   return {
     id,
     set: setName,
     permission: permission && (catalog.permissions.get(permission)?.label ?? permission),
-    state: state as "later" | "over" | "now",
+    gives: setId ? { set: setId } : { permission: permission ?? "" },
+    state: stateOf(grant, new Date()),
     startsAt: startsAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     reason,
   };
+}
+
+/** Whether a grant counts at this moment, not yet, or no longer. */
+export function stateOf(
+  { startsAt, expiresAt }: Pick<StoredGrant, "startsAt" | "expiresAt">,
+  now: Date,
+): "later" | "over" | "now" {
+  if (startsAt > now) return "later";
+  return expiresAt && expiresAt <= now ? "over" : "now";
+}
+
+/** Every action by category, each with the grants by which somebody holds just that one at this moment. */
+export function boxesOf(catalog: Catalog, grants: readonly StoredGrant[]) {
+  const now = new Date();
+  const counting = grants.filter((grant) => stateOf(grant, now) === "now");
+  return choicesOf(catalog).map(({ actions, ...category }) => ({
+    ...category,
+    actions: actions.map(({ key, action, label, description }) => ({
+      ...{ key, action, label, description },
+      grants: counting.flatMap(({ id, permission }) => (permission === key ? [id] : [])),
+    })),
+  }));
 }

@@ -2,7 +2,7 @@ import type { AuditEvent, Json } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import { directKeys, endGrant, insertGrants } from "@/server/grants/queries";
+import { directKeys, endGrant, giveTo } from "@/server/grants/queries";
 import type { Letter } from "@/server/mail/post";
 import type { BuiltInPermission } from "@/server/policy/deeds";
 import {
@@ -110,7 +110,9 @@ export async function editMember(
   if (!first) refuse("nothing_changed");
 
   if (Object.keys(changes).length > 0) await updateMember(tx, org.id, edit.id, changes);
-  if (given === true) await insertGrants(tx, org.id, edit.id, [settingsKey], actor.accountId);
+  if (given === true) {
+    await giveTo(tx, org.id, { member: edit.id }, [{ permission: settingsKey, grantedBy: actor.accountId }]);
+  }
   if (given === false) await endGrant(tx, org.id, edit.id, settingsKey);
 
   return { events: [first, ...rest], mail, result: { name: edit.displayName || row.name } };

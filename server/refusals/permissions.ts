@@ -30,7 +30,7 @@ export const permissionRefusals = {
   },
   difference_changed: {
     status: 409,
-    sentence: "Who gains and loses what is no longer as it was shown. Look at it again.",
+    sentence: "Somebody changed something meanwhile. What it means now is shown: look before you save.",
   },
   grant_unknown: { status: 409, sentence: "This was taken away meanwhile. The list is up to date again." },
   grant_end_past: {

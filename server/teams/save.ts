@@ -4,6 +4,7 @@ import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/t
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { endGrantsOfTeam, keysIn, storedGrants } from "@/server/grants/queries";
+import { stateOf } from "@/server/grants/shown";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotDeleteTeam } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
@@ -72,7 +73,7 @@ export async function plannedEnd(tx: Tx, entered: Entered, id: string, what: Tea
 async function grantedKeys(tx: Tx, { org }: Entered, team: TeamRow): Promise<string[]> {
   const now = new Date();
   return (await storedGrants(tx, org.id, { team: team.id }))
-    .filter(({ startsAt, expiresAt }) => startsAt <= now && (!expiresAt || expiresAt > now))
+    .filter((grant) => stateOf(grant, now) === "now")
     .flatMap(keysIn);
 }
 

@@ -21,8 +21,11 @@ test("KIO-6, KIO-11, KIO-13: a Manager gives and takes single actions, in force 
   await backup.getByRole("checkbox", { name: "view" }).press("Space");
   await expect(backup).toContainText("part");
   await page.getByRole("button", { name: "None of audit" }).click();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText(/^Mira Soler: backup, audit saved\./)).toBeVisible();
+  await page.getByRole("button", { name: "Save…" }).click();
+  await expect(page.getByRole("dialog")).toContainText("gains View backup");
+  await expect(page.getByRole("dialog")).toContainText("loses View audit, Export audit");
+  await page.getByRole("button", { name: "Save them" }).click();
+  await expect(page.getByText(/^The permissions of Mira Soler are saved\./)).toBeVisible();
   await page.reload();
   await expect(backup.getByRole("checkbox", { name: "view" })).toBeChecked();
   await expect(
@@ -41,7 +44,7 @@ test("INV-2, X-1: nobody grants to themselves, and a Manager carries everything 
   const page = await stage.open(stage.manager, `/permissions/${stage.manager.id}`);
   await expect(page.getByText("Nobody grants permissions to themselves.")).toBeVisible();
   await expect(page.getByRole("checkbox").first()).toBeDisabled();
-  await expect(page.getByRole("button", { name: "Save" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Save…" })).toHaveCount(0);
   await page.goto(`/o/${stage.org.slug}/permissions/${henk.id}`);
   await expect(page.getByText("Henk Visser carries everything while Manager.")).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "@/db/cast";
 import { createCaller } from "@/server/router";
+import { grant } from "@/tests/support/grants";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, memberRow, newMember } from "@/tests/support/members";
 import { refusalOf, request, useCast } from "@/tests/support/people";
@@ -89,7 +90,7 @@ describe("Change Role", () => {
   it("X-1: grants given to a Manager stay stored and count again after demotion", async () => {
     const { id, email } = await newMember(acme, "Grant Keeper");
     const olive = await acme.as("olive");
-    await olive.grants.set({ org: "acme", id, category: "vpn", permissions: ["vpn.view"] });
+    await grant(olive, "acme", id, "vpn.view");
     await (await acme.as("pia")).members.changeRole({ org: "acme", id, role: "Manager" });
     const badges = async () =>
       (await (await acme.as(email)).organizations.frame({ org: "acme" })).me.badges.map((b) => [

@@ -35,7 +35,6 @@ invitations.reinvite         olive   invitation.resent invitation >times
 invitations.correct          olive   invitation.corrected invitation email>email
 invitations.revoke           olive   invitation.revoked invitation status>status
 invitations.startFile        story   job.asked job >kind,total
-grants.set                   olive   permission.granted membership permissions>permissions
 jobs.approveMany             olive   job.asked job >kind,total
 jobs.rejectMany              olive   job.asked job >kind,total
 jobs.removeMany              olive   job.asked job >kind,total

@@ -1,23 +1,62 @@
 import { describe, expect, it } from "vitest";
-import { newGrant, newSet, newTeam } from "@/tests/support/grants";
+import { confirm, grant, newGrant, newSet, newTeam } from "@/tests/support/grants";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
 const org = "acme";
-type Caller = Awaited<ReturnType<typeof acme.as>>;
-type Change = Parameters<Caller["grants"]["preview"]>[0];
-
-/** Looks at the difference and confirms it, as the screen does. */
-async function confirm(who: Caller, change: Change, reason?: string) {
-  const { mark, ...shown } = await who.grants.preview(change);
-  await who.grants.change({ ...change, mark, reason });
-  return shown;
-}
 const labels = async (email: `${string}@${string}`) =>
   (await (await acme.as(email)).organizations.frame({ org })).me.badges.map(({ label }) => label);
 
 describe("Granting", () => {
+  it("KIO-6, KIO-13: single actions of several categories are given and taken at once, after what it means was shown", async () => {
+    const olive = await acme.as("olive");
+    const { id, orgId } = await newMember(acme, "Boxed Bo");
+    const to = { member: id };
+    await grant(olive, org, id, "database.view", "database.operate");
+    const boxes = async () =>
+      (await olive.grants.of({ org, id })).categories.flatMap(({ actions }) => actions);
+    const taken = (await boxes()).find(({ key }) => key === "database.view")?.grants ?? [];
+    const shown = await confirm(olive, { org, to, give: [{ permission: "vpn.view" }], take: taken });
+    expect(shown.people).toMatchObject([{ gains: ["View vpn"], loses: ["View database"] }]);
+    const held = (await boxes()).filter(({ grants }) => grants.length > 0);
+    expect(held.map(({ key }) => key)).toEqual(["database.operate", "vpn.view"]);
+    const told = await acme.owner`
+      select body from audit_event where target_id = ${id} and org_id = ${orgId} order by seq desc limit 2`;
+    expect(told.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { action: "permission.revoked", before: { permissions: "database.view" } },
+      { action: "permission.granted", after: { permissions: "vpn.view" } },
+    ]);
+    await acme.expectRefusal("unknown_permission", () => grant(olive, org, id, "database.destroy"));
+    await acme.expectRefusal("not_allowed", async () => grant(await acme.as("mia"), org, id, "vpn.view"));
+    const { mark } = await olive.grants.preview({ org, to, give: [], take: [] });
+    await acme.expectRefusal("nothing_changed", () =>
+      olive.grants.change({ org, to, give: [], take: [], mark }),
+    );
+  });
+
+  it("a grant's time is changed by one that takes its place: longer, ending today, but never in the past", async () => {
+    const olive = await acme.as("olive");
+    const { id: member, email } = await newMember(acme, "Longer Lo");
+    const to = { member };
+    await confirm(olive, { org, to, give: [{ permission: "vpn.view" }], take: [], endsOn: "2099-01-31" });
+    const only = async () => (await olive.grants.of({ org, id: member })).grants;
+    const anew = async (endsOn: string) => {
+      const [{ id, gives }] = (await only()) as [Awaited<ReturnType<typeof only>>[number]];
+      return confirm(olive, { org, to, give: [gives], take: [id], endsOn });
+    };
+    expect((await anew("2099-12-31")).people).toEqual([]);
+    expect((await only()).map(({ expiresAt }) => expiresAt)).toEqual(["2099-12-31T23:59:59.999Z"]);
+    const today = new Date().toISOString().slice(0, 10);
+    await anew(today);
+    expect((await only()).map(({ expiresAt, state }) => [expiresAt, state])).toEqual([
+      [`${today}T23:59:59.999Z`, "now"],
+    ]);
+    expect(await labels(email)).toEqual(["vpn: view"]);
+    const refused = await acme.expectRefusal("grant_end_past", () => anew("2020-01-01"));
+    expect(refused.field).toBe("endsOn");
+  });
+
   it("DST-11, KIO-13: a person holds several sets beside single permissions, for a time and with a reason", async () => {
     const olive = await acme.as("olive");
     const { id: member, email, orgId } = await newMember(acme, "Several Sue");
@@ -112,8 +151,8 @@ describe("Granting", () => {
   it("a difference that changed meanwhile, and a grant that is gone, are refused", async () => {
     const olive = await acme.as("olive");
     const { id: member, orgId } = await newMember(acme, "Racing Ray");
-    const grant = await newGrant(acme, orgId, { member, permission: "vpn.view" });
-    const change = { org, to: { member }, give: [], take: [grant] };
+    const given = await newGrant(acme, orgId, { member, permission: "vpn.view" });
+    const change = { org, to: { member }, give: [], take: [given] };
     const { mark } = await olive.grants.preview(change);
     const both = await Promise.allSettled([
       olive.grants.change({ ...change, mark }),

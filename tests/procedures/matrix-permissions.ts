@@ -51,12 +51,6 @@ export const permissionInputs = (
   "permissions.mine": async () => ({ org: "acme" }),
   "permissions.access": async () => ({ org: "acme", id: await someMember() }),
   "grants.of": async () => ({ org: "acme", id: await someMember() }),
-  "grants.set": async () => ({
-    org: "acme",
-    id: await someMember(),
-    category: "vpn",
-    permissions: ["vpn.view"],
-  }),
 });
 
 /** What is granted is for who governs people; teams are opened by whoever is in them. */
@@ -88,5 +82,4 @@ permissions.explain          ok           ok           not_allowed  not_found   
 permissions.decide           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 permissions.access           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 permissions.mine             ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
-grants.set                   ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 `;

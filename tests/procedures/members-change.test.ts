@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { grant } from "@/tests/support/grants";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, memberRow, newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
@@ -113,12 +114,7 @@ describe("Removing and leaving", () => {
     await acme.owner`
       insert into membership (org_id, account_id, role, approved_at, source) values (${globex.org}, ${accountId}, 'member', now(), 'request')`;
     const olive = await acme.as("olive");
-    await olive.grants.set({
-      org: "acme",
-      id,
-      category: "infra",
-      permissions: ["infra.view", "infra.manage"],
-    });
+    await grant(olive, "acme", id, "infra.view", "infra.manage");
     const gina = await acme.as(email);
     await olive.members.remove({ org: "acme", id, reason: "The project is over." });
 

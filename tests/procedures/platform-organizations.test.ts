@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { tenantTables } from "@/db/access/tenant-tables";
 import { exportOrganization } from "@/server/platform/organizations/export/file";
+import { grant } from "@/tests/support/grants";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
@@ -186,12 +187,7 @@ describe("Organizations of the platform", () => {
     const { slug, id, manager } = await initech("Initech Gone");
     const member = await newMember(acme, "Gone Member", { org: slug });
     await acme.newcomer("Gone Asker", slug);
-    await (await acme.as(manager.email)).grants.set({
-      org: slug,
-      id: member.id,
-      category: "vpn",
-      permissions: ["vpn.view"],
-    });
+    await grant(await acme.as(manager.email), slug, member.id, "vpn.view");
     await (await acme.as("pia")).jobs.removeMany({ org: slug, ids: [member.id] });
     const pia = await asPia();
     await acme.expectRefusal("organization_not_archived", () =>

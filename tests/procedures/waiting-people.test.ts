@@ -98,43 +98,6 @@ describe("Notes and second thoughts", () => {
   });
 });
 
-describe("Grants", () => {
-  it("KIO-6, KIO-13: a Manager sets what somebody holds in a category; INV-2: never their own", async () => {
-    const olive = await acme.as("olive");
-    const { member: mia } = await acme.ids("mia");
-    await olive.grants.set({
-      org: "acme",
-      id: mia,
-      category: "database",
-      permissions: ["database.view", "database.operate"],
-    });
-    await olive.grants.set({ org: "acme", id: mia, category: "database", permissions: ["database.operate"] });
-    const held = await olive.grants.of({ org: "acme", id: mia });
-    expect(held.categories.find((c) => c.category === "database")?.actions).toEqual([
-      { key: "database.view", action: "view", held: false },
-      { key: "database.operate", action: "operate", held: true },
-      { key: "database.manage", action: "manage", held: false },
-    ]);
-    await acme.expectRefusal("nothing_changed", () =>
-      olive.grants.set({ org: "acme", id: mia, category: "database", permissions: ["database.operate"] }),
-    );
-    await acme.expectRefusal("unknown_permission", () =>
-      olive.grants.set({ org: "acme", id: mia, category: "database", permissions: ["database.destroy"] }),
-    );
-    const said = await acme.expectRefusal("permission_requires", () =>
-      olive.grants.set({ org: "acme", id: mia, category: "audit", permissions: ["audit.export"] }),
-    );
-    expect(said.message).toBe("Export audit needs View audit. Give both, or neither.");
-    const { member } = await acme.ids("olive");
-    await acme.expectRefusal("own_grants", () =>
-      olive.grants.set({ org: "acme", id: member, category: "vpn", permissions: ["vpn.view"] }),
-    );
-    await acme.expectRefusal("not_allowed", async () =>
-      (await acme.as("mia")).grants.set({ org: "acme", id: mia, category: "vpn", permissions: ["vpn.view"] }),
-    );
-  });
-});
-
 describe("Join settings", () => {
   const settingsOf = async (slug = "acme") => {
     const {

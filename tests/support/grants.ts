@@ -41,3 +41,17 @@ export async function newGrant(acme: Cast, orgId: string, grant: Grant): Promise
     returning id`;
   return row?.id ?? "";
 }
+
+type Caller = Awaited<ReturnType<Cast["as"]>>;
+type Change = Parameters<Caller["grants"]["preview"]>[0];
+
+/** Looks at what a change of grants means and confirms it, as the screen does; gives what was shown. */
+export async function confirm(who: Caller, change: Change, reason?: string) {
+  const { mark, ...shown } = await who.grants.preview(change);
+  await who.grants.change({ ...change, mark, reason });
+  return shown;
+}
+
+/** Grants somebody single permissions. */
+export const grant = (who: Caller, org: string, member: string, ...permissions: string[]) =>
+  confirm(who, { org, to: { member }, give: permissions.map((permission) => ({ permission })), take: [] });

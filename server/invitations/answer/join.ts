@@ -2,7 +2,7 @@ import type { AuditEvent } from "@/server/audit/event";
 import { catalogWith } from "@/server/catalogs/of";
 import { becomeTenant, type Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import { insertGrant, insertGrants } from "@/server/grants/queries";
+import { giveTo } from "@/server/grants/queries";
 import { insertMember } from "@/server/members/queries";
 import { givenAtAcceptance, inWords, type ToBeGiven, whyNotAccept } from "@/server/policy/accept-invitation";
 import { insertPlace } from "@/server/teams/places/queries";
@@ -95,17 +95,17 @@ export async function join(
 /** Gives all that comes with the invitation, as by its sender. Gives it back as the event tells it. */
 async function give(tx: Tx, orgId: string, membershipId: string, given: ToBeGiven, by: string) {
   const { permissions, carried } = given;
-  await insertGrants(tx, orgId, membershipId, permissions, by);
-  for (const { kind, id } of carried) {
-    if (kind === "team") await insertPlace(tx, orgId, { teamId: id, membershipId, addedBy: by });
-    else await insertGrant(tx, orgId, { member: membershipId }, { setId: id, grantedBy: by });
-  }
-  const names = (wanted: "set" | "team") =>
-    carried.filter(({ kind }) => kind === wanted).map(({ name }) => name);
-  const [sets, teams] = [names("set"), names("team")];
+  const sets = carried.filter(({ kind }) => kind === "set");
+  const teams = carried.filter(({ kind }) => kind === "team");
+  await giveTo(tx, orgId, { member: membershipId }, [
+    ...permissions.map((permission) => ({ permission, grantedBy: by })),
+    ...sets.map(({ id }) => ({ setId: id, grantedBy: by })),
+  ]);
+  for (const { id } of teams) await insertPlace(tx, orgId, { teamId: id, membershipId, addedBy: by });
+  const names = (of: readonly { name: string }[]) => of.map(({ name }) => name).join(", ");
   return {
     permissions: permissions.join(" "),
-    ...(sets.length > 0 ? { sets: sets.join(", ") } : {}),
-    ...(teams.length > 0 ? { teams: teams.join(", ") } : {}),
+    ...(sets.length > 0 ? { sets: names(sets) } : {}),
+    ...(teams.length > 0 ? { teams: names(teams) } : {}),
   };
 }

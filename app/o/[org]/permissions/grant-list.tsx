@@ -1,18 +1,19 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
-import { ConfirmDifference } from "@/app/_ui/confirm-difference";
 import { day } from "@/app/_ui/dates";
-import { toast } from "@/app/_ui/toast";
+import { later } from "@/app/_ui/later";
+import { ConfirmGrants } from "./confirm-grants";
 import { GrantForm } from "./grant-form";
-import { InertAfter } from "./inert-after";
+
+const DatesDialog = later(() => import("./dates-dialog").then((module) => module.DatesDialog));
 
 export type Grant = {
   id: string;
   set: string | null;
   permission: string | null;
+  /** What it is, as it can be given again. */
+  gives: { set: string } | { permission: string };
   state: "later" | "over" | "now";
   startsAt: string;
   expiresAt: string | null;
@@ -21,12 +22,13 @@ export type Grant = {
 export type GrantTo = { member: string } | { team: string };
 type Props = { org: string; name: string; to: GrantTo; grants: Grant[]; whyNot: string | null };
 
+export const nameOf = ({ set, permission }: Pick<Grant, "set" | "permission">) => set ?? permission ?? "";
+
 /** What was given to a person or a team, each with its time, and the way to give and take more. */
 export function GrantList({ org, name, to, grants, whyNot }: Props) {
-  const router = useRouter();
-  const [taking, setTaking] = useState<Grant | null>(null);
+  const [asking, setAsking] = useState<{ what: "take" | "dates"; grant: Grant } | null>(null);
   return (
-    <section className="sheet p-5" aria-label={`Granted to ${name}`}>
+    <section id="granted" className="sheet p-5" aria-label={`Granted to ${name}`}>
       <h2 className="mb-3">Granted to {name}</h2>
       {grants.length === 0 ? (
         <p className="mb-4 text-ink-2">Nothing yet.</p>
@@ -35,7 +37,10 @@ export function GrantList({ org, name, to, grants, whyNot }: Props) {
           {grants.map((grant) => (
             <li key={grant.id}>
               <span>
-                <b>{grant.set ?? grant.permission}</b>
+                <b>{nameOf(grant)}</b>
+                {grant.state !== "now" && (
+                  <span className="tag off">{grant.state === "later" ? "Not yet" : "Over"}</span>
+                )}
                 <small>
                   {grant.set ? "Permission set" : "Permission"}
                   {timeOf(grant)}
@@ -43,37 +48,43 @@ export function GrantList({ org, name, to, grants, whyNot }: Props) {
                 </small>
               </span>
               {whyNot === null && (
-                <Button kind="quiet" size="small" onClick={() => setTaking(grant)}>
-                  Take away<span className="sr-only"> {grant.set ?? grant.permission}</span>
-                </Button>
+                <span className="flex flex-wrap justify-end gap-1">
+                  <Button kind="quiet" size="small" onClick={() => setAsking({ what: "dates", grant })}>
+                    Dates<span className="sr-only"> of {nameOf(grant)}</span>
+                  </Button>
+                  <Button kind="quiet" size="small" onClick={() => setAsking({ what: "take", grant })}>
+                    Take away<span className="sr-only"> {nameOf(grant)}</span>
+                  </Button>
+                </span>
               )}
             </li>
           ))}
         </ul>
       )}
-      {whyNot === null && <GrantForm org={org} name={name} to={to} />}
-      {taking && (
-        <ConfirmDifference
-          title={`Take ${taking.set ?? taking.permission} from ${name}?`}
-          label="Take it away"
-          destroys
-          ask={() => api.grants.preview.query({ org, to, give: [], take: [taking.id] })}
-          save={(mark) => api.grants.change.mutate({ org, to, give: [], take: [taking.id], mark })}
-          more={({ inert }) => <InertAfter inert={inert} />}
-          done={() => {
-            toast.done(`${name} no longer has ${taking.set ?? taking.permission}.`);
-            router.refresh();
+      {whyNot === null ? <GrantForm org={org} name={name} to={to} /> : <p className="text-ink-2">{whyNot}</p>}
+      {asking?.what === "dates" && (
+        <DatesDialog org={org} name={name} to={to} grant={asking.grant} onClose={() => setAsking(null)} />
+      )}
+      {asking?.what === "take" && (
+        <ConfirmGrants
+          asked={{
+            change: { org, to, give: [], take: [asking.grant.id] },
+            title: `Take ${nameOf(asking.grant)} from ${name}?`,
+            label: "Take it away",
+            done: `${name} no longer has ${nameOf(asking.grant)} by this grant.`,
           }}
-          onClose={() => setTaking(null)}
+          destroys
+          onClose={() => setAsking(null)}
         />
       )}
     </section>
   );
 }
 
+/** When a grant counts, in words; days are of UTC. */
 function timeOf({ state, startsAt, expiresAt }: Grant): string {
-  const until = expiresAt ? ` through ${day(expiresAt)}` : "";
-  if (state === "later") return ` · from ${day(startsAt)}${until}`;
-  if (state === "over") return ` · ended with ${day(expiresAt ?? startsAt)}`;
+  const until = expiresAt ? ` through ${day(expiresAt)} (UTC)` : "";
+  if (state === "later") return ` · from ${day(startsAt)}${until || " (UTC)"}`;
+  if (state === "over") return ` · ended with ${day(expiresAt ?? startsAt)} (UTC)`;
   return until && ` ·${until}`;
 }

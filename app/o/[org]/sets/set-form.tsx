@@ -67,7 +67,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
           title={`Save ${asking.name}?`}
           label="Save the set"
           ask={() => api.sets.preview.query({ org, id: stored.id, permissions: asking.permissions })}
-          save={(mark) => api.sets.edit.mutate({ org, ...stored, ...asking, mark })}
+          save={({ mark }) => api.sets.edit.mutate({ org, ...stored, ...asking, mark })}
           done={() => {
             toast.done(`${asking.name} is saved. In force at the next click.`);
             router.refresh();

@@ -1,76 +1,80 @@
 "use client";
 import { useWatch } from "react-hook-form";
 import { z } from "zod/mini";
-import { api } from "@/app/_api/browser";
+import type { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CategoryBoxes } from "@/app/_ui/category-boxes";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useStored } from "@/app/_ui/use-stored";
+import { ConfirmGrants } from "../confirm-grants";
+import { useGrantsAsked } from "../use-grants-asked";
 
 type Grants = Awaited<ReturnType<typeof api.grants.of.query>>;
-type Props = { org: { slug: string; name: string }; person: Grants };
+type Props = { org: string; person: Grants };
 
-/** What is ticked, category by category. */
-const schema = z.record(z.string(), z.array(z.string()));
+/** The keys that are ticked. */
+const schema = z.object({ held: z.array(z.string()) });
 
-const shown = (person: Grants) =>
-  Object.fromEntries(
-    person.categories.map(({ key, actions }) => [
-      key,
-      actions.filter(({ held }) => held).map((action) => action.key),
-    ]),
-  );
-
-/** Gives and takes single actions. Only the categories that were changed are sent, one after the other. */
+/** Gives and takes single actions, all that was changed at once, after showing what it means. */
 export function GrantsForm({ org, person }: Props) {
-  const stored = shown(person);
+  const actions = person.categories.flatMap((category) => category.actions);
+  const keys = actions.map(({ key }) => key);
+  const stored = actions.flatMap(({ key, grants }) => (grants.length > 0 ? [key] : []));
+  const grants = useGrantsAsked();
   const form = useApiForm({
     schema,
-    defaults: stored,
-    submit: async (values) => {
-      const changed = person.categories.filter(({ key }) => String(values[key]) !== String(stored[key]));
-      try {
-        for (const { key } of changed) {
-          const permissions = values[key] ?? [];
-          await api.grants.set.mutate({ org: org.slug, id: person.id, category: key, permissions });
-        }
-      } finally {
-        // Also after a refusal in the middle: the boxes then show what is so.
-        refresh();
-      }
-      return changed.map(({ category }) => category);
+    defaults: { held: stored },
+    submit: async ({ held }) => {
+      const give = held.filter((key) => !stored.includes(key)).map((permission) => ({ permission }));
+      const take = actions.filter(({ key }) => stored.includes(key) && !held.includes(key));
+      if (give.length + take.length === 0) return toast.done("Nothing is different from before.");
+      await grants.ask({
+        change: {
+          ...{ org, to: { member: person.id }, give },
+          take: take.flatMap((action) => action.grants),
+        },
+        title: `Save the permissions of ${person.name}?`,
+        label: "Save them",
+        done: `The permissions of ${person.name} are saved. In force at the next click.`,
+      });
     },
-    done: (changed) =>
-      toast.done(
-        changed.length > 0
-          ? `${person.name}: ${changed.join(", ")} saved. In force at the next click.`
-          : "Nothing is different from before.",
-      ),
+    done: () => undefined,
+    refused: grants.refused,
   });
-  const { of, refresh } = useStored(form, stored);
-  const ticked = useWatch({ control: form.form.control });
+  const { of, refresh } = useStored(form, { held: stored });
+  const held = useWatch({ control: form.form.control, name: "held" });
 
   return (
     <section className="sheet p-5" aria-label={`Permissions of ${person.name}`}>
       <ApiForm of={of}>
+        {grants.missing}
         <fieldset disabled={person.whyNot !== null} className="grid">
           {person.categories.map(({ key, category, actions }) => (
             <CategoryBoxes
               key={key}
               category={category}
               actions={actions}
-              held={ticked[key] ?? []}
-              set={(wanted) => form.form.setValue(key, wanted, { shouldDirty: true })}
+              held={held}
+              set={(wanted) => {
+                const mine = new Set(actions.map((action) => action.key));
+                const next = new Set([...held.filter((one) => !mine.has(one)), ...wanted]);
+                form.form.setValue(
+                  "held",
+                  keys.filter((one) => next.has(one)),
+                  { shouldDirty: true },
+                );
+              }}
             />
           ))}
           {person.whyNot === null && (
             <div className="pt-4">
-              <SubmitButton of={of}>Save</SubmitButton>
+              <SubmitButton of={of}>Save…</SubmitButton>
             </div>
           )}
         </fieldset>
       </ApiForm>
+      {grants.asked && <ConfirmGrants asked={grants.asked} done={refresh} onClose={grants.closed} />}
     </section>
   );
 }

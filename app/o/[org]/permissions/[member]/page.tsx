@@ -25,14 +25,12 @@ export async function generateMetadata({ params }: Props) {
 /** What one person holds, action by action (KIO-13). */
 export default async function MemberPermissionsPage({ params }: Props) {
   const { org, member } = await params;
-  const [frame, read, access] = await Promise.all([
-    frameOf(org),
+  const [read, access] = await Promise.all([
     grantsOf(org, member),
     orRefused(api.permissions.access({ org, id: member })),
   ]);
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { name, email, carriesAll, whyNot } = read.value;
-  const place = { slug: org, name: frame.ok ? frame.value.org.name : org };
 
   return (
     <>
@@ -49,7 +47,7 @@ export default async function MemberPermissionsPage({ params }: Props) {
           </Notice>
         )}
         {whyNot && <Notice kind="note">{whyNot}</Notice>}
-        <GrantsForm org={place} person={read.value} />
+        <GrantsForm org={org} person={read.value} />
         <GrantList org={org} name={name} to={{ member }} grants={read.value.grants} whyNot={whyNot} />
         {access.ok && (
           <>

@@ -38,7 +38,7 @@ export function EndButtons({ org, team, whyNot }: Props) {
           label={`${words[asking].verb} ${team.name}`}
           destroys={asking !== "activate"}
           ask={() => api.teams.previewEnd.query({ org, id: team.id, what: asking })}
-          save={(mark) => api.teams.end.mutate({ org, id: team.id, what: asking, mark })}
+          save={({ mark }) => api.teams.end.mutate({ org, id: team.id, what: asking, mark })}
           done={() => {
             toast.done(`${team.name} ${words[asking].past}.`);
             if (asking === "delete") router.push(`/o/${org}/teams`);

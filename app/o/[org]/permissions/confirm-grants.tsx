@@ -1,0 +1,48 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { api } from "@/app/_api/browser";
+import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { Notice } from "@/app/_ui/notice";
+import { toast } from "@/app/_ui/toast";
+
+/** What is given and taken, and when it counts. */
+export type GrantChange = Parameters<typeof api.grants.preview.query>[0];
+export type Asked = { change: GrantChange; reason?: string; title: string; label: string; done: string };
+type Props = { asked: Asked; destroys?: boolean; done?: () => void; onClose: () => void };
+
+/** Says what giving and taking means, also what is given as well and what turns inert (X-11), and does it. */
+export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
+  const router = useRouter();
+  const { change, reason } = asked;
+  return (
+    <ConfirmDifference
+      title={asked.title}
+      label={asked.label}
+      destroys={destroys}
+      ask={() => api.grants.preview.query(change)}
+      save={({ mark }) => api.grants.change.mutate({ ...change, reason, mark })}
+      more={({ added, inert }) => (
+        <>
+          {added.length > 0 && (
+            <Notice kind="note">What it needs is given as well: {added.join(", ")}.</Notice>
+          )}
+          {inert.length > 0 && (
+            <Notice kind="note">
+              {inert
+                .map(
+                  ({ label, lacks }) => `${label} needs ${lacks.join(" and ")}, and gives nothing without.`,
+                )
+                .join(" ")}
+            </Notice>
+          )}
+        </>
+      )}
+      done={() => {
+        toast.done(asked.done);
+        done?.();
+        router.refresh();
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+import type { ComponentProps } from "react";
+import { z } from "zod/mini";
+import { TextField } from "@/app/_ui/field";
+
+/** The two days of a grant, as the fields hold them; empty for none. */
+export const dates = { startsOn: z.string(), endsOn: z.string() };
+
+type Field = Omit<ComponentProps<typeof TextField>, "label">;
+
+/** From when, and through which day, a grant counts. */
+export function DateFields({ startsOn, endsOn }: { startsOn: Field; endsOn: Field }) {
+  return (
+    <div className="two">
+      <TextField
+        label="From"
+        optional
+        type="date"
+        hint="The beginning of this day, UTC. Left empty: at once."
+        {...startsOn}
+      />
+      <TextField
+        label="Through"
+        optional
+        type="date"
+        hint="Through 23:59:59 UTC of this day. Left empty: without end."
+        {...endsOn}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+import { z } from "zod/mini";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { ConfirmGrants } from "./confirm-grants";
+import { DateFields, dates } from "./date-fields";
+import { type Grant, type GrantTo, nameOf } from "./grant-list";
+import { useGrantsAsked } from "./use-grants-asked";
+
+type Props = { org: string; name: string; to: GrantTo; grant: Grant; onClose: () => void };
+
+const schema = z.object(dates);
+const dayOf = (at: string | null) => at?.slice(0, 10) ?? "";
+
+/** Another time for what was granted: a new grant takes the place of the old one, in one change. */
+export function DatesDialog({ org, name, to, grant, onClose }: Props) {
+  const what = nameOf(grant);
+  const grants = useGrantsAsked();
+  const form = useApiForm({
+    schema,
+    defaults: {
+      startsOn: grant.state === "later" ? dayOf(grant.startsAt) : "",
+      endsOn: dayOf(grant.expiresAt),
+    },
+    submit: ({ startsOn, endsOn }) =>
+      grants.ask({
+        change: {
+          ...{ org, to, give: [grant.gives], take: [grant.id] },
+          ...{ startsOn: startsOn || null, endsOn: endsOn || null },
+        },
+        reason: grant.reason ?? undefined,
+        title: `Change when ${name} has ${what}?`,
+        label: "Change the time",
+        done: `${what}: the new time of ${name} is saved.`,
+      }),
+    done: () => undefined,
+    refused: grants.refused,
+  });
+  if (grants.asked) return <ConfirmGrants asked={grants.asked} onClose={onClose} />;
+  return (
+    <Dialog title={`When ${name} has ${what}`} onClose={onClose}>
+      {(close) => (
+        <ApiForm of={form}>
+          {grants.missing}
+          <DateFields startsOn={{ ...form.field("startsOn") }} endsOn={{ ...form.field("endsOn") }} />
+          <div className="row">
+            <Button onClick={close}>Cancel</Button>
+            <SubmitButton of={form}>Change…</SubmitButton>
+          </div>
+        </ApiForm>
+      )}
+    </Dialog>
+  );
+}

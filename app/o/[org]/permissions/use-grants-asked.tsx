@@ -1,0 +1,53 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { api } from "@/app/_api/browser";
+import { Notice } from "@/app/_ui/notice";
+import type { Refused } from "@/app/_ui/refusal";
+import type { Asked } from "./confirm-grants";
+
+/**
+ * What a form of grants does on Save: asks the server once before the dialog opens, so that what is wrong is said at its
+ * field; and where something that is needed is missing, names it, with one press to add it (X-11).
+ */
+export function useGrantsAsked() {
+  const router = useRouter();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [open, setOpen] = useState(false);
+  const [lacks, setLacks] = useState<string | null>(null);
+
+  async function ask(wanted: Asked) {
+    setAsked(wanted);
+    setLacks(null);
+    await api.grants.preview.query(wanted.change);
+    setOpen(true);
+  }
+
+  function giveBoth() {
+    if (asked) setAsked({ ...asked, change: { ...asked.change, addMissing: true } });
+    setLacks(null);
+    setOpen(true);
+  }
+
+  return {
+    asked: open ? asked : null,
+    ask,
+    closed: () => setOpen(false),
+    /** For `refused` of the form. */
+    refused: ({ code, message }: Refused) => {
+      // What was to be taken is gone: the page behind shows something that is no longer so.
+      if (code === "grant_unknown") router.refresh();
+      if (code !== "permission_requires") return false;
+      setLacks(message);
+      return true;
+    },
+    missing: lacks && (
+      <Notice kind="note">
+        {lacks}{" "}
+        <button type="button" className="link" onClick={giveBoth}>
+          Give both
+        </button>
+      </Notice>
+    ),
+  };
+}
