@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { type PlaceOf, whyNotDeleteOwn, whyNotEndAccount, whyNotNewEmail } from "@/server/policy/account";
+import { actingRole, isActive, isFresh, isOutsider, whyNotChange } from "@/server/policy/actor";
+import { whyNotAdmin } from "@/server/policy/platform-admin";
+import { whyNotDecidePromotion, whyNotPropose } from "@/server/policy/promotion";
+import { actor, code, membership, mia, olive, pia, said, table, target } from "@/tests/support/actors";
+
+const places = (...soleManagerOf: string[]): PlaceOf[] =>
+  ["Acme", "Globex"].map((name) => ({ orgId: name, name, soleManager: soleManagerOf.includes(name) }));
+
+describe("The end of an account", () => {
+  const own = (self: { platformAdmin: boolean; fresh: boolean }, alone: string[], admins: number) =>
+    said(whyNotDeleteOwn(self, places(...alone), admins));
+
+  it("INV-1, CASE-9: one's own ends where nobody is left without a Manager, last of all with the password", () => {
+    const [fresh, stale] = [
+      { platformAdmin: false, fresh: true },
+      { platformAdmin: false, fresh: false },
+    ];
+    expect([
+      own(fresh, [], 1),
+      own(stale, [], 1),
+      own(stale, ["Globex"], 1),
+      own({ platformAdmin: true, fresh: true }, [], 2),
+      own({ platformAdmin: true, fresh: false }, [], 1),
+      own({ platformAdmin: true, fresh: true }, ["Acme", "Globex"], 1),
+    ]).toMatchInlineSnapshot(`
+      [
+        "may",
+        "This needs your password once more. Enter it to go on.",
+        "You are the last Manager of Globex. Ask a platform administrator to appoint another first.",
+        "may",
+        "The platform needs a platform administrator. Appoint another first.",
+        "You are the last Manager of Acme. Ask a platform administrator to appoint another first.",
+      ]
+    `);
+  });
+
+  const person = { id: "mia", name: "Mia Park", platformAdmin: false, disabled: false };
+  const admin = { ...person, platformAdmin: true };
+  const end = (over: {
+    by?: { id: string; fresh: boolean };
+    who?: typeof person;
+    alone?: string[];
+    successions?: Parameters<typeof whyNotEndAccount>[3];
+    admins?: number;
+  }) => {
+    const { by = { id: "pia", fresh: true }, who = person, alone = [], successions = [], admins = 1 } = over;
+    return said(whyNotEndAccount(by, who, places(...alone), successions, admins));
+  };
+  const [heir, suspended] = [
+    { orgId: "Acme", successor: "m" },
+    { orgId: "Globex", suspend: true },
+  ] as const;
+
+  it("CASE-10, GGW-7, INV-1: a PlatformAdmin ends another's, with a successor wherever a Manager would be missing", () => {
+    expect([
+      end({}),
+      end({ by: { id: "pia", fresh: false } }),
+      end({ by: { id: "mia", fresh: true }, alone: ["Acme"] }),
+      end({ who: admin, alone: ["Acme"] }),
+      end({ who: admin, admins: 2 }),
+      end({ who: { ...admin, disabled: true } }),
+      end({ alone: ["Acme"], by: { id: "pia", fresh: false } }),
+      end({ alone: ["Acme", "Globex"], successions: [heir] }),
+      end({ alone: ["Acme", "Globex"], successions: [heir, suspended] }),
+      end({ alone: ["Acme"], successions: [suspended] }),
+    ]).toMatchInlineSnapshot(`
+      [
+        "may",
+        "This needs your password once more. Enter it to go on.",
+        "This is your own account. Change it on your account page, or ask another administrator.",
+        "The platform needs a platform administrator. Appoint another first.",
+        "may",
+        "may",
+        "Acme would have no Manager. Name a successor among its members, or suspend it.",
+        "Globex would have no Manager. Name a successor among its members, or suspend it.",
+        "may",
+        "Acme would have no Manager. Name a successor among its members, or suspend it.",
+      ]
+    `);
+  });
+});
+
+describe("PlatformAdmin", () => {
+  const paul = { id: "paul", name: "Paul Ek", platformAdmin: false, disabled: false };
+  const be = (
+    over: Partial<typeof paul>,
+    to: boolean,
+    admins = 2,
+    by: { id: string; fresh: boolean } = { id: "pia", fresh: true },
+  ) => said(whyNotAdmin(by, { ...paul, ...over }, to, admins));
+
+  it("KIO-18, INV-1, INV-3: is made and unmade by another one, and one enabled stays", () => {
+    const stale = { id: "pia", fresh: false };
+    expect([
+      be({}, true),
+      be({}, true, 2, stale),
+      be({ id: "pia" }, true),
+      be({ platformAdmin: true }, true, 2, stale),
+      be({}, false),
+      be({ platformAdmin: true }, false),
+      be({ platformAdmin: true }, false, 1, stale),
+      be({ platformAdmin: true, disabled: true }, false, 1),
+      be({}, true, 1),
+    ]).toMatchInlineSnapshot(`
+      [
+        "may",
+        "This needs your password once more. Enter it to go on.",
+        "Nobody changes their own role. Ask another Manager or a platform administrator.",
+        "Paul Ek is PlatformAdmin already. There is nothing to change.",
+        "Paul Ek is no PlatformAdmin already. There is nothing to change.",
+        "may",
+        "The platform needs a platform administrator. Appoint another first.",
+        "may",
+        "may",
+      ]
+    `);
+  });
+
+  it("X-14: who chose to only look changes nothing; nobody else is bound by it", () => {
+    const change = (platformAdmin: boolean, onlyLook?: boolean) =>
+      code(whyNotChange({ platformAdmin }, onlyLook === undefined ? {} : { onlyLook }));
+    expect([change(true, true), change(true, false), change(true), change(false, true)]).toEqual([
+      ...["only_looking", "may", "may", "may"],
+    ]);
+  });
+
+  it("X-14: is an outsider where they do not belong", () => {
+    expect([pia, { ...pia, membership: membership() }, { ...mia, membership: null }].map(isOutsider)).toEqual(
+      [...[true, false, false]],
+    );
+  });
+});
+
+describe("Who acts", () => {
+  it("KIO-11: is active when nothing of the membership is off, and a Manager only then", () => {
+    const off = [{ enabled: false }, { approved: false }, { expired: true }];
+    for (const over of off) {
+      const held = membership({ role: "manager", ...over });
+      expect([over, isActive(held), actingRole(actor("kim", { membership: held }))]).toEqual([
+        ...[over, false, "Member"],
+      ]);
+    }
+    expect([isActive(null), isActive(membership())]).toEqual([false, true]);
+    expect([pia, olive, mia].map(actingRole)).toEqual(["PlatformAdmin", "Manager", "Member"]);
+  });
+
+  it("the password counts as proved for less than five minutes", () => {
+    const provedAt = "2026-11-22T12:00:00.000Z";
+    const proofOf = (ms: number) => isFresh(provedAt, Date.parse(provedAt) + ms);
+    expect([proofOf(0), proofOf(5 * 60_000 - 1), proofOf(5 * 60_000)]).toEqual([true, true, false]);
+    expect(isFresh(new Date())).toBe(true);
+  });
+
+  it("X-9: another address is one that differs in more than capitals, asked for with the password", () => {
+    const ask = (emailNorm: string, fresh: boolean) =>
+      code(whyNotNewEmail({ email: "Mia@Acme.example", fresh }, emailNorm));
+    expect([
+      ask("mia@acme.example", false),
+      ask("m@acme.example", false),
+      ask("m@acme.example", true),
+    ]).toEqual([...["email_unchanged", "step_up", "may"]]);
+  });
+});
+
+describe("Proposing a Manager", () => {
+  it("INV-3: an active Manager proposes an active Member who is somebody else", () => {
+    const who = {
+      "a Manager": olive,
+      "a disabled Manager": actor("dora", { membership: membership({ role: "manager", enabled: false }) }),
+      "a Member": mia,
+      "a PlatformAdmin": pia,
+    };
+    const whom = {
+      "a Member": target("wim"),
+      "a disabled Member": target("dirk", { active: false }),
+      "a Manager": target("marco", { role: "manager", active: false }),
+    };
+    expect(
+      table(
+        Object.entries(who).map(([name, by]) => [
+          name,
+          ...Object.values(whom).map((one) => code(whyNotPropose(by, one))),
+        ]),
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "a Manager | may | candidate_inactive | role_unchanged",
+        "a disabled Manager | promotion_by_manager | candidate_inactive | role_unchanged",
+        "a Member | promotion_by_manager | candidate_inactive | role_unchanged",
+        "a PlatformAdmin | promotion_by_manager | candidate_inactive | role_unchanged",
+      ]
+    `);
+    expect(code(whyNotPropose(olive, target("olive")))).toBe("own_role");
+    expect(said(whyNotPropose(olive, target("Marco", { role: "manager" })))).toMatchInlineSnapshot(
+      `"Marco is a Manager already. There is nothing to change."`,
+    );
+    expect(said(whyNotPropose(olive, target("Dirk", { active: false })))).toMatch(/Dirk/);
+  });
+
+  const open = { status: "open", proposedBy: "olive", proposerGoverns: true };
+  const decide = (over: {
+    proposal?: Partial<typeof open>;
+    whom?: ReturnType<typeof target> | null;
+    by?: string;
+    approves?: boolean;
+  }) => {
+    const { proposal = {}, whom = target("wim"), by = "pia", approves = true } = over;
+    return code(whyNotDecidePromotion({ id: by }, { ...open, ...proposal }, whom, approves));
+  };
+
+  it("INV-3: proposer, candidate and decider are three people, and it must still make sense to be approved", () => {
+    expect({
+      "it stands": decide({}),
+      "it was decided": decide({ proposal: { status: "approved" }, by: "olive" }),
+      "by who proposed it": decide({ by: "olive", whom: target("olive") }),
+      "by the candidate": decide({ by: "wim", approves: false }),
+      "the candidate left": decide({ whom: null }),
+      "the candidate is off": decide({ whom: target("wim", { active: false }) }),
+      "the candidate is a Manager by now": decide({ whom: target("wim", { role: "manager" }) }),
+      "the proposer is no Manager any more": decide({ proposal: { proposerGoverns: false } }),
+      "a stale one is rejected": decide({
+        proposal: { proposerGoverns: false },
+        whom: null,
+        approves: false,
+      }),
+    }).toMatchInlineSnapshot(`
+      {
+        "a stale one is rejected": "may",
+        "by the candidate": "own_role",
+        "by who proposed it": "own_proposal",
+        "it stands": "may",
+        "it was decided": "promotion_over",
+        "the candidate is a Manager by now": "promotion_stale",
+        "the candidate is off": "promotion_stale",
+        "the candidate left": "promotion_stale",
+        "the proposer is no Manager any more": "promotion_stale",
+      }
+    `);
+  });
+});

@@ -1,0 +1,292 @@
+import { describe, expect, it } from "vitest";
+import { catalogWith } from "@/server/catalogs/of";
+import { type Acceptable, givenAtAcceptance, inWords, whyNotAccept } from "@/server/policy/accept-invitation";
+import type { Actor } from "@/server/policy/actor";
+import {
+  type AddressStanding,
+  type Carried,
+  type InvitationFacts,
+  type InvitationTerms,
+  invitationEnd,
+  invitationState,
+  verdictOn,
+  whyNotCorrect,
+  whyNotInvite,
+  whyNotReinvite,
+  whyNotRevoke,
+} from "@/server/policy/invitation";
+import { actor, code, membership, olive, pia, proved, said } from "@/tests/support/actors";
+
+const now = new Date("2026-11-22T12:00:00Z");
+const later = new Date(now.getTime() + 1);
+const catalog = catalogWith([]);
+const acme = { name: "Acme", state: "active", catalog };
+const awaiting = { ...acme, state: "awaiting_manager" };
+const withheld = actor("kim", { membership: membership({ role: "manager", settingsWithheld: true }) });
+const carried = (over: Partial<Carried> = {}): Carried => ({
+  ...{ kind: "set", id: "s", name: "Ops", stands: true, keys: ["vpn.view"] },
+  ...over,
+});
+const sent = (over: Partial<InvitationFacts> = {}): InvitationFacts => ({
+  ...{ name: "Nora Lind", email: "nora@new.example", role: "member", status: "open", expiresAt: later },
+  ...over,
+});
+
+describe("The time of an invitation", () => {
+  it("KMP-3: expires at its very moment, when it was not answered before", () => {
+    expect([
+      invitationState(sent(), now),
+      invitationState(sent({ expiresAt: now }), now),
+      invitationState(sent({ status: "accepted", expiresAt: now }), now),
+    ]).toEqual(["open", "expired", "accepted"]);
+  });
+
+  it("KMP-3: is good for seven days, and no longer than the membership it would make", () => {
+    const week = new Date("2026-11-29T12:00:00Z");
+    expect(invitationEnd(now, null)).toEqual(week);
+    expect(invitationEnd(now, new Date("2026-12-24T00:00:00Z"))).toEqual(week);
+    expect(invitationEnd(now, later)).toEqual(later);
+  });
+});
+
+describe("Inviting", () => {
+  const invite = (who: Actor, over: Partial<InvitationTerms> = {}, org = acme) =>
+    said(
+      whyNotInvite(
+        who,
+        org,
+        { role: "member", permissions: [], carried: [], membershipEndsAt: null, ...over },
+        now,
+      ),
+    );
+
+  it("KIO-14, INV-1, INV-3: a Manager comes from a PlatformAdmin, for good, with the password", () => {
+    expect({
+      "a Member, by a Manager": invite(olive),
+      "a Manager, by a Manager": invite(proved(olive), { role: "manager" }),
+      "a Manager, by a PlatformAdmin": invite(pia, { role: "manager" }),
+      "by one who proved it": invite(proved(pia), { role: "manager" }),
+      "a Manager with an end": invite(pia, { role: "manager", membershipEndsAt: later }),
+      "a Member before the Manager": invite(pia, {}, awaiting),
+      "the Manager who is awaited": invite(proved(pia), { role: "manager" }, awaiting),
+      "a Member until a moment ago": invite(olive, { membershipEndsAt: now }),
+      "a Member until the next moment": invite(olive, { membershipEndsAt: later }),
+    }).toMatchInlineSnapshot(`
+      {
+        "a Manager with an end": "A Manager’s membership has no end. Make them a Member first.",
+        "a Manager, by a Manager": "Only a PlatformAdmin can give this. Ask one of them.",
+        "a Manager, by a PlatformAdmin": "This needs your password once more. Enter it to go on.",
+        "a Member before the Manager": "Acme has no Manager yet, so nobody can be approved. A platform administrator appoints one.",
+        "a Member until a moment ago": "This day is over. Choose a later one, or remove the person.",
+        "a Member until the next moment": "may",
+        "a Member, by a Manager": "may",
+        "by one who proved it": "may",
+        "the Manager who is awaited": "may",
+      }
+    `);
+  });
+
+  it("INV-4, X-10, X-11: nobody invites with what they may not give, or with what gives nothing", () => {
+    const settings = ["org.settings.manage"];
+    expect({
+      "an unknown permission": invite(olive, { permissions: ["vpn.view", "keypair.view"] }),
+      "a set that is archived": invite(olive, {
+        carried: [carried(), carried({ name: "Old", stands: false })],
+      }),
+      "what lacks its prerequisite": invite(olive, { permissions: ["audit.export"] }),
+      "what finds it in the set beside it": invite(olive, {
+        permissions: ["audit.export"],
+        carried: [carried({ keys: ["audit.view"] })],
+      }),
+      "the settings, by who carries them": invite(olive, { permissions: settings }),
+      "the settings, by who does not": invite(withheld, { permissions: settings }),
+      "a set with the settings, by who does not": invite(withheld, {
+        carried: [carried({ keys: settings })],
+      }),
+    }).toMatchInlineSnapshot(`
+      {
+        "a set that is archived": "Old can no longer be given. Choose another permission set or team.",
+        "a set with the settings, by who does not": "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
+        "an unknown permission": "There is no such permission. Choose from those shown.",
+        "the settings, by who carries them": "may",
+        "the settings, by who does not": "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
+        "what finds it in the set beside it": "may",
+        "what lacks its prerequisite": "Export audit needs View audit. Give both, or neither.",
+      }
+    `);
+  });
+
+  it("INV-2, INV-3: what a sending does to each address", () => {
+    const plain: AddressStanding = { isMember: false, waits: false, open: null };
+    const at = (email: string, over: Partial<AddressStanding> = {}, who: Actor = olive) => {
+      const { verdict, why } = verdictOn(who, email, email.toLowerCase(), { ...plain, ...over });
+      return `${verdict}: ${said(why)}`;
+    };
+    expect({
+      "somebody new": at("nora@new.example"),
+      "who waits": at("wim@new.example", { waits: true }),
+      "a member": at("mia@acme.example", { isMember: true, waits: true, open: { role: "manager" } }),
+      oneself: at("Olive@acme.example"),
+      "who is invited": at("nora@new.example", { waits: true, open: { role: "member" } }),
+      "who is invited as Manager": at("nora@new.example", { open: { role: "manager" } }),
+      "the same, by a PlatformAdmin": at("nora@new.example", { open: { role: "manager" } }, pia),
+    }).toMatchInlineSnapshot(`
+      {
+        "a member": "member: may",
+        "oneself": "refused: Nobody invites themselves. Ask another Manager or a platform administrator.",
+        "somebody new": "invite: may",
+        "the same, by a PlatformAdmin": "again: may",
+        "who is invited": "again: may",
+        "who is invited as Manager": "refused: nora@new.example is invited as a Manager. Only a platform administrator may do this.",
+        "who waits": "waiting: may",
+      }
+    `);
+  });
+});
+
+describe("Steering an invitation", () => {
+  const boss = sent({ role: "manager", name: null });
+  const again = (who: Actor, one: InvitationFacts, membershipEndsAt: Date | null = null, org = acme) =>
+    said(whyNotReinvite(who, org, { ...one, membershipEndsAt }, now));
+  const correct = (who: Actor, one: InvitationFacts) => said(whyNotCorrect(who, one, now));
+
+  it("KMP-3, KIO-14: is sent again while unanswered, a Manager's only by a PlatformAdmin with the password", () => {
+    expect({
+      open: again(olive, sent()),
+      expired: again(olive, sent({ expiresAt: now })),
+      accepted: again(olive, sent({ status: "accepted" })),
+      "a Manager's, by a Manager": again(proved(olive), boss),
+      "a Manager's, by a PlatformAdmin": again(pia, boss),
+      "by one who proved it": again(proved(pia), boss),
+      "before the Manager": again(olive, sent(), null, awaiting),
+      "the awaited Manager's": again(proved(pia), boss, null, awaiting),
+      "to a membership that is over": again(olive, sent(), now),
+      "to one that is not": again(olive, sent(), later),
+    }).toMatchInlineSnapshot(`
+      {
+        "a Manager's, by a Manager": "nora@new.example is invited as a Manager. Only a platform administrator may do this.",
+        "a Manager's, by a PlatformAdmin": "This needs your password once more. Enter it to go on.",
+        "accepted": "The invitation of Nora Lind was accepted meanwhile. The list is up to date again.",
+        "before the Manager": "Acme has no Manager yet, so nobody can be approved. A platform administrator appoints one.",
+        "by one who proved it": "may",
+        "expired": "may",
+        "open": "may",
+        "the awaited Manager's": "may",
+        "to a membership that is over": "This day is over. Choose a later one, or remove the person.",
+        "to one that is not": "may",
+      }
+    `);
+  });
+
+  it("X-9, KIO-14: its address is corrected only while it is open, a Manager's likewise", () => {
+    expect({
+      open: correct(olive, sent()),
+      expired: correct(olive, sent({ expiresAt: now })),
+      "expired, without a name": correct(olive, sent({ expiresAt: now, name: null })),
+      revoked: correct(olive, sent({ status: "revoked" })),
+      "a Manager's, by a Manager": correct(proved(olive), boss),
+      "a Manager's, by a PlatformAdmin": correct(pia, boss),
+      "by one who proved it": correct(proved(pia), boss),
+    }).toMatchInlineSnapshot(`
+      {
+        "a Manager's, by a Manager": "nora@new.example is invited as a Manager. Only a platform administrator may do this.",
+        "a Manager's, by a PlatformAdmin": "This needs your password once more. Enter it to go on.",
+        "by one who proved it": "may",
+        "expired": "The invitation of Nora Lind was expired meanwhile. The list is up to date again.",
+        "expired, without a name": "The invitation of nora@new.example was expired meanwhile. The list is up to date again.",
+        "open": "may",
+        "revoked": "The invitation of Nora Lind was revoked meanwhile. The list is up to date again.",
+      }
+    `);
+    expect(code(whyNotRevoke(sent({ expiresAt: now })))).toBe("may");
+    expect(said(whyNotRevoke(sent({ status: "declined", name: null })))).toMatch(
+      /nora@new\.example.*declined/,
+    );
+  });
+});
+
+describe("Accepting an invitation", () => {
+  const sender: Acceptable["sender"] = { platformAdmin: false, manager: true, settingsWithheld: false };
+  const accept = (over: Partial<Acceptable> = {}, by: Partial<typeof sender> = {}) =>
+    said(
+      whyNotAccept(
+        {
+          ...{ role: "member", status: "open", expiresAt: later, org: { name: "Acme", state: "active" } },
+          ...{ ...over, sender: { ...sender, ...by } },
+        },
+        now,
+      ),
+    );
+
+  it("INV-4, INV-1: opens nothing once it is answered, over, or void", () => {
+    const [suspended, awaited] = ["suspended", "awaiting_manager"].map((state) => ({ name: "Acme", state }));
+    expect({
+      open: accept(),
+      accepted: accept({ status: "accepted" }),
+      declined: accept({ status: "declined" }),
+      revoked: accept({ status: "revoked" }),
+      expired: accept({ expiresAt: now }),
+      "of a suspended organization": accept({ org: suspended ?? { name: "", state: "" } }),
+      "before the Manager": accept({ org: awaited ?? { name: "", state: "" } }),
+      "of the awaited Manager": accept(
+        { org: awaited ?? { name: "", state: "" }, role: "manager" },
+        { platformAdmin: true },
+      ),
+      "to Manager, its sender no PlatformAdmin any more": accept({ role: "manager" }),
+      "to Member, its sender no Manager any more": accept({}, { manager: false }),
+    }).toMatchInlineSnapshot(`
+      {
+        "accepted": "This invitation was accepted already. Sign in to go on.",
+        "before the Manager": "Acme cannot take anybody in now. Ask whoever invited you.",
+        "declined": "This invitation was declined. Ask Acme to invite you again.",
+        "expired": "This invitation has expired. Ask Acme to invite you again.",
+        "of a suspended organization": "Acme cannot take anybody in now. Ask whoever invited you.",
+        "of the awaited Manager": "may",
+        "open": "may",
+        "revoked": "Acme took this invitation back. Ask one of its Managers if you think this is a mistake.",
+        "to Manager, its sender no PlatformAdmin any more": "Who sent this invitation may no longer appoint Managers. Ask a platform administrator.",
+        "to Member, its sender no Manager any more": "may",
+      }
+    `);
+  });
+
+  it("INV-4, X-10: what its sender may no longer give, and what is no more, is left out and said", () => {
+    const bundle = {
+      permissions: ["vpn.view", "gone.view", "org.settings.manage"],
+      carried: [
+        carried(),
+        carried({ id: "o", name: "Old", stands: false }),
+        carried({ id: "t", kind: "team", name: "Keepers", keys: ["org.settings.manage"] }),
+      ],
+    };
+    const by = (over: Partial<typeof sender>) => {
+      const { given, leftOut } = givenAtAcceptance(bundle, { ...sender, ...over }, catalog);
+      return [inWords(given, catalog).join(", "), inWords(leftOut, catalog).join(", ")];
+    };
+    expect({
+      "a Manager": by({}),
+      "a Manager without the settings": by({ settingsWithheld: true }),
+      "a PlatformAdmin": by({ platformAdmin: true, manager: false, settingsWithheld: true }),
+      "nobody any more": by({ manager: false }),
+    }).toMatchInlineSnapshot(`
+      {
+        "a Manager": [
+          "the set Ops, the team Keepers, View vpn, Manage settings",
+          "the set Old, gone.view",
+        ],
+        "a Manager without the settings": [
+          "the set Ops, View vpn",
+          "the set Old, the team Keepers, gone.view, Manage settings",
+        ],
+        "a PlatformAdmin": [
+          "the set Ops, the team Keepers, View vpn, Manage settings",
+          "the set Old, gone.view",
+        ],
+        "nobody any more": [
+          "",
+          "the set Ops, the set Old, the team Keepers, View vpn, gone.view, Manage settings",
+        ],
+      }
+    `);
+  });
+});
