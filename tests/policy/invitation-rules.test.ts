@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { catalogWith } from "@/server/catalogs/of";
-import { type Acceptable, givenAtAcceptance, inWords, whyNotAccept } from "@/server/policy/accept-invitation";
 import type { Actor } from "@/server/policy/actor";
 import {
   type AddressStanding,
@@ -202,91 +201,5 @@ describe("Steering an invitation", () => {
     expect(said(whyNotRevoke(sent({ status: "declined", name: null })))).toMatch(
       /nora@new\.example.*declined/,
     );
-  });
-});
-
-describe("Accepting an invitation", () => {
-  const sender: Acceptable["sender"] = { platformAdmin: false, manager: true, settingsWithheld: false };
-  const accept = (over: Partial<Acceptable> = {}, by: Partial<typeof sender> = {}) =>
-    said(
-      whyNotAccept(
-        {
-          ...{ role: "member", status: "open", expiresAt: later, org: { name: "Acme", state: "active" } },
-          ...{ ...over, sender: { ...sender, ...by } },
-        },
-        now,
-      ),
-    );
-
-  it("INV-4, INV-1: opens nothing once it is answered, over, or void", () => {
-    const [suspended, awaited] = ["suspended", "awaiting_manager"].map((state) => ({ name: "Acme", state }));
-    expect({
-      open: accept(),
-      accepted: accept({ status: "accepted" }),
-      declined: accept({ status: "declined" }),
-      revoked: accept({ status: "revoked" }),
-      expired: accept({ expiresAt: now }),
-      "of a suspended organization": accept({ org: suspended ?? { name: "", state: "" } }),
-      "before the Manager": accept({ org: awaited ?? { name: "", state: "" } }),
-      "of the awaited Manager": accept(
-        { org: awaited ?? { name: "", state: "" }, role: "manager" },
-        { platformAdmin: true },
-      ),
-      "to Manager, its sender no PlatformAdmin any more": accept({ role: "manager" }),
-      "to Member, its sender no Manager any more": accept({}, { manager: false }),
-    }).toMatchInlineSnapshot(`
-      {
-        "accepted": "This invitation was accepted already. Sign in to go on.",
-        "before the Manager": "Acme cannot take anybody in now. Ask whoever invited you.",
-        "declined": "This invitation was declined. Ask Acme to invite you again.",
-        "expired": "This invitation has expired. Ask Acme to invite you again.",
-        "of a suspended organization": "Acme cannot take anybody in now. Ask whoever invited you.",
-        "of the awaited Manager": "may",
-        "open": "may",
-        "revoked": "Acme took this invitation back. Ask one of its Managers if you think this is a mistake.",
-        "to Manager, its sender no PlatformAdmin any more": "Who sent this invitation may no longer appoint Managers. Ask a platform administrator.",
-        "to Member, its sender no Manager any more": "may",
-      }
-    `);
-  });
-
-  it("INV-4, X-10: what its sender may no longer give, and what is no more, is left out and said", () => {
-    const bundle = {
-      permissions: ["vpn.view", "gone.view", "org.settings.manage"],
-      carried: [
-        carried(),
-        carried({ id: "o", name: "Old", stands: false }),
-        carried({ id: "t", kind: "team", name: "Keepers", keys: ["org.settings.manage"] }),
-      ],
-    };
-    const by = (over: Partial<typeof sender>) => {
-      const { given, leftOut } = givenAtAcceptance(bundle, { ...sender, ...over }, catalog);
-      return [inWords(given, catalog).join(", "), inWords(leftOut, catalog).join(", ")];
-    };
-    expect({
-      "a Manager": by({}),
-      "a Manager without the settings": by({ settingsWithheld: true }),
-      "a PlatformAdmin": by({ platformAdmin: true, manager: false, settingsWithheld: true }),
-      "nobody any more": by({ manager: false }),
-    }).toMatchInlineSnapshot(`
-      {
-        "a Manager": [
-          "the set Ops, the team Keepers, View vpn, Manage settings",
-          "the set Old, gone.view",
-        ],
-        "a Manager without the settings": [
-          "the set Ops, View vpn",
-          "the set Old, the team Keepers, gone.view, Manage settings",
-        ],
-        "a PlatformAdmin": [
-          "the set Ops, the team Keepers, View vpn, Manage settings",
-          "the set Old, gone.view",
-        ],
-        "nobody any more": [
-          "",
-          "the set Ops, the set Old, the team Keepers, View vpn, gone.view, Manage settings",
-        ],
-      }
-    `);
   });
 });
