@@ -87,6 +87,13 @@ class Seed {
         });
       }
     }
+    await this.tx`
+      update account a set created_at = first.at
+        from (select account_id, min(at) as at
+                from (select account_id, joined_at - interval '2 hours' as at from membership
+                      union all select account_id, requested_at - interval '5 minutes' from join_request) came
+               group by account_id) first
+       where first.account_id = a.id and not a.platform_admin`;
   }
 
   private async organization(org: { name: string; slug: string; joinPolicy: string; listed: boolean }) {

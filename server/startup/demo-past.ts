@@ -65,6 +65,7 @@ async function datedBack(tx: TransactionSql): Promise<void> {
 async function pastOf(tx: TransactionSql): Promise<Past[]> {
   const rows = await tx<PastRow[]>`
     with person as (select id, name, email, platform_admin from account),
+    founder as (select distinct on (org_id) org_id, account_id from membership where source = 'founder' order by org_id, joined_at),
     past as (
       select ${noOrganization}::uuid as org_id, a.created_at as at, 'account.signed_up' as action, 'account' as kind,
              a.id, a.name as label, a.email, a.id as by_id, null as by_role, null::jsonb as before, null::jsonb as after, null as reason
@@ -83,10 +84,35 @@ async function pastOf(tx: TransactionSql): Promise<Past[]> {
         from membership m
       union all
       select g.org_id, min(g.starts_at) + interval '5 minutes', 'permission.granted', 'membership', m.id, m.name, m.email, g.granted_by,
-             'Manager', jsonb_build_object('permissions', ''),
-             jsonb_build_object('permissions', string_agg(g.permission, ' ' order by g.permission)), null
+             'Manager', null, jsonb_strip_nulls(jsonb_build_object(
+               'permissions', string_agg(g.permission, ' ' order by g.permission),
+               'sets', string_agg(s.name, ', ' order by s.name))), null
         from access_grant g join membership m on (m.org_id, m.id) = (g.org_id, g.membership_id)
+        left join permission_set s on (s.org_id, s.id) = (g.org_id, g.set_id)
        group by g.org_id, m.id, m.name, m.email, g.granted_by
+      union all
+      select s.org_id, s.created_at, 'set.created', 'set', s.id, s.name, null, f.account_id, 'Manager', null,
+             jsonb_strip_nulls(jsonb_build_object('permissions', array_to_string(s.keys, ' '), 'clonedFrom', s.cloned_from)), null
+        from permission_set s join founder f using (org_id)
+      union all
+      select t.org_id, t.created_at, 'team.created', 'team', t.id, t.name, null, f.account_id, 'Manager', null,
+             jsonb_build_object('name', t.name, 'description', t.description), null
+        from team t join founder f using (org_id)
+      union all
+      select t.org_id, t.deactivated_at, 'team.deactivated', 'team', t.id, t.name, null, f.account_id, 'Manager', null, null, null
+        from team t join founder f using (org_id) where t.deactivated_at is not null
+      union all
+      select p.org_id, p.added_at + l.after, 'team.' || l.what, 'membership', m.id, m.name, m.email, p.added_by, 'Manager',
+             null, jsonb_build_object('team', t.name), null
+        from team_member p join team t on (t.org_id, t.id) = (p.org_id, p.team_id)
+        join membership m on (m.org_id, m.id) = (p.org_id, p.membership_id)
+        join (values ('joined', interval '0', false), ('lead_made', interval '5 minutes', true)) l (what, after, leads)
+          on p.lead or not l.leads
+      union all
+      select g.org_id, g.starts_at, 'team.granted', 'team', t.id, t.name, null, g.granted_by, 'Manager', null,
+             jsonb_strip_nulls(jsonb_build_object('sets', s.name, 'expiresAt', g.expires_at)), null
+        from access_grant g join team t on (t.org_id, t.id) = (g.org_id, g.team_id)
+        join permission_set s on (s.org_id, s.id) = (g.org_id, g.set_id)
       union all
       select h.org_id, h.valid_from,
              case when not h.enabled then 'membership.disabled' when not h.approved then 'membership.unapproved'

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { CAST_LOGINS, DEMO_PASSWORD } from "@/db/cast";
 import { seedDemo } from "@/db/seed";
 import { writeDemoPast } from "./demo-past";
+import { seedDemoTeams } from "./demo-teams";
 
 /**
  * Loads the demo data into an empty database, and only there.
@@ -14,6 +15,7 @@ export async function offerDemo(ownerUrl: string): Promise<string[]> {
     const [before] = await owner<{ any: boolean }[]>`select exists (select 1 from account) as any`;
     if (!before?.any) {
       await seedDemo(ownerUrl);
+      await seedDemoTeams(ownerUrl);
       await writeDemoPast(ownerUrl);
     }
     const [now] = await owner<{ count: number }[]>`

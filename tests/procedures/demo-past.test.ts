@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyAll } from "@/server/audit/seal/verify";
 import { writeDemoPast } from "@/server/startup/demo-past";
+import { seedDemoTeams } from "@/server/startup/demo-teams";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
 let took = 0;
 beforeAll(async () => {
   const begun = performance.now();
+  await seedDemoTeams(acme.ownerUrl);
   await writeDemoPast(acme.ownerUrl);
   took = performance.now() - begun;
 });
@@ -21,10 +23,25 @@ describe("The demo begins with a past", () => {
   it("which the people of the demo read as their own", async () => {
     const { rows } = await (await acme.as("mia")).audit.list({ org: "acme" });
     expect(rows.map(({ parts }) => parts.map(({ text }) => text).join(""))).toEqual([
+      "Olive Tan made Mia Park a lead of the team Field team in Acme",
+      "Olive Tan added Mia Park to the team Field team in Acme",
       "Olive Tan granted Mia Park permissions in Acme",
       "Mia Park became a Member of Acme",
     ]);
     const all = await (await acme.as("olive")).audit.list({ org: "acme", category: "requests" });
     expect(all.rows.length).toBeGreaterThan(10);
+  });
+
+  it("with teams that carry something, a catalog beside the platform’s own, and people who were there lately", async () => {
+    const olive = await acme.as("olive");
+    const { teams } = await olive.teams.list({ org: "acme" });
+    expect(teams.map(({ name, people }) => [name, people])).toEqual([
+      ["Audit 2025", 2],
+      ["Backup migration", 4],
+      ["Field team", 5],
+      ["Night shift", 5],
+    ]);
+    const mia = await (await acme.as("mia")).permissions.mine({ org: "acme" });
+    expect(JSON.stringify(mia)).toContain("Field team");
   });
 });
