@@ -21,7 +21,10 @@ export type TeamEnd = (typeof teamEnds)[number];
 export const previewEndInput = z.strictObject({ org: slug, id: z.uuid(), what: z.enum(teamEnds) });
 export const endTeamInput = z.strictObject({ org: slug, id: z.uuid(), what: z.enum(teamEnds), mark });
 
-export const teamPersonInput = z.strictObject({ org: slug, id: z.uuid(), member: z.uuid() });
+const place = { org: slug, id: z.uuid(), member: z.uuid() };
+export const previewPlaceInput = z.strictObject({ ...place, what: z.enum(["add", "take"]) });
+export const changePlaceInput = z.strictObject({ ...place, mark });
+export type PlaceChange = Omit<z.infer<typeof previewPlaceInput>, "org">;
 export const teamLeadInput = z.strictObject({ org: slug, id: z.uuid(), member: z.uuid(), lead: z.boolean() });
 
 /** People who could be added, by a part of their name or address. */

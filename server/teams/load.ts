@@ -1,5 +1,7 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { keysIn, storedGrants } from "@/server/grants/queries";
+import { stateOf } from "@/server/grants/shown";
 import { seesAllTeams, type TeamFacts, whyNotChangeTeam } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import { findTeam, type TeamRow } from "./queries";
@@ -38,3 +40,11 @@ export async function loadOwnTeam(tx: Tx, entered: Entered, id: string) {
 /** How an event names a team. */
 export const teamTarget = (team: { id: string; name: string }) =>
   ({ kind: "team", id: team.id, label: team.name }) as const;
+
+/** What the grants of a team give at this moment, whether the team itself is active or not. */
+export async function carriedNow(tx: Tx, orgId: string, team: string): Promise<string[]> {
+  const now = new Date();
+  return (await storedGrants(tx, orgId, { team }))
+    .filter((grant) => stateOf(grant, now) === "now")
+    .flatMap(keysIn);
+}

@@ -1,62 +1,76 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
+import { holdingPeople } from "@/server/difference/queries";
+import { concernedBy, confirmed, keysOf } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import { keysIn, storedGrants } from "@/server/grants/queries";
 import { loadMember, named } from "@/server/members/target";
 import { whyNotGiveAway } from "@/server/policy/grant";
 import { whyNotLead, whyNotPlace } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
-import { loadTeam } from "./load";
+import type { PlaceChange } from "./input";
+import { carriedNow, loadTeam } from "./load";
 import { endPlace, findPlace, insertPlace, setLead } from "./places/queries";
 
 /**
- * "Olive added Mia to the team Nights": by who governs people, or by a lead, never to one's own gain (INV-2, INV-4).
- * Refuses teams_off, not_found, own_team_place, team_has_grants, team_not_yours, team_place_taken.
+ * Whom a place in a team would be given to or taken from, and what they gain or lose by it (INV-2, INV-4).
+ * Refuses teams_off, not_found, own_team_place, team_has_grants, team_not_yours, settings_withheld, team_place_taken,
+ * team_place_gone.
  */
-export async function addToTeam(
-  tx: Tx,
-  entered: Entered,
-  { id, member }: { id: string; member: string },
-): Promise<Done<{ name: string }>> {
-  const { actor, org } = entered;
-  const { team, facts } = await loadTeam(tx, entered, id);
-  const { row, target } = await loadMember(tx, org.id, member);
-
-  refuseIf(whyNotPlace(actor, facts, target));
-  // To put somebody into a team is to grant what the team carries.
-  const carried = (await storedGrants(tx, org.id, { team: id })).flatMap(keysIn);
-  refuseIf(whyNotGiveAway(actor, carried, org.name));
-
-  const place = { teamId: id, membershipId: member, addedBy: actor.accountId };
-  if (!(await insertPlace(tx, org.id, place))) refuse("team_place_taken", { name: row.name });
-
-  return {
-    events: [{ action: "team.joined", target: named(row), after: { team: team.name } }],
-    result: { name: row.name },
-  };
-}
-
-/** "Olive took Mia out of the team Nights". Refuses as adding does, and team_place_gone. */
-export async function takeFromTeam(
-  tx: Tx,
-  entered: Entered,
-  { id, member }: { id: string; member: string },
-): Promise<Done<{ name: string }>> {
+export async function plannedPlace(tx: Tx, entered: Entered, { id, member, what }: PlaceChange) {
   const { actor, org } = entered;
   const { team, facts } = await loadTeam(tx, entered, id);
   const { row, target } = await loadMember(tx, org.id, member);
   const place = await findPlace(tx, org.id, id, member);
-  if (!place) refuse("team_place_gone", { name: row.name });
+  if (what === "take" && !place) refuse("team_place_gone", { name: row.name });
 
-  refuseIf(whyNotPlace(actor, facts, target) ?? (place.lead ? whyNotLead(actor, facts, target) : null));
+  refuseIf(whyNotPlace(actor, facts, target) ?? (place?.lead ? whyNotLead(actor, facts, target) : null));
+  if (what === "add" && place) refuse("team_place_taken", { name: row.name });
+  const carried = await carriedNow(tx, org.id, id);
+  // To put somebody into a team is to grant what the team carries.
+  if (what === "add") refuseIf(whyNotGiveAway(actor, carried, org.name));
+
+  const people = await holdingPeople(tx, org.id, { member });
+  const gained = what === "add" && team.deactivatedAt === null ? carried : [];
+  const concerned = concernedBy(people, ({ held }) => [
+    ...held.filter((held) => held.team !== id).flatMap(keysOf),
+    ...gained,
+  ]);
+  return { team, row, place, concerned, about: JSON.stringify([what, id, member, place?.lead]) };
+}
+
+/** "Olive added Mia to the team Nights". Refuses what planning refuses, and difference_changed. */
+export async function addToTeam(
+  tx: Tx,
+  entered: Entered,
+  { mark, ...change }: PlaceChange & { mark: string },
+): Promise<Done<{ name: string }>> {
+  const { actor, org } = entered;
+  const { team, row, concerned, about } = await plannedPlace(tx, entered, change);
+  const gains = confirmed(org.catalog, concerned, about, mark).people.flatMap((person) => person.gains);
+
+  const place = { teamId: team.id, membershipId: row.id, addedBy: actor.accountId };
+  if (!(await insertPlace(tx, org.id, place))) refuse("team_place_taken", { name: row.name });
+
+  const after = { team: team.name, permissions: gains.join(" ") || undefined };
+  return { events: [{ action: "team.joined", target: named(row), after }], result: { name: row.name } };
+}
+
+/** "Olive took Mia out of the team Nights". Refuses what planning refuses, and difference_changed. */
+export async function takeFromTeam(
+  tx: Tx,
+  entered: Entered,
+  { mark, ...change }: PlaceChange & { mark: string },
+): Promise<Done<{ name: string }>> {
+  const { org } = entered;
+  const { team, row, place, concerned, about } = await plannedPlace(tx, entered, change);
+  if (!place) refuse("team_place_gone", { name: row.name });
+  const loses = confirmed(org.catalog, concerned, about, mark).people.flatMap((person) => person.loses);
 
   await endPlace(tx, org.id, place.id);
 
-  return {
-    events: [{ action: "team.left", target: named(row), before: { team: team.name, lead: place.lead } }],
-    result: { name: row.name },
-  };
+  const before = { team: team.name, lead: place.lead, permissions: loses.join(" ") || undefined };
+  return { events: [{ action: "team.left", target: named(row), before }], result: { name: row.name } };
 }
 
 /** "Olive made Mia a lead of the team Nights", or no longer. Refuses as adding does, team_place_gone, nothing_changed. */

@@ -16,17 +16,18 @@ import {
 } from "@/server/policy/team";
 import { orgProcedure, router } from "@/server/trpc";
 import {
+  changePlaceInput,
   createTeamInput,
   editTeamInput,
   endTeamInput,
   findPeopleInput,
   oneTeam,
   previewEndInput,
+  previewPlaceInput,
   teamLeadInput,
-  teamPersonInput,
 } from "./input";
 import { askTeams, loadTeam } from "./load";
-import { addToTeam, changeLead, takeFromTeam } from "./people";
+import { addToTeam, changeLead, plannedPlace, takeFromTeam } from "./people";
 import { findOutside } from "./places/queries";
 import { listTeams, peopleOf, type TeamRow } from "./queries";
 import { createTeam, editTeam, endTeam, plannedEnd } from "./save";
@@ -128,15 +129,29 @@ export const teamsRouter = router({
     .input(endTeamInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => endTeam(tx, entered, input))),
 
+  /** What somebody gains by a place in a team, or loses with it. */
+  previewPlace: orgProcedure("teams.open")
+    .input(previewPlaceInput)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
+        const { concerned, about } = await plannedPlace(tx, entered, input);
+        return shownDifference(entered.org.catalog, concerned, about);
+      }),
+    ),
+
   /** "Olive added Mia to the team Nights." */
   add: orgProcedure("teams.open")
-    .input(teamPersonInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => addToTeam(tx, entered, input))),
+    .input(changePlaceInput)
+    .mutation(({ ctx, input }) =>
+      ctx.change((tx, entered) => addToTeam(tx, entered, { ...input, what: "add" })),
+    ),
 
   /** "Olive took Mia out of the team Nights." */
   take: orgProcedure("teams.open")
-    .input(teamPersonInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => takeFromTeam(tx, entered, input))),
+    .input(changePlaceInput)
+    .mutation(({ ctx, input }) =>
+      ctx.change((tx, entered) => takeFromTeam(tx, entered, { ...input, what: "take" })),
+    ),
 
   /** "Olive made Mia a lead of the team Nights." */
   changeLead: orgProcedure("teams.open")

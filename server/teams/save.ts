@@ -3,15 +3,14 @@ import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
 import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import { endGrantsOfTeam, keysIn, storedGrants } from "@/server/grants/queries";
-import { stateOf } from "@/server/grants/shown";
+import { endGrantsOfTeam } from "@/server/grants/queries";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotDeleteTeam } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import type { TeamEnd } from "./input";
-import { askTeams, loadOwnTeam, teamTarget } from "./load";
+import { askTeams, carriedNow, loadOwnTeam, teamTarget } from "./load";
 import { endPlacesOf } from "./places/queries";
-import { insertTeam, isTeamNameTaken, type TeamRow, updateTeam } from "./queries";
+import { insertTeam, isTeamNameTaken, updateTeam } from "./queries";
 
 /** "Olive made the team Nights" (DST-8). Refuses teams_off, team_name_taken. */
 export async function createTeam(
@@ -62,19 +61,12 @@ export async function plannedEnd(tx: Tx, entered: Entered, id: string, what: Tea
   const isOff = team.deactivatedAt !== null;
   if (what === (isOff ? "deactivate" : "activate")) refuse("nothing_changed");
   const people = await holdingPeople(tx, org.id, { team: id });
-  const own = await grantedKeys(tx, entered, team);
+  const own = await carriedNow(tx, org.id, id);
   const concerned = concernedBy(people, ({ held }) => [
     ...held.filter((row) => row.team !== id).flatMap(keysOf),
     ...(what === "activate" ? own : []),
   ]);
   return { team, people, concerned, about: `team ${id} ${team.version} ${what}` };
-}
-
-async function grantedKeys(tx: Tx, { org }: Entered, team: TeamRow): Promise<string[]> {
-  const now = new Date();
-  return (await storedGrants(tx, org.id, { team: team.id }))
-    .filter((grant) => stateOf(grant, now) === "now")
-    .flatMap(keysIn);
 }
 
 const actions = {

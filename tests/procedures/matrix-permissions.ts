@@ -39,8 +39,11 @@ export const permissionInputs = (
   "teams.edit": async () => ({ org: "acme", id: nothing, name: "Matrix", description: "", version: 1 }),
   "teams.previewEnd": async () => ({ org: "acme", id: nothing, what: "delete" }),
   "teams.end": async () => ({ org: "acme", id: nothing, what: "delete", mark: "not shown" }),
-  "teams.add": async () => ({ org: "acme", id: nothing, member: await someMember() }),
-  "teams.take": async () => ({ org: "acme", id: nothing, member: await someMember() }),
+  "teams.previewPlace": async () => ({
+    ...{ org: "acme", id: nothing, member: await someMember(), what: "add" },
+  }),
+  "teams.add": async () => ({ org: "acme", id: nothing, member: await someMember(), mark: "not shown" }),
+  "teams.take": async () => ({ org: "acme", id: nothing, member: await someMember(), mark: "not shown" }),
   "teams.changeLead": async () => ({ org: "acme", id: nothing, member: await someMember(), lead: true }),
   "permissions.explain": async () => ({ org: "acme", id: await someMember(), permission: "vpn.view" }),
   "permissions.decide": async () => ({
@@ -75,6 +78,7 @@ teams.get                    not_found not_found not_found not_found    not_foun
 teams.edit                   not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
 teams.previewEnd             not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
 teams.end                    not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
+teams.previewPlace           not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
 teams.add                    not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
 teams.take                   not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
 teams.changeLead             not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out

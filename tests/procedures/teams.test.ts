@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newGrant, newTeam } from "@/tests/support/grants";
+import { newGrant, newTeam, place } from "@/tests/support/grants";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 
@@ -20,7 +20,7 @@ describe("Teams", () => {
     const olive = await acme.as("olive");
     const { id: member } = await newMember(acme, "Placed Pat");
     const { id } = await olive.teams.create({ org, name: "Nights", description: "Who is awake" });
-    await olive.teams.add({ org, id, member });
+    await place(olive, "add", { org, id, member });
     await olive.teams.changeLead({ org, id, member, lead: true });
     expect(await lastEvent(acme, member)).toMatchObject({
       action: "team.lead_made",
@@ -28,7 +28,7 @@ describe("Teams", () => {
     });
     const team = await olive.teams.get({ org, id });
     expect(team).toMatchObject({ people: 1, leads: ["Placed Pat"], members: [{ id: member, lead: true }] });
-    await acme.expectRefusal("team_place_taken", () => olive.teams.add({ org, id, member }));
+    await acme.expectRefusal("team_place_taken", () => place(olive, "add", { org, id, member }));
     await acme.expectRefusal("team_name_taken", () =>
       olive.teams.create({ org, name: "N I G H T S", description: "" }),
     );
@@ -37,13 +37,13 @@ describe("Teams", () => {
       olive.teams.edit({ org, id, name: "Nights", description: "", version: team.version }),
     );
     await olive.teams.changeLead({ org, id, member, lead: false });
-    await olive.teams.take({ org, id, member });
+    await place(olive, "take", { org, id, member });
     const told = await acme.owner`
       select action from audit_event where target_id in (${id}, ${member}) order by org_id, seq`;
     expect(told.map(({ action }) => action)).toEqual([
       ...["team.created", "team.joined", "team.lead_made", "team.edited", "team.lead_unmade", "team.left"],
     ]);
-    await acme.expectRefusal("team_place_gone", () => olive.teams.take({ org, id, member }));
+    await acme.expectRefusal("team_place_gone", () => place(olive, "take", { org, id, member }));
   });
 
   it("DST-8: who manages all teams makes, changes and deletes them; who manages their own, changes those they are in", async () => {
@@ -74,7 +74,7 @@ describe("Teams", () => {
     expect((await caller.teams.get({ org, id })).whyNot.change).toContain("Only Managers");
     const edit = { org, id, name: "Mine", description: "", version: 1 };
     await acme.expectRefusal("team_not_yours", () => caller.teams.edit(edit));
-    await acme.expectRefusal("team_not_yours", () => caller.teams.add({ org, id, member: plain.id }));
+    await acme.expectRefusal("team_not_yours", () => place(caller, "add", { org, id, member: plain.id }));
   });
 
   it("INV-4: a lead adds people and takes them out, never themself, and makes no leads", async () => {
@@ -87,7 +87,7 @@ describe("Teams", () => {
     await acme.expectRefusal("not_found", async () =>
       (await acme.as(hand.email)).teams.findPeople({ org, id, search: "lena" }),
     );
-    await lena.teams.add({ org, id, member: hand.id });
+    await place(lena, "add", { org, id, member: hand.id });
     const hans = await acme.as(hand.email);
     expect((await hans.organizations.frame({ org })).me.badges.map(({ label }) => label)).toEqual([
       "vpn: view",
@@ -95,9 +95,9 @@ describe("Teams", () => {
     await acme.expectRefusal("team_not_yours", () =>
       lena.teams.changeLead({ org, id, member: hand.id, lead: true }),
     );
-    await acme.expectRefusal("own_team_place", () => lena.teams.take({ org, id, member: boss.id }));
-    await acme.expectRefusal("own_team_place", () => lena.teams.add({ org, id, member: boss.id }));
-    await lena.teams.take({ org, id, member: hand.id });
+    await acme.expectRefusal("own_team_place", () => place(lena, "take", { org, id, member: boss.id }));
+    await acme.expectRefusal("own_team_place", () => place(lena, "add", { org, id, member: boss.id }));
+    await place(lena, "take", { org, id, member: hand.id });
   });
 
   it("INV-2, INV-4: nobody gets into a team that carries something by themself, not even who manages all teams", async () => {
@@ -105,14 +105,39 @@ describe("Teams", () => {
     const { member: marco } = await acme.ids("marco");
     const id = await newTeam(acme, all.orgId, "Carrying", []);
     await newGrant(acme, all.orgId, { team: id, permission: "vpn.view" });
-    await acme.expectRefusal("own_team_place", () => all.caller.teams.add({ org, id, member: all.id }));
+    await acme.expectRefusal("own_team_place", () => place(all.caller, "add", { org, id, member: all.id }));
     const other = await newMember(acme, "Sly's friend");
-    await acme.expectRefusal("team_has_grants", () => all.caller.teams.add({ org, id, member: other.id }));
+    await acme.expectRefusal("team_has_grants", () =>
+      place(all.caller, "add", { org, id, member: other.id }),
+    );
     await acme.expectRefusal("own_team_place", async () =>
-      (await acme.as("marco")).teams.add({ org, id, member: marco }),
+      place(await acme.as("marco"), "add", { org, id, member: marco }),
     );
     const empty = await newTeam(acme, all.orgId, "Carrying nothing", []);
-    await all.caller.teams.add({ org, id: empty, member: all.id });
+    await place(all.caller, "add", { org, id: empty, member: all.id });
+  });
+
+  it("who is added or taken out gains and loses just what was shown; refused when that changed meanwhile", async () => {
+    const olive = await acme.as("olive");
+    const { id: member, orgId } = await newMember(acme, "Shown Shay");
+    const id = await newTeam(acme, orgId, "Shown", []);
+    await newGrant(acme, orgId, { team: id, permission: "vpn.view" });
+    const where = { org, id, member };
+    const { mark, people } = await olive.teams.previewPlace({ ...where, what: "add" });
+    expect(people).toMatchObject([{ name: "Shown Shay", gains: ["View vpn"] }]);
+    await newGrant(acme, orgId, { team: id, permission: "infra.view" });
+    await acme.expectRefusal("difference_changed", () => olive.teams.add({ ...where, mark }));
+    const anew = await olive.teams.previewPlace({ ...where, what: "add" });
+    const both = await Promise.allSettled(
+      [olive, await acme.as("marco")].map((who) => who.teams.add({ ...where, mark: anew.mark })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await lastEvent(acme, member)).toMatchObject({
+      action: "team.joined",
+      after: { team: "Shown", permissions: "infra.view vpn.view" },
+    });
+    const left = await place(olive, "take", where);
+    expect(left.people).toMatchObject([{ loses: ["View infra", "View vpn"] }]);
   });
 
   it("DST-8: deactivating and deleting say what they end; an active team again gives it back", async () => {
@@ -149,7 +174,7 @@ describe("Teams", () => {
     const olive = await acme.as("olive");
     await acme.expectRefusal("teams_off", () => olive.teams.list({ org }));
     await acme.expectRefusal("teams_off", () => olive.teams.create({ org, name: "New", description: "" }));
-    await acme.expectRefusal("teams_off", () => olive.teams.add({ org, id, member }));
+    await acme.expectRefusal("teams_off", () => place(olive, "add", { org, id, member }));
     await acme.expectRefusal("teams_off", () =>
       olive.grants.preview({ org, to: { team: id }, give: [{ permission: "vpn.view" }], take: [] }),
     );
@@ -162,7 +187,7 @@ describe("Teams", () => {
     const ours = await newTeam(acme, (await acme.ids("mia")).org, "Ours", []);
     const olive = await acme.as("olive");
     await acme.expectRefusal("not_found", () => olive.teams.get({ org, id: theirs }));
-    await acme.expectRefusal("not_found", () => olive.teams.add({ org, id: ours, member }));
+    await acme.expectRefusal("not_found", () => place(olive, "add", { org, id: ours, member }));
   });
 
   it("CASE-13, KMP-5: what a removed person led passes to the Manager who removes them, and the dialog lists it", async () => {

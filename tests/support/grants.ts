@@ -55,3 +55,14 @@ export async function confirm(who: Caller, change: Change, reason?: string) {
 /** Grants somebody single permissions. */
 export const grant = (who: Caller, org: string, member: string, ...permissions: string[]) =>
   confirm(who, { org, to: { member }, give: permissions.map((permission) => ({ permission })), take: [] });
+
+/** Puts somebody into a team or takes them out, as the screen does; gives what was shown. */
+export async function place(
+  who: Caller,
+  what: "add" | "take",
+  where: { org: string; id: string; member: string },
+) {
+  const { mark, ...shown } = await who.teams.previewPlace({ ...where, what });
+  await who.teams[what]({ ...where, mark });
+  return shown;
+}

@@ -9,6 +9,7 @@ import { TextField } from "@/app/_ui/field";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { ConfirmPlace } from "./confirm-place";
 
 type Props = { org: string; team: { id: string; name: string } };
 type Found = { id: string; name: string; email: string };
@@ -17,10 +18,11 @@ const schema = z.object({
   search: z.string().check(z.minLength(1, "Enter a part of a name or an address.")),
 });
 
-/** Finds people of the organization and adds them, one press each. */
+/** Finds people of the organization and adds them: with one press, or after showing what they gain by it. */
 export function AddPerson({ org, team }: Props) {
   const router = useRouter();
   const [found, setFound] = useState<Found[] | null>(null);
+  const [asking, setAsking] = useState<Found | null>(null);
   const form = useApiForm({
     schema,
     defaults: { search: "" },
@@ -28,14 +30,21 @@ export function AddPerson({ org, team }: Props) {
     done: setFound,
   });
 
-  async function add({ id, name }: Found) {
+  function added({ id }: Found) {
+    setFound((before) => {
+      const left = before?.filter((one) => one.id !== id) ?? [];
+      return left.length > 0 ? left : null;
+    });
+  }
+
+  async function add(person: Found) {
+    const place = { org, id: team.id, member: person.id };
     try {
-      await api.teams.add.mutate({ org, id: team.id, member: id });
-      toast.done(`${name} is in ${team.name}.`);
-      setFound((before) => {
-        const left = before?.filter((one) => one.id !== id) ?? [];
-        return left.length > 0 ? left : null;
-      });
+      const { affected, mark } = await api.teams.previewPlace.query({ ...place, what: "add" });
+      if (affected > 0) return setAsking(person);
+      await api.teams.add.mutate({ ...place, mark });
+      toast.done(`${person.name} is in ${team.name}.`);
+      added(person);
     } catch (error) {
       toast.bad(refusalOf(error).message);
     }
@@ -43,34 +52,43 @@ export function AddPerson({ org, team }: Props) {
   }
 
   return (
-    <ApiForm of={form} label={`Add to ${team.name}`}>
-      <TextField
-        label="Add people"
-        hint="A part of a name or an address."
-        autoComplete="off"
-        {...form.field("search")}
-      />
-      <div>
-        <SubmitButton of={form} kind="plain">
-          Find
-        </SubmitButton>
-      </div>
-      <div aria-live="polite">
-        {found?.length === 0 && <p className="text-ink-2">Nobody like this, or in the team already.</p>}
-        <ul className="granted">
-          {found?.map((person) => (
-            <li key={person.id}>
-              <span>
-                <b>{person.name}</b>
-                <small>{person.email}</small>
-              </span>
-              <Button size="small" onClick={() => add(person)}>
-                Add<span className="sr-only"> {person.name}</span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </div>
-    </ApiForm>
+    <>
+      <ApiForm of={form} label={`Add to ${team.name}`}>
+        <TextField
+          label="Add people"
+          hint="A part of a name or an address."
+          autoComplete="off"
+          {...form.field("search")}
+        />
+        <div>
+          <SubmitButton of={form} kind="plain">
+            Find
+          </SubmitButton>
+        </div>
+        <div aria-live="polite">
+          {found?.length === 0 && <p className="text-ink-2">Nobody like this, or in the team already.</p>}
+          <ul className="granted">
+            {found?.map((person) => (
+              <li key={person.id}>
+                <span>
+                  <b>{person.name}</b>
+                  <small>{person.email}</small>
+                </span>
+                <Button size="small" onClick={() => add(person)}>
+                  Add<span className="sr-only"> {person.name}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </ApiForm>
+      {asking && (
+        <ConfirmPlace
+          {...{ org, team, person: asking, what: "add" }}
+          done={() => added(asking)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
   );
 }

@@ -1,8 +1,10 @@
 "use client";
+import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { useAction } from "@/app/_ui/use-action";
 import { AddPerson } from "./add-person";
+import { ConfirmPlace } from "./confirm-place";
 
 type Member = {
   id: string;
@@ -38,10 +40,7 @@ function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { 
     () => api.teams.changeLead.mutate({ ...place, lead: !lead }),
     () => (lead ? `${name} no longer leads ${team.name}.` : `${name} leads ${team.name} now.`),
   );
-  const take = useAction(
-    () => api.teams.take.mutate(place),
-    () => `${name} is no longer in ${team.name}.`,
-  );
+  const [taking, setTaking] = useState(false);
   return (
     <li>
       <span>
@@ -63,13 +62,16 @@ function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { 
         <Button
           kind="quiet"
           size="small"
-          onClick={take.run}
-          disabled={take.disabled}
+          onClick={() => setTaking(true)}
+          disabled={turn.disabled}
           whyNot={member.whyNotTake}
         >
           Take out<span className="sr-only"> {name}</span>
         </Button>
       </span>
+      {taking && (
+        <ConfirmPlace {...{ org, team, person: member, what: "take" }} onClose={() => setTaking(false)} />
+      )}
     </li>
   );
 }
