@@ -20,10 +20,6 @@ export const permissionRefusals = {
     field: "name",
   },
   set_archived: { status: 409, sentence: "This permission set is archived. Clone it to use it again." },
-  set_changed: {
-    status: 409,
-    sentence: "Somebody else saved {name} meanwhile. Look at what is different before you save.",
-  },
   own_set: {
     status: 403,
     sentence: "You hold this permission set yourself. Ask a Manager to change it.",

@@ -30,7 +30,13 @@ export const createSetInput = z.strictObject({
   from: z.optional(z.string().check(z.maxLength(80))),
 });
 
-export const previewSetInput = z.strictObject({ org: slug, id: z.uuid(), permissions: permissionKeys });
+export const previewSetInput = z.strictObject({
+  org: slug,
+  id: z.uuid(),
+  ...values,
+  /** The version that was edited. */
+  version: z.int(),
+});
 
 /** The mark of a difference that somebody was shown. */
 export const mark = z.string().check(z.maxLength(60));
@@ -39,7 +45,6 @@ export const editSetInput = z.strictObject({
   org: slug,
   id: z.uuid(),
   ...values,
-  version: z.int(),
   mark,
 });
 

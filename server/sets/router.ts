@@ -3,11 +3,11 @@ import { refuseIf, sentenceOf } from "@/server/errors";
 import { oneMember as oneSet } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
 import { choicesOf, labelsOf } from "@/server/permissions/choices";
-import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
+import { whyNotChangeSet } from "@/server/policy/permission-set";
 import { orgProcedure, router } from "@/server/trpc";
 import { archiveSetInput, createSetInput, editSetInput, previewSetInput } from "./input";
 import { listSets } from "./queries";
-import { aboutSet, archiveSet, createSet, editSet, keysAfter, loadSet, withKeys } from "./save";
+import { aboutSet, archiveSet, createSet, editSet, loadSet, previewSet, withKeys } from "./save";
 
 export const setsRouter = router({
   /** The organization's sets, and the ready-made ones of its catalogs (DST-3, NIR-2, KMP-1). */
@@ -50,21 +50,10 @@ export const setsRouter = router({
     .input(createSetInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => createSet(tx, entered, input))),
 
-  /** Who would gain and who would lose what, if a set held these permissions. */
+  /** What an edit would do to a set, and who would gain and who would lose what by it. */
   preview: orgProcedure("sets.manage")
     .input(previewSetInput)
-    .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { actor, org } = entered;
-        const { set, people, facts } = await loadSet(tx, entered, input.id);
-        const added = input.permissions.filter((key) => !set.keys.includes(key));
-        refuseIf(
-          whyNotChangeSet(actor, facts) ?? whyNotHold(actor, org.catalog, input.permissions, added, org.name),
-        );
-        const keys = keysAfter(set, org.catalog.permissions, input.permissions);
-        return shownDifference(org.catalog, withKeys(set, people, keys), aboutSet(set));
-      }),
-    ),
+    .query(({ ctx, input }) => ctx.read((tx, entered) => previewSet(tx, entered, input))),
 
   /** "Olive changed the permission set Night watch." */
   edit: orgProcedure("sets.manage")

@@ -1,8 +1,9 @@
 import type { Done } from "@/server/change";
 import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/tell";
+import { concernedBy, confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { labelsOf } from "@/server/permissions/choices";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
 import type { Entered } from "@/server/read";
@@ -54,7 +55,7 @@ export const withKeys = (set: SetRow, people: readonly HoldingPerson[], keys: re
   concernedBy(people, ({ held }) => held.flatMap((row) => (row.set === set.id ? (keys ?? []) : keysOf(row))));
 
 /** The keys a set has after an edit: what was chosen, and what no catalog knows at present, which nobody was shown. */
-export const keysAfter = (set: SetRow, known: ReadonlyMap<string, unknown>, chosen: readonly string[]) => [
+const keysAfter = (set: SetRow, known: ReadonlyMap<string, unknown>, chosen: readonly string[]) => [
   ...[...known.keys()].filter((key) => chosen.includes(key)),
   ...set.keys.filter((key) => !known.has(key)),
 ];
@@ -62,36 +63,62 @@ export const keysAfter = (set: SetRow, known: ReadonlyMap<string, unknown>, chos
 /** What a mark is about: the set as it was shown. */
 export const aboutSet = (set: SetRow) => `set ${set.id} ${set.version}`;
 
-/**
- * "Olive changed the permission set Night watch": its holders gain and lose with it, as the difference said that was
- * confirmed (DST-3). Refuses not_found, set_archived, own_set, set_changed, difference_changed, set_name_taken,
- * unknown_permission, permission_requires, settings_withheld, nothing_changed.
- */
-export async function editSet(
-  tx: Tx,
-  entered: Entered,
-  {
-    id,
-    name,
-    description,
-    permissions,
-    version,
-    mark,
-  }: SetValues & { id: string; version: number; mark: string },
-): Promise<Done<{ name: string; affected: number }>> {
+/** What an edit makes of a set, judged. */
+async function plannedEdit(tx: Tx, entered: Entered, id: string, wanted: SetValues) {
   const { actor, org } = entered;
   const { set, people, facts } = await loadSet(tx, entered, id);
 
   refuseIf(whyNotChangeSet(actor, facts));
-  if (set.version !== version) refuse("set_changed", { name: set.name });
-  const added = permissions.filter((key) => !set.keys.includes(key));
-  refuseIf(whyNotHold(actor, org.catalog, permissions, added, org.name));
-  const keys = keysAfter(set, org.catalog.permissions, permissions);
-  const same = set.name === name && set.description === description && sameKeys(set.keys, keys);
-  if (same) refuse("nothing_changed");
-  if (await isSetNameTaken(tx, org.id, nameKey(name), id)) refuse("set_name_taken");
-  const difference = confirmed(org.catalog, withKeys(set, people, keys), aboutSet(set), mark);
+  const added = wanted.permissions.filter((key) => !set.keys.includes(key));
+  refuseIf(whyNotHold(actor, org.catalog, wanted.permissions, added, org.name));
+  const keys = keysAfter(set, org.catalog.permissions, wanted.permissions);
+  const same = set.name === wanted.name && set.description === wanted.description;
+  if (same && sameKeys(set.keys, keys)) refuse("nothing_changed");
+  if (await isSetNameTaken(tx, org.id, nameKey(wanted.name), id)) refuse("set_name_taken");
+  return { set, people, keys, concerned: withKeys(set, people, keys) };
+}
 
+/**
+ * What an edit would do to a set as it is stored now, and who gains and who loses what by it. Who edited an older version
+ * learns that it was saved meanwhile, and sees their edit against that. Refuses what editing refuses.
+ */
+export async function previewSet(
+  tx: Tx,
+  entered: Entered,
+  { id, version, ...wanted }: SetValues & { id: string; version: number },
+) {
+  const { catalog } = entered.org;
+  const { set, keys, concerned } = await plannedEdit(tx, entered, id, wanted);
+  return {
+    ...shownDifference(catalog, concerned, aboutSet(set)),
+    savedMeanwhile: set.version !== version,
+    renamed: set.name === wanted.name ? null : { from: set.name, to: wanted.name },
+    gains: labelsOf(
+      catalog,
+      keys.filter((key) => !set.keys.includes(key)),
+    ),
+    loses: labelsOf(
+      catalog,
+      set.keys.filter((key) => !keys.includes(key)),
+    ),
+  };
+}
+
+/**
+ * "Olive changed the permission set Night watch": its holders gain and lose with it, as the difference said that was
+ * confirmed (DST-3). Refuses not_found, set_archived, own_set, difference_changed, set_name_taken, unknown_permission,
+ * permission_requires, settings_withheld, nothing_changed.
+ */
+export async function editSet(
+  tx: Tx,
+  entered: Entered,
+  { id, mark, ...wanted }: SetValues & { id: string; mark: string },
+): Promise<Done<{ name: string; affected: number }>> {
+  const { org } = entered;
+  const { set, people, keys, concerned } = await plannedEdit(tx, entered, id, wanted);
+  const difference = confirmed(org.catalog, concerned, aboutSet(set), mark);
+
+  const { name, description } = wanted;
   await updateSet(tx, org.id, id, { name, nameKey: nameKey(name), description, keys });
 
   const before = { name: set.name, description: set.description, permissions: set.keys.join(" ") };

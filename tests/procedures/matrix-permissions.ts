@@ -22,10 +22,12 @@ export const permissionInputs = (
     ...{ org: "acme", description: "", permissions: ["vpn.view"] },
     name: `Matrix ${Math.random().toString(36)}`,
   }),
-  "sets.preview": async () => ({ org: "acme", id: nothing, permissions: ["vpn.view"] }),
+  "sets.preview": async () => ({
+    ...{ org: "acme", id: nothing, name: "Matrix", description: "", permissions: ["vpn.view"], version: 1 },
+  }),
   "sets.edit": async () => ({
     ...{ org: "acme", id: nothing, name: "Matrix", description: "", permissions: ["vpn.view"] },
-    ...{ version: 1, mark: "not shown" },
+    mark: "not shown",
   }),
   "sets.previewArchive": async () => ({ org: "acme", id: nothing }),
   "sets.archive": async () => ({ org: "acme", id: nothing, mark: "not shown" }),

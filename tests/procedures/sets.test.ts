@@ -67,8 +67,10 @@ describe("Permission sets", () => {
     const { version } = await olive.sets.get({ org, id });
 
     const permissions = ["infra.view", "infra.operate"];
-    const preview = await olive.sets.preview({ org, id, permissions });
+    const edit = { org, id, name: "Edited", description: "", permissions };
+    const preview = await olive.sets.preview({ ...edit, version });
     expect(preview).toMatchObject({
+      ...{ savedMeanwhile: false, renamed: null, gains: ["Operate infra"], loses: ["View vpn"] },
       affected: 2,
       unaffected: 1,
       people: [
@@ -76,13 +78,12 @@ describe("Permission sets", () => {
         { name: "Affected Bob", gains: ["Operate infra"], loses: ["View vpn"] },
       ],
     });
-    const edit = { org, id, name: "Edited", description: "", permissions, version };
     await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, mark: "another" }));
     const late = await newMember(acme, "Late Lou");
     await newGrant(acme, ann.orgId, { member: late.id, set: id });
     await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, mark: preview.mark }));
 
-    const { mark } = await olive.sets.preview({ org, id, permissions });
+    const { mark } = await olive.sets.preview({ ...edit, version });
     expect(await olive.sets.edit({ ...edit, mark })).toEqual({ name: "Edited", affected: 3 });
     expect(await lastEvent(acme, id)).toMatchObject({
       action: "set.edited",
@@ -96,26 +97,33 @@ describe("Permission sets", () => {
       action: "permission.revoked",
       before: { permissions: "vpn.view", set: "Edited" },
     });
-    await acme.expectRefusal("set_changed", () => olive.sets.edit({ ...edit, name: "Late", mark }));
+    await acme.expectRefusal("nothing_changed", () => olive.sets.edit({ ...edit, mark }));
+    await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, name: "Late", mark }));
   });
 
-  it("two Managers who edit one set at once: one saves, the other is shown that it changed", async () => {
+  it("two Managers who edit one set at once: one saves, the other sees their edit against what was saved", async () => {
     const { orgId } = await newMember(acme, "Twice Tom");
     const id = await newSet(acme, orgId, "Edited twice", ["vpn.view"]);
     const [olive, marco] = [await acme.as("olive"), await acme.as("marco")];
-    const save = async (who: typeof olive, permissions: string[]) => {
-      const [{ version }, { mark }] = [
-        await who.sets.get({ org, id }),
-        await who.sets.preview({ org, id, permissions }),
-      ];
-      return () =>
-        who.sets.edit({ org, id, name: "Edited twice", description: "", permissions, version, mark });
-    };
-    const saves = [await save(olive, ["infra.view"]), await save(marco, ["device.view"])];
-    const outcomes = await Promise.allSettled(saves.map((go) => go()));
+    const { version } = await olive.sets.get({ org, id });
+    const edits = [
+      { who: olive, edit: { org, id, name: "Edited twice", description: "", permissions: ["infra.view"] } },
+      { who: marco, edit: { org, id, name: "Edited once", description: "", permissions: ["device.view"] } },
+    ];
+    const marks = await Promise.all(edits.map(({ who, edit }) => who.sets.preview({ ...edit, version })));
+    const outcomes = await Promise.allSettled(
+      edits.map(({ who, edit }, n) => who.sets.edit({ ...edit, mark: marks[n]?.mark ?? "" })),
+    );
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    const lost = outcomes.find((o) => o.status === "rejected") as PromiseRejectedResult;
-    expect(String(lost.reason)).toContain("Somebody else saved Edited twice meanwhile.");
+    const lost = outcomes.findIndex(({ status }) => status === "rejected");
+    expect(String((outcomes[lost] as PromiseRejectedResult).reason)).toContain("Somebody changed something");
+    const { who, edit } = edits[lost] as (typeof edits)[number];
+    const won = edits[1 - lost]?.edit;
+    const again = await who.sets.preview({ ...edit, version });
+    expect(again).toMatchObject({ savedMeanwhile: true, renamed: { from: won?.name, to: edit.name } });
+    expect([again.gains, again.loses].flat().sort()).toEqual(["View device", "View infra"]);
+    await who.sets.edit({ ...edit, mark: again.mark });
+    expect(await olive.sets.get({ org, id })).toMatchObject({ name: edit.name, keys: edit.permissions });
   });
 
   it("an archived set is taken from everybody, and can be neither edited nor granted; its name is free again", async () => {
@@ -132,7 +140,10 @@ describe("Permission sets", () => {
     });
     expect((await (await acme.as(email)).organizations.frame({ org })).me.badges).toEqual([]);
     await acme.expectRefusal("set_archived", () =>
-      olive.sets.preview({ org, id, permissions: ["vpn.view"] }),
+      olive.sets.preview({
+        ...{ org, id, name: "Back", description: "", version: 1 },
+        permissions: ["vpn.view"],
+      }),
     );
     await acme.expectRefusal("set_archived", () =>
       olive.grants.preview({ org, to: { member }, give: [{ set: id }], take: [] }),
@@ -145,7 +156,8 @@ describe("Permission sets", () => {
     const { member: marco } = await acme.ids("marco");
     const id = await newSet(acme, orgId, "Pia's own", ["vpn.view"]);
     for (const member of [pia, marco]) await newGrant(acme, orgId, { member, set: id });
-    const preview = { org, id, permissions: ["vpn.view", "vpn.manage"] };
+    const values = { name: "Pia's own", description: "", permissions: ["vpn.view", "vpn.manage"] };
+    const preview = { org, id, ...values, version: 1 };
     await acme.expectRefusal("own_set", async () => (await acme.as("pia")).sets.preview(preview));
     expect((await (await acme.as("pia")).sets.get({ org, id })).whyNot).toContain("You hold this");
     await (await acme.as("marco")).sets.preview(preview);

@@ -8,7 +8,9 @@ import { ConfirmDifference } from "@/app/_ui/confirm-difference";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { useStored } from "@/app/_ui/use-stored";
 import { description, permissionKeys, shortName } from "@/server/sets/input";
+import { SetDifference } from "./set-difference";
 import { type Choices, SetFields } from "./set-fields";
 
 const schema = z.object({ name: shortName, description, permissions: permissionKeys });
@@ -31,19 +33,24 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
     schema,
     defaults: values,
     submit: async (wanted) => {
-      if (stored) return setAsking(wanted);
+      if (stored) {
+        // Asked once before the dialog opens: what is wrong is said at its field.
+        await api.sets.preview.query({ org, ...stored, ...wanted });
+        return setAsking(wanted);
+      }
       const { id } = await api.sets.create.mutate({ org, ...wanted, from });
       toast.done(`${wanted.name} is there. Grant it to a person or a team.`);
       router.push(`/o/${org}/sets/${id}`);
     },
     done: () => undefined,
   });
+  const { of, refresh } = useStored(form, values);
   const held = form.form.watch("permissions");
   const wrong = form.field("permissions").wrong;
 
   return (
     <section className="sheet max-w-[720px] p-5" aria-label={stored ? "The set" : "New set"}>
-      <ApiForm of={form}>
+      <ApiForm of={of}>
         <fieldset disabled={whyNot !== null} className="grid gap-4">
           <TextField label="Name" autoComplete="off" maxLength={120} {...form.field("name")} />
           <TextArea label="Description" optional {...form.field("description")} />
@@ -57,7 +64,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
           />
           {whyNot === null && (
             <div>
-              <SubmitButton of={form}>{stored ? "Save…" : "Make the set"}</SubmitButton>
+              <SubmitButton of={of}>{stored ? "Save…" : "Make the set"}</SubmitButton>
             </div>
           )}
         </fieldset>
@@ -66,11 +73,13 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
         <ConfirmDifference
           title={`Save ${asking.name}?`}
           label="Save the set"
-          ask={() => api.sets.preview.query({ org, id: stored.id, permissions: asking.permissions })}
-          save={({ mark }) => api.sets.edit.mutate({ org, ...stored, ...asking, mark })}
+          ask={() => api.sets.preview.query({ org, ...stored, ...asking })}
+          save={({ mark }) => api.sets.edit.mutate({ org, id: stored.id, ...asking, mark })}
+          more={(answer) => <SetDifference name={asking.name} of={answer} />}
           done={() => {
             toast.done(`${asking.name} is saved. In force at the next click.`);
-            router.refresh();
+            form.form.reset(asking);
+            refresh();
           }}
           onClose={() => setAsking(null)}
         />

@@ -6,6 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { useStored } from "@/app/_ui/use-stored";
 import { description, shortName } from "@/server/sets/input";
 
 const schema = z.object({ name: shortName, description });
@@ -29,18 +30,27 @@ export function TeamForm({ org, stored, values, whyNot }: Props) {
     done: ({ id, name }) => {
       toast.done(id ? `${name} is there. Add its people.` : `${name} is saved.`);
       if (id) router.push(`/o/${org}/teams/${id}`);
-      else router.refresh();
+      else {
+        form.form.reset(form.form.getValues());
+        refresh();
+      }
+    },
+    // What somebody else saved shows in the fields that were not touched here; saving again is against that.
+    refused: ({ code }) => {
+      if (code === "team_changed") refresh();
+      return false;
     },
   });
+  const { of, refresh } = useStored(form, values);
   return (
     <section className="sheet max-w-[720px] p-5" aria-label={stored ? "The team" : "New team"}>
-      <ApiForm of={form}>
+      <ApiForm of={of}>
         <fieldset disabled={whyNot !== null} className="grid gap-4">
           <TextField label="Name" autoComplete="off" maxLength={120} {...form.field("name")} />
           <TextArea label="Description" optional {...form.field("description")} />
           {whyNot === null && (
             <div>
-              <SubmitButton of={form}>{stored ? "Save" : "Make the team"}</SubmitButton>
+              <SubmitButton of={of}>{stored ? "Save" : "Make the team"}</SubmitButton>
             </div>
           )}
         </fieldset>

@@ -43,7 +43,14 @@ export function GrantsForm({ org, person }: Props) {
     refused: grants.refused,
   });
   const { of, refresh } = useStored(form, { held: stored });
+  // A field of its own, though no element holds it: a list is kept or replaced as a whole.
+  form.form.register("held");
   const held = useWatch({ control: form.form.control, name: "held" });
+
+  function saved() {
+    form.form.reset({ held });
+    refresh();
+  }
 
   return (
     <section className="sheet p-5" aria-label={`Permissions of ${person.name}`}>
@@ -74,7 +81,7 @@ export function GrantsForm({ org, person }: Props) {
           )}
         </fieldset>
       </ApiForm>
-      {grants.asked && <ConfirmGrants asked={grants.asked} done={refresh} onClose={grants.closed} />}
+      {grants.asked && <ConfirmGrants asked={grants.asked} done={saved} onClose={grants.closed} />}
     </section>
   );
 }

@@ -49,7 +49,6 @@ export default async function SetPage({ params }: Props) {
           </div>
         )}
         <SetForm
-          key={version}
           org={org}
           stored={{ id, version }}
           values={{ name, description, permissions }}

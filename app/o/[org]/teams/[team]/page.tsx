@@ -46,7 +46,6 @@ export default async function TeamPage({ params }: Props) {
         <GrantList org={org} name={name} to={{ team: id }} grants={grants} whyNot={whyNotGrant} />
         {whyNot.change === null && (
           <TeamForm
-            key={version}
             org={org}
             stored={{ id, version }}
             values={{ name, description }}
