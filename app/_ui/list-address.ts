@@ -7,6 +7,8 @@ export type ListQuery = {
   status?: string;
   /** Of an audit: whose events, which, and on which days. */
   person?: string;
+  /** Of an audit: the set or the team it is about. */
+  about?: string;
   action?: string;
   category?: string;
   from?: string;

@@ -98,6 +98,12 @@ describe("Permission sets", () => {
       before: { permissions: "vpn.view", set: "Edited" },
     });
     await acme.expectRefusal("nothing_changed", () => olive.sets.edit({ ...edit, mark }));
+    const told = await olive.audit.list({ org, about: id });
+    expect([told.about, told.rows.length]).toEqual(["Edited", 1]);
+    const { event } = await olive.audit.get({ org, seq: told.rows[0]?.seq ?? 0 });
+    expect(event.changes).toContainEqual({
+      ...{ what: "permissions", before: "vpn.view infra.view", after: "infra.view infra.operate" },
+    });
     await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, name: "Late", mark }));
   });
 

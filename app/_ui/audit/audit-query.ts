@@ -16,6 +16,7 @@ export function auditQuery(params: Record<string, string | string[] | undefined>
   return {
     q: text("q"),
     person: id("person"),
+    about: id("about"),
     organization: text("organization", 60),
     action: known("action", eventActions),
     category: known("category", eventCategories),
@@ -27,10 +28,10 @@ export function auditQuery(params: Record<string, string | string[] | undefined>
 }
 
 /** What the server's list takes of it. */
-export function auditInput({ q, person, action, category, from, to, after, before }: AuditQuery) {
-  return { who: q, person, action, category, from, to, after, before };
+export function auditInput({ q, person, about, action, category, from, to, after, before }: AuditQuery) {
+  return { who: q, person, about, action, category, from, to, after, before };
 }
 
 /** True when something narrows the list. */
-export const isNarrowed = ({ q, person, action, category, from, to }: AuditQuery): boolean =>
-  Boolean(q ?? person ?? action ?? category ?? from ?? to);
+export const isNarrowed = ({ q, person, about, action, category, from, to }: AuditQuery): boolean =>
+  Boolean(q ?? person ?? about ?? action ?? category ?? from ?? to);

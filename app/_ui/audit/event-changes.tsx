@@ -25,10 +25,10 @@ export function EventChanges({ changes }: { changes: Change[] }) {
                 {inWords(what)}
               </th>
               <td {...asCell} className="note" data-label="Before">
-                {shown(before)}
+                {what === "permissions" ? keys(before, after, "taken away") : shown(before)}
               </td>
               <td {...asCell} className="note" data-label="After">
-                {shown(after)}
+                {what === "permissions" ? keys(after, before, "new") : shown(after)}
               </td>
             </tr>
           ))}
@@ -45,6 +45,30 @@ const inWords = (name: string) => {
     .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** Permissions that stand on one side alone, in the order of their keys; those on both sides are counted. */
+function keys(side: Change["before"], other: Change["before"], what: string) {
+  const list = (value: Change["before"]) =>
+    String(value ?? "")
+      .split(" ")
+      .filter(Boolean)
+      .sort();
+  const [here, there] = [list(side), new Set(list(other))];
+  if (here.length === 0) return <em>nothing</em>;
+  if (there.size === 0) return here.join(", ");
+  const alone = here.filter((key) => !there.has(key));
+  const both = here.length - alone.length;
+  return (
+    <>
+      {alone.length > 0 && (
+        <>
+          {alone.join(", ")} ({what}){both > 0 && "; "}
+        </>
+      )}
+      {both > 0 && <em>{both === here.length ? `the same ${both}` : `${both} on both sides`}</em>}
+    </>
+  );
+}
 
 function shown(value: Change["before"]) {
   if (value === null || value === "") return <em>nothing</em>;

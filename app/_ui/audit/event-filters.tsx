@@ -10,6 +10,8 @@ type Props = {
   base: string;
   query: AuditQuery;
   person?: string;
+  /** How the set or the team is called that it is about. */
+  about?: string;
   /** True for the platform's audit, which can be narrowed to an organization. */
   platform?: boolean;
   /** How the organization is called that it is narrowed to. */
@@ -17,10 +19,11 @@ type Props = {
 };
 
 /** What narrows an audit, each with the way to take it back, and the form that adds more; without script as well. */
-export function EventFilters({ base, query, person, platform, place }: Props) {
+export function EventFilters({ base, query, person, about, platform, place }: Props) {
   const texts = {
     organization: query.organization && platform && `Organization: ${place ?? query.organization}`,
     person: query.person && `Person: ${person ?? "somebody"}`,
+    about: query.about && `About: ${about ?? "something"}`,
     category: query.category && categoryLabels[query.category],
     action: query.action && actionLabel(query.action),
     from: query.from && `From ${query.from} UTC`,

@@ -14,6 +14,8 @@ const term = z.pipe(
 export const eventFilter = {
   /** The account of a person. */
   person: ignored(z.uuid()),
+  /** The id of a permission set or a team: what was done to it. */
+  about: ignored(z.uuid()),
   /** Part of the name or address of a person. */
   who: ignored(term),
   action: ignored(z.string().check(z.maxLength(80))),

@@ -3,6 +3,7 @@ import type { Entered } from "@/server/read";
 import { actionsIn, eventActions, eventCategories } from "../categories";
 import { type PersonFound, peopleNamed } from "../people/named";
 import { idsOfPerson } from "../people/queries";
+import { noOrganization } from "../record";
 import type { Reader } from "../shown";
 import { type Span, spanOf } from "./days";
 import type { EventFilter } from "./input";
@@ -47,6 +48,10 @@ const mostIds = 100;
 /** What a filter means in a whole chain. */
 export async function meaningInChain(tx: Tx, orgId: string, filter: EventFilter): Promise<Meaning> {
   const { ignored, ...span } = spanOf(filter, new Date());
+  if (filter.about) {
+    const concerned = { actor: noOrganization, targets: [filter.about] };
+    return { wanted: { concerned, actions: actionsOf(filter), span }, people: [], ignored };
+  }
   const people = filter.person || !filter.who ? [] : await peopleNamed(tx, orgId, filter.who);
   const person = filter.person ?? (people.length === 1 ? people[0]?.person : undefined);
   if (filter.who && !person) return { wanted: null, people, ignored };

@@ -47,6 +47,8 @@ export async function pageOfChain(
     people,
     /** Who the list is narrowed to, as they were last named. */
     person: place.person && (nameIn(rows, place.person, names) ?? name),
+    /** How what the list is about was last called. */
+    about: place.about && rows[0]?.event.target.label,
     ignored,
   };
 }

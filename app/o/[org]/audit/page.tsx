@@ -41,7 +41,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <AuditHeader org={org} name={place.name} all={all} />
       {all ? (
         <SearchBar base={base} query={query} placeholder="Name or email of a person">
-          <EventFilters base={base} query={query} person={list.value.person} />
+          <EventFilters base={base} query={query} person={list.value.person} about={list.value.about} />
           {list.value.export && <ExportAudit base={base} query={query} refused={refused} />}
         </SearchBar>
       ) : (

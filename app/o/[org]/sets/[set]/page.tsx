@@ -6,6 +6,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
+import { History } from "../../audit/history";
 import { SetForm } from "../set-form";
 import { ArchiveButton } from "./archive-button";
 
@@ -37,6 +38,7 @@ export default async function SetPage({ params }: Props) {
         tag={archived ? { kind: "off", text: "Archived" } : undefined}
         about={`Held by ${counted(holders, "one person", "people")} at this moment.`}
       >
+        <History org={org} id={id} />
         <NavLink className="btn" href={`/o/${org}/sets/new?from=${id}`}>
           Clone
         </NavLink>

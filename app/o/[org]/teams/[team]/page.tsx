@@ -3,6 +3,7 @@ import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { History } from "../../audit/history";
 import { GrantList } from "../../permissions/grant-list";
 import { TeamForm } from "../team-form";
 import { EndButtons } from "./end-buttons";
@@ -39,6 +40,7 @@ export default async function TeamPage({ params }: Props) {
         tag={active ? undefined : { kind: "off", text: "Deactivated" }}
         about={active ? description : "What it carries is inert until it is activated again."}
       >
+        <History org={org} id={id} />
         <EndButtons org={org} team={{ id, name, active }} whyNot={whyNot} />
       </PageHeader>
       <div className="grid max-w-[720px] gap-4">
