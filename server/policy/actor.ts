@@ -30,10 +30,15 @@ export function isActive(membership: ActorMembership | null): membership is Acto
   return membership.enabled && membership.approved && !membership.expired;
 }
 
+/** True for who carries every permission here: an active Manager. */
+export function isManager(membership: ActorMembership | null): membership is ActorMembership {
+  return isActive(membership) && membership.role === "manager";
+}
+
 /** The role in whose name somebody acts: the account's, where they are PlatformAdmin. */
 export function actingRole(actor: Actor): Role {
   if (actor.platformAdmin) return "PlatformAdmin";
-  return isActive(actor.membership) && actor.membership.role === "manager" ? "Manager" : "Member";
+  return isManager(actor.membership) ? "Manager" : "Member";
 }
 
 /** True for a PlatformAdmin who is here without belonging here: what they look at is recorded. */

@@ -1,5 +1,4 @@
-import type { Actor } from "./actor";
-import { isActive } from "./actor";
+import { type Actor, isManager } from "./actor";
 import type { Catalog } from "./catalog";
 import { whyNotGiveAway, whyNotTogether } from "./grant";
 import { type WhyNot, whyNot } from "./reason";
@@ -18,8 +17,7 @@ export interface SetFacts {
  */
 export function whyNotChangeSet(actor: Actor, set: SetFacts): WhyNot<"set_archived" | "own_set"> | null {
   if (set.archived) return whyNot("set_archived");
-  const isManager = isActive(actor.membership) && actor.membership.role === "manager";
-  return set.heldByActor && !isManager ? whyNot("own_set") : null;
+  return set.heldByActor && !isManager(actor.membership) ? whyNot("own_set") : null;
 }
 
 /** Why a set cannot hold these permissions, or null: unknown ones, and those without what they need (DST-5, X-11). */

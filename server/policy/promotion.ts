@@ -1,4 +1,4 @@
-import { type ActorMembership, isActive } from "./actor";
+import { type ActorMembership, isManager } from "./actor";
 import { type WhyNot, whyNot } from "./reason";
 
 interface Candidate {
@@ -19,8 +19,7 @@ export function whyNotPropose(
   if (target.accountId === actor.accountId) return whyNot("own_role");
   if (target.role === "manager") return whyNot("role_unchanged", { name: target.name, role: "a Manager" });
   if (!target.active) return whyNot("candidate_inactive", { name: target.name });
-  const governs = isActive(actor.membership) && actor.membership.role === "manager";
-  return governs ? null : whyNot("promotion_by_manager");
+  return isManager(actor.membership) ? null : whyNot("promotion_by_manager");
 }
 
 interface Proposal {

@@ -1,4 +1,4 @@
-import { type Actor, actingRole, isActive } from "./actor";
+import { type Actor, actingRole, isActive, isManager } from "./actor";
 import { type WhyNot, whyNot } from "./reason";
 
 /** A team as the rules see it, and where the actor stands in it. */
@@ -30,6 +30,20 @@ export function whyNotChangeTeam(actor: Actor, team: TeamFacts): WhyNot<"team_no
 /** Why this team cannot be deleted by this actor (DST-8), or null. */
 export function whyNotDeleteTeam(actor: Actor, team: TeamFacts): WhyNot<"team_not_yours"> | null {
   return managesAll(actor) ? null : whyNot("team_not_yours", { name: team.name });
+}
+
+/**
+ * Why this team cannot be switched on again by this actor, or null. Its people get back what it carries, so where it
+ * carries something that is to grant: only who governs people may, and to themself only a Manager, who carries everything
+ * already (INV-2, INV-4).
+ */
+export function whyNotActivateTeam(
+  actor: Actor,
+  team: TeamFacts,
+): WhyNot<"team_not_yours" | "team_stays_off" | "own_grants"> | null {
+  if (!team.hasGrants) return whyNotChangeTeam(actor, team);
+  if (!governs(actor)) return whyNot("team_stays_off", { name: team.name });
+  return team.place && !isManager(actor.membership) ? whyNot("own_grants") : null;
 }
 
 type NotPlace = WhyNot<"own_team_place" | "team_has_grants" | "team_not_yours">;

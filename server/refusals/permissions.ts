@@ -64,6 +64,10 @@ export const permissionRefusals = {
     status: 403,
     sentence: "{name} carries permissions, so only its leads and Managers add people. Ask one of them.",
   },
+  team_stays_off: {
+    status: 403,
+    sentence: "{name} carries permissions, so only Managers switch it on again. Ask one of them.",
+  },
   team_place_taken: { status: 409, sentence: "{name} is in this team already. There is nothing to add." },
   team_place_gone: {
     status: 409,

@@ -1,11 +1,11 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Tx } from "@/server/doors/transaction";
-import { type Actor, isActive } from "@/server/policy/actor";
+import { type Actor, isManager } from "@/server/policy/actor";
 import { findHeir, findPlace, insertPlace, leadless, setLead } from "./places/queries";
 
 /** Who is left to lead: an active Manager here who removes somebody, else the longest-standing one (CASE-13). */
 const removerOf = (actor: Actor | null): string | null =>
-  actor && isActive(actor.membership) && actor.membership.role === "manager" ? actor.membership.id : null;
+  actor && isManager(actor.membership) ? actor.membership.id : null;
 
 /** To whom the teams of somebody who goes would pass, by name; null when there is nobody (CASE-13, KMP-5). */
 export const heirOf = (tx: Tx, orgId: string, leaver: string, actor: Actor | null) =>

@@ -41,10 +41,10 @@ export async function loadOwnTeam(tx: Tx, entered: Entered, id: string) {
 export const teamTarget = (team: { id: string; name: string }) =>
   ({ kind: "team", id: team.id, label: team.name }) as const;
 
-/** What the grants of a team give at this moment, whether the team itself is active or not. */
-export async function carriedNow(tx: Tx, orgId: string, team: string): Promise<string[]> {
+/** What the grants of a team give, whether the team itself is active or not: at this moment, and at any time to come. */
+export async function carriedBy(tx: Tx, orgId: string, team: string) {
   const now = new Date();
-  return (await storedGrants(tx, orgId, { team }))
-    .filter((grant) => stateOf(grant, now) === "now")
-    .flatMap(keysIn);
+  const grants = (await storedGrants(tx, orgId, { team })).filter((grant) => stateOf(grant, now) !== "over");
+  const started = grants.filter((grant) => stateOf(grant, now) === "now");
+  return { now: started.flatMap(keysIn), ever: grants.flatMap(keysIn) };
 }

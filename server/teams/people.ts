@@ -9,7 +9,7 @@ import { whyNotGiveAway } from "@/server/policy/grant";
 import { whyNotLead, whyNotPlace } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import type { PlaceChange } from "./input";
-import { carriedNow, loadTeam } from "./load";
+import { carriedBy, loadTeam } from "./load";
 import { endPlace, findPlace, insertPlace, setLead } from "./places/queries";
 
 /**
@@ -26,12 +26,12 @@ export async function plannedPlace(tx: Tx, entered: Entered, { id, member, what 
 
   refuseIf(whyNotPlace(actor, facts, target) ?? (place?.lead ? whyNotLead(actor, facts, target) : null));
   if (what === "add" && place) refuse("team_place_taken", { name: row.name });
-  const carried = await carriedNow(tx, org.id, id);
+  const carried = await carriedBy(tx, org.id, id);
   // To put somebody into a team is to grant what the team carries.
-  if (what === "add") refuseIf(whyNotGiveAway(actor, carried, org.name));
+  if (what === "add") refuseIf(whyNotGiveAway(actor, carried.ever, org.name));
 
   const people = await holdingPeople(tx, org.id, { member });
-  const gained = what === "add" && team.deactivatedAt === null ? carried : [];
+  const gained = what === "add" && team.deactivatedAt === null ? carried.now : [];
   const concerned = concernedBy(people, ({ held }) => [
     ...held.filter((held) => held.team !== id).flatMap(keysOf),
     ...gained,

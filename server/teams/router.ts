@@ -9,6 +9,7 @@ import { whyNotDo } from "@/server/policy/deeds";
 import { containing } from "@/server/policy/search";
 import {
   seesAllTeams,
+  whyNotActivateTeam,
   whyNotChangeTeam,
   whyNotDeleteTeam,
   whyNotLead,
@@ -84,6 +85,7 @@ export const teamsRouter = router({
           mayGrant: whyNotDo(actor, org, "permissions.grant") === null,
           whyNot: {
             change: said(whyNotChangeTeam(actor, facts)),
+            activate: said(whyNotActivateTeam(actor, facts)),
             delete: said(whyNotDeleteTeam(actor, facts)),
             add: said(whyNotPlace(actor, facts, nobody)),
           },

@@ -4,11 +4,12 @@ import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/t
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { endGrantsOfTeam } from "@/server/grants/queries";
+import { whyNotGiveAway } from "@/server/policy/grant";
 import { nameKey } from "@/server/policy/look-alike";
-import { whyNotDeleteTeam } from "@/server/policy/team";
+import { whyNotActivateTeam, whyNotDeleteTeam } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import type { TeamEnd } from "./input";
-import { askTeams, carriedNow, loadOwnTeam, teamTarget } from "./load";
+import { askTeams, carriedBy, loadOwnTeam, teamTarget } from "./load";
 import { endPlacesOf } from "./places/queries";
 import { insertTeam, isTeamNameTaken, updateTeam } from "./queries";
 
@@ -61,10 +62,12 @@ export async function plannedEnd(tx: Tx, entered: Entered, id: string, what: Tea
   const isOff = team.deactivatedAt !== null;
   if (what === (isOff ? "deactivate" : "activate")) refuse("nothing_changed");
   const people = await holdingPeople(tx, org.id, { team: id });
-  const own = await carriedNow(tx, org.id, id);
+  const carried = await carriedBy(tx, org.id, id);
+  if (what === "activate")
+    refuseIf(whyNotActivateTeam(actor, facts) ?? whyNotGiveAway(actor, carried.ever, org.name));
   const concerned = concernedBy(people, ({ held }) => [
     ...held.filter((row) => row.team !== id).flatMap(keysOf),
-    ...(what === "activate" ? own : []),
+    ...(what === "activate" ? carried.now : []),
   ]);
   return { team, people, concerned, about: `team ${id} ${team.version} ${what}` };
 }
@@ -77,7 +80,8 @@ const actions = {
 
 /**
  * "Olive deactivated the team Nights": off for now, with its people; or on again; or gone for good, with its grants and its
- * places (DST-8). Refuses what loading refuses, nothing_changed, difference_changed.
+ * places (DST-8). Refuses what loading refuses, nothing_changed, difference_changed; on again also team_stays_off, own_grants,
+ * settings_withheld.
  */
 export async function endTeam(
   tx: Tx,

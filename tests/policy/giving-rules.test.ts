@@ -7,6 +7,7 @@ import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
 import {
   seesAllTeams,
   type TeamFacts,
+  whyNotActivateTeam,
   whyNotChangeTeam,
   whyNotDeleteTeam,
   whyNotLead,
@@ -143,6 +144,7 @@ describe("Teams", () => {
     "a Manager": [olive, null],
     "a Manager who leads it": [olive, "lead"],
     "a PlatformAdmin": [pia, null],
+    "a PlatformAdmin who is in it": [{ ...pia, membership: membership() }, "member"],
     "a Member": [mia, null],
     "a lead": [mia, "lead"],
     "who manages all": [holding(mia, "teams.manage_all"), null],
@@ -157,13 +159,14 @@ describe("Teams", () => {
   });
   const rows = (hasGrants: boolean) =>
     table([
-      ["", "change", "delete", "place another", "place oneself", "lead another", "lead oneself"],
+      ["", "change", "switch on", "delete", "place another", "place oneself", "lead another", "lead oneself"],
       ...Object.entries(people).map(([name, [who, place]]) => {
         const team = crew(place, hasGrants);
         const [other, self] = [{ accountId: "wim" }, { accountId: who.accountId }];
         return [
           name,
-          ...[whyNotChangeTeam(who, team), whyNotDeleteTeam(who, team)].map(code),
+          ...[whyNotChangeTeam(who, team), whyNotActivateTeam(who, team)].map(code),
+          code(whyNotDeleteTeam(who, team)),
           ...[whyNotPlace(who, team, other), whyNotPlace(who, team, self)].map(code),
           ...[whyNotLead(who, team, other), whyNotLead(who, team, self)].map(code),
         ];
@@ -173,16 +176,17 @@ describe("Teams", () => {
   it("DST-8, INV-2, INV-4: a team that carries something", () => {
     expect(rows(true)).toMatchInlineSnapshot(`
       [
-        " | change | delete | place another | place oneself | lead another | lead oneself",
-        "a Manager | may | may | may | own_team_place | may | own_team_place",
-        "a Manager who leads it | may | may | may | own_team_place | may | own_team_place",
-        "a PlatformAdmin | may | may | may | own_team_place | may | own_team_place",
-        "a Member | team_not_yours | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
-        "a lead | team_not_yours | team_not_yours | may | own_team_place | team_not_yours | own_team_place",
-        "who manages all | may | may | team_has_grants | own_team_place | team_has_grants | own_team_place",
-        "who manages theirs, within | may | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
-        "who manages theirs, without | team_not_yours | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
-        "a disabled Manager with a grant | team_not_yours | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
+        " | change | switch on | delete | place another | place oneself | lead another | lead oneself",
+        "a Manager | may | may | may | may | own_team_place | may | own_team_place",
+        "a Manager who leads it | may | may | may | may | own_team_place | may | own_team_place",
+        "a PlatformAdmin | may | may | may | may | own_team_place | may | own_team_place",
+        "a PlatformAdmin who is in it | may | own_grants | may | may | own_team_place | may | own_team_place",
+        "a Member | team_not_yours | team_stays_off | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
+        "a lead | team_not_yours | team_stays_off | team_not_yours | may | own_team_place | team_not_yours | own_team_place",
+        "who manages all | may | team_stays_off | may | team_has_grants | own_team_place | team_has_grants | own_team_place",
+        "who manages theirs, within | may | team_stays_off | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
+        "who manages theirs, without | team_not_yours | team_stays_off | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
+        "a disabled Manager with a grant | team_not_yours | team_stays_off | team_not_yours | team_not_yours | own_team_place | team_not_yours | own_team_place",
       ]
     `);
   });
@@ -190,16 +194,17 @@ describe("Teams", () => {
   it("DST-8: a team that carries nothing", () => {
     expect(rows(false)).toMatchInlineSnapshot(`
       [
-        " | change | delete | place another | place oneself | lead another | lead oneself",
-        "a Manager | may | may | may | may | may | may",
-        "a Manager who leads it | may | may | may | own_team_place | may | may",
-        "a PlatformAdmin | may | may | may | may | may | may",
-        "a Member | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
-        "a lead | team_not_yours | team_not_yours | may | own_team_place | team_not_yours | own_team_place",
-        "who manages all | may | may | may | may | may | own_team_place",
-        "who manages theirs, within | may | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
-        "who manages theirs, without | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
-        "a disabled Manager with a grant | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
+        " | change | switch on | delete | place another | place oneself | lead another | lead oneself",
+        "a Manager | may | may | may | may | may | may | may",
+        "a Manager who leads it | may | may | may | may | own_team_place | may | may",
+        "a PlatformAdmin | may | may | may | may | may | may | may",
+        "a PlatformAdmin who is in it | may | may | may | may | may | may | may",
+        "a Member | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
+        "a lead | team_not_yours | team_not_yours | team_not_yours | may | own_team_place | team_not_yours | own_team_place",
+        "who manages all | may | may | may | may | may | may | own_team_place",
+        "who manages theirs, within | may | may | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
+        "who manages theirs, without | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
+        "a disabled Manager with a grant | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | team_not_yours | own_team_place",
       ]
     `);
   });
@@ -209,7 +214,15 @@ describe("Teams", () => {
       Object.entries(people)
         .filter(([, [who]]) => seesAllTeams(who))
         .map(([name]) => name),
-    ).toEqual([...["a Manager", "a Manager who leads it", "a PlatformAdmin", "who manages all"]]);
+    ).toEqual([
+      ...[
+        "a Manager",
+        "a Manager who leads it",
+        "a PlatformAdmin",
+        "a PlatformAdmin who is in it",
+        "who manages all",
+      ],
+    ]);
     const stopped = [
       whyNotChangeTeam(mia, crew(null, false)),
       whyNotDeleteTeam(mia, crew("lead", false)),

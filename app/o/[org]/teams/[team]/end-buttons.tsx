@@ -10,7 +10,7 @@ type What = "deactivate" | "activate" | "delete";
 type Props = {
   org: string;
   team: { id: string; name: string; active: boolean };
-  whyNot: { change: string | null; delete: string | null };
+  whyNot: { change: string | null; activate: string | null; delete: string | null };
 };
 
 const words = {
@@ -26,7 +26,7 @@ export function EndButtons({ org, team, whyNot }: Props) {
   const turn = team.active ? "deactivate" : "activate";
   return (
     <>
-      <Button onClick={() => setAsking(turn)} whyNot={whyNot.change}>
+      <Button onClick={() => setAsking(turn)} whyNot={team.active ? whyNot.change : whyNot.activate}>
         {words[turn].verb}…
       </Button>
       <Button onClick={() => setAsking("delete")} whyNot={whyNot.delete}>
