@@ -53,6 +53,9 @@ export const accessGrant = pgTable(
     index("access_grant_of_team").on(t.orgId, t.teamId).where(liveOf("team_id")),
     index("access_grant_of_set").on(t.orgId, t.setId).where(liveOf("set_id")),
     index("access_grant_with_end").on(t.expiresAt).where(sql`ended_at is null and expires_at is not null`),
+    index("access_grant_ending")
+      .on(t.orgId, t.expiresAt, t.id)
+      .where(sql`ended_at is null and expires_at is not null`),
     check("access_grant_to_one", sql`num_nonnulls(${t.membershipId}, ${t.teamId}) = 1`),
     check("access_grant_of_one", sql`num_nonnulls(${t.permission}, ${t.setId}) = 1`),
     check("access_grant_permission_form", sql`${t.permission} ~ '^[a-z][a-z0-9_]*([.][a-z0-9_]+)+$'`),

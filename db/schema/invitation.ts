@@ -60,6 +60,7 @@ export const invitation = pgTable(
     index("invitation_by_status").on(t.orgId, t.status, t.invitedAt, t.id),
     index("invitation_open_by_end").on(t.orgId, t.expiresAt).where(sql`status = 'open'`),
     index("invitation_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
+    index("invitation_everywhere_by_end").on(t.expiresAt, t.id).where(sql`status = 'open'`),
     index("invitation_of_address").on(t.emailNorm).where(sql`status = 'open'`),
     index("invitation_of_sender").on(t.orgId, t.invitedBy).where(sql`status = 'open'`),
     index("invitation_to_remind").on(t.expiresAt).where(sql`status = 'open' and reminded_at is null`),

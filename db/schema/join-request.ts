@@ -50,6 +50,7 @@ export const joinRequest = pgTable(
     index("join_request_closed").on(t.orgId, t.status, t.requestedAt, t.id).where(sql`status <> 'pending'`),
     index("join_request_of_account").on(t.accountId),
     index("join_request_everywhere").on(t.requestedAt, t.orgId, t.id).where(sql`status = 'pending'`),
+    index("join_request_everywhere_by_end").on(t.expiresAt).where(sql`status = 'pending'`),
     check(
       "join_request_status",
       sql`${t.status} in ('pending', 'approved', 'rejected', 'withdrawn', 'expired')`,

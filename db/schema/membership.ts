@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -58,6 +59,10 @@ export const membership = pgTable(
       .default("member"),
     /** To the minutes, written at most every ten of them. */
     lastActiveAt: moment("last_active_at"),
+    /** The day of it in UTC, minus infinity for who never came: an index of the minutes would make every touch dear. */
+    lastActiveDay: date("last_active_day")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce((last_active_at at time zone 'UTC')::date, '-infinity'::date)`),
     nameKey: orderKey("name_key").notNull().generatedAlwaysAs(folded(sql`name`)),
     emailKey: orderKey("email_key").notNull().generatedAlwaysAs(folded(sql`email`)),
     search: text("search").notNull().generatedAlwaysAs(folded(sql`name || ' ' || email`)),
@@ -88,6 +93,9 @@ export const membership = pgTable(
     index("membership_ending_by_email").on(t.orgId, t.emailKey, t.id).where(ending),
     index("membership_ending_by_role").on(t.orgId, t.shownRole, t.nameKey, t.id).where(ending),
     index("membership_ending_by_joined").on(t.orgId, t.joinedAt, t.id).where(ending),
+    index("membership_active_by_last_day")
+      .on(t.orgId, t.lastActiveDay, t.joinedAt, t.id)
+      .where(sql`state = 'active'`),
     index("membership_of_account").on(t.accountId),
     index("membership_managers").on(t.orgId).where(sql`role = 'manager' and ended_at is null`),
     index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),

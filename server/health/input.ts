@@ -1,9 +1,16 @@
 import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
 
-/** What a health board can list, besides what other lists already show. */
-export const healthKinds = ["waiting", "never", "inactive", "invitations", "grants"] as const;
-export type HealthKind = (typeof healthKinds)[number];
+/** What a health board lists itself, because no other list does. */
+export const organizationAilments = ["never", "inactive", "grants"] as const;
+export const platformAilments = ["invitations", "grants"] as const;
+export type Ailment = (typeof organizationAilments)[number] | (typeof platformAilments)[number];
 
-export const healthInput = z.strictObject({ org: slug, show: z.optional(z.enum(healthKinds)) });
-export const platformHealthInput = z.strictObject({ show: z.optional(z.enum(["invitations", "grants"])) });
+const after = z.optional(z.string().check(z.maxLength(500)));
+
+export const healthInput = z.strictObject({
+  org: slug,
+  show: z.optional(z.enum(organizationAilments)),
+  after,
+});
+export const platformHealthInput = z.strictObject({ show: z.optional(z.enum(platformAilments)), after });

@@ -1,78 +1,143 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/doors/transaction";
-import type { HealthKind } from "./input";
+import type { PageKey } from "@/server/policy/page-key";
+import type { Ailment } from "./input";
 
-/** Something that needs care: whom or what it concerns, where, and since or until when. */
+/** Something that needs care: whom or what it concerns, where, since or until when, and what its remedy must know. */
 export interface Ailing extends Record<string, unknown> {
   id: string;
   name: string;
   detail: string | null;
+  at: string;
   org: string;
   orgName: string;
-  at: string | null;
+  /** Of a grant: whom it was given to, what it gives, and from which day when it did not begin yet. */
+  given: { member?: string; team?: string; permission?: string; set?: string; startsOn?: string } | null;
+  key: string;
 }
 
-/** Days after which a request waits too long, and within which an end is near. */
-const waitsTooLong = sql`interval '7 days'`;
+interface List {
+  /** Tables with their conditions; each condition and order below is met by one index. */
+  from: SQL;
+  name: SQL;
+  detail: SQL;
+  at: SQL;
+  given?: SQL;
+  /** What it is ordered by before its id, most urgent first. */
+  by: SQL;
+  id: SQL;
+  key: SQL;
+  isKey: RegExp;
+  beyond: (key: string) => SQL;
+}
+
+/** Days after which somebody waits, or was expected, too long, and within which an end is near. */
+const tooLong = sql`interval '7 days'`;
 const soon = sql`interval '14 days'`;
-const long = sql`interval '90 days'`;
 
-const usable = sql`m.ended_at is null and m.enabled and m.approved_at is not null and not m.account_disabled
-  and (m.expires_at is null or m.expires_at > now())`;
+/** A membership counts as not here for long by whole days, in UTC: the index knows no more. */
+const longAgo = sql`(now() at time zone 'UTC')::date - 90`;
 
-/** Each kind: its rows as id, name, detail, org_id and at, most urgent first. */
-const kinds: Record<HealthKind, SQL> = {
-  waiting: sql`
-    select r.id, r.name, r.email as detail, r.org_id, r.requested_at as at from join_request r
-     where r.status = 'pending' and r.expires_at > now() and r.requested_at < now() - ${waitsTooLong}`,
-  never: sql`
-    select m.id, m.name, m.email as detail, m.org_id, m.joined_at as at from membership m
-     where ${usable} and m.last_active_at is null and m.joined_at < now() - ${waitsTooLong}`,
-  inactive: sql`
-    select m.id, m.name, m.email as detail, m.org_id, m.last_active_at as at from membership m
-     where ${usable} and m.last_active_at < now() - ${long}`,
-  invitations: sql`
-    select i.id, coalesce(i.name, i.email) as name, i.email as detail, i.org_id, i.expires_at as at from invitation i
-     where i.status = 'open' and i.expires_at <= now()`,
-  grants: sql`
-    select coalesce(g.membership_id, g.team_id) as id, coalesce(m.name, t.name) as name,
-           coalesce(g.permission, s.name) as detail, g.org_id, g.expires_at as at
-      from access_grant g
-      left join membership m on m.org_id = g.org_id and m.id = g.membership_id
-      left join team t on t.org_id = g.org_id and t.id = g.team_id
-      left join permission_set s on s.org_id = g.org_id and s.id = g.set_id
-     where g.ended_at is null and g.expires_at > now() and g.expires_at < now() + ${soon}`,
+const micros = (at: SQL) => sql`(extract(epoch from ${at}) * 1000000)::bigint::text`;
+const moment = (key: string) => sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`;
+const byMoment = (at: SQL) => ({ by: at, key: micros(at), isKey: /^-?\d{1,16}$/, beyond: moment });
+
+const person = { name: sql`m.name`, detail: sql`m.email`, id: sql`m.id` };
+const usable = sql`m.state = 'active' and (m.expires_at is null or m.expires_at > now())`;
+
+const lists: Record<Ailment, List> = {
+  never: {
+    ...person,
+    ...byMoment(sql`m.joined_at`),
+    at: sql`m.joined_at`,
+    from: sql`membership m where ${usable} and m.last_active_day = '-infinity' and m.joined_at < now() - ${tooLong}`,
+  },
+  inactive: {
+    ...person,
+    at: sql`m.last_active_at`,
+    from: sql`membership m where ${usable} and m.last_active_day > '-infinity' and m.last_active_day < ${longAgo}`,
+    by: sql`m.last_active_day, m.joined_at`,
+    key: sql`(m.last_active_day - date '1970-01-01') || ':' || ${micros(sql`m.joined_at`)}`,
+    isKey: /^\d{1,5}:-?\d{1,16}$/,
+    beyond: (key) => {
+      const [day = "", joined = ""] = key.split(":");
+      return sql`date '1970-01-01' + ${day}::integer, ${moment(joined)}`;
+    },
+  },
+  invitations: {
+    ...byMoment(sql`m.expires_at`),
+    name: sql`coalesce(m.name, m.email)`,
+    detail: sql`m.email`,
+    id: sql`m.id`,
+    at: sql`m.expires_at`,
+    from: sql`invitation m where m.status = 'open' and m.expires_at <= now()`,
+  },
+  grants: {
+    ...byMoment(sql`m.expires_at`),
+    name: sql`coalesce((select p.name from membership p where p.org_id = m.org_id and p.id = m.membership_id),
+                       (select t.name from team t where t.org_id = m.org_id and t.id = m.team_id))`,
+    detail: sql`coalesce(m.permission, (select s.name from permission_set s where s.org_id = m.org_id and s.id = m.set_id))`,
+    id: sql`m.id`,
+    at: sql`m.expires_at`,
+    given: sql`jsonb_strip_nulls(jsonb_build_object('member', m.membership_id, 'team', m.team_id,
+      'permission', m.permission, 'set', m.set_id,
+      'startsOn', case when m.starts_at > now() then to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD') end))`,
+    from: sql`access_grant m where m.ended_at is null and m.expires_at > now() and m.expires_at < now() + ${soon}`,
+  },
 };
 
-const inOne = (orgId: string | null) => (orgId ? sql`x.org_id = ${orgId}` : sql`true`);
+/** In one organization; or, for the platform, wherever somebody could do something about it. */
+const where = (orgId: string | null) =>
+  orgId
+    ? sql`m.org_id = ${orgId} and o.id = m.org_id`
+    : sql`o.id = m.org_id and o.state in ('active', 'awaiting_manager')`;
 
 /** How many there are of a kind, in one organization or in all, counted up to a cap. */
-export async function countAiling(tx: Tx, kind: HealthKind, orgId: string | null, cap: number) {
+export async function countAiling(tx: Tx, kind: Ailment, orgId: string | null, cap: number): Promise<number> {
+  const inside = orgId
+    ? sql`m.org_id = ${orgId}`
+    : sql`exists (select 1 from organization o where ${where(null)})`;
   const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from (select 1 from (${kinds[kind]}) x where ${inOne(orgId)} limit ${cap}) capped`);
+    select count(*)::int as count from (select 1 from ${lists[kind].from} and ${inside} limit ${cap}) capped`);
   return row?.count ?? 0;
 }
 
-/** The first of a kind, longest waiting or soonest ending first. */
-export async function listAiling(tx: Tx, kind: HealthKind, orgId: string | null, limit: number) {
-  return tx.execute<Ailing>(sql`
-    select x.id, x.name, x.detail, o.slug as org, o.name as "orgName",
-           to_char(x.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at
-      from (select * from (${kinds[kind]}) x where ${inOne(orgId)} order by x.at, x.id limit ${limit}) x
-      join organization o on o.id = x.org_id
-     where o.state <> 'archived'
-     order by x.at, x.id`);
+/** Whether a key belongs to a list; one that was tampered with is no key. */
+export const isKeyOf = (kind: Ailment, { value }: PageKey): boolean => lists[kind].isKey.test(value);
+
+/** One page of a kind, longest waiting or soonest ending first: it costs what it shows. */
+export async function listAiling(
+  tx: Tx,
+  kind: Ailment,
+  orgId: string | null,
+  after: PageKey | null,
+  limit: number,
+): Promise<Ailing[]> {
+  const { from, name, detail, at, given = sql`null`, by, id, key, beyond } = lists[kind];
+  const page = after ? sql`and (${by}, ${id}) > (${beyond(after.value)}, ${after.id}::uuid)` : sql``;
+  return [
+    ...(await tx.execute<Ailing>(sql`
+      select ${id} as id, ${name} as name, ${detail} as detail, o.slug as org, o.name as "orgName", ${given} as given,
+             to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, ${key} as key
+        from organization o, ${from} and ${where(orgId)} ${page}
+       order by ${by}, ${id} limit ${limit}`)),
+  ];
 }
 
-/** How many Managers of one organization can get in, by its counts. */
-export async function activeManagers(tx: Tx, orgId: string): Promise<number> {
-  const [row] = await tx.execute<{ managers: number }>(
-    sql`select managers from organization_count where org_id = ${orgId}`,
-  );
-  return row?.managers ?? 0;
+/** What other lists of an organization show, counted up to a cap; and its Managers who can get in. */
+export async function organizationCounts(tx: Tx, orgId: string, cap: number) {
+  const [row] = await tx.execute<{ managers: number; waiting: number; invitations: number }>(sql`
+    select c.managers,
+           (select count(*)::int from (select 1 from join_request r where r.org_id = ${orgId} and r.status = 'pending'
+              and r.expires_at > now() and r.requested_at < now() - ${tooLong} limit ${cap}) capped) as waiting,
+           (select count(*)::int from (select 1 from invitation i where i.org_id = ${orgId} and i.status = 'open'
+              and i.expires_at <= now() limit ${cap}) capped) as invitations
+      from organization_count c where c.org_id = ${orgId}`);
+  if (!row) throw new Error("An organization has no counts.");
+  return row;
 }
 
-/** What only the platform counts: organizations short of Managers, accounts, requests anywhere, and mail. */
+/** What other lists of the platform show, counted up to a cap. */
 export async function platformCounts(tx: Tx, cap: number) {
   const capped = (what: SQL) => sql`(select count(*)::int from (select 1 ${what} limit ${cap}) capped)`;
   const [row] = await tx.execute<{
@@ -88,11 +153,11 @@ export async function platformCounts(tx: Tx, cap: number) {
            ${capped(sql`from organization_count c join organization o on o.id = c.org_id
              where c.managers = 1 and o.state <> 'archived'`)} as one,
            ${capped(sql`from join_request r join organization o on o.id = r.org_id
-             where r.status = 'pending' and r.expires_at > now() and r.requested_at < now() - ${waitsTooLong}
+             where r.status = 'pending' and r.expires_at > now() and r.requested_at < now() - ${tooLong}
                and o.state in ('active', 'awaiting_manager')`)} as waiting,
            ${capped(sql`from account where deleted_at is null and last_active_at = '-infinity'`)} as never,
            ${capped(sql`from account where deleted_at is null and last_active_at > '-infinity'
-             and last_active_at < now() - ${long}`)} as inactive,
+             and last_active_at < now() - interval '90 days'`)} as inactive,
            ${capped(sql`from outbox where status in ('failed', 'unknown') and settled_at is null`)} as mail`);
   if (!row) throw new Error("Nothing was counted.");
   return row;

@@ -15,8 +15,16 @@ export const reason = z.optional(
 export const fileInput = z.strictObject({ organization: organizationId, note });
 export const withdrawInput = z.strictObject({ organization: z.uuid(), id: z.uuid() });
 
-/** Which requests a list shows: one status (KIO-8), or all of them. */
-export const requestsShown = ["waiting", "approved", "rejected", "withdrawn", "expired", "all"] as const;
+/** Which requests a list shows: one status (KIO-8), who waits for more than 7 days (KIO-25), or all of them. */
+export const requestsShown = [
+  "waiting",
+  "late",
+  "approved",
+  "rejected",
+  "withdrawn",
+  "expired",
+  "all",
+] as const;
 export type RequestsShown = (typeof requestsShown)[number];
 
 export const listRequestsInput = z.strictObject({

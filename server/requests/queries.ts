@@ -14,6 +14,7 @@ const waiting = sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresA
 
 const shown: Record<RequestsShown, SQL | undefined> = {
   waiting,
+  late: sql`${waiting} and ${joinRequest.requestedAt} < now() - interval '7 days'`,
   approved: sql`${joinRequest.status} = 'approved'`,
   rejected: sql`${joinRequest.status} = 'rejected'`,
   withdrawn: sql`${joinRequest.status} = 'withdrawn'`,
@@ -21,6 +22,9 @@ const shown: Record<RequestsShown, SQL | undefined> = {
     or ${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} <= now())`,
   all: undefined,
 };
+
+/** Whether it lists who waits, longest first. */
+const isQueue = (show: RequestsShown) => show === "waiting" || show === "late";
 
 const pending = statement((db) =>
   db
@@ -59,7 +63,7 @@ const messages = sql<Message[]>`(
 
 const page = eachOnce((show: RequestsShown, from: boolean) =>
   statement((db) => {
-    const oldestFirst = show === "waiting";
+    const oldestFirst = isQueue(show);
     const direction = oldestFirst ? asc : desc;
     const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
     const bound = sql`(timestamptz 'epoch' + ${sql.placeholder("key")}::bigint * interval '1 microsecond', ${sql.placeholder("id")}::uuid)`;
@@ -84,10 +88,10 @@ const farthest = 20_000;
 
 /** The same, of those whose name or address has the term in it: accents and capitals aside, wildcards literal. */
 export async function searchRequests(tx: Tx, orgId: string, search: string, { show, after, limit }: Place) {
-  const direction = show === "waiting" ? asc : desc;
+  const direction = isQueue(show) ? asc : desc;
   const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
   const bound = sql`(timestamptz 'epoch' + ${after?.value ?? null}::bigint * interval '1 microsecond', ${after?.id ?? null}::uuid)`;
-  const beyond = show === "waiting" ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
+  const beyond = isQueue(show) ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
   // Not a plan that is kept: the walk is in the order of an index, and its end does not depend on the term.
   const walked = tx
     .select({

@@ -59,6 +59,41 @@ describe("All Users", () => {
       }
     }
   });
+
+  it("a search keeps the order asked, with filters too; where it finds more than 1,000 it is by name and says so", async () => {
+    await acme.owner`
+      insert into account (name, email, email_norm, created_at, disabled_at)
+      select 'Sorted ' || md5(n::text), 's' || n || '@sorted.example', 's' || n || '@sorted.example',
+             now() - n * interval '1 minute', case when n % 2 = 0 then now() end
+        from generate_series(1, 120) n`;
+    const pia = await asPia();
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await pia.accounts({
+        search: "sorted.ex",
+        state: "disabled",
+        sort: "created",
+        descending: true,
+        after,
+      });
+      expect([page.total, page.byName]).toEqual([60, false]);
+      seen.push(...page.rows.map(({ email }) => email));
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual(Array.from({ length: 60 }, (_, n) => `s${2 * n + 2}@sorted.example`));
+
+    await acme.owner`
+      insert into account (name, email, email_norm)
+      select 'Sorted ' || md5(n::text), 's' || n || '@sorted.example', 's' || n || '@sorted.example'
+        from generate_series(121, 1010) n`;
+    const many = { search: "sorted.ex", sort: "created", descending: true } as const;
+    const first = await pia.accounts(many);
+    const second = await pia.accounts({ ...many, after: first.next });
+    const listed = [...first.rows, ...second.rows].map(({ name }) => name);
+    expect([first.byName, listed.length]).toEqual([true, 100]);
+    expect(listed).toEqual([...listed].sort());
+  });
 });
 
 describe("A person's page", () => {

@@ -154,6 +154,21 @@ describe("All waiting requests", () => {
     });
   });
 
+  it("the numbers below it leave out who is past their end, and say how many a search leaves", async () => {
+    const { platform } = await acme.as("pia");
+    const before = (await platform.requests({})).waiting;
+    const past = await acme.newcomer("Counted Past", "acme");
+    await acme.newcomer("Counted Still", "acme");
+    expect((await platform.requests({})).waiting).toBe(before + 2);
+    await acme.owner`update join_request set expires_at = now() - interval '1 day' where id = ${past.requestId}`;
+    const all = await platform.requests({});
+    expect([all.waiting, all.matching]).toEqual([before + 1, null]);
+    expect(await platform.requests({ search: "counted" })).toMatchObject({
+      waiting: before + 1,
+      matching: 1,
+    });
+  });
+
   it("leaves out who cannot be decided: past the end, or in an organization that is suspended", async () => {
     const expired = await acme.newcomer("Past Asker", "acme");
     await acme.owner`update join_request set expires_at = now() - interval '1 day' where id = ${expired.requestId}`;

@@ -116,7 +116,7 @@ describe("The mail that needs a human", () => {
       await put("f@x.example", "failed", null),
     ];
     const { platform } = await acme.as("pia");
-    const { counts, rows } = await platform.mail();
+    const { counts, rows } = await platform.mail({});
     expect(counts).toMatchObject({ unknown: 1, failed: 1 });
     expect(rows.map((row) => [row.to, row.maySendAgain]).sort()).toEqual([
       ["f@x.example", false],
@@ -126,7 +126,7 @@ describe("The mail that needs a human", () => {
     await platform.sendMailAgain({ id: unknown });
     await platform.giveUpMail({ id: failed });
     await acme.expectRefusal("mail_is_settled", () => platform.giveUpMail({ id: failed }));
-    expect((await platform.mail()).rows).toEqual([]);
+    expect((await platform.mail({})).rows).toEqual([]);
     const after = await acme.owner`
       select to_email, status, first_attempt_at, settled_at is not null as settled from outbox
        where to_email like '%@x.example' order by to_email`;

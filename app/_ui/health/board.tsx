@@ -1,8 +1,7 @@
+import { upTo } from "@/app/_ui/counted";
 import { NavLink } from "@/app/_ui/nav-link";
 
 export type Measure = { label: string; advice: string; count: number; href: string; current?: boolean };
-
-const countedUpTo = 1000;
 
 /** Numbers that need care; each opens the list it counts. What is none needs nothing. */
 export function HealthBoard({ measures }: { measures: Measure[] }) {
@@ -13,8 +12,12 @@ export function HealthBoard({ measures }: { measures: Measure[] }) {
           {count === 0 ? (
             <b>0</b>
           ) : (
-            <NavLink href={href} aria-current={current ? "true" : undefined} aria-label={`${count} ${label}`}>
-              {count > countedUpTo ? "1,000+" : count.toLocaleString("en")}
+            <NavLink
+              href={href}
+              aria-current={current ? "true" : undefined}
+              aria-label={`${upTo(count)} ${label}`}
+            >
+              {upTo(count)}
             </NavLink>
           )}
           <h2>{label}</h2>

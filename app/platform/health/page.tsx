@@ -1,34 +1,48 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
-import { AilingTable } from "@/app/_ui/health/ailing-table";
+import { AilingList } from "@/app/_ui/health/ailing-list";
+import type { AilingRow } from "@/app/_ui/health/ailing-table";
 import { HealthBoard } from "@/app/_ui/health/board";
+import { Extend } from "@/app/_ui/health/extend";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
+import { platformAilments } from "@/server/health/input";
+import { InvitationActs } from "./invitation-acts";
 
 export const metadata: Metadata = { title: "Health" };
 
 const base = "/platform/health";
+
 const lists = {
   invitations: {
     caption: "Invitations that expired",
+    what: "Email",
     when: "Expired",
-    remedy: { label: "Reinvite", href: (row: { org: string }) => `/o/${row.org}/invitations` },
+    about: ({ org, detail }: AilingRow) =>
+      `/o/${org}/invitations?show=expired&q=${encodeURIComponent(detail ?? "")}`,
+    remedy: ({ id, name, detail, org }: AilingRow) => (
+      <InvitationActs org={org} row={{ id, name, email: detail ?? "" }} />
+    ),
   },
   grants: {
     caption: "Grants that end within two weeks",
+    what: "What",
     when: "Ends",
-    remedy: { label: "Extend", href: (row: { org: string }) => `/o/${row.org}/permissions` },
+    about: ({ org, given }: AilingRow) =>
+      given?.team ? `/o/${org}/teams/${given.team}` : `/o/${org}/permissions/${given?.member}`,
+    remedy: (row: AilingRow) => <Extend row={row} />,
   },
-} as const;
+};
 
 /** What needs care anywhere on the platform (KIO-25): each number opens the list it counts. */
 export default async function PlatformHealthPage({ searchParams }: { searchParams: SearchParams }) {
-  const asked = one((await searchParams).show);
-  const show = asked === "invitations" || asked === "grants" ? asked : undefined;
-  const read = await orRefused(api.health.platform({ show }));
+  const asked = await searchParams;
+  const show = platformAilments.find((kind) => kind === one(asked.show));
+  const after = (show && one(asked.after)) || undefined;
+  const read = await orRefused(api.health.platform({ show, after }));
   if (!read.ok) return <NoAccess refused={read} back={{ href: "/users", label: "To your organization" }} />;
-  const { counts, rows } = read.value;
+  const { counts, list } = read.value;
 
   return (
     <>
@@ -72,14 +86,14 @@ export default async function PlatformHealthPage({ searchParams }: { searchParam
             label: "invitations that expired",
             advice: "Reinvite, or revoke.",
             count: counts.invitations,
-            href: `${base}?show=invitations`,
+            href: `${base}?show=invitations#list`,
             current: show === "invitations",
           },
           {
             label: "grants that end within two weeks",
             advice: "Extend what is still needed.",
             count: counts.grants,
-            href: `${base}?show=grants`,
+            href: `${base}?show=grants#list`,
             current: show === "grants",
           },
           {
@@ -90,7 +104,16 @@ export default async function PlatformHealthPage({ searchParams }: { searchParam
           },
         ]}
       />
-      {show && rows.length > 0 && <AilingTable {...lists[show]} rows={rows} now={Date.now()} organizations />}
+      {show && list && (
+        <AilingList
+          {...lists[show]}
+          {...list}
+          base={base}
+          query={{ show, after }}
+          count={counts[show]}
+          organizations
+        />
+      )}
     </>
   );
 }

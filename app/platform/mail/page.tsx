@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
+import { grouped } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { one, type SearchParams } from "@/app/_ui/search-params";
 import { Ago } from "@/app/_ui/time";
 import { MailActions } from "./mail-actions";
 
 export const metadata: Metadata = { title: "Mail" };
 
 /** How the mail that goes out stands, and what needs a human: each is sent again or let be. */
-export default async function PlatformMailPage() {
-  const read = await orRefused(api.platform.mail());
+export default async function PlatformMailPage({ searchParams }: { searchParams: SearchParams }) {
+  const after = one((await searchParams).after) || undefined;
+  const read = await orRefused(api.platform.mail({ after }));
   if (!read.ok) return <NoAccess refused={read} back={{ href: "/platform/users", label: "To the users" }} />;
-  const { counts, rows } = read.value;
+  const { counts, rows, next } = read.value;
   const now = Date.now();
 
   return (
@@ -38,7 +42,7 @@ export default async function PlatformMailPage() {
             <dd>{counts.unknown}</dd>
           </dl>
         </section>
-        {rows.length === 0 ? (
+        {rows.length === 0 && !after ? (
           <EmptyState title="Nothing needs you">
             Mail that fails, or whose end nobody knows after 23 hours, is listed here.
           </EmptyState>
@@ -64,6 +68,14 @@ export default async function PlatformMailPage() {
               </li>
             ))}
           </ul>
+        )}
+        {(after || next) && (
+          <ListFoot
+            base="/platform/mail"
+            query={{ after }}
+            total={`${grouped(counts.failed + counts.unknown)} in all`}
+            next={next}
+          />
         )}
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { Chip } from "@/app/_ui/chip";
+import { grouped, upTo } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
@@ -25,7 +26,8 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
   const query = { q, show: late ? "late" : undefined };
   const list = await orRefused(api.platform.requests({ search: q, late, after }));
   if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
-  const { rows, waiting, next } = list.value;
+  const { rows, waiting, matching, next } = list.value;
+  const found = matching === null ? "" : `${upTo(matching)} of `;
 
   return (
     <>
@@ -63,7 +65,12 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
           </EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={{ ...query, after }} total={`${waiting} waiting in all`} next={next} />
+      <ListFoot
+        base={base}
+        query={{ ...query, after }}
+        total={`${found}${grouped(waiting)} waiting in all`}
+        next={next}
+      />
     </>
   );
 }

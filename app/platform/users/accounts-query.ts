@@ -26,7 +26,7 @@ export const stateLabels = {
   inactive: "Not here for 90 days",
 } as const;
 
-/** Reads search, filters, order and place from the address. A search is always by name. */
+/** Reads search, filters, order and place from the address. */
 export function accountsQuery(params: Record<string, string | string[] | undefined>): AccountsQuery {
   const known = <T extends string>(name: string, values: readonly T[]) =>
     values.find((value) => value === one(params[name]));
@@ -35,8 +35,8 @@ export function accountsQuery(params: Record<string, string | string[] | undefin
     q,
     role: known("role", accountRoles),
     state: known("state", accountStates),
-    sort: q ? "name" : (known("sort", accountSorts) ?? "name"),
-    dir: q ? undefined : known("dir", ["desc"] as const),
+    sort: known("sort", accountSorts) ?? "name",
+    dir: known("dir", ["desc"] as const),
     after: one(params.after) || undefined,
   };
 }

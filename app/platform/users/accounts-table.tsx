@@ -20,14 +20,9 @@ type Props = { rows: AccountRow[]; base: string; query: AccountsQuery; now: numb
 
 /** Every account of the platform, with the role in each of its organizations (KIO-12, KIO-19). */
 export function AccountsTable({ rows, base, query, now }: Props) {
-  // A search is found by name, at the same cost among two million.
-  const sortable = query.q === undefined;
-  const head = (label: string, column: AccountsQuery["sort"]) =>
-    sortable ? (
-      <SortHead label={label} column={column} base={base} query={query} />
-    ) : (
-      <th {...asHead}>{label}</th>
-    );
+  const head = (label: string, column: AccountsQuery["sort"]) => (
+    <SortHead label={label} column={column} base={base} query={query} />
+  );
   return (
     <table {...asTable}>
       <caption>All users of the platform</caption>

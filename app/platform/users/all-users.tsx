@@ -2,6 +2,7 @@ import { api, orRefused } from "@/app/_api/server";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
+import { Notice } from "@/app/_ui/notice";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { AccountsFilter } from "./accounts-filter";
 import { accountsQuery } from "./accounts-query";
@@ -28,6 +29,14 @@ export async function AllUsers({ base, params }: Props) {
       <SearchBar base={base} query={query} placeholder="Part of a name or email">
         <AccountsFilter base={base} query={query} />
       </SearchBar>
+      {list.value.byName && (
+        <div className="mb-3">
+          <Notice kind="note">
+            More than 1,000 people are found, so they are listed by name. Type more, or choose a filter, to
+            have them in another order.
+          </Notice>
+        </div>
+      )}
       <div className="sheet">
         {rows.length > 0 ? (
           <AccountsTable rows={rows} base={base} query={query} now={Date.now()} />

@@ -73,6 +73,24 @@ const found = statement((db) =>
     .orderBy(sql`s.place`),
 );
 
+/** Who has a term in their name or address: the ids of the first by name, and how many, counted up to a cap. */
+export async function findAccountIds(
+  tx: Tx,
+  search: string,
+  cap: number,
+  { role, state }: { role?: string; state?: string },
+) {
+  const rows = await tx.execute<{
+    id: string | null;
+    total: number;
+    extent: "all" | "beginnings" | "part";
+  }>(sql`
+    select id, total, extent from search_accounts(${search}, null, null, ${cap}::integer, ${cap}::integer,
+      account_scope(${role ?? null}::text, ${state ?? null}::text)) order by place`);
+  const ids = rows.flatMap(({ id }) => (id ? [id] : []));
+  return { ids, total: rows[0]?.total ?? 0, extent: rows[0]?.extent ?? ("all" as const) };
+}
+
 /** One page of the accounts whose name or address has a term, and how many there are, counted up to a cap. */
 export async function searchAccounts(
   tx: Tx,

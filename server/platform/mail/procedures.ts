@@ -4,25 +4,32 @@ import type { Caller } from "@/server/context";
 import { changePlatform, readPlatform } from "@/server/doors/platform";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
+import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import { platformProcedure } from "@/server/trpc";
-import { oneMail } from "./input";
+import { listMails, oneMail } from "./input";
 import { countMails, findForAHuman, listForAHuman, putBack, settle } from "./queries";
 
-const shown = 200;
+const pageSize = 50;
 
 /** What PlatformAdmins see and do about the mail that goes out. */
 export const mailProcedures = {
-  /** How the outbox stands, and the mails that need a human. */
-  mail: platformProcedure.query(({ ctx }) =>
-    ctx.readPlatform(async (tx) => ({
-      counts: await countMails(tx),
-      rows: (await listForAHuman(tx, shown)).map(({ createdAt, kept, ...row }) => ({
-        ...row,
-        createdAt: createdAt.toISOString(),
-        // A refused mail would be refused again; of the others the text was kept for this.
-        maySendAgain: row.status === "unknown" && kept,
-      })),
-    })),
+  /** How the outbox stands, and a page of the mails that need a human. */
+  mail: platformProcedure.input(listMails).query(({ ctx, input }) =>
+    ctx.readPlatform(async (tx) => {
+      const found = await listForAHuman(tx, readMomentKey(input.after), pageSize + 1);
+      const rows = found.slice(0, pageSize);
+      const last = rows.at(-1);
+      return {
+        counts: await countMails(tx),
+        rows: rows.map(({ createdAt, kept, key: _, ...row }) => ({
+          ...row,
+          createdAt: createdAt.toISOString(),
+          // A refused mail would be refused again; of the others the text was kept for this.
+          maySendAgain: row.status === "unknown" && kept,
+        })),
+        next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+      };
+    }),
   ),
 
   /** "Pia had a mail sent again." */

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { outbox } from "@/db/schema/outbox";
 import type { Tx } from "@/server/doors/transaction";
+import type { PageKey } from "@/server/policy/page-key";
 
 const forAHuman = sql`${outbox.status} in ('failed', 'unknown') and ${outbox.settledAt} is null`;
 
@@ -24,8 +25,12 @@ export async function countMails(tx: Tx) {
   };
 }
 
-/** The mails that need a human, the oldest first. */
-export async function listForAHuman(tx: Tx, limit: number) {
+/** A page of the mails that need a human, the oldest first. */
+export async function listForAHuman(tx: Tx, after: PageKey | null, limit: number) {
+  const beyond =
+    after &&
+    sql`(${outbox.createdAt}, ${outbox.id}) >
+        (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
   return tx
     .select({
       id: outbox.id,
@@ -36,9 +41,10 @@ export async function listForAHuman(tx: Tx, limit: number) {
       error: outbox.lastError,
       createdAt: outbox.createdAt,
       kept: sql<boolean>`${outbox.html} is not null`,
+      key: sql<string>`(extract(epoch from ${outbox.createdAt}) * 1000000)::bigint::text`,
     })
     .from(outbox)
-    .where(forAHuman)
+    .where(and(forAHuman, beyond ?? undefined))
     .orderBy(asc(outbox.createdAt), asc(outbox.id))
     .limit(limit);
 }

@@ -4,9 +4,10 @@ import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import { whyNotDecide } from "@/server/policy/request";
 import { cleanLine } from "@/server/policy/text";
 import { platformProcedure } from "@/server/trpc";
-import { countWaiting, listWaiting } from "./queries";
+import { countFound, countWaiting, listWaiting } from "./queries";
 
 const pageSize = 50;
+const countedUpTo = 1000;
 
 const listWaitingInput = z.strictObject({
   search: z.optional(z.string().check(z.maxLength(200))),
@@ -19,9 +20,11 @@ export const requestProcedures = {
   requests: platformProcedure.input(listWaitingInput).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx, actorId) => {
       const search = cleanLine(input.search ?? "") || null;
-      const [found, waiting] = await Promise.all([
-        listWaiting(tx, { search, late: input.late === true }, readMomentKey(input.after), pageSize + 1),
+      const narrowed = { search, late: input.late === true };
+      const [found, waiting, matching] = await Promise.all([
+        listWaiting(tx, narrowed, readMomentKey(input.after), pageSize + 1),
         countWaiting(tx),
+        search || narrowed.late ? countFound(tx, narrowed, countedUpTo + 1) : null,
       ]);
       const now = new Date();
       const rows = found.slice(0, pageSize);
@@ -41,6 +44,8 @@ export const requestProcedures = {
           };
         }),
         waiting,
+        /** How many of them are looked for, exact up to 1,000; null where it is everybody. */
+        matching,
         next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
       };
     }),

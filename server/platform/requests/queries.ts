@@ -15,7 +15,7 @@ const farthest = 20_000;
  * @param search part of a name, an address or an organization's name, or null
  * @param late true for those who wait for more than 7 days (KIO-25)
  */
-export async function listWaiting(
+export function listWaiting(
   tx: Tx,
   { search, late }: { search: string | null; late: boolean },
   after: PageKey | null,
@@ -62,12 +62,28 @@ export async function listWaiting(
     .limit(limit);
 }
 
-/** How many wait in all, by the counts of the organizations; those past their end among them. */
+/** How many wait in all: what the triggers counted for the organizations, less what time has ended since. */
 export async function countWaiting(tx: Tx): Promise<number> {
+  const open = sql`${organization.state} in ('active', 'awaiting_manager')`;
   const [row] = await tx
-    .select({ count: sql<number>`coalesce(sum(${organizationCount.pending}), 0)::int` })
+    .select({
+      count: sql<number>`(coalesce(sum(${organizationCount.pending}), 0) - (
+        select count(*) from join_request x join organization on organization.id = x.org_id
+         where x.status = 'pending' and x.expires_at <= now() and ${open}))::int`,
+    })
     .from(organizationCount)
     .innerJoin(organization, eq(organization.id, organizationCount.orgId))
-    .where(sql`${organization.state} in ('active', 'awaiting_manager') and ${organizationCount.pending} > 0`);
+    .where(sql`${open} and ${organizationCount.pending} > 0`);
+  return row?.count ?? 0;
+}
+
+/** How many of those that wait a search, or being late, leaves: of the oldest 20,000, counted up to a cap. */
+export async function countFound(
+  tx: Tx,
+  narrowed: { search: string | null; late: boolean },
+  cap: number,
+): Promise<number> {
+  const found = listWaiting(tx, narrowed, null, cap).as("found");
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(found);
   return row?.count ?? 0;
 }

@@ -1,13 +1,13 @@
 import { api, orRefused } from "@/app/_api/server";
-import { AilingTable } from "@/app/_ui/health/ailing-table";
+import { AilingList } from "@/app/_ui/health/ailing-list";
 import { HealthBoard } from "@/app/_ui/health/board";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { healthKinds } from "@/server/health/input";
+import { organizationAilments } from "@/server/health/input";
 import { titled } from "../titled";
-import { healthLists } from "./health-lists";
+import { healthLists, healthMeasures } from "./health-lists";
 
 export const generateMetadata = titled("Health");
 
@@ -16,12 +16,13 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 /** What needs care in one organization, for its Managers (KIO-25). */
 export default async function HealthPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const asked = one((await searchParams).show);
-  const show = healthKinds.find((kind) => kind === asked);
-  const read = await orRefused(api.health.organization({ org, show }));
+  const asked = await searchParams;
+  const show = organizationAilments.find((kind) => kind === one(asked.show));
+  const after = (show && one(asked.after)) || undefined;
+  const read = await orRefused(api.health.organization({ org, show, after }));
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { managers, counts, rows } = read.value;
-  const lists = healthLists(`/o/${org}`);
+  const { managers, counts, list } = read.value;
+  const base = `/o/${org}`;
 
   return (
     <>
@@ -35,15 +36,23 @@ export default async function HealthPage({ params, searchParams }: Props) {
         </div>
       )}
       <HealthBoard
-        measures={healthKinds.map((kind) => ({
-          label: lists[kind].label,
-          advice: lists[kind].advice,
-          count: counts[kind],
-          href: `/o/${org}/health?show=${kind}`,
-          current: kind === show,
+        measures={healthMeasures.map(({ name, label, advice, list }) => ({
+          label,
+          advice,
+          count: counts[name],
+          href: `${base}${list}`,
+          current: name === show,
         }))}
       />
-      {show && rows.length > 0 && <AilingTable {...lists[show]} rows={rows} now={Date.now()} />}
+      {show && list && (
+        <AilingList
+          {...healthLists(base)[show]}
+          {...list}
+          base={`${base}/health`}
+          query={{ show, after }}
+          count={counts[show]}
+        />
+      )}
     </>
   );
 }

@@ -9,7 +9,11 @@ import { useDecided } from "../users/use-decided";
 import type { InvitationRow } from "./invitation-cells";
 import { SentAnew, useSentAnew } from "./sent-anew";
 
-export type AboutInvitation = { org: string; row: InvitationRow; onClose: () => void };
+export type AboutInvitation = {
+  org: string;
+  row: Pick<InvitationRow, "id" | "name" | "email">;
+  onClose: () => void;
+};
 
 /** Sends an invitation again, by a new link (KMP-3). */
 export function ReinviteDialog({ org, row, onClose }: AboutInvitation) {

@@ -4,27 +4,30 @@ import { shownRole } from "@/server/policy/roles";
 import { cleanLine } from "@/server/policy/text";
 import { listAccounts, searchAccounts } from "../queries";
 import type { ListAccounts } from "./input";
-import { isAccountKey, listFiltered } from "./queries";
+import { isAccountKey, listFiltered, searchSorted } from "./queries";
 
 const pageSize = 50;
 const countedUpTo = 1000;
 
 /**
- * One page of all accounts. A search is listed by name whatever order is asked for, because only that order is found
- * at the same cost among two million.
+ * One page of all accounts. A search that finds more than 1,000 is listed by name whatever order is asked for, because
+ * only that order is found at the same cost among two million; `byName` says so.
  */
 export async function accountsPage(tx: Tx, { search, after, sort, descending, role, state }: ListAccounts) {
   const term = cleanLine(search ?? "");
   const read = readKey(after);
-  const key = read && isAccountKey(term ? "name" : sort, read) ? read : null;
-  const plain = sort === "name" && !descending && !role && !state;
+  const key = read && isAccountKey(sort, read) ? read : null;
+  const inOrder = sort === "name" && !descending;
   const limit = pageSize + 1;
   const cap = countedUpTo + 1;
+  const asked = { role, state, sort, descending };
   const { rows, total, extent } = term
-    ? await searchAccounts(tx, term, key, limit, cap, { role, state })
-    : plain
+    ? inOrder
+      ? await searchAccounts(tx, term, key, limit, cap, { role, state })
+      : await searchSorted(tx, term, asked, read, limit, cap)
+    : inOrder && !role && !state
       ? await listAccounts(tx, key, limit, cap)
-      : await listFiltered(tx, { role, state, sort, descending }, key, limit, cap);
+      : await listFiltered(tx, asked, key, limit, cap);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
@@ -41,6 +44,7 @@ export async function accountsPage(tx: Tx, { search, after, sort, descending, ro
     /** Exact up to 1,000; 1,001 means more. */
     total,
     next: rows.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+    byName: term !== "" && total > countedUpTo && !inOrder,
     note: extent === "all" ? null : "Among so many only beginnings of names are found. Type three letters.",
   };
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, isNull, type SQL, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
-import { accountColumns } from "../queries";
+import { accountColumns, findAccountIds, searchAccounts } from "../queries";
 import type { AccountSort, ListAccounts } from "./input";
 
 const a = account;
@@ -35,6 +35,39 @@ async function scopeOf(tx: Tx, { role, state }: Filter): Promise<SQL> {
   return sql.raw(row?.scope ?? "true");
 }
 
+const byKey = (sort: AccountSort, descending: boolean, after: PageKey | null) => {
+  const { by, value } = orders[sort];
+  return after
+    ? sql`(${by}, ${a.id}) ${sql.raw(descending ? "<" : ">")} (${value(after.value)}, ${after.id}::uuid)`
+    : undefined;
+};
+
+/**
+ * One page of the accounts whose name or address has a term, in the order asked when fewer than `cap` are found, else by
+ * name.
+ */
+export async function searchSorted(
+  tx: Tx,
+  search: string,
+  { sort, descending, ...filter }: Filter & Pick<ListAccounts, "sort" | "descending">,
+  after: PageKey | null,
+  limit: number,
+  cap: number,
+) {
+  const { ids, total, extent } = await findAccountIds(tx, search, cap, filter);
+  if (total >= cap) return searchAccounts(tx, search, after, limit, cap, filter);
+  const { by, key } = orders[sort];
+  const direction = descending ? desc : asc;
+  const place = after && isAccountKey(sort, after) ? after : null;
+  const rows = await tx
+    .select({ ...accountColumns, key: key.as("key") })
+    .from(account)
+    .where(and(sql`${a.id} = any(${sql.param(ids)}::uuid[])`, byKey(sort, descending, place)))
+    .orderBy(direction(by), direction(a.id))
+    .limit(limit);
+  return { rows, total, extent };
+}
+
 /** One page of the accounts that filters leave, in the order asked, and how many, counted up to a cap. */
 export async function listFiltered(
   tx: Tx,
@@ -43,12 +76,9 @@ export async function listFiltered(
   limit: number,
   cap: number,
 ) {
-  const { by, key, value } = orders[sort];
+  const { by, key } = orders[sort];
   const direction = descending ? desc : asc;
   const scope = await scopeOf(tx, filter);
-  const beyond =
-    after &&
-    sql`(${by}, ${a.id}) ${sql.raw(descending ? "<" : ">")} (${value(after.value)}, ${after.id}::uuid)`;
   const some = tx
     .select({ one: sql`1`.as("one") })
     .from(account)
@@ -59,7 +89,7 @@ export async function listFiltered(
     tx
       .select({ ...accountColumns, key: key.as("key") })
       .from(account)
-      .where(and(isNull(a.deletedAt), scope, beyond ?? undefined))
+      .where(and(isNull(a.deletedAt), scope, byKey(sort, descending, after)))
       .orderBy(direction(by), direction(a.id))
       .limit(limit),
     tx.select({ count: sql<number>`count(*)::int` }).from(some),

@@ -7,7 +7,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { requestsShown } from "@/server/requests/input";
+import { type RequestsShown, requestsShown } from "@/server/requests/input";
 import { frameOf } from "../../frame";
 import { titled } from "../../titled";
 import { UsersHeader } from "../users-header";
@@ -15,6 +15,18 @@ import { RequestsTable } from "./requests-table";
 import { Shown } from "./shown";
 
 export const generateMetadata = titled("Pending Approval");
+
+const empty: Partial<Record<RequestsShown, { title: string; text: (org: string) => string }>> = {
+  waiting: {
+    title: "Nobody is waiting",
+    text: (org) => `When somebody asks to join ${org}, the request appears here and its Managers get a mail.`,
+  },
+  late: {
+    title: "Nobody waits for so long",
+    text: () => "Whoever asked more than 7 days ago and has no answer is listed here.",
+  },
+  all: { title: "No requests", text: () => "Requests that are filed will be listed here." },
+};
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
@@ -48,15 +60,13 @@ export default async function PendingPage({ params, searchParams }: Props) {
             org={{ slug: org, name }}
             rows={rows}
             now={Date.now()}
-            pending={q ? null : pending}
+            pending={q || show === "late" ? null : pending}
           />
         ) : q ? (
           <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
         ) : (
-          <EmptyState title={show === "waiting" ? "Nobody is waiting" : "No such requests"}>
-            {show === "waiting"
-              ? `When somebody asks to join ${name}, the request appears here and its Managers get a mail.`
-              : `Requests that are ${show === "all" ? "filed" : show} will be listed here.`}
+          <EmptyState title={empty[show]?.title ?? "No such requests"}>
+            {empty[show]?.text(name) ?? `Requests that are ${show} will be listed here.`}
           </EmptyState>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { RequestsShown } from "@/server/requests/input";
 
 const labels: Record<RequestsShown, string> = {
   waiting: "Waiting",
+  late: "More than 7 days",
   approved: "Approved",
   rejected: "Rejected",
   withdrawn: "Withdrawn",

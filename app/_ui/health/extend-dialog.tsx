@@ -1,0 +1,72 @@
+"use client";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { day } from "@/app/_ui/dates";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextField } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDecided } from "@/app/o/[org]/users/use-decided";
+import type { AilingRow } from "./ailing-table";
+
+type Props = { row: AilingRow; onClose: () => void };
+
+const schema = z.object({
+  endsOn: z.string().check(z.minLength(1, "Choose the last day.")),
+  reason: z.string().check(z.maxLength(500, "Use at most 500 characters.")),
+});
+
+/** Until when somebody keeps what was given to them for a time. */
+export function ExtendDialog({ row, onClose }: Props) {
+  return (
+    <Dialog
+      title={`Extend ${row.detail} of ${row.name}`}
+      about={`It ends with ${day(row.at)}. What they may do until then does not change.`}
+      onClose={onClose}
+    >
+      {(close) => <ExtendForm row={row} close={close} />}
+    </Dialog>
+  );
+}
+
+function ExtendForm({ row, close }: { row: AilingRow; close: () => void }) {
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema,
+    defaults: { endsOn: "", reason: "" },
+    submit: (values) => extend(row, values),
+    done: (_, { endsOn }) => decided.done(`${row.name} keeps ${row.detail} through ${day(endsOn)}.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <TextField
+        label="Through"
+        type="date"
+        hint="The end of this day, UTC."
+        data-first
+        {...form.field("endsOn")}
+      />
+      <TextField label="Reason" optional autoComplete="off" maxLength={500} {...form.field("reason")} />
+      <div className="row">
+        <Button onClick={close}>Cancel</Button>
+        <SubmitButton of={form}>Extend</SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}
+
+/** The same is given anew until the later day and the old grant taken away, as one change. */
+async function extend({ id, org, given }: AilingRow, { endsOn, reason }: z.infer<typeof schema>) {
+  const change = {
+    org,
+    to: given?.member ? { member: given.member } : { team: given?.team ?? "" },
+    give: [given?.set ? { set: given.set } : { permission: given?.permission ?? "" }],
+    take: [id],
+    startsOn: given?.startsOn,
+    endsOn,
+  };
+  const { mark } = await api.grants.preview.query(change);
+  return api.grants.change.mutate({ ...change, reason, mark });
+}

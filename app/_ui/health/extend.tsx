@@ -1,0 +1,26 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import type { AilingRow } from "./ailing-table";
+
+const ExtendDialog = later(() => import("./extend-dialog").then((module) => module.ExtendDialog));
+
+/** Extends a grant that ends soon, in its row. */
+export function Extend({ row }: { row: AilingRow }) {
+  const [open, setOpen] = useState(false);
+  const ready = useHydrated();
+  return (
+    <>
+      <Button size="small" disabled={!ready} onClick={() => setOpen(true)}>
+        Extend
+        <span className="sr-only">
+          {" "}
+          {row.detail} of {row.name}
+        </span>
+      </Button>
+      {open && <ExtendDialog row={row} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { AilingRow } from "@/app/_ui/health/ailing-table";
+import { Extend } from "@/app/_ui/health/extend";
+import { NavLink } from "@/app/_ui/nav-link";
+
+const editUser = (base: string) => ({
+  what: "Email",
+  about: ({ id }: AilingRow) => `${base}/users/${id}`,
+  remedy: ({ id, name }: AilingRow) => (
+    <NavLink className="btn small" href={`${base}/users/${id}`}>
+      Edit<span className="sr-only"> {name}</span>
+    </NavLink>
+  ),
+});
+
+/** What the lists of this page are called, and the remedy of their rows. */
+export const healthLists = (base: string) => ({
+  never: {
+    ...editUser(base),
+    caption: "People who joined more than 7 days ago and never came",
+    when: "Joined",
+  },
+  inactive: { ...editUser(base), caption: "People who were not here for 90 days", when: "Last here" },
+  grants: {
+    caption: "Grants that end within two weeks",
+    what: "What",
+    when: "Ends",
+    about: ({ given }: AilingRow) =>
+      given?.team ? `${base}/teams/${given.team}` : `${base}/permissions/${given?.member}`,
+    remedy: (row: AilingRow) => <Extend row={row} />,
+  },
+});
+
+const here = "/health?show=";
+
+/** What is counted, what each number says and advises, and the list it opens. */
+export const healthMeasures = [
+  {
+    name: "waiting",
+    label: "requests waiting for more than 7 days",
+    advice: "Decide, or write to them.",
+    list: "/users/pending?show=late",
+  },
+  {
+    name: "never",
+    label: "people who never came",
+    advice: "Ask them, or remove them.",
+    list: `${here}never#list`,
+  },
+  {
+    name: "inactive",
+    label: "people not here for 90 days",
+    advice: "Remove whoever left.",
+    list: `${here}inactive#list`,
+  },
+  {
+    name: "invitations",
+    label: "invitations that expired",
+    advice: "Reinvite, or revoke.",
+    list: "/invitations?show=expired",
+  },
+  {
+    name: "grants",
+    label: "grants that end within two weeks",
+    advice: "Extend what is still needed.",
+    list: `${here}grants#list`,
+  },
+] as const;

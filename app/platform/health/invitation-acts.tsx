@@ -1,0 +1,34 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+
+const dialogs = {
+  reinvite: later(() =>
+    import("@/app/o/[org]/invitations/reinvite-dialog").then((module) => module.ReinviteDialog),
+  ),
+  revoke: later(() =>
+    import("@/app/o/[org]/invitations/revoke-dialog").then((module) => module.RevokeDialog),
+  ),
+};
+
+type Props = { org: string; row: { id: string; name: string; email: string } };
+
+/** Sends an invitation again or takes it back, in its row. */
+export function InvitationActs({ org, row }: Props) {
+  const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
+  const ready = useHydrated();
+  const Dialog = open && dialogs[open];
+  return (
+    <>
+      <Button size="small" disabled={!ready} onClick={() => setOpen("reinvite")}>
+        Reinvite<span className="sr-only"> {row.name}</span>
+      </Button>
+      <Button size="small" disabled={!ready} onClick={() => setOpen("revoke")}>
+        Revoke<span className="sr-only"> {row.name}</span>
+      </Button>
+      {Dialog && <Dialog org={org} row={row} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
