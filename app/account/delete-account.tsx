@@ -1,12 +1,11 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
-const DeleteAccountDialog = dynamic(
-  () => import("./delete-account-dialog").then((module) => module.DeleteAccountDialog),
-  { ssr: false },
+const DeleteAccountDialog = later(() =>
+  import("./delete-account-dialog").then((module) => module.DeleteAccountDialog),
 );
 
 /** Opens the question whether to delete one's own account, or says why that cannot be. */

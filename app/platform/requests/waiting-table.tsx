@@ -1,16 +1,16 @@
 "use client";
-import dynamic from "next/dynamic";
 import { type MouseEvent, useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
+import { pressedIn } from "@/app/_ui/pressed-in";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Ago } from "@/app/_ui/time";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Decision } from "@/app/o/[org]/users/pending/requests-table";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
-const DecideDialog = dynamic(
-  () => import("@/app/o/[org]/users/pending/decide-dialog").then((module) => module.DecideDialog),
-  { ssr: false },
+const DecideDialog = later(() =>
+  import("@/app/o/[org]/users/pending/decide-dialog").then((module) => module.DecideDialog),
 );
 
 type WaitingRow = {
@@ -28,14 +28,12 @@ const heads = ["Name", "Email", "Organization", "Note", "Requested"];
 
 /** Who waits, with the organization; decided in place. */
 export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
-  const [open, setOpen] = useState<{ decision: Decision; row: WaitingRow } | null>(null);
+  const [open, setOpen] = useState<{ act: Decision; row: WaitingRow } | null>(null);
   const ready = useHydrated();
 
   function act(event: MouseEvent) {
-    const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
-    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
-    if (!pressed || !row || pressed.ariaDisabled === "true") return;
-    setOpen({ decision: pressed.dataset.act as Decision, row });
+    const pressed = pressedIn<Decision, WaitingRow>(event, rows);
+    if (pressed) setOpen(pressed);
   }
 
   return (
@@ -57,7 +55,7 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
         </thead>
         <tbody {...asGroup}>
           {rows.map((row) => (
-            <tr key={row.id} {...asRow} data-id={row.id}>
+            <tr key={row.id} {...asRow}>
               <td {...asCell} className="who">
                 {row.name}
                 {row.inactive && <span className="tag off">Inactive</span>}
@@ -91,7 +89,7 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
           key={open.row.id}
           org={open.row.org}
           row={open.row}
-          decision={open.decision}
+          decision={open.act}
           onClose={() => setOpen(null)}
         />
       )}

@@ -1,17 +1,16 @@
 "use client";
-import dynamic from "next/dynamic";
 import { type MouseEvent, useState } from "react";
+import { later } from "@/app/_ui/later";
+import { pressedIn } from "@/app/_ui/pressed-in";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { type InvitationRow, invitationCells } from "./invitation-cells";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
-  reinvite: dynamic(() => import("./reinvite-dialog").then((module) => module.ReinviteDialog), {
-    ssr: false,
-  }),
-  correct: dynamic(() => import("./correct-dialog").then((module) => module.CorrectDialog), { ssr: false }),
-  revoke: dynamic(() => import("./revoke-dialog").then((module) => module.RevokeDialog), { ssr: false }),
+  reinvite: later(() => import("./reinvite-dialog").then((module) => module.ReinviteDialog)),
+  correct: later(() => import("./correct-dialog").then((module) => module.CorrectDialog)),
+  revoke: later(() => import("./revoke-dialog").then((module) => module.RevokeDialog)),
 };
 
 const heads = ["Invited", "Role", "Invited by", "Sent", "Expires", "Status"];
@@ -23,10 +22,8 @@ export function InvitationsTable({ org, rows, now }: { org: string; rows: Invita
   const Dialog = open && dialogs[open.act];
 
   function act(event: MouseEvent) {
-    const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
-    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
-    if (!pressed || !row || pressed.ariaDisabled === "true") return;
-    setOpen({ act: pressed.dataset.act as keyof typeof dialogs, row });
+    const pressed = pressedIn<keyof typeof dialogs, InvitationRow>(event, rows);
+    if (pressed) setOpen(pressed);
   }
 
   return (
@@ -48,7 +45,7 @@ export function InvitationsTable({ org, rows, now }: { org: string; rows: Invita
         </thead>
         <tbody {...asGroup}>
           {rows.map((row) => (
-            <tr key={row.id} {...asRow} data-id={row.id}>
+            <tr key={row.id} {...asRow}>
               {invitationCells(row, { now, ready })}
             </tr>
           ))}

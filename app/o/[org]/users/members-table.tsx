@@ -1,6 +1,7 @@
 "use client";
 import { type MouseEvent, useState } from "react";
 import { later } from "@/app/_ui/later";
+import { pressedIn } from "@/app/_ui/pressed-in";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useChosen } from "@/app/_ui/use-chosen";
@@ -41,12 +42,8 @@ export function MembersTable({ org, rows, more, base, query }: Props) {
 
   function act(event: MouseEvent) {
     follow(event);
-    const target = event.target as Element;
-    const pressed = target.closest<HTMLElement>("button[data-act]");
-    const line = target.closest<HTMLTableRowElement>("tbody tr");
-    const row = line && rows[line.sectionRowIndex];
-    if (!pressed || !row || pressed.ariaDisabled === "true") return;
-    setOpen({ act: pressed.dataset.act as keyof typeof dialogs, row });
+    const pressed = pressedIn<keyof typeof dialogs, MemberRow>(event, rows);
+    if (pressed) setOpen(pressed);
   }
 
   return (

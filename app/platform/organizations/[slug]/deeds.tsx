@@ -1,22 +1,18 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { ExportList } from "@/app/o/[org]/users/export-list";
 import type { Organization } from "./organization-facts";
 import type { StateDeed } from "./state-dialog";
 
 const dialogs = {
-  rename: dynamic(() => import("./rename-dialog").then((module) => module.RenameDialog), { ssr: false }),
-  handOver: dynamic(() => import("./hand-over-dialog").then((module) => module.HandOverDialog), {
-    ssr: false,
-  }),
-  delete: dynamic(() => import("./delete-dialog").then((module) => module.DeleteDialog), { ssr: false }),
+  rename: later(() => import("./rename-dialog").then((module) => module.RenameDialog)),
+  handOver: later(() => import("./hand-over-dialog").then((module) => module.HandOverDialog)),
+  delete: later(() => import("./delete-dialog").then((module) => module.DeleteDialog)),
 };
-const StateDialog = dynamic(() => import("./state-dialog").then((module) => module.StateDialog), {
-  ssr: false,
-});
+const StateDialog = later(() => import("./state-dialog").then((module) => module.StateDialog));
 type DialogName = keyof typeof dialogs | StateDeed;
 
 /** What can be done with an organization as a whole; each line says what it means. */

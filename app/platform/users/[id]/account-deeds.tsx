@@ -1,17 +1,17 @@
 "use client";
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Account } from "./account-facts";
 
 const dialogs = {
-  admin: dynamic(() => import("./simple-dialogs").then((module) => module.AdminDialog), { ssr: false }),
-  signOut: dynamic(() => import("./simple-dialogs").then((module) => module.SignOutDialog), { ssr: false }),
-  enable: dynamic(() => import("./simple-dialogs").then((module) => module.EnableDialog), { ssr: false }),
-  email: dynamic(() => import("./email-dialog").then((module) => module.EmailDialog), { ssr: false }),
-  disable: dynamic(() => import("./end-dialog").then((module) => module.DisableDialog), { ssr: false }),
-  delete: dynamic(() => import("./end-dialog").then((module) => module.DeleteDialog), { ssr: false }),
+  admin: later(() => import("./simple-dialogs").then((module) => module.AdminDialog)),
+  signOut: later(() => import("./simple-dialogs").then((module) => module.SignOutDialog)),
+  enable: later(() => import("./simple-dialogs").then((module) => module.EnableDialog)),
+  email: later(() => import("./email-dialog").then((module) => module.EmailDialog)),
+  disable: later(() => import("./end-dialog").then((module) => module.DisableDialog)),
+  delete: later(() => import("./end-dialog").then((module) => module.DeleteDialog)),
 };
 type DialogName = keyof typeof dialogs;
 

@@ -1,6 +1,7 @@
 "use client";
 import { type MouseEvent, useState } from "react";
 import { later } from "@/app/_ui/later";
+import { pressedIn } from "@/app/_ui/pressed-in";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useChosen } from "@/app/_ui/use-chosen";
 import { useHydrated } from "@/app/_ui/use-hydrated";
@@ -35,12 +36,9 @@ export function RequestsTable({ org, rows, now, pending }: Props) {
   const close = () => setOpen(null);
 
   function act(event: MouseEvent) {
-    const pressed = (event.target as Element).closest<HTMLElement>("button[data-act]");
-    const row = rows.find(({ id }) => id === pressed?.closest("tr")?.dataset.id);
-    if (!pressed || !row || pressed.ariaDisabled === "true") return;
-    const wanted = pressed.dataset.act as Act;
-    if (wanted === "reopen") reopen(row);
-    else setOpen({ act: wanted, row });
+    const pressed = pressedIn<Act, RequestRow>(event, rows);
+    if (pressed?.act === "reopen") reopen(pressed.row);
+    else if (pressed) setOpen(pressed);
   }
 
   return (
@@ -71,7 +69,7 @@ export function RequestsTable({ org, rows, now, pending }: Props) {
         </thead>
         <tbody {...asGroup}>
           {rows.map((row) => (
-            <tr key={row.id} {...asRow} data-id={row.id}>
+            <tr key={row.id} {...asRow}>
               {requestCells(row, { now, ready, chosen: isChosen(row.id), choose: toggle })}
             </tr>
           ))}
