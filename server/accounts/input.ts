@@ -1,6 +1,5 @@
 import { z } from "zod/mini";
 import { isEmail } from "@/server/policy/email";
-import { leastPasswordLength } from "@/server/policy/password";
 import { cleanLine, cleanLines, lengthOf } from "@/server/policy/text";
 
 /** An address of mail, trimmed. Its normal form is made where it is stored or compared. */
@@ -36,18 +35,26 @@ export const personName = line(2, 50, "Enter your name.");
 
 export const organizationName = line(2, 80, "Enter a name for the organization.");
 
-/** A password being chosen. What else it must be is decided by the policy, which needs more than the text. */
+/**
+ * A password being chosen. What else it must be is decided by the policy, which needs more than the text: its least
+ * length too, since a platform may ask for more.
+ */
 export const newPassword = z.string("Choose a password.").check(
   z.minLength(1, "Choose a password."),
-  z.refine(
-    (text) => text.length === 0 || lengthOf(text.normalize("NFC")) >= leastPasswordLength,
-    `The password is too short. Use at least ${leastPasswordLength} characters.`,
-  ),
   z.refine(
     (text) => lengthOf(text.normalize("NFC")) <= 256,
     "The password is too long. Use at most 256 characters.",
   ),
 );
+
+/** The same for a form, which knows the least length that this platform asks for. */
+export const newPasswordFrom = (least: number) =>
+  newPassword.check(
+    z.refine(
+      (text) => text.length === 0 || lengthOf(text.normalize("NFC")) >= least,
+      `The password is too short. Use at least ${least} characters.`,
+    ),
+  );
 
 /** A password being proved. */
 export const password = z

@@ -1,10 +1,11 @@
 "use client";
+import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { signUpInput } from "@/server/accounts/input";
+import { newPasswordFrom, signUpInput } from "@/server/accounts/input";
 import { OrganizationField } from "../organization-field";
 import { signIn } from "../sign-in/sign-in";
 import type { Listed } from "../use-organization-search";
@@ -12,7 +13,7 @@ import type { Listed } from "../use-organization-search";
 /** Makes the account and its first request, then signs in with the same email and password. */
 export function SignUpForm({ listed, least }: { listed: Listed; least: number }) {
   const form = useApiForm({
-    schema: signUpInput,
+    schema: z.extend(signUpInput, { password: newPasswordFrom(least) }),
     defaults: { name: "", email: "", password: "", organization: "", note: "" },
     submit: (values) => api.accounts.signUp.mutate(values),
     done: (_, { email, password }) => signIn(email, password),

@@ -12,9 +12,9 @@ export const metadata: Metadata = { title: "Security" };
 
 /** What opens the account: its address, its password, and the devices that are signed in. */
 export default async function SecurityPage() {
-  const read = await orRefused(Promise.all([api.own.profile(), api.own.sessions()]));
+  const read = await orRefused(Promise.all([api.own.profile(), api.own.sessions(), api.accounts.rules()]));
   if (!read.ok) return <NoAccess refused={read} back={{ href: "/account", label: "To your account" }} />;
-  const [{ email, awaited, passwordChangedAt }, sessions] = read.value;
+  const [{ email, awaited, passwordChangedAt }, sessions, { leastPasswordLength }] = read.value;
 
   return (
     <>
@@ -41,7 +41,7 @@ export default async function SecurityPage() {
             )}
             A new one signs out every other device.
           </p>
-          <PasswordForm />
+          <PasswordForm least={leastPasswordLength} />
         </section>
         <Devices sessions={sessions} now={Date.now()} />
       </div>

@@ -1,21 +1,22 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { newPasswordFrom } from "@/server/accounts/input";
 import { changePasswordInput } from "@/server/accounts/own/input";
-import { leastPasswordLength } from "@/server/policy/password";
 
 const otherDevices = (ended: number) =>
   ended === 1 ? "One other device was" : `${ended} other devices were`;
 
-/** Changes the password, proving the old one. */
-export function PasswordForm() {
+/** Changes the password, proving the old one. `least` is the length this platform asks of the new one. */
+export function PasswordForm({ least }: { least: number }) {
   const router = useRouter();
   const form = useApiForm({
-    schema: changePasswordInput,
+    schema: z.extend(changePasswordInput, { password: newPasswordFrom(least) }),
     defaults: { current: "", password: "" },
     submit: (values) => api.own.changePassword.mutate(values),
     done: ({ ended }) => {
@@ -27,7 +28,7 @@ export function PasswordForm() {
   return (
     <ApiForm of={form} label="Change your password">
       <PasswordField label="Present password" {...form.field("current")} />
-      <PasswordField label="New password" least={leastPasswordLength} {...form.field("password")} />
+      <PasswordField label="New password" least={least} {...form.field("password")} />
       <div>
         <SubmitButton of={form} kind="plain">
           Change password

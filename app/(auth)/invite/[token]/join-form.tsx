@@ -1,11 +1,13 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { newPasswordFrom } from "@/server/accounts/input";
 import { joinInput } from "@/server/invitations/input";
 import { signIn } from "../../sign-in/sign-in";
 import { isOver } from "./invitation";
@@ -16,7 +18,7 @@ type Props = { token: string; organization: string; email: string; name: string 
 export function JoinForm({ token, organization, email, name, least }: Props) {
   const router = useRouter();
   const form = useApiForm({
-    schema: joinInput,
+    schema: z.extend(joinInput, { password: newPasswordFrom(least) }),
     defaults: { token, name: name ?? "", password: "" },
     submit: (values) => api.invitations.join.mutate(values),
     done: (joined, { password }) => {

@@ -1,11 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { resetPasswordInput } from "@/server/accounts/input";
+import { newPasswordFrom, resetPasswordInput } from "@/server/accounts/input";
 import { isLinkGone } from "../../link-gone";
 
 /** Chooses the new password. Nobody is signed in by it (ASVS 6.4.3). */
@@ -13,7 +14,7 @@ export function ResetForm({ token, least }: { token: string; least: number }) {
   const router = useRouter();
   const [chosen, setChosen] = useState(false);
   const form = useApiForm({
-    schema: resetPasswordInput,
+    schema: z.extend(resetPasswordInput, { password: newPasswordFrom(least) }),
     defaults: { token, password: "" },
     submit: (values) => api.accounts.resetPassword.mutate(values),
     done: () => setChosen(true),

@@ -1,9 +1,11 @@
 "use client";
+import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { newPasswordFrom } from "@/server/accounts/input";
 import { setupInput } from "@/server/platform/input";
 import { leastPasswordLength } from "@/server/policy/password";
 import { slugFrom } from "@/server/policy/slug";
@@ -12,7 +14,7 @@ import { signIn } from "../../sign-in/sign-in";
 /** Makes the first person and the first organization, then signs in. */
 export function SetupForm({ token }: { token: string }) {
   const form = useApiForm({
-    schema: setupInput,
+    schema: z.extend(setupInput, { password: newPasswordFrom(leastPasswordLength) }),
     defaults: { token, organization: "", slug: "", name: "", email: "", password: "" },
     submit: (values) => api.setup.complete.mutate(values),
     done: (_, { email, password }) => signIn(email, password),
