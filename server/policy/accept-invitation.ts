@@ -1,4 +1,5 @@
-import type { Catalog } from "./catalog";
+import { type Catalog, labelOf } from "./catalog";
+import { inertOf } from "./effective";
 import { type Carried, type InvitationFacts, invitationState } from "./invitation";
 import { type WhyNot, whyNot } from "./reason";
 
@@ -47,30 +48,39 @@ export interface ToBeGiven {
 }
 
 /**
- * What comes with it, and what is left out: because it is no more (a permission of a catalog that is off, an archived set,
- * a team that is off), or because its sender may no longer give it (INV-4, X-10).
+ * What comes with it, and in words what is left out: because it is no more (a permission of a catalog that is off, an
+ * archived set, a team that is off), because its sender may no longer give it (INV-4, X-10), or because what it needs went
+ * that way (X-11).
  */
 export function givenAtAcceptance(
   { permissions, carried }: ToBeGiven,
   sender: Acceptable["sender"],
   catalog: Catalog,
-): { given: ToBeGiven; leftOut: ToBeGiven } {
+): { given: ToBeGiven; leftOut: string[] } {
   const mayGive = (keys: readonly string[]) =>
     sender.platformAdmin ||
     (sender.manager && !(sender.settingsWithheld && keys.includes("org.settings.manage")));
   const gives = (key: string) => catalog.permissions.has(key) && mayGive([key]);
   const brings = ({ stands, keys }: Carried) => stands && mayGive(keys);
+  const brought = carried.filter(brings);
+  const given = permissions.filter(gives);
+  const inert = inertOf(catalog, [...given, ...brought.flatMap(({ keys }) => keys)]);
+  const gone = {
+    permissions: permissions.filter((key) => !gives(key)),
+    carried: carried.filter((one) => !brings(one)),
+  };
+  const lacking = given.flatMap((key) => {
+    const needs = inert.get(key)?.map((needed) => labelOf(catalog, needed));
+    return needs ? [`${labelOf(catalog, key)} (needs ${needs.join(" and ")})`] : [];
+  });
   return {
-    given: { permissions: permissions.filter(gives), carried: carried.filter(brings) },
-    leftOut: {
-      permissions: permissions.filter((key) => !gives(key)),
-      carried: carried.filter((one) => !brings(one)),
-    },
+    given: { permissions: given.filter((key) => !inert.has(key)), carried: brought },
+    leftOut: [...inWords(gone, catalog), ...lacking],
   };
 }
 
 /** In words that a person reads: the names of permissions, sets and teams; a permission of no catalog by its key. */
 export const inWords = ({ permissions, carried }: ToBeGiven, catalog: Catalog): string[] => [
   ...carried.map(({ kind, name }) => (kind === "team" ? `the team ${name}` : `the set ${name}`)),
-  ...permissions.map((key) => catalog.permissions.get(key)?.label ?? key),
+  ...permissions.map((key) => labelOf(catalog, key)),
 ];

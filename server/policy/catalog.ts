@@ -59,6 +59,9 @@ export interface Catalog {
   sets: readonly ShippedSet[];
 }
 
+/** How people know a permission; one of no catalog by its key. */
+export const labelOf = (catalog: Catalog, key: string): string => catalog.permissions.get(key)?.label ?? key;
+
 /**
  * Makes one catalog of several. A permission that several name (only the built-in ones can be) keeps the label of
  * the first and stands in the categories of all.

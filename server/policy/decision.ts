@@ -1,5 +1,5 @@
 import { type Because, because } from "./because";
-import type { Action, Catalog, Permission, Reach } from "./catalog";
+import { type Action, type Catalog, labelOf, type Permission, type Reach } from "./catalog";
 import { effectiveOf } from "./effective";
 import type { MembershipRole } from "./roles";
 
@@ -190,8 +190,6 @@ function hasAll(
 /** What is done to a resource needs the permission on it as well (DST-8); unnamed, it is one that nobody holds. */
 const resourceOf = (action: Action, ask: Ask): string[] =>
   action.resource ? [ask.resource ?? "the resource"] : [];
-
-const labelOf = (catalog: Catalog, key: string) => catalog.permissions.get(key)?.label ?? key;
 
 function no(steps: Because[], why: Because): "none" {
   steps.push(why);

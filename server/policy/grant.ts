@@ -1,5 +1,5 @@
 import type { Actor } from "./actor";
-import type { Catalog } from "./catalog";
+import { type Catalog, labelOf } from "./catalog";
 import { missingFor } from "./effective";
 import type { Target } from "./member-change";
 import { type WhyNot, whyNot } from "./reason";
@@ -48,5 +48,3 @@ export function whyNotTogether(
   }
   return null;
 }
-
-const labelOf = (catalog: Catalog, key: string) => catalog.permissions.get(key)?.label ?? key;

@@ -136,6 +136,30 @@ describe("Permission sets and teams that come with an invitation (NIR-4)", () =>
     await olive.invitations.send({ ...input, people: [{ email: freshAddress() }], sets: [set] });
   });
 
+  it("INV-4, X-11: what needs something that is gone at acceptance is left out, said to the invited and in the audit", async () => {
+    const { org } = await acme.ids("olive");
+    const set = await newSet(acme, org, `Readers ${++count}`, ["audit.view"]);
+    const email = freshAddress();
+    const { id, token } = await invite(acme, email, {
+      sets: [set],
+      permissions: ["audit.export", "infra.view"],
+    });
+    expect(await acme.nobody().invitations.open({ token })).toMatchObject({ leftOut: [] });
+    await acme.owner`update permission_set set archived_at = now() where id = ${set}`;
+
+    const said = [`the set Readers ${count}`, "Export audit (needs View audit)"];
+    expect(await acme.nobody().invitations.open({ token })).toMatchObject({
+      with: ["View infra"],
+      leftOut: said,
+    });
+    expect(await acme.nobody().invitations.join({ token, ...person })).toMatchObject({ leftOut: said });
+    expect(await holds(email)).toMatchObject({ sets: [], permissions: ["infra.view"] });
+    const [event] = await acme.owner`
+      select body::jsonb -> 'after' ->> 'leftOut' as said from audit_event
+       where target_id = ${id} and action = 'invitation.accepted'`;
+    expect(event?.said).toBe(said.join(", "));
+  });
+
   it("INV-6: what is archived, off or another organization's cannot be chosen", async () => {
     const [{ set }, { team }] = [await access(), await access()];
     const olive = await acme.as("olive");

@@ -4,7 +4,7 @@ import { becomeTenant, type Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { giveTo } from "@/server/grants/queries";
 import { insertMember } from "@/server/members/queries";
-import { givenAtAcceptance, inWords, type ToBeGiven, whyNotAccept } from "@/server/policy/accept-invitation";
+import { givenAtAcceptance, type ToBeGiven, whyNotAccept } from "@/server/policy/accept-invitation";
 import { insertPlace } from "@/server/teams/places/queries";
 import { invited } from "../letter";
 import { carriedAccess, type InvitationRow } from "../queries";
@@ -14,7 +14,7 @@ import { approvePendingOf, aroundAcceptance, becomeActive, noteJoined } from "./
 export interface Joined {
   org: string;
   name: string;
-  /** What the sender may no longer give (INV-4), in words. */
+  /** What was left out (INV-4, X-11), in words. */
   leftOut: readonly string[];
 }
 
@@ -40,7 +40,6 @@ export async function join(
   const carried = await carriedAccess(tx, orgId, taken);
   const catalog = catalogWith(org.catalogs);
   const { given, leftOut } = givenAtAcceptance({ permissions, carried }, sender, catalog);
-  const missing = inWords(leftOut, catalog);
 
   const member = await insertMember(tx, orgId, {
     accountId,
@@ -63,7 +62,7 @@ export async function join(
     action: "invitation.accepted",
     target: { ...invited(taken), label: person.name },
     before: { status: "open" },
-    after: { status: "accepted", ...(missing.length > 0 ? { leftOut: missing.join(", ") } : {}) },
+    after: { status: "accepted", ...(leftOut.length > 0 ? { leftOut: leftOut.join(", ") } : {}) },
   };
   const started: AuditEvent = {
     action: role === "manager" ? "membership.started_as_manager" : "membership.started",
@@ -88,7 +87,7 @@ export async function join(
   }
   return {
     events: [accepted, started, ...rest],
-    result: { org: org.slug, name: org.name, leftOut: missing },
+    result: { org: org.slug, name: org.name, leftOut },
   };
 }
 

@@ -53,7 +53,7 @@ export async function openInvitation(caller: Caller, token: string) {
     invitedBy: invitedByName,
     expiresAt: expiresAt.toISOString(),
     with: inWords(given, catalog),
-    leftOut: inWords(leftOut, catalog),
+    leftOut,
     way: wayOf(found, email, here),
     signedInAs: email,
   };

@@ -33,7 +33,8 @@ export function OpenInvitation({ token, invitation, least }: Props) {
       {leftOut.length > 0 && (
         <div className="mt-4">
           <Notice kind="note">
-            Left out, because it is gone or {invitedBy} may no longer give it: {leftOut.join(", ")}.
+            Left out, because it is gone, needs something that is, or {invitedBy} may no longer give it:{" "}
+            {leftOut.join(", ")}.
           </Notice>
         </div>
       )}
