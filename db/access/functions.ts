@@ -63,6 +63,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "own_address()": { callers: ["person", "definer"], definer: true },
   "invitation_stands(text, uuid)": { callers: ["tenant", "person", "definer"], definer: true },
   "carried_access(uuid, uuid[], uuid[])": { callers: ["tenant", "definer"], definer: false },
+  "invited_by_mail_today(text[])": { callers: ["tenant"], definer: true },
   "list_invitations(text, text, bigint, uuid, integer)": { callers: ["tenant"], definer: true },
   "invitation_by_token(bytea)": { callers: ["auth", "person"], definer: true },
   "sender_standing(uuid)": { callers: ["tenant"], definer: true },

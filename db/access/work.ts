@@ -13,7 +13,10 @@ export const work: Rights = {
     tenant: { may: "select, insert, delete", rows: ofOrg },
   },
   outbox: {
-    tenant: { may: "insert, select (org_id, about_kind, about_id, status, created_at)", rows: ofOrg },
+    tenant: {
+      may: "insert, select (org_id, about_kind, about_id, status, created_at, last_error)",
+      rows: ofOrg,
+    },
     person: { may: "insert", rows: ofOrg },
     auth: { may: "insert", rows: ofOrg },
     platform: {

@@ -36,6 +36,9 @@ export const outbox = pgTable(
       .on(t.createdAt)
       .where(sql`status in ('failed', 'unknown') and settled_at is null`),
     index("outbox_about").on(t.orgId, t.aboutId, t.createdAt.desc()).where(sql`about_kind = 'invitation'`),
+    index("outbox_to_invited")
+      .on(t.orgId, sql`lower(${t.toEmail})`, t.createdAt)
+      .where(sql`about_kind = 'invitation'`),
     index("outbox_undelivered")
       .on(t.orgId, t.aboutId)
       .where(sql`about_kind = 'invitation' and status in ('failed', 'unknown')`),

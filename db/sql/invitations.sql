@@ -35,6 +35,18 @@ language sql stable set search_path = '' as $$
    order by 1, 3, 2
 $$;
 
+-- How many mails about invitations went from this transaction's organization to each of some addresses within a day, and
+-- when the first of them will be a day old. What was dropped before it went out does not count.
+create or replace function invited_by_mail_today(p_addresses text[])
+returns table (email text, count integer, fewer_from timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select lower(o.to_email), count(*)::int, min(o.created_at) + interval '1 day'
+    from public.outbox o
+   where o.org_id = public.app_org() and o.about_kind = 'invitation' and lower(o.to_email) = any (p_addresses)
+     and o.created_at > now() - interval '1 day' and o.status <> 'dropped'
+   group by 1
+$$;
+
 -- One page of ids of this transaction's organization, the newest first. A frequent term is found by walking the order,
 -- a rare one by its pieces in the trigram index, as in search_members. A term without such a piece is looked for among
 -- the newest 50,000.

@@ -1,19 +1,22 @@
 import { refuse } from "@/server/errors";
-import { giveBack, spendAll } from "@/server/limits";
+import { giveBack, spend, spendAll } from "@/server/limits";
+import type { Entered } from "@/server/read";
 
 const limit = "invitation.organization";
 
 /**
- * Sends within what the organization may send in a day: all of it or nothing. Only who was let in may call it, since it
- * spends what others share; what was not sent after all is given back.
+ * Sends within what somebody may send in an hour and what their organization may send in a day: all of it or nothing.
+ * Only who was let in may call it, since it spends what others share; what was not sent after all is given back to the
+ * organization.
  * @param people how many addresses
- * Refuses over_allowance, saying how many are left.
+ * Refuses too_many, over_allowance; both say for how long.
  */
 export async function withinAllowance<T>(
-  org: { id: string; name: string },
+  { actor, org }: Entered,
   people: number,
   send: () => Promise<T>,
 ): Promise<T> {
+  await spend("invitation.account", actor.accountId);
   const short = await spendAll(limit, org.id, people);
   if (short) {
     const { most, left, wait } = short;

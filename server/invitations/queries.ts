@@ -45,6 +45,11 @@ export async function standingOf(
         sql`${invitation.emailNorm} = any(${named}::text[])`,
       ),
     );
+  const mailed = await tx.execute<{ email: string; count: number; fewer_from: string | Date }>(sql`
+    select * from invited_by_mail_today(${named}::text[])`);
+  const mails = new Map(
+    mailed.map((row) => [row.email, { count: row.count, fewerFrom: new Date(row.fewer_from) }]),
+  );
   const belongs = new Set(members.map((row) => row.email));
   const asked = new Set(waiting.map((row) => row.email));
   const invited = new Map(open.map((row) => [row.emailNorm, row]));
@@ -52,6 +57,7 @@ export async function standingOf(
     isMember: belongs.has(emailNorm),
     waits: asked.has(emailNorm),
     open: invited.get(emailNorm) ?? null,
+    mails: mails.get(emailNorm) ?? null,
   });
 }
 

@@ -1,5 +1,4 @@
 import { noOrganization } from "@/server/audit/record";
-import { spend } from "@/server/limits";
 import { orgOnly } from "@/server/organizations/input";
 import { isOutsider } from "@/server/policy/actor";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
@@ -58,10 +57,9 @@ export const invitationsRouter = router({
   send: orgProcedure("invitations.send")
     .input(sendInput)
     .mutation(async ({ ctx, input }) => {
-      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
-      const org = await ctx.read(async (_, entered) => entered.org);
-      return withinAllowance(org, input.people.length, () =>
-        ctx.change((tx, entered) => sendInvitations(tx, entered, input.people, termsOf(input))),
+      const entered = await ctx.read(async (_, found) => found);
+      return withinAllowance(entered, input.people.length, () =>
+        ctx.change((tx, again) => sendInvitations(tx, again, input.people, termsOf(input))),
       );
     }),
 
@@ -69,16 +67,16 @@ export const invitationsRouter = router({
   reinvite: orgProcedure("invitations.send")
     .input(oneInvitation)
     .mutation(async ({ ctx, input }) => {
-      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
-      return ctx.change((tx, entered) => reinvite(tx, entered, input));
+      const entered = await ctx.read(async (_, found) => found);
+      return withinAllowance(entered, 1, () => ctx.change((tx, again) => reinvite(tx, again, input)));
     }),
 
   /** "Olive corrected the address of Ann's invitation." */
   correct: orgProcedure("invitations.send")
     .input(correctInput)
     .mutation(async ({ ctx, input }) => {
-      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
-      return ctx.change((tx, entered) => correctAddress(tx, entered, input));
+      const entered = await ctx.read(async (_, found) => found);
+      return withinAllowance(entered, 1, () => ctx.change((tx, again) => correctAddress(tx, again, input)));
     }),
 
   /** "Olive revoked Ann's invitation." */
@@ -95,12 +93,11 @@ export const invitationsRouter = router({
   startFile: orgProcedure("invitations.send")
     .input(oneInvitation)
     .mutation(async ({ ctx, input }) => {
-      if (ctx.session) await spend("invitation.account", ctx.session.toString("hex"));
-      const { org, good } = await ctx.read(async (tx, entered) => ({
-        org: entered.org,
-        good: await peopleInFile(tx, entered, input.id),
+      const { entered, good } = await ctx.read(async (tx, found) => ({
+        entered: found,
+        good: await peopleInFile(tx, found, input.id),
       }));
-      return withinAllowance(org, good, () => ctx.change((tx, entered) => startFile(tx, entered, input)));
+      return withinAllowance(entered, good, () => ctx.change((tx, again) => startFile(tx, again, input)));
     }),
 
   /** What a link leads to; looking changes nothing. */

@@ -96,7 +96,7 @@ export async function sendInvitations(
     tx,
     entered,
     unique.map(([emailNorm, person]) => ({ ...person, emailNorm })),
-    terms,
+    () => terms,
     standing,
     { now, copies: true },
   );
@@ -111,13 +111,14 @@ type Standing = Awaited<ReturnType<typeof standingOf>>;
 /**
  * Does what the verdict on each address says; the terms were judged before. New invitations and all links are written
  * at once, however many they are.
+ * @param termsFor on what terms, by what is open at the address
  * @param copies whether each gets a link to copy as well
  */
 export async function inviteAll(
   tx: Tx,
   { actor, org }: Entered,
   people: readonly Person[],
-  terms: Terms,
+  termsFor: (open: InvitationRow | null) => Terms,
   standing: Standing,
   { now, copies }: { now: Date; copies: boolean },
 ): Promise<{ events: AuditEvent[]; mail: Letter[]; sent: Sent[] }> {
@@ -125,14 +126,15 @@ export async function inviteAll(
     const { emailNorm, email } = person;
     const { open } = standing(emailNorm);
     const { verdict } = verdictOn(actor, email, emailNorm, standing(emailNorm));
+    const { role, permissions, setIds, teamIds, membershipEndsAt, note } = termsFor(open);
     const values = {
-      ...terms,
+      ...{ role, permissions, setIds, teamIds, membershipEndsAt, note },
       email,
       name: person.name ?? open?.name ?? null,
       invitedBy: actor.accountId,
       invitedByName: actor.name,
       lastSentAt: now,
-      expiresAt: invitationEnd(now, terms.membershipEndsAt),
+      expiresAt: invitationEnd(now, membershipEndsAt),
       remindedAt: null,
     };
     return { emailNorm, open, verdict, values };
@@ -159,7 +161,7 @@ export async function inviteAll(
     const event: AuditEvent = {
       action: open ? "invitation.resent" : "invitation.sent",
       target: invited({ ...values, id }),
-      after: { role: terms.role, permissions: terms.permissions.join(" ") },
+      after: { role: values.role, permissions: values.permissions.join(" ") },
     };
     const letter = invitationLetter("invitation", org, { ...values, id }, mailed.token);
     const link = copied ? `${env().url}/invite/${copied.token}` : undefined;

@@ -3,7 +3,13 @@ import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
-import { invitationEnd, whyNotCorrect, whyNotReinvite, whyNotRevoke } from "@/server/policy/invitation";
+import {
+  invitationEnd,
+  whyNotCorrect,
+  whyNotMail,
+  whyNotReinvite,
+  whyNotRevoke,
+} from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
 import { invitationLetter, invited, newToken } from "./letter";
 import {
@@ -18,7 +24,7 @@ import {
 /**
  * "Olive invited Ann to Acme again": a new link, the old ones die, the time starts anew (KMP-3). Who sends again vouches
  * for it from then on. Refuses not_found, invitation_not_open, manager_invitation, organization_awaits_manager,
- * end_in_the_past, invitee_is_member, step_up.
+ * end_in_the_past, invitee_is_member, mailed_often, step_up.
  */
 export async function reinvite(
   tx: Tx,
@@ -32,6 +38,7 @@ export async function reinvite(
 
   refuseIf(whyNotReinvite(actor, org, row, now));
   if (standing.isMember) refuse("invitee_is_member", { email: row.email, org: org.name });
+  refuseIf(whyNotMail(row.email, standing));
 
   const { letter, link } = await sendAnew(tx, entered, row, row.email, now);
 
@@ -45,7 +52,7 @@ export async function reinvite(
 /**
  * "Olive corrected the address of Ann's invitation": it goes to the new address by a new link, and the one that went to
  * the wrong address dies (X-9). Refuses not_found, invitation_not_open, manager_invitation, same_address,
- * invitee_is_member, invitation_exists, own_invitation, step_up.
+ * invitee_is_member, invitation_exists, own_invitation, mailed_often, step_up.
  */
 export async function correctAddress(
   tx: Tx,
@@ -63,6 +70,7 @@ export async function correctAddress(
   if (standing.isMember) refuse("invitee_is_member", { email, org: org.name });
   if (emailNorm === normalizeEmail(actor.email)) refuse("own_invitation");
   if (standing.open) refuse("invitation_exists", { email });
+  refuseIf(whyNotMail(email, standing));
 
   const { letter, link } = await sendAnew(tx, entered, row, email, now);
 

@@ -2,6 +2,7 @@ import type { Actor } from "./actor";
 import type { Catalog } from "./catalog";
 import { normalizeEmail } from "./email";
 import { whyNotGiveAway, whyNotTogether } from "./grant";
+import { moment } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 import type { MembershipRole } from "./roles";
 
@@ -9,6 +10,9 @@ import type { MembershipRole } from "./roles";
 export const invitationDays = 7;
 /** At most this many addresses in one sending; more come from a file. */
 export const mostInvited = 100;
+
+/** At most this many mails about invitations go to one address in a day, from one organization. */
+export const mostMailsADay = 10;
 
 export const invitationStates = ["open", "expired", "accepted", "declined", "revoked"] as const;
 export type InvitationState = (typeof invitationStates)[number];
@@ -96,6 +100,17 @@ export interface AddressStanding {
   isMember: boolean;
   waits: boolean;
   open: Pick<InvitationFacts, "role"> | null;
+  /** How many mails about invitations went there within a day, and when the first of them is a day old. */
+  mails: { count: number; fewerFrom: Date } | null;
+}
+
+/** Why no further mail may go to an address for now, or null: nobody's mailbox is flooded with our help. */
+export function whyNotMail(
+  email: string,
+  { mails }: Pick<AddressStanding, "mails">,
+): WhyNot<"mailed_often"> | null {
+  if (!mails || mails.count < mostMailsADay) return null;
+  return whyNot("mailed_often", { email, most: mostMailsADay, when: moment(mails.fewerFrom) });
 }
 
 /** What sending to an address does: nothing for a member, a new link where one is open, else an invitation. */
@@ -106,12 +121,12 @@ export function verdictOn(
   actor: Actor,
   email: string,
   emailNorm: string,
-  { isMember, waits, open }: AddressStanding,
-): { verdict: Verdict; why: WhyNot<"own_invitation" | "manager_invitation"> | null } {
+  { isMember, waits, open, mails }: AddressStanding,
+): { verdict: Verdict; why: WhyNot<"own_invitation" | "manager_invitation" | "mailed_often"> | null } {
   if (isMember) return { verdict: "member", why: null };
   if (emailNorm === normalizeEmail(actor.email)) return { verdict: "refused", why: whyNot("own_invitation") };
-  const others = open && whyNotSteer(actor, { ...open, email, name: null });
-  if (others) return { verdict: "refused", why: others };
+  const barred = (open && whyNotSteer(actor, { ...open, email, name: null })) ?? whyNotMail(email, { mails });
+  if (barred) return { verdict: "refused", why: barred };
   if (open) return { verdict: "again", why: null };
   return { verdict: waits ? "waiting" : "invite", why: null };
 }

@@ -1,3 +1,4 @@
+import { moment } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 
 /** A join request as the rules see it. Dates are instants; `now` is given, never read from a clock. */
@@ -117,16 +118,4 @@ export function whyNotAsk(facts: {
   }
   if (facts.openRequests >= mostOpenRequests) return whyNot("too_many_requests");
   return null;
-}
-
-/** A moment in words that name their zone: "22 Nov 2026 at 10:32 UTC". */
-function moment(at: Date): string {
-  const day = at.toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const time = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
-  return `${day} at ${time} UTC`;
 }

@@ -43,7 +43,13 @@ export const invitationRefusals = {
   },
   over_allowance: {
     status: 429,
-    sentence: "{org} sends at most {most} invitations a day and has {left} left. Send fewer, or wait {wait}.",
+    sentence: "{org} sends at most {most} invitations a day and has {left} left. More can go out in {wait}.",
+  },
+  mailed_often: {
+    status: 429,
+    sentence:
+      "{most} mails about this went to {email} within a day. Send another from {when} on, or have them look for the newest.",
+    field: "email",
   },
   file_too_large: {
     status: 413,
@@ -70,6 +76,10 @@ export const invitationRefusals = {
   manager_invitation: {
     status: 403,
     sentence: "{name} is invited as a Manager. Only a platform administrator may do this.",
+  },
+  reinvite_alone: {
+    status: 409,
+    sentence: "{email} is invited as a Manager. Use Reinvite in the list of invitations.",
   },
   invitation_exists: {
     status: 409,

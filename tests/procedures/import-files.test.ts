@@ -70,7 +70,7 @@ describe("What an organization may send in a day", () => {
         olive.invitations.startFile({ org: "acme", id: job }),
       );
       expect(message).toMatch(
-        /^Acme sends at most 5 invitations a day and has 3 left\. Send fewer, or wait 24 hours\.$/,
+        /^Acme sends at most 5 invitations a day and has 3 left\. More can go out in 24 hours\.$/,
       );
       expect(await acme.owner`select 1 from job where id = ${job} and state = 'draft'`).toHaveLength(1);
       expect(await invitationTo(acme, addresses[0] ?? "")).toBeUndefined();
@@ -83,6 +83,28 @@ describe("What an organization may send in a day", () => {
     }
     expect(await olive.invitations.startFile({ org: "acme", id: job })).toMatchObject({ total: 4 });
     expect(limitOf("invitation.organization")).toEqual([10_000, 86_400]);
+  });
+
+  it("KMP-3, X-9: Reinvite and a corrected address count like any other sending, for person and organization", async () => {
+    const olive = await acme.as("olive");
+    const { id } = await invite(acme, freshAddress());
+    const reinvite = () => olive.invitations.reinvite({ org: "acme", id });
+    const correct = () => olive.invitations.correct({ org: "acme", id, email: freshAddress("right") });
+    try {
+      for (const limit of ["invitation.organization=2/86400", "invitation.account=2/3600"]) {
+        await acme.owner`delete from rate_limit where key like 'invitation.%'`;
+        configure({ LIMITS: limit });
+        await reinvite();
+        await correct();
+        const code = limit.includes("organization") ? "over_allowance" : "too_many";
+        for (const send of [reinvite, correct]) {
+          expect((await acme.expectRefusal(code, send)).message).toMatch(/(24 hours|60 minutes)/);
+        }
+      }
+    } finally {
+      configure({ LIMITS: "" });
+      await acme.owner`delete from rate_limit where key like 'invitation.%'`;
+    }
   });
 
   it("INV-6: who may not invite spends nothing of it", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkFile } from "@/server/invitations/import/file";
 import { runNextJob } from "@/server/jobs/run";
+import { newSet, newTeam } from "@/tests/support/grants";
 import { freshAddress, invitationTo, invite } from "@/tests/support/invitations";
 import { newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
@@ -25,7 +26,7 @@ describe("Importing a file", () => {
     });
     expect(rows.map(({ line, verdict, column, why }) => [line, verdict, column, why])).toEqual([
       [2, "invite", null, null],
-      [3, "again", null, null],
+      [3, "again", null, "Stays as it was: a Member."],
       [4, "invite", null, null],
       [5, "member", "email", "Belongs to Acme already."],
       [6, "malformed", "name", "A name has at least 2 characters."],
@@ -66,6 +67,51 @@ describe("Importing a file", () => {
     const [mail] = await acme.owner`
       select props from outbox where template = 'job-finished' and props ->> 'job' = ${job}`;
     expect(mail?.props).toMatchObject({ what: "invited", done: 1, refused: 1 });
+  });
+
+  it("who was invited on other terms keeps them all, and the check says which; a Manager's is not touched", async () => {
+    const [kept, boss] = [freshAddress("kept"), freshAddress("boss")];
+    const { org } = await acme.ids("olive");
+    const [set, team] = [
+      await newSet(acme, org, "Early birds", ["backup.view"]),
+      await newTeam(acme, org, "Dawn", []),
+    ];
+    const terms = {
+      permissions: ["infra.view"],
+      sets: [set],
+      teams: [team],
+      lastDay: "2099-03-31",
+      note: "Hello.",
+    };
+    const { token } = await invite(acme, kept, terms);
+    await acme.owner`update session set proved_at = now()`;
+    await invite(acme, boss, { as: "pia", role: "Manager" });
+    const before = await invitationTo(acme, kept);
+
+    const { job } = await check(`email\n${kept}\n${boss}\n`);
+    const olive = await acme.as("olive");
+    const { rows } = await olive.invitations.checkedFile({ org: "acme", id: job });
+    expect(rows.map(({ verdict, why }) => [verdict, why])).toEqual([
+      [
+        "again",
+        "Stays as it was: a Member with the set Early birds, the team Dawn, View infra, until 31 Mar 2099 at 23:59 UTC.",
+      ],
+      ["refused", expect.stringContaining("invited as a Manager")],
+    ]);
+    await olive.invitations.startFile({ org: "acme", id: job });
+    while (await runNextJob());
+
+    const { role, permissions, set_ids, team_ids, membership_ends_at, note } = before ?? {};
+    expect(await invitationTo(acme, kept)).toMatchObject({
+      ...{ role, permissions, set_ids, team_ids, membership_ends_at, note },
+      send_count: 2,
+    });
+    expect(await acme.nobody().invitations.open({ token })).toEqual({ state: "unknown" });
+    expect(await invitationTo(acme, boss)).toMatchObject({ role: "manager", send_count: 1 });
+    const pia = request({ session: await acme.sessionOf("pia@platform.example") });
+    const { job: hers } = await checkFile(pia, "acme", bytes(`email\n${boss}\n`));
+    const seen = await (await acme.as("pia")).invitations.checkedFile({ org: "acme", id: hers });
+    expect(seen.rows[0]).toMatchObject({ verdict: "refused", why: expect.stringContaining("Use Reinvite") });
   });
 
   it("5,000 rows are checked, one more is refused; many are invited part by part", async () => {

@@ -189,14 +189,41 @@ describe("Add User", () => {
     await expect(olive.invitations.send({ org: "acme", people, role: "Member" })).rejects.toThrow(
       /Something in the form|Invite at most/,
     );
-    const session = await acme.owner`delete from rate_limit`;
-    expect(session).toBeDefined();
-    for (let n = 0; n < 50; n++) {
-      await olive.invitations.send({ org: "acme", people: [{ email: "limit@new.example" }], role: "Member" });
-    }
-    await acme.expectRefusal("too_many", () =>
-      olive.invitations.send({ org: "acme", people: [{ email: "limit@new.example" }], role: "Member" }),
-    );
     await acme.owner`delete from rate_limit`;
+    const one = () => ({ org: "acme", people: [{ email: freshAddress("limit") }], role: "Member" as const });
+    for (let n = 0; n < 50; n++) await olive.invitations.send(one());
+    await acme.expectRefusal("too_many", () => olive.invitations.send(one()));
+    // Signing in anew does not begin anew: what counts is the person.
+    await acme.expectRefusal("too_many", async () => (await acme.as("olive")).invitations.send(one()));
+    await acme.owner`delete from rate_limit`;
+  });
+
+  it("no address gets more than 10 mails in a day from one organization, whichever way they are sent", async () => {
+    await acme.owner`delete from rate_limit`;
+    const olive = await acme.as("olive");
+    const email = freshAddress("flooded");
+    const send = () => olive.invitations.send({ org: "acme", people: [{ email }], role: "Member" });
+    const { id } = await invite(acme, email);
+    for (let n = 0; n < 8; n++) await olive.invitations.reinvite({ org: "acme", id });
+    await olive.invitations.revoke({ org: "acme", id });
+    await send();
+
+    await acme.expectRefusal("nobody_to_invite", send);
+    const { people } = await olive.invitations.preview({ org: "acme", people: email.toUpperCase() });
+    expect(people[0]).toMatchObject({
+      verdict: "refused",
+      why: expect.stringMatching(/^10 mails about this .* within a day\. .* from \d+ \w+ \d+ at .* UTC on/),
+    });
+    const again = { org: "acme", id: (await invitationTo(acme, email))?.id as string };
+    await acme.expectRefusal("mailed_often", () => olive.invitations.reinvite(again));
+    const other = await invite(acme, freshAddress());
+    await olive.invitations.revoke(again);
+    await acme.expectRefusal("mailed_often", () =>
+      olive.invitations.correct({ org: "acme", id: other.id, email }),
+    );
+    await (await acme.as("xena")).invitations.send({ org: "globex", people: [{ email }], role: "Member" });
+    await acme.owner`
+      update outbox set created_at = created_at - interval '1 day' where to_email = ${email}`;
+    await send();
   });
 });

@@ -2,15 +2,15 @@ import type { ImportVerdict } from "@/db/schema/import-row";
 import { change, type Done } from "@/server/change";
 import type { Caller } from "@/server/context";
 import type { Tx } from "@/server/doors/transaction";
-import { refuse, refuseIf, sentenceOf } from "@/server/errors";
+import { refuse, refuseIf } from "@/server/errors";
 import { findJob } from "@/server/jobs/queries";
 import { spend } from "@/server/limits";
-import { verdictOn, whyNotInvite } from "@/server/policy/invitation";
-import type { Entered } from "@/server/read";
-import { standingOf } from "../queries";
+import { whyNotInvite } from "@/server/policy/invitation";
+import { type Entered, read } from "@/server/read";
 import { plainTerms } from "../send";
 import { countGood, insertDraft, insertRows, listRows, startDraft } from "./queries";
 import { type FileRow, readPeople, textOf } from "./read-file";
+import { verdictsOn } from "./verdict";
 
 const pageSize = 100;
 
@@ -19,8 +19,8 @@ const pageSize = 100;
  * too_many, and whatever inviting Members refuses.
  */
 export async function checkFile(caller: Caller, slug: string, bytes: Uint8Array): Promise<{ job: string }> {
-  if (!caller.session) refuse("signed_out");
-  await spend("invitation.account", caller.session.toString("hex"));
+  const { actor } = await read(caller, slug, "invitations.send", async (_, entered) => entered);
+  await spend("invitation.account", actor.accountId);
   const people = readPeople(textOf(bytes));
   return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, people));
 }
@@ -32,9 +32,10 @@ async function storeChecked(
 ): Promise<Done<{ job: string }>> {
   const { actor, org } = entered;
   const addresses = people.flatMap(({ fault, emailNorm }) => (fault ? [] : [emailNorm]));
-  const standing = await standingOf(tx, org.id, addresses);
+  const now = new Date();
+  const { verdict: verdictOf } = await verdictsOn(tx, entered, addresses, now);
 
-  refuseIf(whyNotInvite(actor, org, { ...plainTerms, carried: [] }, new Date()));
+  refuseIf(whyNotInvite(actor, org, { ...plainTerms, carried: [] }, now));
 
   const rows = people.map(({ line, email, emailNorm, name, fault }) => {
     const row = { line, email, name, column: null, why: null };
@@ -42,10 +43,7 @@ async function storeChecked(
       const verdict: ImportVerdict = fault.twice ? "twice" : "malformed";
       return { ...row, verdict, column: fault.column, why: fault.why };
     }
-    const { verdict, why } = verdictOn(actor, email, emailNorm, standing(emailNorm));
-    if (verdict === "member")
-      return { ...row, verdict, column: "email", why: `Belongs to ${org.name} already.` };
-    return { ...row, verdict, column: why && "email", why: why && sentenceOf(why.code, why.facts) };
+    return { ...row, ...verdictOf(email, emailNorm) };
   });
   const { id } = await insertDraft(tx, org.id, {
     askedBy: actor.accountId,

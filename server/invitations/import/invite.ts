@@ -1,16 +1,16 @@
 import type { PartDone } from "@/server/doors/behalf";
 import type { Tx } from "@/server/doors/transaction";
-import { refuseIf, sentenceOf } from "@/server/errors";
+import { refuseIf } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
-import { type Verdict, whyNotInvite } from "@/server/policy/invitation";
+import { whyNotInvite } from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
-import { standingOf } from "../queries";
 import { inviteAll, plainTerms } from "../send";
 import { findRows } from "./queries";
+import { verdictsOn } from "./verdict";
 
 /**
- * Invites whom some rows of a checked file name, as Members; what became of the addresses since the check is looked at
- * again. A row that invites nobody any more is a result with its reason.
+ * Invites whom some rows of a checked file name, as Members; who has an open invitation keeps what it says. What became
+ * of the addresses since the check is looked at again: a row that invites nobody any more is a result with its reason.
  */
 export async function inviteRows(
   tx: Tx,
@@ -19,28 +19,22 @@ export async function inviteRows(
 ): Promise<PartDone<{ targetId: string; label: string; refusal: string | null }[]>> {
   const rows = await findRows(tx, entered.org.id, ids);
   const people = rows.map((row) => ({ ...row, emailNorm: normalizeEmail(row.email) }));
-  const standing = await standingOf(
-    tx,
-    entered.org.id,
-    people.map(({ emailNorm }) => emailNorm),
-  );
   const now = new Date();
+  const addresses = people.map(({ emailNorm }) => emailNorm);
+  const { verdict, standing } = await verdictsOn(tx, entered, addresses, now);
 
   refuseIf(whyNotInvite(entered.actor, entered.org, { ...plainTerms, carried: [] }, now));
 
-  const { events, mail, sent } = await inviteAll(tx, entered, people, plainTerms, standing, {
+  const judged = people.map((person) => ({ person, ...verdict(person.email, person.emailNorm) }));
+  const good = judged.filter(({ column }) => column === null).map(({ person }) => person);
+  const { events, mail } = await inviteAll(tx, entered, good, (open) => open ?? plainTerms, standing, {
     now,
     copies: false,
   });
-  const result = people.map(({ id, email }, place) => ({
-    targetId: id,
-    label: email,
-    refusal: refusalOf(sent[place]?.verdict, email, entered.org.name),
+  const result = judged.map(({ person, column, why }) => ({
+    targetId: person.id,
+    label: person.email,
+    refusal: column && why,
   }));
   return { events, mail, result };
-}
-
-function refusalOf(verdict: Verdict | undefined, email: string, org: string): string | null {
-  if (verdict === "member") return sentenceOf("invitee_is_member", { email, org });
-  return verdict === "refused" || verdict === undefined ? sentenceOf("nobody_to_invite") : null;
 }

@@ -50,7 +50,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
             <p className="hint" id="filehint">
               The first line names the columns: “email”, and “name” if you have it. Up to 5,000 rows and 1 MB,
               parted by commas, semicolons or tabs. Everybody is invited as a Member, without permissions; who
-              was invited already is invited as that instead.
+              is invited already is sent that invitation again, as it was.
             </p>
           </div>
           <pre className="overflow-x-auto rounded-md border border-line p-3 text-ink-2">

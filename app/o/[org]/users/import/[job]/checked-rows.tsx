@@ -43,7 +43,8 @@ export function CheckedRows({ rows }: { rows: readonly Row[] }) {
               <span className={`tag ${verdicts[verdict].tone}`}>{verdicts[verdict].label}</span>
               {why && (
                 <small className="block text-ink-2">
-                  Column {column}: {why}
+                  {column && `Column ${column}: `}
+                  {why}
                 </small>
               )}
             </td>
