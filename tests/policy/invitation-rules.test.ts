@@ -116,13 +116,16 @@ describe("Inviting", () => {
   });
 
   it("INV-2, INV-3: what a sending does to each address", () => {
-    const plain: AddressStanding = { isMember: false, waits: false, open: null };
+    const plain: AddressStanding = { isMember: false, waits: false, open: null, mails: null };
+    const mails = (count: number) => ({ mails: { count, fewerFrom: new Date("2026-11-23T10:00:00Z") } });
     const at = (email: string, over: Partial<AddressStanding> = {}, who: Actor = olive) => {
       const { verdict, why } = verdictOn(who, email, email.toLowerCase(), { ...plain, ...over });
       return `${verdict}: ${said(why)}`;
     };
     expect({
       "somebody new": at("nora@new.example"),
+      "who got 9 mails today": at("nora@new.example", mails(9)),
+      "who got 10 mails today": at("nora@new.example", mails(10)),
       "who waits": at("wim@new.example", { waits: true }),
       "a member": at("mia@acme.example", { isMember: true, waits: true, open: { role: "manager" } }),
       oneself: at("Olive@acme.example"),
