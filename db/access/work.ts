@@ -20,7 +20,7 @@ export const work: Rights = {
     person: { may: "insert", rows: ofOrg },
     auth: { may: "insert", rows: ofOrg },
     platform: {
-      may: "select, insert, update (status, attempts, next_attempt_at, first_attempt_at, settled_at, html, body_text, props)",
+      may: "select, insert, update (status, next_attempt_at, first_attempt_at, sender, round, settled_at, html, body_text, props)",
       rows: all,
     },
     worker: { may: "select, update", rows: all },

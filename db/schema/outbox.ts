@@ -21,6 +21,10 @@ export const outbox = pgTable(
     nextAttemptAt: moment("next_attempt_at").notNull().defaultNow(),
     leaseUntil: moment("lease_until"),
     sentAt: moment("sent_at"),
+    /** Kept with the text at the first attempt: under one key only one mail may go out. */
+    sender: text("sender"),
+    /** How often a human had it sent anew; each time it has a key of its own at the mail service. */
+    round: integer("round").notNull().default(0),
     subject: text("subject"),
     html: text("html"),
     bodyText: text("body_text"),

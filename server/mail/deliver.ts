@@ -6,7 +6,8 @@ import { log } from "@/server/log";
 import { backoff } from "./backoff";
 import {
   giveUpOnOld,
-  keepText,
+  type KeptMail,
+  keepMail,
   leaseNext,
   markEnded,
   markSent,
@@ -22,37 +23,57 @@ import { sleep } from "./wake";
 const leaseMs = 60_000;
 const answerMs = 20_000;
 
+/** Everything that happens to a mail, in order. Between two of these a worker may die, and nothing is lost. */
+export const steps = ["leased", "made", "kept", "called", "marked"] as const;
+type Step = (typeof steps)[number];
+
 /**
- * Delivers one mail that is due: lease, render, keep, send, mark. The service is called between transactions,
+ * Delivers one mail that is due: lease, make, keep, call, mark. The service is called between transactions,
  * never inside one. Gives false when nothing was due.
  * @param cut ends a call that is under way
+ * @param reached told of each step when it is done; the tests of faults let a worker die there
  */
-export async function deliverNext(transport: Transport, cut: AbortSignal): Promise<boolean> {
-  const { row, from } = await asWorker(async (tx) => {
+export async function deliverNext(
+  transport: Transport,
+  cut: AbortSignal,
+  reached: (step: Step) => Promise<void> | void = () => {},
+): Promise<boolean> {
+  const row = await asWorker(async (tx) => {
     const old = await giveUpOnOld(tx);
     if (old > 0) log.warn({ mails: old }, "mail unknown: 23 hours passed, look into the outbox");
-    const row = await leaseNext(tx, leaseMs);
-    return { row, from: row ? await senderOf(tx) : undefined };
+    return leaseNext(tx, leaseMs);
   });
   if (!row) return false;
+  await reached("leased");
 
-  const text = await readyText(row);
-  if (!text) return true;
-  const outcome = await sendWithin(transport, { id: row.id, to: row.toEmail, from, ...text }, cut);
+  const mail = await readyMail(row, reached);
+  if (!mail) return true;
+  await reached("kept");
+  const outcome = await sendWithin(transport, { key: keyOf(row), to: row.toEmail, ...mail }, cut);
+  await reached("called");
   if (outcome.became !== "sent") {
     log.warn({ mail: row.id, template: row.template, became: outcome.became, error: outcome.error }, "mail");
   }
   await insist(() => writeDown(row, outcome, transport.keepsText), cut);
+  await reached("marked");
   return true;
 }
 
-/** The text to send, kept before the first call; null when the mail ended instead or the lease was lost. */
-async function readyText(row: OutboxRow) {
+/** What the service tells repeated calls by: the same for every attempt, another when a human has it sent anew. */
+const keyOf = ({ id, round }: OutboxRow) => (round === 0 ? id : `${id}.${round}`);
+
+/** The mail to send, kept before the first call; null when it ended instead or the lease was lost. */
+async function readyMail(
+  row: OutboxRow,
+  reached: (step: Step) => Promise<void> | void,
+): Promise<KeptMail | null> {
   try {
     const rendered = await textOf(row);
+    await reached("made");
     return await asWorker(async (tx) => {
       const reason = await whyDrop(tx, row);
-      if (!reason) return keepText(tx, row, rendered, leaseMs);
+      const from = (await senderOf(tx)) ?? env().MAIL_FROM;
+      if (!reason) return keepMail(tx, row, { from, ...rendered }, leaseMs);
       await markEnded(tx, row, "dropped", reason);
       return null;
     });
@@ -78,7 +99,7 @@ async function sendWithin(transport: Transport, delivery: Delivery, cut: AbortSi
   try {
     return await transport.send(delivery, call.signal);
   } catch (error) {
-    logFailure("mail", delivery.id, error);
+    logFailure("mail", delivery.key, error);
     return { became: "later", error: "The mail could not be handed over." };
   } finally {
     clearTimeout(timer);

@@ -60,19 +60,18 @@ export async function leaseNext(tx: Tx, ms: number): Promise<OutboxRow | null> {
   return row ?? null;
 }
 
+/** A mail as it stands when the service hears of it. */
+export type KeptMail = RenderedMail & { from: string };
+
 /**
- * Keeps what is about to be sent, before the service hears of it, and starts the lease anew. What an earlier
- * attempt kept stays: under one key only one text may go out. Gives null when the lease was lost.
+ * Keeps what is about to be sent and who it comes from, before the service hears of it, and starts the lease anew.
+ * What an earlier attempt kept stays: under one key only one mail may go out. Gives null when the lease was lost.
  */
-export async function keepText(
-  tx: Tx,
-  lease: Lease,
-  mail: RenderedMail,
-  ms: number,
-): Promise<RenderedMail | null> {
+export async function keepMail(tx: Tx, lease: Lease, mail: KeptMail, ms: number): Promise<KeptMail | null> {
   const [kept] = await tx
     .update(outbox)
     .set({
+      sender: sql`coalesce(${outbox.sender}, ${mail.from})`,
       subject: sql`coalesce(${outbox.subject}, ${mail.subject})`,
       html: sql`coalesce(${outbox.html}, ${mail.html})`,
       bodyText: sql`coalesce(${outbox.bodyText}, ${mail.text})`,
@@ -81,9 +80,10 @@ export async function keepText(
       nextAttemptAt: later(ms),
     })
     .where(held(lease))
-    .returning({ subject: outbox.subject, html: outbox.html, text: outbox.bodyText });
+    .returning({ from: outbox.sender, subject: outbox.subject, html: outbox.html, text: outbox.bodyText });
   if (!kept) return null;
-  return { subject: kept.subject ?? "", html: kept.html ?? "", text: kept.text ?? "" };
+  const { from, subject, html, text } = kept;
+  return { from: from ?? mail.from, subject: subject ?? "", html: html ?? "", text: text ?? "" };
 }
 
 /**
@@ -112,7 +112,7 @@ export async function markWaiting(tx: Tx, lease: Lease, ms: number, error: strin
     .where(held(lease));
 }
 
-/** Ends a mail that does not go out. Its text stays only where a human must find out what became of it. */
+/** Ends a mail that does not go out. Its text stays where a human may have it sent again. */
 export async function markEnded(
   tx: Tx,
   lease: Lease,
@@ -125,7 +125,7 @@ export async function markEnded(
       status,
       leaseUntil: null,
       lastError: error,
-      ...(status === "unknown" ? {} : { html: null, bodyText: null, props: {} }),
+      ...(status === "dropped" ? { html: null, bodyText: null, props: {} } : {}),
     })
     .where(held(lease));
 }

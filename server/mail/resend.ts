@@ -16,14 +16,14 @@ const ours = new Set([
  * Sends through Resend. The key makes a repeated call harmless for 24 hours, so whatever is not a clear refusal
  * is tried again: a time-out may well have been a delivery.
  */
-export function resend({ key, url, from }: { key: string; url: string; from: string }): Transport {
-  const client = new Resend(key, { baseUrl: url.replace(/\/+$/, "") });
+export function resend({ key: apiKey, url }: { key: string; url: string }): Transport {
+  const client = new Resend(apiKey, { baseUrl: url.replace(/\/+$/, "") });
   return {
     keepsText: false,
-    async send({ id, to, from: sender = from, subject, html, text }, signal) {
+    async send({ key, to, from, subject, html, text }, signal) {
       const { data, error, headers } = await client.emails.send(
-        { from: sender, to: [to], subject, html, text, headers: { "Auto-Submitted": "auto-generated" } },
-        { idempotencyKey: `mail/${id}`, signal },
+        { from, to: [to], subject, html, text, headers: { "Auto-Submitted": "auto-generated" } },
+        { idempotencyKey: `mail/${key}`, signal },
       );
       if (!error) return { became: "sent", providerId: data.id };
       return outcomeOf(error, headers?.["retry-after"]);

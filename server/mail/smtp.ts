@@ -5,28 +5,25 @@ import type { Outcome, Transport } from "./transport";
  * Sends through an SMTP server. SMTP knows no idempotency key; a mail whose answer was lost goes out again under
  * the same Message-ID, by which many mailboxes recognize the second copy.
  */
-export function smtp({ url, from }: { url: string; from: string }): Transport {
-  const client = createTransport(
-    {
-      url,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 15_000,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    },
-    { from },
-  );
-  const domain = /@([a-z0-9.-]+)>?\s*$/i.exec(from)?.[1] ?? "localhost";
+export function smtp({ url }: { url: string }): Transport {
+  const client = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 15_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     keepsText: false,
-    async send({ id, to, from: sender, subject, html, text }, signal) {
-      const messageId = `<${id}@${domain}>`;
+    async send({ key, to, from, subject, html, text }, signal) {
+      const domain = /@([a-z0-9.-]+)>?\s*$/i.exec(from)?.[1] ?? "localhost";
+      const messageId = `<${key}@${domain}>`;
       try {
         await client.sendMail({
           // As an object: the address is not parsed again, so it stays one address.
           to: { name: "", address: to },
-          ...(sender && { from: sender }),
+          from,
           subject,
           html,
           text,

@@ -5,11 +5,10 @@ import { smtp } from "./smtp";
 
 /** A mail as it leaves the house. It goes to the bare stored address; names are for reading, not for header fields. */
 export interface Delivery {
-  /** The id of the outbox row: one mail, however often it is tried. */
-  id: string;
+  /** One mail, however often it is tried: what the service tells repeated calls by. */
+  key: string;
   to: string;
-  /** Who sends it, where the platform's settings say; else the configuration does. */
-  from?: string;
+  from: string;
   subject: string;
   html: string;
   text: string;
@@ -36,8 +35,8 @@ export interface Transport {
 }
 
 /** The transport this installation is configured for: Resend, else SMTP, else the local mailbox. */
-export function transportOf({ RESEND_API_KEY, RESEND_URL, SMTP_URL, MAIL_FROM } = env()): Transport {
-  if (RESEND_API_KEY) return resend({ key: RESEND_API_KEY, url: RESEND_URL, from: MAIL_FROM });
-  if (SMTP_URL) return smtp({ url: SMTP_URL, from: MAIL_FROM });
+export function transportOf({ RESEND_API_KEY, RESEND_URL, SMTP_URL } = env()): Transport {
+  if (RESEND_API_KEY) return resend({ key: RESEND_API_KEY, url: RESEND_URL });
+  if (SMTP_URL) return smtp({ url: SMTP_URL });
   return mailbox;
 }

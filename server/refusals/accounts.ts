@@ -123,9 +123,9 @@ export const accountRefusals = {
     status: 409,
     sentence: "Somebody decided about this mail already. The list is up to date again.",
   },
-  mail_is_final: {
+  mail_text_gone: {
     status: 409,
-    sentence: "The mail service refused this mail for what it is. Correct the address where it came from.",
+    sentence: "The text of this mail is gone. Have the person ask anew, then let it be.",
   },
   session_over: { status: 409, sentence: "This device is signed out already. The list is up to date again." },
   already_set_up: { status: 404, sentence: "This installation is set up already. Sign in." },

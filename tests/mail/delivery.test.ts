@@ -14,7 +14,7 @@ let transport: Transport;
 beforeEach(async () => {
   await database.owner`delete from outbox`;
   service = await resendServer();
-  transport = resend({ key: "re_test", url: service.url, from: "Gatehouse <gate@house.example>" });
+  transport = resend({ key: "re_test", url: service.url });
 });
 afterEach(() => service.close());
 
@@ -51,7 +51,7 @@ describe("a mail goes out once, whatever the service does", () => {
     service = await resendServer();
     expect(service.url).not.toBe(url);
     await waitForAll(database.owner);
-    await deliverAll(resend({ key: "re_test", url: service.url, from: "gate@house.example" }));
+    await deliverAll(resend({ key: "re_test", url: service.url }));
     expect(await rowOf(database.owner, id)).toMatchObject({ status: "sent", attempts: 2, last_error: null });
   });
 
@@ -89,6 +89,28 @@ describe("a mail goes out once, whatever the service does", () => {
     expect(service.calls[0]?.body).toContain("Gatehouse");
   });
 
+  test("nor does another sender change it: one name stays for all attempts, the next mail has the new one", async () => {
+    const first = await put(database.owner);
+    service.treat(({ nth }) => (nth <= 2 ? { answer: 500, name: "application_error", taken: true } : "take"));
+    await deliverAll(transport);
+    await database.owner`update platform set mail_from = 'Door <door@acme.example>'`;
+    await waitForAll(database.owner);
+    await deliverAll(transport);
+    configure({ MAIL_FROM: "Gatehouse <other@house.example>" });
+    await database.owner`update platform set mail_from = null`;
+    await waitForAll(database.owner);
+    await deliverAll(transport);
+    const another = await put(database.owner);
+    await deliverAll(transport);
+    configure({ MAIL_FROM: "Gatehouse <gate@house.example>" });
+
+    expect(service.calls.map(({ body }) => JSON.parse(body).from)).toEqual([
+      ...Array(3).fill("Gatehouse <gate@house.example>"),
+      "Gatehouse <other@house.example>",
+    ]);
+    for (const id of [first, another]) expect((await rowOf(database.owner, id)).status).toBe("sent");
+  });
+
   test("too many calls: the mail waits as long as the service asks", async () => {
     const id = await put(database.owner);
     const headers = { "retry-after": "3600" };
@@ -107,7 +129,7 @@ describe("a mail goes out once, whatever the service does", () => {
     await deliverAll(transport);
     expect(service.calls).toHaveLength(1);
     const row = await rowOf(database.owner, id);
-    expect(row).toMatchObject({ status: "failed", html: null, body_text: null });
+    expect(row.status).toBe("failed");
     expect(row.last_error).toContain("422");
   });
 

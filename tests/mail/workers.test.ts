@@ -13,7 +13,7 @@ const database = useDatabase();
 const running: Worker[] = [];
 let service: Awaited<ReturnType<typeof resendServer>>;
 const from = "Gatehouse <gate@house.example>";
-const transport = () => resend({ key: "re_test", url: service.url, from });
+const transport = () => resend({ key: "re_test", url: service.url });
 
 beforeEach(async () => {
   await database.owner`delete from outbox`;

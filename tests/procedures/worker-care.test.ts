@@ -3,7 +3,10 @@ import { DEMO_PASSWORD } from "@/db/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { sweep } from "@/server/jobs/sweep";
 import { tendEach } from "@/server/jobs/tend-each";
+import { resend } from "@/server/mail/resend";
 import { tendRequests } from "@/server/requests/due/tend";
+import { deliverAll } from "@/tests/mail/outbox";
+import { resendServer } from "@/tests/mail/resend-server";
 import { somebody, theirPassword } from "@/tests/support/account";
 import { mailTo } from "@/tests/support/mail";
 import { request, useCast } from "@/tests/support/people";
@@ -102,40 +105,92 @@ describe("The worker", () => {
 });
 
 describe("The mail that needs a human", () => {
-  it("stands on the platform's page until somebody has it sent again or lets it be; both are logged", async () => {
+  /** A mail as the worker left it. */
+  async function left(to: string, status: string, html: string | null) {
     const { org } = await acme.ids("olive");
-    const put = async (to: string, status: string, html: string | null) => {
-      const [row] = await acme.owner<{ id: string }[]>`
-        insert into outbox (org_id, template, to_email, props, status, subject, html, body_text, first_attempt_at)
-        values (${org}, 'removed', ${to}, '{}', ${status}, 'A subject', ${html}, ${html}, now() - interval '2 days')
-        returning id`;
-      return row?.id ?? "";
-    };
-    const [unknown, failed] = [
-      await put("u@x.example", "unknown", "text"),
-      await put("f@x.example", "failed", null),
+    const [row] = await acme.owner<{ id: string }[]>`
+      insert into outbox (org_id, template, to_email, to_name, props, status, subject, html, body_text, sender,
+        first_attempt_at, attempts, last_error)
+      values (${org}, 'removed', ${to}, 'Una', '{}', ${status}, 'A subject', ${html}, ${html}, 'old@house.example',
+        now() - interval '2 days', 7, 'The service said no.')
+      returning id`;
+    return row?.id ?? "";
+  }
+
+  it("says what it is, to whom and why; it is sent again under a new key or let be; both are logged", async () => {
+    const [unknown, refused, gone] = [
+      await left("u@x.example", "unknown", "text"),
+      await left("r@x.example", "failed", "text"),
+      await left("g@x.example", "failed", null),
     ];
     const { platform } = await acme.as("pia");
     const { counts, rows } = await platform.mail({});
-    expect(counts).toMatchObject({ unknown: 1, failed: 1 });
+    expect(counts).toMatchObject({ unknown: 1, failed: 2 });
     expect(rows.map((row) => [row.to, row.maySendAgain]).sort()).toEqual([
-      ["f@x.example", false],
+      ["g@x.example", false],
+      ["r@x.example", true],
       ["u@x.example", true],
     ]);
-    await acme.expectRefusal("mail_is_final", () => platform.sendMailAgain({ id: failed }));
+    expect(rows[0]).toMatchObject({
+      toName: "Una",
+      organization: "Acme",
+      subject: "A subject",
+      error: "The service said no.",
+      attempts: 7,
+    });
+    expect(JSON.stringify(rows)).not.toContain("text");
+    await acme.expectRefusal("mail_text_gone", () => platform.sendMailAgain({ id: gone }));
     await platform.sendMailAgain({ id: unknown });
-    await platform.giveUpMail({ id: failed });
-    await acme.expectRefusal("mail_is_settled", () => platform.giveUpMail({ id: failed }));
+    await platform.sendMailAgain({ id: refused });
+    await platform.giveUpMail({ id: gone });
+    await acme.expectRefusal("mail_is_settled", () => platform.giveUpMail({ id: gone }));
+    await acme.expectRefusal("mail_is_settled", () => platform.sendMailAgain({ id: unknown }));
     expect((await platform.mail({})).rows).toEqual([]);
-    const after = await acme.owner`
-      select to_email, status, first_attempt_at, settled_at is not null as settled from outbox
-       where to_email like '%@x.example' order by to_email`;
-    expect(after).toMatchObject([
-      { status: "failed", settled: true },
-      { status: "waiting", settled: false, first_attempt_at: null },
-    ]);
+
+    const service = await resendServer();
+    await deliverAll(resend({ key: "re_test", url: service.url }));
+    await service.close();
+    expect([...service.delivered.keys()].sort()).toEqual([`mail/${refused}.1`, `mail/${unknown}.1`].sort());
+    for (const { body } of service.calls)
+      expect(JSON.parse(body)).toMatchObject({ html: "text", from: "Gatehouse <gate@house.example>" });
+
     const events = await acme.owner`
-      select action from audit_event where target_id in (${unknown}, ${failed}) order by action`;
-    expect(events.map((event) => event.action)).toEqual(["mail.given_up", "mail.sent_again"]);
+      select action, body::jsonb -> 'before' as before from audit_event
+       where target_id in (${unknown}, ${gone}) order by action`;
+    const stood = (state: string) => ({ state, why: "The service said no." });
+    expect(events).toEqual([
+      { action: "mail.given_up", before: stood("failed") },
+      { action: "mail.sent_again", before: stood("unknown") },
+    ]);
+  });
+
+  it("is decided about once, also when two PlatformAdmins press at the same time", async () => {
+    const id = await left("t@x.example", "unknown", "text");
+    const { platform } = await acme.as("pia");
+    const ends = await Promise.allSettled([
+      platform.sendMailAgain({ id }),
+      platform.giveUpMail({ id }),
+      platform.sendMailAgain({ id }),
+    ]);
+    expect(ends.filter((end) => end.status === "fulfilled")).toHaveLength(1);
+    const [row] = await acme.owner`select round, settled_at from outbox where id = ${id}`;
+    expect(row?.round === 1).toBe(row?.settled_at === null);
+  });
+
+  it("does not go out again when its link has died meanwhile", async () => {
+    const mia = "mia@acme.example";
+    await acme.owner`delete from outbox where to_email = ${mia}`;
+    await acme.nobody().accounts.forgotPassword({ email: mia });
+    const [mail] = await acme.owner`
+      update outbox set status = 'unknown', subject = 's', html = 'h', body_text = 't', first_attempt_at = now()
+       where to_email = ${mia} returning id`;
+    await acme.owner`update account_link set expires_at = now() where purpose = 'reset'`;
+    await (await acme.as("pia")).platform.sendMailAgain({ id: mail?.id });
+    const service = await resendServer();
+    await deliverAll(resend({ key: "re_test", url: service.url }));
+    await service.close();
+    expect(service.calls.filter(({ to }) => to === mia)).toEqual([]);
+    const [after] = await acme.owner`select status, html from outbox where id = ${mail?.id}`;
+    expect(after).toEqual({ status: "dropped", html: null });
   });
 });

@@ -36,7 +36,7 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
             </dd>
             <dt>Sent within 24 hours</dt>
             <dd>{counts.sent}</dd>
-            <dt>Failed</dt>
+            <dt>Refused</dt>
             <dd>{counts.failed}</dd>
             <dt>Unknown</dt>
             <dd>{counts.unknown}</dd>
@@ -44,28 +44,12 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
         </section>
         {rows.length === 0 && !after ? (
           <EmptyState title="Nothing needs you">
-            Mail that fails, or whose end nobody knows after 23 hours, is listed here.
+            Mail that is refused, or whose end nobody knows after 23 hours, is listed here.
           </EmptyState>
         ) : (
           <ul className="sheet" aria-label="Mails that need somebody">
             {rows.map((row) => (
-              <li key={row.id} className="grid gap-2 border-b border-line p-4 last:border-b-0">
-                <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                  <h2 className="min-w-0 text-sm wrap-anywhere">{row.subject ?? inWords(row.template)}</h2>
-                  <span className={`tag ${row.status === "unknown" ? "ends" : "bad"}`}>
-                    {row.status === "unknown" ? "Unknown" : "Failed"}
-                  </span>
-                  <span className="ml-auto text-ink-2">
-                    <Ago at={row.createdAt} now={now} />
-                  </span>
-                </div>
-                <p className="wrap-anywhere">
-                  to {row.to}
-                  <span className="block text-ink-2">{row.error}</span>
-                </p>
-                <p className="max-w-[62ch] text-ink-2">{whatToDo(row)}</p>
-                <MailActions id={row.id} to={row.to} maySendAgain={row.maySendAgain} />
-              </li>
+              <Troubled key={row.id} row={row} now={now} />
             ))}
           </ul>
         )}
@@ -82,16 +66,58 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
   );
 }
 
-/** What a mail was to say, where it was never made: "password-reset" is "Password reset". */
+type Row = Awaited<ReturnType<typeof api.platform.mail>>["rows"][number];
+
+/** One mail that needs somebody: what it is, to whom, why it did not go out, and what can be done. */
+function Troubled({ row, now }: { row: Row; now: number }) {
+  const title = row.subject ?? inWords(row.template);
+  return (
+    <li className="grid gap-2 border-b border-line p-4 last:border-b-0">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 className="min-w-0 text-sm wrap-anywhere">{title}</h2>
+        <span className={`tag ${row.status === "unknown" ? "ends" : "bad"}`}>
+          {row.status === "unknown" ? "Unknown" : "Refused"}
+        </span>
+      </div>
+      <dl className="facts">
+        <dt>To</dt>
+        <dd>{row.toName ? `${row.toName}, ${row.to}` : row.to}</dd>
+        <dt>About</dt>
+        <dd>
+          {inWords(row.template)}
+          {row.organization && ` (${row.organization})`}
+        </dd>
+        <dt>Written</dt>
+        <dd>
+          <Ago at={row.createdAt} now={now} />
+          <span className="text-ink-2">
+            , tried {row.attempts === 1 ? "once" : `${row.attempts} times`}
+            {row.firstAttemptAt && (
+              <>
+                , first <Ago at={row.firstAttemptAt} now={now} />
+              </>
+            )}
+          </span>
+        </dd>
+        <dt>Why</dt>
+        <dd>{row.error ?? "Nothing was written down."}</dd>
+      </dl>
+      <p className="max-w-[62ch] text-ink-2">{whatToDo(row)}</p>
+      <MailActions mail={{ ...row, title }} />
+    </li>
+  );
+}
+
+/** What a mail is about, by its template: "password-reset" is "Password reset". */
 function inWords(template: string): string {
   const words = template.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function whatToDo({ status, maySendAgain }: { status: string; maySendAgain: boolean }): string {
-  if (maySendAgain)
-    return "It may have arrived. Ask the person or the mail service; sent again, it can arrive twice.";
-  return status === "failed"
-    ? "The mail service refused it, and would again. Correct the address where it came from, then let it be."
-    : "Its text is gone, so it cannot be sent again. Have the person ask anew, then let it be.";
+function whatToDo({ status, maySendAgain }: Row): string {
+  if (!maySendAgain)
+    return "Its text is gone, so it cannot be sent again. Have the person ask anew, then let it be.";
+  return status === "unknown"
+    ? "It may have arrived. Ask the person or the mail service before you send it again."
+    : "The mail service would refuse it again as long as the cause stands. Put that right and send it again, or let it be.";
 }

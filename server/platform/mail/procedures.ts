@@ -13,7 +13,7 @@ const pageSize = 50;
 
 /** What PlatformAdmins see and do about the mail that goes out. */
 export const mailProcedures = {
-  /** How the outbox stands, and a page of the mails that need a human. */
+  /** How the outbox stands, and a page of the mails that need a human: what each is, for whom, and why it stays. */
   mail: platformProcedure.input(listMails).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx) => {
       const found = await listForAHuman(tx, readMomentKey(input.after), pageSize + 1);
@@ -21,26 +21,29 @@ export const mailProcedures = {
       const last = rows.at(-1);
       return {
         counts: await countMails(tx),
-        rows: rows.map(({ createdAt, kept, key: _, ...row }) => ({
+        rows: rows.map(({ createdAt, firstAttemptAt, key: _, ...row }) => ({
           ...row,
           createdAt: createdAt.toISOString(),
-          // A refused mail would be refused again; of the others the text was kept for this.
-          maySendAgain: row.status === "unknown" && kept,
+          firstAttemptAt: firstAttemptAt?.toISOString() ?? null,
         })),
         next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
       };
     }),
   ),
 
-  /** "Pia had a mail sent again." */
+  /**
+   * "Pia had a mail sent again": under a new key, so that it goes out whatever the mail service remembers. What it
+   * tells is looked at again first; a link that is dead by then does not go out.
+   * Refuses mail_is_settled, mail_text_gone.
+   */
   sendMailAgain: platformProcedure.input(oneMail).mutation(({ ctx, input }) =>
     decide(ctx, input.id, "mail.sent_again", async (tx, row) => {
-      if (row.status !== "unknown" || row.html === null) refuse("mail_is_final");
+      if (row.html === null) refuse("mail_text_gone");
       await putBack(tx, row);
     }),
   ),
 
-  /** "Pia let a mail be." */
+  /** "Pia let a mail be." Refuses mail_is_settled. */
   giveUpMail: platformProcedure
     .input(oneMail)
     .mutation(({ ctx, input }) => decide(ctx, input.id, "mail.given_up", settle)),
@@ -48,7 +51,10 @@ export const mailProcedures = {
 
 type Row = NonNullable<Awaited<ReturnType<typeof findForAHuman>>>;
 
-/** Decides about one mail. Whoever acts is locked as a PlatformAdmin while they do. Refuses mail_is_settled. */
+/**
+ * Decides about one mail, and keeps with the event why it had not gone out. Whoever acts is locked as a PlatformAdmin
+ * while they do. Refuses mail_is_settled.
+ */
 async function decide(
   caller: Caller,
   id: string,
@@ -63,6 +69,10 @@ async function decide(
     await work(tx, row);
 
     const target = { kind: "mail", id, label: row.subject ?? row.template, email: row.toEmail } as const;
-    return { events: [{ orgId: noOrganization, events: [{ action, target }] }], result: { to: row.toEmail } };
+    const before = { state: row.status, why: row.lastError };
+    return {
+      events: [{ orgId: noOrganization, events: [{ action, target, before }] }],
+      result: { to: row.toEmail },
+    };
   });
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { organization } from "@/db/schema/organization";
 import { outbox } from "@/db/schema/outbox";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
@@ -36,14 +37,19 @@ export async function listForAHuman(tx: Tx, after: PageKey | null, limit: number
       id: outbox.id,
       template: outbox.template,
       to: outbox.toEmail,
+      toName: outbox.toName,
+      organization: organization.name,
       subject: outbox.subject,
       status: outbox.status,
       error: outbox.lastError,
       createdAt: outbox.createdAt,
-      kept: sql<boolean>`${outbox.html} is not null`,
+      firstAttemptAt: outbox.firstAttemptAt,
+      attempts: outbox.attempts,
+      maySendAgain: sql<boolean>`${outbox.html} is not null`,
       key: sql<string>`(extract(epoch from ${outbox.createdAt}) * 1000000)::bigint::text`,
     })
     .from(outbox)
+    .leftJoin(organization, eq(organization.id, outbox.orgId))
     .where(and(forAHuman, beyond ?? undefined))
     .orderBy(asc(outbox.createdAt), asc(outbox.id))
     .limit(limit);
@@ -63,11 +69,20 @@ type Row = NonNullable<Awaited<ReturnType<typeof findForAHuman>>>;
 const exactly = (row: Row) =>
   and(eq(outbox.orgId, row.orgId), eq(outbox.id, row.id), isNull(outbox.settledAt));
 
-/** Puts a mail whose end nobody knows back into the outbox, with the text it had and 23 hours anew. */
+/**
+ * Puts a mail back into the outbox, with the text it had: from whom mail comes now, under a new key, 23 hours anew.
+ * Under the old key the mail service would only repeat what it said.
+ */
 export async function putBack(tx: Tx, row: Row): Promise<void> {
   await tx
     .update(outbox)
-    .set({ status: "waiting", firstAttemptAt: null, nextAttemptAt: sql`now()` })
+    .set({
+      status: "waiting",
+      round: sql`${outbox.round} + 1`,
+      sender: null,
+      firstAttemptAt: null,
+      nextAttemptAt: sql`now()`,
+    })
     .where(exactly(row));
 }
 

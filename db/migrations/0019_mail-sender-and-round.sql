@@ -1,0 +1,2 @@
+ALTER TABLE "outbox" ADD COLUMN "sender" text;--> statement-breakpoint
+ALTER TABLE "outbox" ADD COLUMN "round" integer DEFAULT 0 NOT NULL;
