@@ -1,17 +1,24 @@
 import pino from "pino";
 import { env } from "./env";
+import { logOutput } from "./log-output";
 
 /** JSON lines on standard output, in UTC. Secrets that end up in an object by mistake are blanked. */
-export const log = pino({
-  level: chosenLevel(),
-  base: undefined,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  redact: {
-    paths: ["cookie", "authorization", "password", "token", "secret"].flatMap((name) => [name, `*.${name}`]),
-    censor: "[hidden]",
+export const log = pino(
+  {
+    level: chosenLevel(),
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: ["cookie", "authorization", "password", "token", "secret"].flatMap((name) => [
+        name,
+        `*.${name}`,
+      ]),
+      censor: "[hidden]",
+    },
+    serializers: { err: plainError },
   },
-  serializers: { err: plainError },
-});
+  logOutput(),
+);
 
 // A wrong configuration is reported by the start, in sentences; writing a log must not fail before it.
 function chosenLevel(): string {

@@ -9,11 +9,11 @@ export const databasePassword = (login: Login) => deriveKey(`database:${login}`)
 const given = { web: "DATABASE_WEB_URL", ops: "DATABASE_PLATFORM_URL", jobs: "DATABASE_WORKER_URL" } as const;
 
 // Kept on globalThis: in development modules are loaded anew, and connections must not pile up.
-const kept = globalThis as typeof globalThis & { gatehousePools?: Map<Login, Sql> };
+const kept = globalThis as typeof globalThis & { gatehousePools?: Map<string, Sql> };
 
-function pool(login: Login, max: number): Sql {
+function pool(login: Login, max: number, name: string = login): Sql {
   kept.gatehousePools ??= new Map();
-  const known = kept.gatehousePools.get(login);
+  const known = kept.gatehousePools.get(name);
   if (known) return known;
   const e = env();
   if (!e.DATABASE_URL && !e[given[login]]) throw new Error("DATABASE_URL is not set.");
@@ -21,12 +21,14 @@ function pool(login: Login, max: number): Sql {
     e[given[login]] ??
     loginUrl(e.DATABASE_URL ?? "", e.GATEHOUSE_ROLE_PREFIX, login, databasePassword(login));
   const opened = openPool(url, { max, prepare: e.DATABASE_POOLER === "none" });
-  kept.gatehousePools.set(login, opened);
+  kept.gatehousePools.set(name, opened);
   return opened;
 }
 
 /** Connections of the web process: tenants, persons and sign-in. */
 export const webPool = () => pool("web", env().DATABASE_POOL_SIZE);
+/** One connection to ask whether PostgreSQL answers, so that busy people do not make the process look dead. */
+export const healthPool = () => pool("web", 1, "health");
 /** Connections of platform administration, which reads everywhere; few and apart from the others. */
 export const platformPool = () => pool("ops", 3);
 /** Connections of the worker. */

@@ -5,7 +5,8 @@ const PATIENCE_MS = 2_000;
 
 /**
  * Makes the answer to /healthz: 200 while PostgreSQL answers within two seconds, else 503, and nothing
- * more. However many ask at a time, PostgreSQL is asked once.
+ * more. However many ask at a time, PostgreSQL is asked once. A process that is busy is not dead: what asks needs a
+ * connection of its own, or a supervisor would restart Gatehouse because many people use it.
  */
 export function makeHealthAnswer(askDatabase: () => Promise<unknown>) {
   let asking: Promise<boolean> | undefined;

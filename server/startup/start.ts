@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import next from "next";
 import { defaultCatalog } from "@/server/catalogs/of";
-import { closePools, webPool } from "@/server/doors/pools";
+import { closePools, healthPool } from "@/server/doors/pools";
 import { configure, env, missingForProduction } from "@/server/env";
 import { makeHandler } from "@/server/http/handler";
 import { listen, makeServer, reservePort, stopServing } from "@/server/http/listen";
@@ -53,7 +53,7 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
     makeHandler({
       env: env(),
       pages: pages.getRequestHandler(),
-      askDatabase: async () => webPool()`select 1`,
+      askDatabase: async () => healthPool()`select 1`,
       files: publicFiles(resolve("public")),
     }),
   );

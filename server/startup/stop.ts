@@ -1,4 +1,5 @@
 import { log } from "@/server/log";
+import { handedOver } from "@/server/log-output";
 
 /** Longer than every step's own patience together. */
 const DEADLINE_MS = 25_000;
@@ -26,6 +27,7 @@ export function makeStopper() {
         code = 1;
       }
     }
+    await handedOver(1_000);
     process.exit(code);
   };
 

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import postgres from "postgres";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { processesOn } from "@/db/embedded/orphan";
+import { readKept } from "@/db/embedded/passwords";
 import { reservePort } from "@/server/http/listen";
 import { type ServerOptions, startInVain, startServer } from "@/tests/support/server";
 
@@ -120,6 +122,33 @@ describe("the demo", () => {
     for (const pid of halted) process.kill(pid, "SIGCONT");
     await expect.poll(health, { timeout: 10_000 }).toBe(200);
     await server.stop();
+  });
+
+  test("is well though every connection of its pages is taken: busy is not dead", async () => {
+    const server = await started({ dataDir: demo, env: { DATABASE_POOL_SIZE: "1" } });
+    const { owner: password, port } = readKept(demo, true);
+    const owner = postgres(`postgres://gatehouse_owner:${password}@127.0.0.1:${port}/gatehouse`, { max: 2 });
+    const held = await owner.reserve();
+    await held`begin`;
+    await held`lock table session in access exclusive mode`;
+    const page = fetch(`${server.url}/users`, { headers: { Cookie: "gatehouse-session=somebody" } });
+    const waits = () => owner`select 1 from pg_locks where not granted`;
+    await expect.poll(waits).not.toHaveLength(0);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+    await held`rollback`;
+    await page;
+    held.release();
+    await owner.end();
+    expect(await server.stop()).toBe(0);
+  });
+
+  test("stops cleanly though nobody reads what it says", async () => {
+    const server = await started({ dataDir: demo, env: { LOG_LEVEL: "debug" } });
+    server.process.stdout?.pause();
+    // Each leaves its path in the log: far more in all than fits into a pipe.
+    for (let n = 0; n < 60; n++) await fetch(`${server.url}/${"x".repeat(8_000)}%`);
+    expect(await server.stop()).toBe(0);
+    expect(serverIn(demo)).toBe(false);
   });
 
   test("finishes the answers under way before it stops", async () => {
