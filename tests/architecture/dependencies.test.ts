@@ -58,6 +58,12 @@ describe("one place for each thing", () => {
     expect(others).toEqual([]);
   });
 
+  test("takeover 10: sessions begin in two files alone, so that no way in can forget what keeps people out", () => {
+    const begins = /\b(openForAccount|openForSignUp|insert\(session\)|insert into (public\.)?session\b)/;
+    const files = code.filter((file) => /^(app|server|db)\//.test(file) && contains(file, begins));
+    expect(files).toEqual(["server/accounts/sign-in.ts", "server/sessions/queries.ts"]);
+  });
+
   test("server actions are no second door for writes", () => {
     expect(
       code.filter((file) => file.startsWith("app/") && contains(file, /^\s*["']use server["']/m)),

@@ -41,7 +41,7 @@ describe("The organization's lock", () => {
     await olive.requests.approve({ org: "acme", id: requestId });
   });
 
-  it("a demoted Manager's change that waited for the lock is refused (architecture.md, fault E)", async () => {
+  it("security 4.7: a demoted Manager's change that waited for the lock is refused", async () => {
     const { requestId } = await acme.newcomer("Stale Actor", "acme");
     const marco = await acme.as("marco");
     const { org, member } = await acme.ids("marco");

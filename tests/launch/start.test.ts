@@ -125,18 +125,18 @@ describe("the demo", () => {
   });
 
   test("is well though every connection of its pages is taken: busy is not dead", async () => {
-    const server = await started({ dataDir: demo, env: { DATABASE_POOL_SIZE: "1" } });
+    const server = await started({ dataDir: demo, env: { DATABASE_POOL_SIZE: "2" } });
     const { owner: password, port } = readKept(demo, true);
     const owner = postgres(`postgres://gatehouse_owner:${password}@127.0.0.1:${port}/gatehouse`, { max: 2 });
     const held = await owner.reserve();
     await held`begin`;
     await held`lock table session in access exclusive mode`;
-    const page = fetch(`${server.url}/users`, { headers: { Cookie: "gatehouse-session=somebody" } });
-    const waits = () => owner`select 1 from pg_locks where not granted`;
-    await expect.poll(waits).not.toHaveLength(0);
+    const ask = () => fetch(`${server.url}/users`, { headers: { Cookie: "gatehouse-session=somebody" } });
+    const pages = [ask(), ask()];
+    await expect.poll(() => owner`select 1 from pg_locks where not granted`).toHaveLength(2);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     await held`rollback`;
-    await page;
+    await Promise.all(pages);
     held.release();
     await owner.end();
     expect(await server.stop()).toBe(0);

@@ -33,7 +33,7 @@ describe("Accepting with an account", () => {
     expect(await membershipsOf(acme, two.email)).toHaveLength(1);
   });
 
-  it("4.4: accepted twice at once by the person, once by link and once from the list", async () => {
+  it("security 4.4: accepted twice at once by the person, once by link and once from the list", async () => {
     for (let round = 0; round < 5; round++) {
       const { email } = await acme.newcomer("Double Click");
       const { id, orgId, token } = await invite(acme, email);
@@ -76,7 +76,7 @@ describe("Accepting with an account", () => {
     }
   });
 
-  it("4.18: deleting or disabling the account against accepting never leaves a member who is gone", async () => {
+  it("security 4.18: deleting or disabling the account against accepting never leaves a member who is gone", async () => {
     for (let round = 0; round < 8; round++) {
       const { email } = await acme.newcomer("Race Runner");
       const { token } = await invite(acme, email);

@@ -52,7 +52,7 @@ describe("Accepting as somebody new", () => {
     expect(await eventsOf(acme, id)).toEqual(["invitation.sent"]);
   });
 
-  it("4.4: one link in twenty tabs at once makes one account and one membership", async () => {
+  it("security 4.4: one link in twenty tabs at once makes one account and one membership", async () => {
     const email = freshAddress();
     const { token } = await invite(acme, email);
     const outcomes = await Promise.allSettled(
@@ -64,7 +64,7 @@ describe("Accepting as somebody new", () => {
     expect(await acme.nobody().invitations.open({ token })).toMatchObject({ state: "used" });
   });
 
-  it("4.6: accepting with the old link against Reinvite leaves one of the two, never both", async () => {
+  it("security 4.6: accepting with the old link against Reinvite leaves one of the two, never both", async () => {
     for (let round = 0; round < 10; round++) {
       const email = freshAddress();
       const { id, token } = await invite(acme, email);
@@ -81,7 +81,7 @@ describe("Accepting as somebody new", () => {
     }
   });
 
-  it("4.6: accepting against revoking leaves one of the two", async () => {
+  it("security 4.6: accepting against revoking leaves one of the two", async () => {
     for (let round = 0; round < 10; round++) {
       const email = freshAddress();
       const { id, token } = await invite(acme, email);

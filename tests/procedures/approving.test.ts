@@ -79,7 +79,7 @@ describe("Approving", () => {
     expect(await rows("select 1 from outbox where to_email = $1", email)).toHaveLength(0);
   });
 
-  it("CASE-3: of two Managers who approve at the same moment the first wins, and the second sees who and when", async () => {
+  it("security 4.2, CASE-3: of two Managers who approve at the same moment the first wins, and the second sees who and when", async () => {
     for (let round = 0; round < 10; round++) {
       const { email, requestId } = await acme.newcomer("Race Runner", "acme");
       const [olive, marco] = await Promise.all([acme.as("olive"), acme.as("marco")]);
@@ -102,7 +102,7 @@ describe("Approving", () => {
     }
   });
 
-  it("CASE-3: approving against rejecting leaves one decision and the membership that goes with it", async () => {
+  it("security 4.3, CASE-3: approving against rejecting leaves one decision and the membership that goes with it", async () => {
     for (let round = 0; round < 10; round++) {
       const { email, requestId } = await acme.newcomer("Race Runner", "acme");
       const [olive, marco] = await Promise.all([acme.as("olive"), acme.as("marco")]);
@@ -119,7 +119,7 @@ describe("Approving", () => {
     }
   });
 
-  it("CASE-4: withdrawing against approving never leaves a member who withdrew", async () => {
+  it("security 4.3, CASE-4: withdrawing against approving never leaves a member who withdrew", async () => {
     for (let round = 0; round < 10; round++) {
       const { email, requestId } = await acme.newcomer("Race Runner", "acme");
       const { org } = await acme.ids("olive");
@@ -169,7 +169,7 @@ describe("Approving", () => {
     );
   });
 
-  it("CASE-4: disabling an account against approving it never lets a disabled account in unseen", async () => {
+  it("security 4.18, CASE-4: disabling an account against approving it never lets a disabled account in unseen", async () => {
     for (let round = 0; round < 5; round++) {
       const { email, requestId } = await acme.newcomer("Race Runner", "acme");
       const olive = await acme.as("olive");

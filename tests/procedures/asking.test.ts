@@ -132,7 +132,7 @@ describe("Asking", () => {
     expect(twins.every((t) => t.status === "rejected")).toBe(true);
   });
 
-  it("the same request twice at once is stored once", async () => {
+  it("security 4.5: the same request twice at once is stored once", async () => {
     const { email } = await acme.newcomer("Double Click");
     const { org } = await acme.ids("olive");
     const person = await acme.as(email);

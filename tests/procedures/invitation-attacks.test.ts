@@ -26,7 +26,7 @@ async function preRegister(email: string) {
 }
 
 describe("Account takeover by invitation (security.md 1.6)", () => {
-  it("1: an account prepared at somebody's address gets nothing of the invitation that reaches them", async () => {
+  it("takeover 1: an account prepared at somebody's address gets nothing of the invitation that reaches them", async () => {
     const email = freshAddress("victim");
     const thief = await preRegister(email);
     const { id, orgId, token } = await invite(acme, email);
@@ -44,7 +44,7 @@ describe("Account takeover by invitation (security.md 1.6)", () => {
     expect(account?.name).toBe("Ann Lee");
   });
 
-  it("2: the thief's password opens nothing after the owner accepted, and their confirmation link is dead", async () => {
+  it("takeover 2: the thief's password opens nothing after the owner accepted, and their confirmation link is dead", async () => {
     const email = freshAddress("victim");
     await preRegister(email);
     const link = await confirmationToken(acme.owner, email);
@@ -60,7 +60,7 @@ describe("Account takeover by invitation (security.md 1.6)", () => {
     expect(await signIn(request(), { email, password: goodPassword })).not.toBeNull();
   });
 
-  it("6: a link that its sender copied makes no account at the address of somebody else", async () => {
+  it("takeover 6: a link that its sender copied makes no account at the address of somebody else", async () => {
     const email = freshAddress("victim");
     const { copied } = await invite(acme, email);
     expect(await acme.nobody().invitations.open({ token: copied })).toMatchObject({ way: "prove" });
@@ -76,7 +76,7 @@ describe("Account takeover by invitation (security.md 1.6)", () => {
     expect(await membershipsOf(acme, email)).toHaveLength(1);
   });
 
-  it("6: a copied link does not tell its sender whether the address has an account", async () => {
+  it("takeover 6: a copied link does not tell its sender whether the address has an account", async () => {
     const { email } = await acme.newcomer("Elsewhere Known");
     const known = await invite(acme, email);
     const unknown = await invite(acme, freshAddress());
@@ -90,7 +90,7 @@ describe("Account takeover by invitation (security.md 1.6)", () => {
     );
   });
 
-  it("6: an address that has an account gets no second one, and no new password, by the mailed link", async () => {
+  it("takeover 6: an address that has an account gets no second one, and no new password, by the mailed link", async () => {
     const { email } = await acme.newcomer("Known Already");
     const { token } = await invite(acme, email);
     await acme.expectRefusal("address_has_account", () =>
@@ -99,7 +99,7 @@ describe("Account takeover by invitation (security.md 1.6)", () => {
     expect(await acme.owner`select 1 from account where email_norm = ${email}`).toHaveLength(1);
   });
 
-  it("6: a link opens its own organization alone", async () => {
+  it("takeover 6: a link opens its own organization alone", async () => {
     const email = freshAddress();
     const globex = await invite(acme, email, { as: "xena", org: "globex" });
     await invite(acme, email);
@@ -115,7 +115,7 @@ describe("Account takeover by invitation (security.md 1.6)", () => {
     );
   });
 
-  it("8: addresses that are lists, have two signs, or letters of another alphabet are refused as input", async () => {
+  it("takeover 8: addresses that are lists, have two signs, or letters of another alphabet are refused as input", async () => {
     const olive = await acme.as("olive");
     for (const email of [
       ["ann@new.example", "thief@evil.example"],
@@ -135,7 +135,7 @@ describe("Account takeover by invitation (security.md 1.6)", () => {
     }
   });
 
-  it("7: the link in the mail is made from configuration alone: the mail is told a token, not an address", async () => {
+  it("takeover 7: the link in the mail is made from configuration alone: the mail is told a token, not an address", async () => {
     const email = freshAddress();
     await invite(acme, email);
     const [mail] = await acme.owner<{ props: object }[]>`select props from outbox where to_email = ${email}`;

@@ -164,7 +164,7 @@ describe("Add User", () => {
     );
   });
 
-  it("INV-9, 4.5: one open invitation per address, whoever types it how, ten at a time", async () => {
+  it("security 4.5, INV-9: one open invitation per address, whoever types it how, ten at a time", async () => {
     const email = freshAddress();
     const callers = await Promise.all(Array.from({ length: 10 }, () => acme.as("olive")));
     const outcomes = await Promise.allSettled(

@@ -44,7 +44,7 @@ describe("GGW-12: a forgotten password", () => {
     expect((await mailTo(acme.owner, mia)).map((m) => m.template)).toContain("password-changed");
   });
 
-  it("is chosen by a link once: of twenty at the same time one succeeds (security.md 4.19)", async () => {
+  it("security 4.19: is chosen by a link once: of twenty at the same time one succeeds", async () => {
     await forgot(mia);
     const token = await tokenOf(mia);
     const ends = await Promise.allSettled(

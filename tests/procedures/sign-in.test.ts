@@ -168,7 +168,7 @@ describe("Sessions", () => {
     expect(await age("pia", "12 hours", "1 minute")).toBe("ended");
   });
 
-  it("disabling an account against signing in leaves no session that works", async () => {
+  it("security 4.15: disabling an account against signing in leaves no session that works", async () => {
     for (let round = 0; round < 10; round++) {
       const { email } = await acme.newcomer("Race Runner");
       await acme.owner`
@@ -185,7 +185,7 @@ describe("Sessions", () => {
     }
   });
 
-  it("signing out is not undone by a late note of use", async () => {
+  it("security 4.17: signing out is not undone by a late note of use", async () => {
     const session = await acme.sessionOf("mia@acme.example");
     await acme.owner`update session set last_seen_at = now() - interval '5 minutes' where id_hash = ${session}`;
     const mia = createCaller(request({ session }));

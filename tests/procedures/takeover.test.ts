@@ -18,8 +18,8 @@ beforeEach(async () => {
 });
 
 /**
- * The ways in which mail became account takeover elsewhere (security.md 1.6). 1 and 2 stand with signing up, 6 with
- * invitations; 4 and 5 begin with identity providers.
+ * The ways in which mail became account takeover elsewhere (security.md 1.6). 1 and 2 stand with signing up as well, 6
+ * with invitations; 5, and the other half of 4, begin with identity providers.
  */
 describe("Taking over an account", () => {
   it("takeover 2: a session or password from before the owner's reset opens nothing after it", async () => {
