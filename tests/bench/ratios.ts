@@ -1,6 +1,6 @@
 /** One line of the bench's table: what was compared, and how it stands to its budget. */
 export interface Line {
-  /** The budget's name: P1 to P12. */
+  /** The budget's name: P1 to P12, or the requirement it comes from. */
   budget: string;
   what: string;
   /** Ratios round by round; the middle one counts. */
@@ -50,14 +50,16 @@ export function isKept({ ratios: found, atMost, atLeast }: Line): boolean {
 
 /** All lines as one table, in the order of the budgets' numbers. */
 export function tableOf(lines: readonly Line[]): string {
-  const number = (line: Line) => Number(line.budget.slice(1));
+  const number = (line: Line) => Number(/^P(\d+)/.exec(line.budget)?.[1] ?? Number.MAX_SAFE_INTEGER);
   const rows = [...lines]
     .sort((a, b) => number(a) - number(b))
     .map((line) => {
       const { ratios: found, atMost, atLeast, note = "" } = line;
       const span = found.length > 1 ? ` (${text(Math.min(...found))}–${text(Math.max(...found))})` : "";
-      const budget =
-        atMost === undefined ? `≥ ${atLeast}` : atMost < Number.POSITIVE_INFINITY ? `≤ ${atMost}` : "";
+      const budget = [
+        ...(atLeast === undefined ? [] : [`≥ ${atLeast}`]),
+        ...(atMost === undefined || atMost === Number.POSITIVE_INFINITY ? [] : [`≤ ${atMost}`]),
+      ].join(", ");
       const kept = isKept(line) ? "kept" : "**missed**";
       return `| ${line.budget} | ${line.what} | ${text(median(found))}${span} | ${budget} | ${kept} | ${note} |`;
     });

@@ -6,6 +6,7 @@ import postgres from "postgres";
 import { seedDemo } from "@/db/seed";
 import { closePools } from "@/server/doors/pools";
 import { makeAccounts, makeMembers, makeOrganizations, withoutTriggers } from "@/tests/support/crowd";
+import { alikeLines } from "./alike";
 import { auditLines } from "./audit";
 import { changeLines } from "./changes";
 import { makeData, managerOf, smallSizes, wholeSizes } from "./data";
@@ -21,7 +22,7 @@ import { buildForBench, cookieOf, startForBench } from "./server";
 /**
  * `npm run bench`: the budgets of lists and pages as ratios of variants that were measured in turn in one run, on a
  * database made for it. It is no test: nothing fails for being slow.
- * `npm run bench -- lists searches changes audit pages` measures some of it; `--small` takes a fiftieth of the data, to see
+ * `npm run bench -- lists searches changes audit alike pages` measures some of it; `--small` takes a fiftieth of the data, to see
  * whether the bench works; `--keep=<folder>` keeps the data there for the next run; `--events=10000000` gives the large audit as many events.
  */
 const { values: options, positionals } = parseArgs({
@@ -63,6 +64,7 @@ async function measured(): Promise<Line[]> {
     searches: () => searchLines(owner, orgs),
     changes: () => changeLines(owner, orgs),
     audit: () => auditLines(owner, orgs, Number(options.events ?? (options.small ? 20_000 : 1_000_000))),
+    alike: () => alikeLines(owner),
     pages: measuredPages,
   };
   for (const [part, measure] of Object.entries(parts)) {

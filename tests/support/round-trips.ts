@@ -3,17 +3,22 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
 /**
  * Stands between the program and its database and counts how often something was asked when nothing was on its way:
- * each such time somebody waited for an answer before. `url` leads through it.
+ * each such time somebody waited for an answer before. It reads what is asked along. `url` leads through it.
  */
 export async function countRoundTrips(ownerUrl: string) {
   const target = new URL(ownerUrl);
   const open = new Set<Socket>();
   let trips = 0;
+  let statements: string[] = [];
 
   const server = createServer((program) => {
     const database = connect(Number(target.port), target.hostname);
     let unanswered = 0;
-    const asked = messages((type) => asks.has(type) && unanswered++, "begins without a type");
+    const asked = messages((type, body) => {
+      if (asks.has(type)) unanswered++;
+      const statement = statementIn(type, body);
+      if (statement) statements.push(statement);
+    }, "begins without a type");
     // The first readiness answers the sign-in, which asked by neither.
     const answered = messages((type) => type === "Z" && unanswered > 0 && unanswered--);
     program.on("data", (chunk) => {
@@ -48,6 +53,12 @@ export async function countRoundTrips(ownerUrl: string) {
       await work();
       return trips - before;
     },
+    /** What was asked while this was done, word for word; whole only where statements are not kept prepared. */
+    async statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+      statements = [];
+      await work();
+      return statements;
+    },
     stop() {
       for (const socket of open) socket.destroy();
       server.close();
@@ -58,8 +69,14 @@ export async function countRoundTrips(ownerUrl: string) {
 /** Query and Sync: what the server answers with ReadyForQuery. */
 const asks = new Set(["Q", "S"]);
 
-/** Calls `seen` with the type of each message of PostgreSQL's protocol, however they are cut into chunks. */
-function messages(seen: (type: string) => unknown, begins?: "begins without a type") {
+/** The text of a statement in Query, or in Parse behind the name it is given. */
+function statementIn(type: string, body: Buffer): string | undefined {
+  const parts = body.toString("utf8").split("\0");
+  return type === "Q" ? parts[0] : type === "P" ? parts[1] : undefined;
+}
+
+/** Calls `seen` with the type and the body of each message of PostgreSQL's protocol, however they are cut into chunks. */
+function messages(seen: (type: string, body: Buffer) => unknown, begins?: "begins without a type") {
   let rest = Buffer.alloc(0);
   let typed = begins === undefined;
   return (chunk: Buffer) => {
@@ -69,7 +86,7 @@ function messages(seen: (type: string) => unknown, begins?: "begins without a ty
       if (rest.length < head + 4) return;
       const end = head + rest.readInt32BE(head);
       if (rest.length < end) return;
-      if (typed) seen(String.fromCharCode(rest[0] ?? 0));
+      if (typed) seen(String.fromCharCode(rest[0] ?? 0), rest.subarray(head + 4, end));
       typed = true;
       rest = rest.subarray(end);
     }
