@@ -133,7 +133,9 @@ describe("the demo", () => {
     await held`lock table session in access exclusive mode`;
     const ask = () => fetch(`${server.url}/users`, { headers: { Cookie: "gatehouse-session=somebody" } });
     const pages = [ask(), ask()];
-    await expect.poll(() => owner`select 1 from pg_locks where not granted`).toHaveLength(2);
+    await expect
+      .poll(() => owner`select 1 from pg_locks where not granted`, { timeout: 20_000 })
+      .toHaveLength(2);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     await held`rollback`;
     await Promise.all(pages);
