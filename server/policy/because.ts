@@ -36,6 +36,8 @@ const sentences = {
 } as const;
 
 export type BecauseCode = keyof typeof sentences;
+export const becauseCodes = Object.keys(sentences) as BecauseCode[];
+
 type Said = Record<string, string | number | null>;
 
 /** One step of a decision: what was found, and the sentence that says so. */

@@ -31,18 +31,23 @@ describe("Why somebody can or cannot", () => {
     ]);
   });
 
-  it("answers a hundred asks in the order asked, and refuses more", async () => {
+  it("X-19: answers a hundred asks in the order asked, twice what is asked twice; refuses more, and none", async () => {
     const { id, orgId } = await newMember(acme, "Hundred Hana");
     await newGrant(acme, orgId, { member: id, permission: "vpn.view" });
     const olive = await acme.as("olive");
-    const asks = Array.from({ length: 100 }, (_, i) => ({
-      permission: i % 3 === 0 ? "vpn.view" : "vpn.manage",
-    }));
+    const kinds = ["vpn.view", "vpn.manage", "keypair.view", "no such key", "vpn.view"];
+    const asks = Array.from({ length: 100 }, (_, i) => ({ permission: kinds[i % kinds.length] ?? "" }));
     const decisions = await olive.permissions.decide({ org: "acme", id, asks });
-    expect(decisions.map(({ allowed }) => allowed)).toEqual(asks.map((_, i) => i % 3 === 0));
-    await expect(
-      olive.permissions.decide({ org: "acme", id, asks: [...asks, { permission: "vpn.view" }] }),
-    ).rejects.toThrow();
+    const said = decisions.map(({ allowed, because }) => [allowed, because[0]?.code]);
+    expect(said).toEqual(
+      asks.map(({ permission }) => {
+        if (permission === "vpn.view") return [true, "granted"];
+        return [false, permission === "vpn.manage" ? "nothing" : "unknown"];
+      }),
+    );
+    for (const wrong of [[], [...asks, { permission: "vpn.view" }]]) {
+      await expect(olive.permissions.decide({ org: "acme", id, asks: wrong })).rejects.toThrow();
+    }
   });
 
   it("INV-5: what was granted is refused from the second after its end on, by nobody's doing", async () => {

@@ -63,3 +63,19 @@ it("Pending Approval likewise", async () => {
   };
   expect(await counted(queue)).toBe(wholePage);
 });
+
+it("X-19: a hundred decisions about one person are one query, like a single one, and wait no more often", async () => {
+  const session = await acme.sessionOf("olive@acme.example");
+  const { member } = await acme.ids("mia");
+  const decide = (asks: number) => async () => {
+    const decisions = await createCaller(request({ session })).permissions.decide({
+      ...{ org: "acme", id: member },
+      asks: Array.from({ length: asks }, () => ({ permission: "vpn.view" })),
+    });
+    expect(decisions).toHaveLength(asks);
+  };
+  expect(await counted(decide(100))).toBe(wholePage);
+  const [one, hundred] = [await wire.runs(decide(1)), await wire.runs(decide(100))];
+  // BEGIN, the step into the role, the step into the organization, everything that decides, COMMIT.
+  expect([one, hundred]).toEqual([5, 5]);
+});

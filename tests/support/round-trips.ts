@@ -10,6 +10,7 @@ export async function countRoundTrips(ownerUrl: string) {
   const open = new Set<Socket>();
   let trips = 0;
   let statements: string[] = [];
+  let runs = 0;
 
   const server = createServer((program) => {
     const database = connect(Number(target.port), target.hostname);
@@ -18,6 +19,7 @@ export async function countRoundTrips(ownerUrl: string) {
       if (asks.has(type)) unanswered++;
       const statement = statementIn(type, body);
       if (statement) statements.push(statement);
+      if (runsOne.has(type)) runs++;
     }, "begins without a type");
     // The first readiness answers the sign-in, which asked by neither.
     const answered = messages((type) => type === "Z" && unanswered > 0 && unanswered--);
@@ -59,6 +61,12 @@ export async function countRoundTrips(ownerUrl: string) {
       await work();
       return statements;
     },
+    /** How many statements were run for it, kept prepared or not, those that begin and end a transaction among them. */
+    async runs(work: () => Promise<unknown>): Promise<number> {
+      const before = runs;
+      await work();
+      return runs - before;
+    },
     stop() {
       for (const socket of open) socket.destroy();
       server.close();
@@ -68,6 +76,8 @@ export async function countRoundTrips(ownerUrl: string) {
 
 /** Query and Sync: what the server answers with ReadyForQuery. */
 const asks = new Set(["Q", "S"]);
+/** Query and Execute: a statement is run. */
+const runsOne = new Set(["Q", "E"]);
 
 /** The text of a statement in Query, or in Parse behind the name it is given. */
 function statementIn(type: string, body: Buffer): string | undefined {
