@@ -1,12 +1,13 @@
 import { noteAddress } from "./audit/address";
 import type { AuditEvent } from "./audit/event";
-import { type OrgEvents, record } from "./audit/record";
+import type { OrgEvents } from "./audit/record";
 import type { Caller } from "./context";
 import { authorized, enter } from "./doors/entered";
 import { webPool } from "./doors/pools";
 import { afterCommit, inTransaction, type Tx } from "./doors/transaction";
+import { writeDown } from "./doors/write-down";
 import { refuse, refuseIf } from "./errors";
-import { type Letter, post } from "./mail/post";
+import type { Letter } from "./mail/post";
 import { wakeWorker } from "./mail/wake";
 import { actingRole, whyNotChange } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
@@ -43,9 +44,11 @@ export async function change<T>(
 
       const { events, elsewhere = [], mail = [], result } = await work(tx, entered);
 
-      await post(tx, org.id, mail);
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
-      await record(tx, caller, by, [{ orgId: org.id, events }, ...elsewhere]);
+      await writeDown(tx, caller, by, {
+        events: [{ orgId: org.id, events }, ...elsewhere],
+        mail: [{ orgId: org.id, letters: mail }],
+      });
       afterCommit(tx, () => noteAddress(caller, org, events[0]));
       return result;
     },

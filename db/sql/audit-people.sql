@@ -3,18 +3,22 @@
 -- gone with the organization.
 create or replace function note_audit_people() returns trigger
 language plpgsql security definer set search_path = '' as $$
+declare w record;
 begin
-  insert into public.audit_person (org_id, id, account_id, name, email)
-  select e.org_id, w.id, case w.kind
-           when 'account' then w.id
-           when 'membership' then (select m.account_id from public.membership m where m.org_id = e.org_id and m.id = w.id)
-           when 'request' then (select r.account_id from public.join_request r where r.org_id = e.org_id and r.id = w.id)
-         end, w.name, w.email
-    from added e cross join lateral public.people_of_event(e.body) w
-   -- Almost everybody is known already: looked up before a row is made, which folds names for the search.
-   where not exists (select 1 from public.audit_person p
-                      where (p.org_id, p.id, p.name, p.email) = (e.org_id, w.id, w.name, w.email))
-  on conflict do nothing;
+  -- One by one, so that each look-up is by the key: as one statement it may be planned to read everybody known. Almost
+  -- everybody is known already, and a row that is made folds names for the search.
+  for w in select e.org_id, p.* from added e cross join lateral public.people_of_event(e.body) p loop
+    perform 1 from public.audit_person p
+      where p.org_id = w.org_id and p.id = w.id and p.name = w.name and p.email = w.email;
+    continue when found;
+    insert into public.audit_person (org_id, id, account_id, name, email)
+    values (w.org_id, w.id, case w.kind
+              when 'account' then w.id
+              when 'membership' then (select m.account_id from public.membership m where m.org_id = w.org_id and m.id = w.id)
+              when 'request' then (select r.account_id from public.join_request r where r.org_id = w.org_id and r.id = w.id)
+            end, w.name, w.email)
+    on conflict do nothing;
+  end loop;
   return null;
 end $$;
 

@@ -1,13 +1,13 @@
 import type { TransactionSql } from "postgres";
 import type { AuditEvent } from "@/server/audit/event";
-import { record } from "@/server/audit/record";
-import { type Letter, post } from "@/server/mail/post";
+import type { Letter } from "@/server/mail/post";
 import { actingRole } from "@/server/policy/actor";
 import type { DeedName } from "@/server/policy/deeds";
 import type { Entered } from "@/server/read";
 import { authorized, type StandingRow } from "./entered";
 import { workerPool } from "./pools";
 import { becomeTenant, inTransaction, type Tx } from "./transaction";
+import { writeDown } from "./write-down";
 
 /** What a part of the worker's work hands back; a part may turn out to have done nothing. */
 export interface PartDone<T> {
@@ -19,6 +19,11 @@ export interface PartDone<T> {
 const worker = { role: "worker", readOnly: false } as const;
 
 const callerNamed = (requestId: string) => ({ session: null, ip: null, userAgent: null, requestId });
+
+const inOne = (orgId: string, events: readonly AuditEvent[], letters: readonly Letter[]) => ({
+  events: [{ orgId, events }],
+  mail: [{ orgId, letters }],
+});
 
 /**
  * Changes one organization on behalf of who asked for an action on many rows: locked, entered and authorized anew,
@@ -34,10 +39,9 @@ export function changeOnBehalf<T>(
     const entered = authorized(row, who.deed);
     await becomeTenant(tx);
     const { events, mail = [], result } = await work(tx, entered);
-    await post(tx, who.orgId, mail);
     const { actor } = entered;
     const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
-    await record(tx, callerNamed(who.requestId), by, [{ orgId: who.orgId, events }]);
+    await writeDown(tx, callerNamed(who.requestId), by, inOne(who.orgId, events, mail));
     return result;
   });
 }
@@ -54,9 +58,8 @@ export function changeAsSystem<T>(
     if (!row?.locked) return null;
     await becomeTenant(tx);
     const { events, mail = [], result } = await work(tx);
-    await post(tx, orgId, mail);
     const system = { id: null, name: "Gatehouse", email: null, role: null };
-    await record(tx, callerNamed(requestId), system, [{ orgId, events }]);
+    await writeDown(tx, callerNamed(requestId), system, inOne(orgId, events, mail));
     return result;
   });
 }

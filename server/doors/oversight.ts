@@ -1,14 +1,15 @@
 import type { TransactionSql } from "postgres";
 import { notePlatformAddress } from "@/server/audit/address";
-import { type OrgEvents, record } from "@/server/audit/record";
+import type { OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
-import { type OrgLetters, post } from "@/server/mail/post";
+import type { OrgLetters } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { isFresh, whyNotChange } from "@/server/policy/actor";
 import type { Org } from "./entered";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
+import { writeDown } from "./write-down";
 
 /** What a change concerns, and so must be locked before it looks. */
 export interface Concerns {
@@ -87,8 +88,7 @@ export async function changeOversight<T>(
         : null,
     });
 
-    for (const { orgId, letters } of mail) await post(tx, orgId, letters);
-    await record(tx, caller, { ...by, role: "PlatformAdmin" }, events);
+    await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
     afterCommit(tx, () => notePlatformAddress(caller));
     return result;
   });

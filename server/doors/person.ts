@@ -1,15 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import type { AuditEvent } from "@/server/audit/event";
-import { record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
-import { type Letter, post } from "@/server/mail/post";
+import type { Letter } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { whyNotChange } from "@/server/policy/actor";
 import { webPool } from "./pools";
 import { inTransaction, type Tx } from "./transaction";
+import { writeDown } from "./write-down";
 
 /** The person behind a session, wherever they belong. */
 export interface Person {
@@ -89,9 +89,8 @@ export async function changeOwn<T>(
 
       const { events, mail = [], result } = await work(tx, person);
 
-      await post(tx, orgId, mail);
       const by = { id: person.accountId, name: person.name, email: person.email, role: null };
-      await record(tx, caller, by, [{ orgId, events }]);
+      await writeDown(tx, caller, by, { events: [{ orgId, events }], mail: [{ orgId, letters: mail }] });
       return result;
     },
   );

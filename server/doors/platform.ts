@@ -4,11 +4,12 @@ import type { AuditActor } from "@/server/audit/event";
 import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
-import { type OrgLetters, post } from "@/server/mail/post";
+import type { OrgLetters } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { isFresh, whyNotChange } from "@/server/policy/actor";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
+import { writeDown } from "./write-down";
 
 interface PersonRow {
   account_id: string | null;
@@ -95,9 +96,8 @@ export function changePlatform<T>(
       mail = [],
       result,
     } = await work(tx, { actor, target, orgs: row.orgs, admins: row.admins });
-    for (const { orgId, letters } of mail) await post(tx, orgId, letters);
     const { fresh: _, ...by } = actor;
-    await record(tx, caller, { ...by, role: "PlatformAdmin" }, events);
+    await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
     afterCommit(tx, () => notePlatformAddress(caller));
     afterCommit(tx, wakeWorker);
     return result;

@@ -102,8 +102,8 @@ async function nextPart(
   const mail: Letter[] = [];
   const results: Result[] = [];
   for (const { id, label } of targets) {
-    const refusal = await oneRow(tx, async (part) => {
-      const done = await work(part, entered, { id, reason: row.params.reason });
+    const refusal = await oneRow(tx, async () => {
+      const done = await work(tx, entered, { id, reason: row.params.reason });
       events.push(...done.events);
       mail.push(...(done.mail ?? []));
     });
@@ -113,7 +113,7 @@ async function nextPart(
 }
 
 /** Does one row in a savepoint: what is refused is taken back, and its sentence is the result. */
-async function oneRow(tx: Tx, work: (part: Tx) => Promise<void>): Promise<string | null> {
+async function oneRow(tx: Tx, work: () => Promise<void>): Promise<string | null> {
   try {
     await inSavepoint(tx, work);
     return null;

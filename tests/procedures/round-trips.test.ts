@@ -79,3 +79,16 @@ it("X-19: a hundred decisions about one person are one query, like a single one,
   // BEGIN, the step into the role, the step into the organization, everything that decides, COMMIT.
   expect([one, hundred]).toEqual([5, 5]);
 });
+
+it("INV-7: the event of a change has no wait of its own: it is locked for with the mail and written with COMMIT", async () => {
+  const session = await acme.sessionOf("pia@platform.example");
+  const { member } = await acme.ids("mia");
+  let to: "Manager" | "Member" = "Manager";
+  const change = async () => {
+    await createCaller(request({ session })).members.changeRole({ org: "acme", id: member, role: to });
+    to = to === "Manager" ? "Member" : "Manager";
+  };
+  // A look whether it concerns PlatformAdmins (4); then BEGIN, the lock, whom it concerns, the change (twice, for it is
+  // planned anew), its mail with the lock of the chain's head, and its event with COMMIT.
+  expect(await counted(change)).toBe(4 + 7);
+});
