@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitation, invitationLink } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
+import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { AddressStanding, Carried } from "@/server/policy/invitation";
 
@@ -156,6 +157,25 @@ export async function revokeOpenOf(tx: Tx, orgId: string, accountId: string, by:
     .returning({ id: invitation.id, name: invitation.name, email: invitation.email });
 }
 
+const closeOpen = statement((db) =>
+  db
+    .update(invitation)
+    .set({
+      status: "accepted",
+      endedAt: sql`now()`,
+      acceptedBy: sql`${sql.placeholder("accountId")}`,
+      membershipId: sql`${sql.placeholder("membershipId")}`,
+    })
+    .where(
+      and(
+        eq(invitation.orgId, sql.placeholder("org")),
+        eq(invitation.emailNorm, sql.placeholder("email")),
+        sql`${invitation.status} = 'open'`,
+      ),
+    )
+    .returning({ id: invitation.id, name: invitation.name, email: invitation.email }),
+);
+
 /** Closes the open invitation of an address that came to belong by another way; null when there was none. */
 export async function closeOpenOf(
   tx: Tx,
@@ -163,21 +183,6 @@ export async function closeOpenOf(
   emailNorm: string,
   joined: { accountId: string; membershipId: string },
 ) {
-  const [row] = await tx
-    .update(invitation)
-    .set({
-      status: "accepted",
-      endedAt: sql`now()`,
-      acceptedBy: joined.accountId,
-      membershipId: joined.membershipId,
-    })
-    .where(
-      and(
-        eq(invitation.orgId, orgId),
-        eq(invitation.emailNorm, emailNorm),
-        sql`${invitation.status} = 'open'`,
-      ),
-    )
-    .returning({ id: invitation.id, name: invitation.name, email: invitation.email });
+  const [row] = await closeOpen(tx, { ...joined, org: orgId, email: emailNorm });
   return row ?? null;
 }

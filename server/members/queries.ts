@@ -29,14 +29,40 @@ export async function heldBy(tx: Tx, orgId: string, id: string): Promise<string[
   return row?.keys ?? [];
 }
 
-/** The live membership of an account here, if it has one. */
-export async function findMemberOfAccount(tx: Tx, orgId: string, accountId: string) {
-  const [row] = await tx
+const ofAccount = statement((db) =>
+  db
     .select(columns)
     .from(membership)
-    .where(and(eq(membership.orgId, orgId), eq(membership.accountId, accountId), isNull(membership.endedAt)));
+    .where(
+      and(
+        eq(membership.orgId, sql.placeholder("org")),
+        eq(membership.accountId, sql.placeholder("account")),
+        isNull(membership.endedAt),
+      ),
+    ),
+);
+
+/** The live membership of an account here, if it has one. */
+export async function findMemberOfAccount(tx: Tx, orgId: string, accountId: string) {
+  const [row] = await ofAccount(tx, { org: orgId, account: accountId });
   return row ?? null;
 }
+
+const insertOne = statement((db) =>
+  db
+    .insert(membership)
+    .values({
+      orgId: sql.placeholder("org"),
+      accountId: sql.placeholder("accountId"),
+      approvedBy: sql.placeholder("approvedBy"),
+      approvedAt: sql`now()`,
+      source: sql.placeholder("source"),
+      role: sql`${sql.placeholder("role")}`,
+      expiresAt: sql`${sql.placeholder("expiresAt")}::text::timestamptz`,
+    })
+    .onConflictDoNothing({ target: [membership.orgId, membership.accountId], where: sql`ended_at is null` })
+    .returning({ id: membership.id }),
+);
 
 /**
  * Makes somebody a Member. Null when they are one already: the unique index over live memberships is the judge.
@@ -52,11 +78,9 @@ export async function insertMember(
     expiresAt?: Date | null;
   },
 ): Promise<{ id: string } | null> {
-  const [row] = await tx
-    .insert(membership)
-    .values({ role: "member", ...values, orgId, approvedAt: new Date() })
-    .onConflictDoNothing({ target: [membership.orgId, membership.accountId], where: sql`ended_at is null` })
-    .returning({ id: membership.id });
+  const { role = "member", expiresAt = null, ...rest } = values;
+  const ends = expiresAt?.toISOString() ?? null;
+  const [row] = await insertOne(tx, { ...rest, role, expiresAt: ends, org: orgId });
   return row ?? null;
 }
 

@@ -21,8 +21,10 @@ export async function approve(
 ): Promise<Done<{ memberId: string }>> {
   const request = await findRequest(tx, org.id, id);
   if (!request) refuse("not_found");
-  const account = await accountState(tx, request.accountId);
-  const member = await findMemberOfAccount(tx, org.id, request.accountId);
+  const [account, member] = await Promise.all([
+    accountState(tx, request.accountId),
+    findMemberOfAccount(tx, org.id, request.accountId),
+  ]);
 
   refuseIf(
     whyNotApprove({
@@ -36,18 +38,12 @@ export async function approve(
   );
 
   const by = { decidedBy: actor.accountId, decidedByName: actor.name };
-  const decided = await decideRequest(tx, org.id, id, {
-    ...by,
-    status: "approved",
-    reason,
-    retryAfter: null,
-  });
+  const accountId = request.accountId;
+  const [decided, joined] = await Promise.all([
+    decideRequest(tx, org.id, id, { ...by, status: "approved", reason, retryAfter: null }),
+    insertMember(tx, org.id, { accountId, approvedBy: actor.accountId, source: "request" }),
+  ]);
   if (!decided) refuse("request_over");
-  const joined = await insertMember(tx, org.id, {
-    accountId: request.accountId,
-    approvedBy: actor.accountId,
-    source: "request",
-  });
   if (!joined) refuse("already_member", { name: request.name, org: org.name });
 
   const closed = await closeInvitationTo(tx, org.id, request.email, {

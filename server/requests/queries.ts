@@ -118,11 +118,15 @@ export async function searchRequests(tx: Tx, orgId: string, search: string, { sh
 
 export type RequestRow = typeof joinRequest.$inferSelect;
 
-export async function findRequest(tx: Tx, orgId: string, id: string): Promise<RequestRow | null> {
-  const [row] = await tx
+const oneRequest = statement((db) =>
+  db
     .select()
     .from(joinRequest)
-    .where(and(eq(joinRequest.orgId, orgId), eq(joinRequest.id, id)));
+    .where(and(eq(joinRequest.orgId, sql.placeholder("org")), eq(joinRequest.id, sql.placeholder("id")))),
+);
+
+export async function findRequest(tx: Tx, orgId: string, id: string): Promise<RequestRow | null> {
+  const [row] = await oneRequest(tx, { org: orgId, id });
   return row ?? null;
 }
 
@@ -133,6 +137,29 @@ export async function mayWaitForMore(tx: Tx, accountId: string): Promise<boolean
   );
   return row?.may ?? false;
 }
+
+// What hundreds at once ask is prepared, as what every page asks: a statement that is not waits twice.
+const decideOne = statement((db) =>
+  db
+    .update(joinRequest)
+    .set({
+      status: sql`${sql.placeholder("status")}`,
+      decidedBy: sql`${sql.placeholder("decidedBy")}`,
+      decidedByName: sql`${sql.placeholder("decidedByName")}`,
+      reason: sql`${sql.placeholder("reason")}`,
+      retryAfter: sql`${sql.placeholder("retryAfter")}::text::timestamptz`,
+      decidedAt: sql`clock_timestamp()`,
+    })
+    .where(
+      and(
+        eq(joinRequest.orgId, sql.placeholder("org")),
+        eq(joinRequest.id, sql.placeholder("id")),
+        eq(joinRequest.status, "pending"),
+        gt(joinRequest.expiresAt, sql`clock_timestamp()`),
+      ),
+    )
+    .returning({ id: joinRequest.id }),
+);
 
 /** Decides a request that is still pending; false when somebody or time was faster (CASE-3). */
 export async function decideRequest(
@@ -147,26 +174,20 @@ export async function decideRequest(
     retryAfter: Date | null;
   },
 ): Promise<boolean> {
-  const decided = await tx
-    .update(joinRequest)
-    .set({ ...decision, decidedAt: sql`clock_timestamp()` })
-    .where(
-      and(
-        eq(joinRequest.orgId, orgId),
-        eq(joinRequest.id, id),
-        eq(joinRequest.status, "pending"),
-        gt(joinRequest.expiresAt, sql`clock_timestamp()`),
-      ),
-    )
-    .returning({ id: joinRequest.id });
+  const retryAfter = decision.retryAfter?.toISOString() ?? null;
+  const decided = await decideOne(tx, { ...decision, retryAfter, org: orgId, id });
   return decided.length === 1;
 }
 
+const stateOf = statement((db) =>
+  db
+    .select({ disabled: sql<boolean>`disabled`, deleted: sql<boolean>`deleted` })
+    .from(sql`account_state(${sql.placeholder("account")})`),
+);
+
 /** Whether the account behind a request may be let in; its row stays held until commit. */
 export async function accountState(tx: Tx, accountId: string): Promise<{ off: boolean }> {
-  const [row] = await tx.execute<{ disabled: boolean; deleted: boolean }>(
-    sql`select disabled, deleted from account_state(${accountId})`,
-  );
+  const [row] = await stateOf(tx, { account: accountId });
   return { off: !row || row.disabled || row.deleted };
 }
 
