@@ -22,22 +22,27 @@ export const ratios = (of: readonly number[], to: readonly number[]): number[] =
   of.map((value, round) => value / (to[round] ?? Number.NaN));
 
 /**
- * Runs variants in turn, so that what disturbs the machine disturbs them all: each once a round, `each` calls at a
- * time, all of them warmed first. Gives the milliseconds of one call, by variant and round.
+ * Runs variants in turn, so that what disturbs the machine disturbs them all: one call each, there and back again,
+ * `each` times a round, after all of them were warmed. A round's time is that of its middle call, so that a pause of the
+ * machine counts for nobody. Gives milliseconds, by variant and round.
  */
 export async function timesInTurn<Name extends string>(
   variants: Record<Name, () => Promise<unknown>>,
-  { rounds = 9, each = 10, warm = 8 } = {},
+  { rounds = 15, each = 10, warm = 12 } = {},
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(variants) as Name[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (const name of names) for (let n = 0; n < warm; n++) await variants[name]();
   for (let round = 0; round < rounds; round++) {
-    for (const name of names) {
-      const begun = performance.now();
-      for (let n = 0; n < each; n++) await variants[name]();
-      times[name].push((performance.now() - begun) / each);
+    const calls = new Map(names.map((name) => [name, [] as number[]]));
+    for (let n = 0; n < each; n++) {
+      for (const name of n % 2 ? [...names].reverse() : names) {
+        const begun = performance.now();
+        await variants[name]();
+        calls.get(name)?.push(performance.now() - begun);
+      }
     }
+    for (const name of names) times[name].push(median(calls.get(name) ?? []));
   }
   return times;
 }

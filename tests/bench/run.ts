@@ -8,6 +8,7 @@ import { closePools } from "@/server/doors/pools";
 import { makeAccounts, makeMembers, makeOrganizations, withoutTriggers } from "@/tests/support/crowd";
 import { alikeLines } from "./alike";
 import { auditLines } from "./audit";
+import { bulkLines } from "./bulk";
 import { changeLines } from "./changes";
 import { makeData, managerOf, smallSizes, wholeSizes } from "./data";
 import { secondDatabase, startDatabase } from "./database";
@@ -18,6 +19,7 @@ import { type Line, tableOf } from "./ratios";
 import { scriptLines } from "./scripts";
 import { searchLines } from "./searches";
 import { buildForBench, cookieOf, startForBench } from "./server";
+import { shareLines } from "./share";
 
 /**
  * `npm run bench`: the budgets of lists and pages as ratios of variants that were measured in turn in one run, on a
@@ -62,7 +64,11 @@ async function measured(): Promise<Line[]> {
   const parts = {
     lists: () => listLines(owner, orgs, smallUrl),
     searches: () => searchLines(owner, orgs),
-    changes: () => changeLines(owner, orgs),
+    changes: async () => [
+      ...(await changeLines(owner, orgs)),
+      ...(await bulkLines(owner)),
+      ...(await shareLines(owner, orgs.get("fifty-7") ?? "")),
+    ],
     audit: () => auditLines(owner, orgs, Number(options.events ?? (options.small ? 20_000 : 1_000_000))),
     alike: () => alikeLines(owner),
     pages: measuredPages,
