@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, gt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
@@ -154,8 +154,7 @@ const decideOne = statement((db) =>
       and(
         eq(joinRequest.orgId, sql.placeholder("org")),
         eq(joinRequest.id, sql.placeholder("id")),
-        eq(joinRequest.status, "pending"),
-        gt(joinRequest.expiresAt, sql`clock_timestamp()`),
+        sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > clock_timestamp()`,
       ),
     )
     .returning({ id: joinRequest.id }),
@@ -175,20 +174,19 @@ export async function decideRequest(
   },
 ): Promise<boolean> {
   const retryAfter = decision.retryAfter?.toISOString() ?? null;
-  const decided = await decideOne(tx, { ...decision, retryAfter, org: orgId, id });
-  return decided.length === 1;
+  return (await decideOne(tx, { ...decision, retryAfter, org: orgId, id })).length === 1;
 }
 
 const stateOf = statement((db) =>
   db
-    .select({ disabled: sql<boolean>`disabled`, deleted: sql<boolean>`deleted` })
+    .select({ off: sql<boolean>`disabled or deleted` })
     .from(sql`account_state(${sql.placeholder("account")})`),
 );
 
 /** Whether the account behind a request may be let in; its row stays held until commit. */
 export async function accountState(tx: Tx, accountId: string): Promise<{ off: boolean }> {
   const [row] = await stateOf(tx, { account: accountId });
-  return { off: !row || row.disabled || row.deleted };
+  return { off: row?.off ?? true };
 }
 
 /** Days until somebody may ask again, and until a request expires, as the organization set them. */
@@ -206,9 +204,8 @@ export async function waitsOf(tx: Tx, orgId: string) {
 
 /** The active Managers of the organization of this transaction. */
 export async function managersToTell(tx: Tx): Promise<{ name: string; email: string }[]> {
-  return [
-    ...(await tx.execute<{ name: string; email: string }>(sql`select name, email from managers_to_tell()`)),
-  ];
+  const rows = await tx.execute<{ name: string; email: string }>(sql`select * from managers_to_tell()`);
+  return rows.map(({ name, email }) => ({ name, email }));
 }
 
 /** Stores what a Manager wrote to somebody who waits. */
