@@ -1,3 +1,5 @@
+import { Because } from "./because";
+
 type Access = {
   categories: {
     key: string;
@@ -31,11 +33,7 @@ export function AccessList({ access }: { access: Access }) {
                     <span className="tag off">Inert: needs {permission.lacks.join(", ")}</span>
                   )}
                 </summary>
-                <ul className="list-disc pl-5 text-ink-2">
-                  {permission.because.map(({ says }) => (
-                    <li key={says}>{says}</li>
-                  ))}
-                </ul>
+                <Because of={permission.because} />
               </details>
             </dd>
           ))}

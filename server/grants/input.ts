@@ -12,9 +12,11 @@ const day = z.optional(z.nullable(z.iso.date("Choose a day that exists.")));
 /** Enough for every box of a large catalog in one save. */
 const mostAtOnce = z.maxLength(1000, "Change at most 1,000 at once.");
 
+/** A person's membership or a team. */
+export const subject = z.union([z.strictObject({ member: z.uuid() }), z.strictObject({ team: z.uuid() })]);
+
 const changes = {
-  /** A person's membership or a team. */
-  to: z.union([z.strictObject({ member: z.uuid() }), z.strictObject({ team: z.uuid() })]),
+  to: subject,
   give: z
     .array(z.union([z.strictObject({ permission: key }), z.strictObject({ set: z.uuid() })]))
     .check(mostAtOnce),

@@ -3,7 +3,8 @@ import { accessGrant } from "@/db/schema/access-grant";
 import { permissionSet } from "@/db/schema/permission-set";
 import type { Tx } from "@/server/doors/transaction";
 
-const inForce =
+/** What makes a grant, called x, count at this moment. */
+export const inForce =
   "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";
 
 /**

@@ -32,9 +32,9 @@ export function boxesOf(catalog: Catalog, grants: readonly StoredGrant[]) {
   const counting = grants.filter((grant) => stateOf(grant, now) === "now");
   return choicesOf(catalog).map(({ actions, ...category }) => ({
     ...category,
-    actions: actions.map(({ key, action, label, description }) => ({
-      ...{ key, action, label, description },
-      grants: counting.flatMap(({ id, permission }) => (permission === key ? [id] : [])),
+    actions: actions.map((action) => ({
+      ...action,
+      grants: counting.flatMap(({ id, permission }) => (permission === action.key ? [id] : [])),
     })),
   }));
 }

@@ -55,8 +55,6 @@ export const organizationsRouter = router({
         ]);
         return {
           org: { slug: org.slug, name: org.name, state: org.state },
-          /** The categories that are columns of System Permissions, by label (KIO-6). */
-          categories: org.catalog.categories.slice(0, org.catalog.main).map(({ label }) => label),
           me: {
             name: actor.name,
             email: actor.email,

@@ -7,37 +7,37 @@ import { inertOf } from "@/server/policy/effective";
  * granted but is inert, with what it lacks (X-11).
  */
 export function accessOf(catalog: Catalog, facts: Facts) {
-  const keys = [...catalog.permissions.keys()];
-  const decisions = new Map(
-    decideAll(
-      catalog,
-      facts,
-      keys.map((permission) => ({ permission })),
-    ).map((decision, place) => [keys[place], decision]),
-  );
+  const categories = catalog.categories.map(({ key }) => key);
+  return {
+    categories: whysOf(catalog, facts, categories).flatMap(({ permissions, ...category }) => {
+      const concern = permissions.filter(({ allowed, lacks }) => allowed || lacks);
+      return concern.length === 0 ? [] : [{ ...category, permissions: concern }];
+    }),
+  };
+}
+
+/** The decision about every permission of these categories, each with the way to it; those unknown are left out. */
+export function whysOf(catalog: Catalog, facts: Facts, categories: readonly string[]) {
   const inert = inertOf(
     catalog,
     facts.holdings.flatMap((holding) => (inForce(holding, facts) ? holding.permissions : [])),
   );
   const labelOf = (key: string) => catalog.permissions.get(key)?.label ?? key;
-  return {
-    categories: catalog.categories.flatMap(({ key, label, permissions }) => {
-      const shown = permissions.flatMap((permission) => {
-        const decision = decisions.get(permission);
-        const lacks = inert.get(permission);
-        if (!decision || (!decision.allowed && !lacks)) return [];
-        return [
-          {
-            key: permission,
-            label: labelOf(permission),
-            description: catalog.permissions.get(permission)?.description ?? "",
-            ...decision,
-            /** What it needs and lacks, by label; null for what counts. */
-            lacks: decision.allowed ? null : (lacks ?? []).map(labelOf),
-          },
-        ];
-      });
-      return shown.length === 0 ? [] : [{ key, label, permissions: shown }];
-    }),
-  };
+  const asked = catalog.categories.filter(({ key }) => categories.includes(key));
+  return asked.map(({ key, label, permissions }) => {
+    const asks = permissions.map((permission) => ({ permission }));
+    return {
+      ...{ key, label },
+      permissions: decideAll(catalog, facts, asks).map((decision, place) => {
+        const permission = permissions[place] ?? "";
+        return {
+          key: permission,
+          label: labelOf(permission),
+          ...decision,
+          /** What it needs and lacks, by label; null for what counts, and for what was not granted. */
+          lacks: decision.allowed ? null : (inert.get(permission)?.map(labelOf) ?? null),
+        };
+      }),
+    };
+  });
 }

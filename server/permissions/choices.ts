@@ -1,4 +1,4 @@
-import type { Catalog } from "@/server/policy/catalog";
+import { builtIns, type Catalog } from "@/server/policy/catalog";
 
 /** Everything that can be granted, category by category, as a form shows it. */
 export const choicesOf = (catalog: Catalog) =>
@@ -18,10 +18,22 @@ export const choicesOf = (catalog: Catalog) =>
             : found.label,
           description: found.description,
           requires: found.requires,
+          /** What is done with it, where an action of it needs more or reaches less far (DST-6, DST-7). */
+          acts: [...found.actions].map(([act, { resource }]) => ({ key: act, resource })),
         },
       ];
     }),
   }));
+
+/**
+ * The categories across a list of people: those of the first catalog are columns of their own, the others follow behind
+ * one (X-12). What only Gatehouse itself guards is no work of a product and has none.
+ */
+export function columnsOf(catalog: Catalog) {
+  const shown = catalog.categories.map(({ key, label }) => ({ key, label }));
+  const beside = shown.slice(catalog.main).filter(({ key }) => key !== builtIns.key);
+  return { main: shown.slice(0, catalog.main), beside };
+}
 
 /** The labels of permissions, in catalog order; what no catalog knows at present is left out. */
 export const labelsOf = (catalog: Catalog, keys: readonly string[]): string[] => {

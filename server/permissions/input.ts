@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { subject } from "@/server/grants/input";
 import { slug } from "@/server/organizations/input";
 
 const key = z.string().check(z.minLength(1), z.maxLength(80));
@@ -8,6 +9,15 @@ export const ask = z.strictObject({
   permission: key,
   action: z.optional(key),
   resource: z.optional(key),
+});
+
+export const explainMineInput = z.strictObject({ org: slug, ...ask.shape });
+
+export const whyInput = z.strictObject({
+  org: slug,
+  /** A person’s membership or a team. */
+  of: subject,
+  categories: z.array(key).check(z.maxLength(200)),
 });
 
 export const explainInput = z.strictObject({ org: slug, id: z.uuid(), ...ask.shape });

@@ -1,14 +1,18 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
+import { storedGrants } from "@/server/grants/queries";
 import { oneMember } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
 import { decide, decideAll } from "@/server/policy/decision";
 import type { Entered } from "@/server/read";
+import { listTeamsInput } from "@/server/teams/input";
+import { askTeams, loadTeam } from "@/server/teams/load";
+import { teamPage } from "@/server/teams/page";
 import { orgProcedure, router } from "@/server/trpc";
-import { accessOf } from "./access";
-import { choicesOf } from "./choices";
-import { factsFrom } from "./facts";
-import { decideInput, explainInput } from "./input";
+import { accessOf, whysOf } from "./access";
+import { choicesOf, columnsOf } from "./choices";
+import { factsFrom, factsOfTeam } from "./facts";
+import { decideInput, explainInput, explainMineInput, whyInput } from "./input";
 import { findFacts } from "./queries";
 
 /** The facts about one member of this organization; an id of another is not found (INV-6). */
@@ -26,6 +30,54 @@ export const permissionsRouter = router({
       ctx.read(async (tx, entered) => {
         const { row, facts } = await factsOf(tx, entered, id);
         return { id: row.id, name: row.name, asked, ...decide(entered.org.catalog, facts, asked) };
+      }),
+    ),
+
+  /** The same about oneself: "why can’t I?" */
+  explainMine: orgProcedure("organization.open")
+    .input(explainMineInput)
+    .query(({ ctx, input: { org: _, ...asked } }) =>
+      ctx.read(async (tx, entered) => {
+        const { membership } = entered.actor;
+        if (!membership) refuse("not_found");
+        const { facts } = await factsOf(tx, entered, membership.id);
+        return decide(entered.org.catalog, facts, asked);
+      }),
+    ),
+
+  /** Everything one can ask about in an organization, category by category. */
+  choices: orgProcedure("organization.open")
+    .input(orgOnly)
+    .query(({ ctx }) => ctx.read(async (_, { org }) => choicesOf(org.catalog))),
+
+  /** The categories that stand across the list of people, and those behind one column more. */
+  columns: orgProcedure("organization.open")
+    .input(orgOnly)
+    .query(({ ctx }) => ctx.read(async (_, { org }) => columnsOf(org.catalog))),
+
+  /** One page of the teams with what each gives; the people beside them are the list of users. */
+  teams: orgProcedure("permissions.read")
+    .input(listTeamsInput)
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
+        askTeams(entered);
+        return teamPage(tx, entered, input);
+      }),
+    ),
+
+  /** Why a cell of that list is as it is: every permission of some categories, for a person or a team. */
+  why: orgProcedure("permissions.read")
+    .input(whyInput)
+    .query(({ ctx, input: { of, categories } }) =>
+      ctx.read(async (tx, entered) => {
+        const { org } = entered;
+        if ("member" in of) {
+          const { facts } = await factsOf(tx, entered, of.member);
+          return whysOf(org.catalog, facts, categories);
+        }
+        const { team } = await loadTeam(tx, entered, of.team);
+        const grants = await storedGrants(tx, org.id, of);
+        return whysOf(org.catalog, factsOfTeam(team.name, org.name, grants), categories);
       }),
     ),
 
@@ -51,14 +103,13 @@ export const permissionsRouter = router({
       }),
     ),
 
-  /** The same about somebody else, with what can be asked about. */
+  /** The same about somebody else. */
   access: orgProcedure("permissions.read")
     .input(oneMember)
     .query(({ ctx, input }) =>
       ctx.read(async (tx, entered) => {
         const { row, facts } = await factsOf(tx, entered, input.id);
-        const { catalog } = entered.org;
-        return { id: row.id, name: row.name, choices: choicesOf(catalog), ...accessOf(catalog, facts) };
+        return { id: row.id, name: row.name, ...accessOf(entered.org.catalog, facts) };
       }),
     ),
 });

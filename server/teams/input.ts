@@ -2,6 +2,13 @@ import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
 import { description, mark, shortName } from "@/server/sets/input";
 
+export const listTeamsInput = z.strictObject({
+  org: slug,
+  search: z.optional(z.string().check(z.maxLength(200))),
+  after: z.optional(z.string().check(z.maxLength(4000))),
+  before: z.optional(z.string().check(z.maxLength(4000))),
+});
+
 export const oneTeam = z.strictObject({ org: slug, id: z.uuid() });
 
 export const createTeamInput = z.strictObject({ org: slug, name: shortName, description });

@@ -2,6 +2,8 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { team, teamMember } from "@/db/schema/team";
 import type { Tx } from "@/server/doors/transaction";
+import { inForce } from "@/server/grants/queries";
+import type { PageKey } from "@/server/policy/page-key";
 
 const placeOf = (membershipId: string | null) => sql<"lead" | "member" | null>`(
   select case when tm.lead then 'lead' else 'member' end from team_member tm
@@ -32,17 +34,53 @@ const columns = {
        and (x.expires_at is null or x.expires_at > now()) order by x.permission)`,
 };
 
-/** The teams of an organization by name: all of them, or those a member is in. */
-export async function listTeams(tx: Tx, orgId: string, who: { member: string | null; all: boolean }) {
-  const place = placeOf(who.member);
-  return tx
-    .select({ ...columns, place })
+/** The permissions its grants give at this moment, perhaps twice, whether it is active or not. */
+const held = sql<string[]>`array(
+  select k.key
+    from access_grant x
+    left join permission_set s on s.org_id = x.org_id and s.id = x.set_id
+    cross join lateral unnest(coalesce(s.keys, array[x.permission])) as k(key)
+   where x.org_id = "team"."org_id" and x.team_id = "team"."id" and ${sql.raw(inForce)})`;
+
+/** Which teams of an organization: those a member is in or all of them, and a part of their name as a LIKE pattern. */
+export interface TeamFilter {
+  member: string | null;
+  all: boolean;
+  pattern: string | null;
+}
+
+const among = (orgId: string, { member, all, pattern }: TeamFilter) =>
+  and(
+    eq(team.orgId, orgId),
+    isNull(team.deletedAt),
+    all ? undefined : sql`${placeOf(member)} is not null`,
+    pattern ? sql`lower(${team.name}) like ${pattern}` : undefined,
+  );
+
+/** One page of teams by name, in the order asked from the key on. */
+export async function listTeams(
+  tx: Tx,
+  orgId: string,
+  filter: TeamFilter,
+  { key, backwards, limit }: { key: PageKey | null; backwards: boolean; limit: number },
+) {
+  const direction = backwards ? desc : asc;
+  const beyond =
+    key &&
+    sql`(lower(${team.name}), ${team.id}) ${sql.raw(backwards ? "<" : ">")} (${key.value}, ${key.id}::uuid)`;
+  const rows = await tx
+    .select({ ...columns, place: placeOf(filter.member), key: sql<string>`lower(${team.name})`, held })
     .from(team)
-    .where(
-      and(eq(team.orgId, orgId), isNull(team.deletedAt), who.all ? undefined : sql`${place} is not null`),
-    )
-    .orderBy(asc(sql`lower(${team.name})`), asc(team.id))
-    .limit(500);
+    .where(and(among(orgId, filter), beyond ?? undefined))
+    .orderBy(direction(sql`lower(${team.name})`), direction(team.id))
+    .limit(limit);
+  return backwards ? rows.reverse() : rows;
+}
+
+/** How many teams there are of these. */
+export async function countTeams(tx: Tx, orgId: string, filter: TeamFilter): Promise<number> {
+  const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(team).where(among(orgId, filter));
+  return row?.count ?? 0;
 }
 
 /** One team that is not deleted, and the place of a member in it; or null. */

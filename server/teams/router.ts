@@ -3,12 +3,9 @@ import { type Reason, refuseIf, sentenceOf } from "@/server/errors";
 import { storedGrants } from "@/server/grants/queries";
 import { grantForList } from "@/server/grants/shown";
 import { spend } from "@/server/limits";
-import { orgOnly } from "@/server/organizations/input";
-import { labelsOf } from "@/server/permissions/choices";
 import { whyNotDo } from "@/server/policy/deeds";
 import { containing } from "@/server/policy/search";
 import {
-  seesAllTeams,
   whyNotActivateTeam,
   whyNotChangeTeam,
   whyNotDeleteTeam,
@@ -22,19 +19,20 @@ import {
   editTeamInput,
   endTeamInput,
   findPeopleInput,
+  listTeamsInput,
   oneTeam,
   previewEndInput,
   previewPlaceInput,
   teamLeadInput,
 } from "./input";
 import { askTeams, loadTeam } from "./load";
+import { shownTeam, teamPage } from "./page";
 import { addToTeam, changeLead, plannedPlace, takeFromTeam } from "./people";
 import { findOutside } from "./places/queries";
-import { listTeams, peopleOf, type TeamRow } from "./queries";
+import { peopleOf } from "./queries";
 import { createTeam, editTeam, endTeam, plannedEnd } from "./save";
 
 const said = (why: Reason | null) => (why ? sentenceOf(why.code, why.facts) : null);
-const shown = ({ deactivatedAt, ...team }: TeamRow) => ({ ...team, active: deactivatedAt === null });
 
 /** At most this many people of a team are shown. */
 const peopleShown = 500;
@@ -42,21 +40,13 @@ const peopleShown = 500;
 export const teamsRouter = router({
   /** The teams one may see: all of them, or those one is in (DST-8, DST-12). */
   list: orgProcedure("teams.open")
-    .input(orgOnly)
-    .query(({ ctx }) =>
+    .input(listTeamsInput)
+    .query(({ ctx, input }) =>
       ctx.read(async (tx, entered) => {
         askTeams(entered);
         const { actor, org } = entered;
-        const all = seesAllTeams(actor);
-        const teams = await listTeams(tx, org.id, { member: actor.membership?.id ?? null, all });
-        return {
-          all,
-          whyNotCreate: said(whyNotDo(actor, org, "teams.create")),
-          teams: teams.map(({ keys, ...team }) => ({
-            ...shown({ ...team, keys }),
-            permissions: labelsOf(org.catalog, keys),
-          })),
-        };
+        const page = await teamPage(tx, entered, input);
+        return { ...page, whyNotCreate: said(whyNotDo(actor, org, "teams.create")) };
       }),
     ),
 
@@ -73,7 +63,7 @@ export const teamsRouter = router({
         ]);
         const nobody = { accountId: "" };
         return {
-          ...shown(team),
+          ...shownTeam(team),
           members: people.map(({ accountId, addedAt, ...person }) => ({
             ...person,
             addedAt: addedAt.toISOString(),

@@ -53,6 +53,11 @@ export const permissionInputs = (
     id: await someMember(),
     asks: [{ permission: "vpn.view" }],
   }),
+  "permissions.explainMine": async () => ({ org: "acme", permission: "vpn.view" }),
+  "permissions.choices": async () => ({ org: "acme" }),
+  "permissions.columns": async () => ({ org: "acme" }),
+  "permissions.teams": async () => ({ org: "acme" }),
+  "permissions.why": async () => ({ org: "acme", of: { member: await someMember() }, categories: ["vpn"] }),
   "permissions.mine": async () => ({ org: "acme" }),
   "permissions.access": async () => ({ org: "acme", id: await someMember() }),
   "grants.of": async () => ({ org: "acme", id: await someMember() }),
@@ -87,5 +92,10 @@ teams.changeLead             not_found not_found not_found not_found    not_foun
 permissions.explain          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 permissions.decide           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 permissions.access           ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.explainMine      ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+permissions.choices          ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+permissions.columns          ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+permissions.teams            ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+permissions.why              ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 permissions.mine             ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 `;

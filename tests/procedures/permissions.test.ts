@@ -31,6 +31,58 @@ describe("Why somebody can or cannot", () => {
     ]);
   });
 
+  it("KIO-11: a cell says of every permission of its category where it comes from; a team’s as well, by its grants", async () => {
+    const { id, orgId } = await newMember(acme, "Celled Cem");
+    const set = await newSet(acme, orgId, "Backups", ["backup.view", "backup.operate"]);
+    const team = await newTeam(acme, orgId, "Celled", [id]);
+    await newGrant(acme, orgId, { team, set });
+    const olive = await acme.as("olive");
+    const why = async (of: { member: string } | { team: string }) => {
+      const [backup] = await olive.permissions.why({ org: "acme", of, categories: ["backup", "unknown"] });
+      return backup?.permissions.map(({ key, because }) => [key, because.map(({ says }) => says)]);
+    };
+    expect(await why({ member: id })).toEqual([
+      ["backup.view", ["Celled Cem is in the team “Celled”, which holds the permission set “Backups”."]],
+      ["backup.operate", ["Celled Cem is in the team “Celled”, which holds the permission set “Backups”."]],
+      ["backup.manage", ["Nothing that counts now gives Celled Cem “Manage backup”."]],
+    ]);
+    expect((await why({ team }))?.[0]).toEqual([
+      "backup.view",
+      ["Celled holds the permission set “Backups”."],
+    ]);
+    const { teams } = await olive.permissions.teams({ org: "acme", search: "CELL" });
+    expect(teams.map(({ name, badges }) => [name, badges.map(({ label }) => label)])).toEqual([
+      ["Celled", ["backup: view, operate"]],
+    ]);
+    const theirs = await newTeam(acme, (await acme.ids("xena", "globex")).org, "Celled elsewhere", []);
+    await acme.expectRefusal("not_found", () => why({ team: theirs }));
+  });
+
+  it("X-19: everybody can ask about themselves, also why not", async () => {
+    const { email, orgId, id } = await newMember(acme, "Asking Asa");
+    await newGrant(acme, orgId, { member: id, permission: "vpn.view", endsIn: -1 });
+    const asa = await acme.as(email);
+    const answer = await asa.permissions.explainMine({ org: "acme", permission: "vpn.view" });
+    expect(answer).toMatchObject({ allowed: false, scope: "none" });
+    expect(answer.because.map(({ code }) => code)).toEqual(["nothing", "granted_over"]);
+    await acme.expectRefusal("not_found", () =>
+      asa.permissions.explainMine({ org: "globex", permission: "vpn.view" }),
+    );
+  });
+
+  it("X-12: categories of further catalogs stand behind one column", async () => {
+    const { org } = await acme.ids("olive");
+    const olive = await acme.as("olive");
+    expect((await olive.permissions.columns({ org: "acme" })).beside).toEqual([]);
+    await acme.owner`update organization set catalogs = '{knowledge-base}' where id = ${org}`;
+    const { main, beside } = await olive.permissions.columns({ org: "acme" });
+    await acme.owner`update organization set catalogs = '{}' where id = ${org}`;
+    expect(main.map(({ key }) => key)).toEqual([
+      ...["infra", "service", "backup", "device", "database", "vpn", "audit"],
+    ]);
+    expect(beside.map(({ key }) => key)).toEqual(["content", "settings"]);
+  });
+
   it("X-19: answers a hundred asks in the order asked, twice what is asked twice; refuses more, and none", async () => {
     const { id, orgId } = await newMember(acme, "Hundred Hana");
     await newGrant(acme, orgId, { member: id, permission: "vpn.view" });

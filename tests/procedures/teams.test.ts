@@ -66,6 +66,23 @@ describe("Teams", () => {
     await acme.expectRefusal("not_found", () => mine.caller.teams.get({ org, id: own }));
   });
 
+  it("are found by a part of their name, and listed a page at a time", async () => {
+    const { org: orgId } = await acme.ids("olive");
+    for (let n = 10; n < 63; n++) await newTeam(acme, orgId, `Paged ${n}`, []);
+    const olive = await acme.as("olive");
+    const list = (place: { after?: string; before?: string } = {}) =>
+      olive.teams.list({ org, search: "PAGED", ...place });
+    const first = await list();
+    expect([first.teams.length, first.total, first.previous]).toEqual([50, 53, undefined]);
+    const second = await list({ after: first.next });
+    expect(second.teams.map(({ name }) => name)).toEqual(["Paged 60", "Paged 61", "Paged 62"]);
+    expect(second.next).toBeUndefined();
+    const back = await list({ before: second.previous });
+    expect(back.teams.map(({ name }) => name)).toEqual(first.teams.map(({ name }) => name));
+    expect((await olive.teams.list({ org, search: "Paged 5%" })).teams).toEqual([]);
+    expect((await list({ after: "tampered" })).teams).toHaveLength(50);
+  });
+
   it("a plain Member sees the teams they are in, and changes nothing", async () => {
     const plain = await newMember(acme, "Plain Pia");
     const id = await newTeam(acme, plain.orgId, "Seen", [plain.id]);

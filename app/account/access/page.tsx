@@ -5,6 +5,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { ExplainButton } from "@/app/o/[org]/permissions/explain-button";
 import { type Held, heldIn } from "./held";
 
 export const metadata: Metadata = { title: "Your access" };
@@ -47,11 +48,12 @@ function HeldIn({ org }: { org: Held }) {
       )}
       {org.access.categories.length > 0 && <AccessList access={org.access} />}
       {!org.whyNot && (
-        <p className="mt-3">
+        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ExplainButton who={{ org: org.slug, member: null }} title="Why can or can’t I …?" />
           <NavLink className="link" href={`/o/${org.slug}`}>
             Open {org.name}
           </NavLink>
-        </p>
+        </div>
       )}
     </section>
   );

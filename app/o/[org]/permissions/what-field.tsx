@@ -2,6 +2,7 @@
 import { type ComponentProps, useId } from "react";
 import type { api } from "@/app/_api/browser";
 import { described, FieldFrame } from "@/app/_ui/field";
+import { PermissionOptions } from "./permission-options";
 
 type Offered = Awaited<ReturnType<typeof api.sets.list.query>>;
 type Props = ComponentProps<"select"> & Pick<Offered, "sets" | "choices"> & { wrong?: string };
@@ -22,15 +23,7 @@ export function WhatField({ sets, choices, wrong, ...select }: Props) {
             ))}
           </optgroup>
         )}
-        {choices.map(({ key, category, actions }) => (
-          <optgroup key={key} label={category}>
-            {actions.map((action) => (
-              <option key={action.key} value={`permission:${action.key}`}>
-                {action.label}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <PermissionOptions choices={choices} prefix="permission:" />
       </select>
     </FieldFrame>
   );

@@ -1,22 +1,28 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
-import { EmptyState } from "@/app/_ui/empty-state";
+import { ListFoot } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { SearchBar } from "@/app/_ui/search-bar";
+import type { SearchParams } from "@/app/_ui/search-params";
 import { titled } from "../titled";
+import { NoTeams } from "./no-teams";
+import { teamsQuery } from "./teams-query";
 import { TeamsTable } from "./teams-table";
 
 export const generateMetadata = titled("Teams");
 
-type Props = { params: Promise<{ org: string }> };
+type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
 /** People who work together, and what their team gives them: all teams, or those one is in (DST-8, GGW-14). */
-export default async function TeamsPage({ params }: Props) {
+export default async function TeamsPage({ params, searchParams }: Props) {
   const { org } = await params;
-  const read = await orRefused(api.teams.list({ org }));
+  const query = teamsQuery(await searchParams);
+  const { q: search, after, before } = query;
+  const read = await orRefused(api.teams.list({ org, search, after, before }));
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { teams, all, whyNotCreate } = read.value;
+  const { teams, all, total, next, previous, whyNotCreate } = read.value;
   const base = `/o/${org}/teams`;
   const make = !whyNotCreate && (
     <NavLink className="btn primary" href={`${base}/new`}>
@@ -32,6 +38,7 @@ export default async function TeamsPage({ params }: Props) {
       >
         {make}
       </PageHeader>
+      <SearchBar base={base} query={query} placeholder="Part of a team’s name" />
       {teams.length > 0 ? (
         <TeamsTable
           base={base}
@@ -44,13 +51,16 @@ export default async function TeamsPage({ params }: Props) {
         />
       ) : (
         <section className="sheet">
-          <EmptyState title={all ? "No teams yet" : "You are in no team"} action={all && make}>
-            {all
-              ? "Make one, add people, and grant it what they need for their work."
-              : "A Manager, or who leads a team, can add you."}
-          </EmptyState>
+          <NoTeams base={base} query={query} all={all} make={make} />
         </section>
       )}
+      <ListFoot
+        base={base}
+        query={query}
+        total={counted(total, "one team", "teams")}
+        previous={previous}
+        next={next}
+      />
     </>
   );
 }

@@ -8,7 +8,7 @@ type Reasons = { role?: string; remove?: string };
 /** What the browser gets of one person: what the table shows, and nothing twice. */
 export type MemberRow = Pick<Listed, "id" | "name" | "email" | "role"> & {
   tag?: Listed["tag"];
-  /** Categories held: "vpn" is all of it, "infra: view" is what is held of it. */
+  /** Categories held: "vpn" is all of it, "infra: view" is what is held of it, "+2 more: release, keypair" others. */
   held?: string[];
   /** The day, as "3 Nov 2026". */
   joined: string;
@@ -19,6 +19,17 @@ export type MemberRow = Pick<Listed, "id" | "name" | "email" | "role"> & {
   /** Why their role cannot be changed, and why they cannot be removed. */
   whyNot?: Reasons;
 };
+
+/** The categories of the first catalog; those of further ones as "+3", which names them (X-12). */
+function heldOf(badges: Listed["badges"]): string[] {
+  const beside = badges.filter((badge) => badge.beside);
+  return [
+    ...badges.flatMap((badge) => (badge.beside ? [] : badge.part ? badge.label : badge.category)),
+    ...(beside.length > 0
+      ? [`+${beside.length} more: ${beside.map(({ category }) => category).join(", ")}`]
+      : []),
+  ];
+}
 
 /** Makes the rows of the table from what the server lists. */
 export function memberRows(listed: readonly Listed[], chosen: readonly Column[]): MemberRow[] {
@@ -37,7 +48,7 @@ export function memberRows(listed: readonly Listed[], chosen: readonly Column[])
     return {
       ...{ id, name, email, role },
       ...(tag && { tag }),
-      ...(badges.length > 0 && { held: badges.map((badge) => (badge.part ? badge.label : badge.category)) }),
+      ...(badges.length > 0 && { held: heldOf(badges) }),
       joined: day(row.joinedAt),
       ...(chosen.length > 0 && { more: chosen.map((column) => columns[column].text(row)) }),
       ...(row.status === "ended" && { gone: true as const }),

@@ -7,8 +7,8 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
+import { ExplainForm } from "../explain-form";
 import { GrantList } from "../grant-list";
-import { Explain } from "./explain";
 import { GrantsForm } from "./grants-form";
 
 const grantsOf = cache((org: string, id: string) => orRefused(api.grants.of({ org, id })));
@@ -51,7 +51,10 @@ export default async function MemberPermissionsPage({ params }: Props) {
         <GrantList org={org} name={name} to={{ member }} grants={read.value.grants} whyNot={whyNot} />
         {access.ok && (
           <>
-            <Explain org={org} person={{ id: member, name }} choices={access.value.choices} />
+            <section className="sheet grid gap-3 p-5" aria-label={`Why ${name} can or cannot`}>
+              <h2>Why can, or cannot, {name} do this?</h2>
+              <ExplainForm who={{ org, member }} choices={read.value.categories} />
+            </section>
             <section className="sheet p-5" aria-label={`All that ${name} may do`}>
               <h2 className="mb-3">All that {name} may do</h2>
               {access.value.categories.length > 0 ? (

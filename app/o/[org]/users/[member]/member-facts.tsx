@@ -1,5 +1,6 @@
 import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
+import { ExplainButton } from "../../permissions/explain-button";
 import { ChangeRoleButton } from "./change-role-button";
 import type { Person } from "./member";
 import { SendResetButton } from "./send-reset-button";
@@ -47,9 +48,15 @@ export function MemberFacts({ org, person }: Props) {
               {part && <i className="sr-only"> in part: {actions.join(", ")}</i>}
             </span>
           ))}
-          <NavLink className="link block w-fit pt-1.5" href={`/o/${org.slug}/permissions/${person.id}`}>
-            Permissions
-          </NavLink>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5">
+            <NavLink className="link" href={`/o/${org.slug}/permissions/${person.id}`}>
+              Permissions
+            </NavLink>
+            <ExplainButton
+              who={{ org: org.slug, member: person.id }}
+              title={`Why can or can’t ${person.name} …?`}
+            />
+          </div>
         </dd>
       </dl>
     </section>

@@ -1,0 +1,45 @@
+"use client";
+import { useState } from "react";
+import { api } from "@/app/_api/browser";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
+import { useAnswer } from "@/app/_ui/use-answer";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import { ExplainForm, type Who } from "./explain-form";
+
+type Props = { who: Who; title: string };
+
+/** "Why can, or cannot, she do that?", asked in a dialog. */
+export function ExplainButton({ who, title }: Props) {
+  const [open, setOpen] = useState(false);
+  const ready = useHydrated();
+  return (
+    <>
+      <Button size="small" className="named" disabled={!ready} onClick={() => setOpen(true)}>
+        {title}
+      </Button>
+      {open && <ExplainDialog who={who} title={title} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function ExplainDialog({ who, title, onClose }: Props & { onClose: () => void }) {
+  const choices = useAnswer(() => api.permissions.choices.query({ org: who.org }));
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {(close) => {
+        if (choices.state === "asking") return <Asking close={close} />;
+        if (choices.state === "refused") return <WhyNotHere why={choices.refused.message} close={close} />;
+        return (
+          <>
+            <ExplainForm who={who} choices={choices.value} />
+            <div className="row">
+              <Button onClick={close}>Close</Button>
+            </div>
+          </>
+        );
+      }}
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { Because } from "@/app/_ui/because";
+import { Button } from "@/app/_ui/button";
+import { Dialog } from "@/app/_ui/dialog";
+import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
+import { NavLink } from "@/app/_ui/nav-link";
+import { useAnswer } from "@/app/_ui/use-answer";
+
+export type Cell = {
+  of: { member: string } | { team: string };
+  title: string;
+  about?: string;
+  /** Keys of categories. */
+  categories: string[];
+  way: { href: string; label: string };
+};
+type Props = { org: string; cell: Cell; onClose: () => void };
+
+/** Why a cell is all, part or none: every permission of it, with where it comes from or why not (KIO-11, X-19). */
+export function WhyDialog({ org, cell, onClose }: Props) {
+  const { of, categories, title, about, way } = cell;
+  const answer = useAnswer(() => api.permissions.why.query({ org, of, categories }));
+  return (
+    <Dialog title={title} about={about} onClose={onClose}>
+      {(close) => {
+        if (answer.state === "asking") return <Asking close={close} />;
+        if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
+        return (
+          <>
+            <dl className="access whys">
+              {answer.value.map(({ key, label, permissions }) => (
+                <div key={key}>
+                  {categories.length > 1 && <dt>{label}</dt>}
+                  {permissions.map((permission) => (
+                    <dd key={permission.key}>
+                      <span className={`held ${permission.allowed ? "all" : "none"}`}>
+                        <span>{permission.allowed ? "yes" : permission.lacks ? "inert" : "no"}</span>
+                      </span>{" "}
+                      {permission.label}
+                      <Because of={permission.because} />
+                    </dd>
+                  ))}
+                </div>
+              ))}
+            </dl>
+            <div className="row">
+              <Button onClick={close} data-first>
+                Close
+              </Button>
+              <NavLink className="btn primary" href={way.href}>
+                {way.label}
+              </NavLink>
+            </div>
+          </>
+        );
+      }}
+    </Dialog>
+  );
+}

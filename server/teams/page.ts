@@ -1,0 +1,52 @@
+import type { Tx } from "@/server/doors/transaction";
+import { labelsOf } from "@/server/permissions/choices";
+import { badgesOf } from "@/server/policy/badges";
+import { readKey, writeKey } from "@/server/policy/page-key";
+import { containing } from "@/server/policy/search";
+import { seesAllTeams } from "@/server/policy/team";
+import type { Entered } from "@/server/read";
+import { countTeams, listTeams, type TeamRow } from "./queries";
+
+const pageSize = 50;
+
+/** A team without what only the database needs. */
+export const shownTeam = ({ deactivatedAt, ...team }: TeamRow) => ({
+  ...team,
+  active: deactivatedAt === null,
+});
+
+/** One page of the teams one may see, by name: all of them, or those one is in (DST-8). */
+export async function teamPage(
+  tx: Tx,
+  { actor, org }: Entered,
+  { search, after, before }: { search?: string; after?: string; before?: string },
+) {
+  const all = seesAllTeams(actor);
+  const filter = { member: actor.membership?.id ?? null, all, pattern: containing(search) };
+  const end = readKey(before);
+  const key = end ?? readKey(after);
+  const backwards = end !== null;
+  const [found, total] = await Promise.all([
+    listTeams(tx, org.id, filter, { key, backwards, limit: pageSize + 1 }),
+    countTeams(tx, org.id, filter),
+  ]);
+  const more = found.length > pageSize;
+  const rows = backwards && more ? found.slice(1) : found.slice(0, pageSize);
+  const first = key && (!backwards || more) ? rows[0] : undefined;
+  const last = backwards || more ? rows.at(-1) : undefined;
+  return {
+    all,
+    total,
+    previous: first && writeKey({ value: first.key, id: first.id }),
+    next: last && writeKey({ value: last.key, id: last.id }),
+    teams: rows.map(({ key: _, held, ...team }) => ({
+      ...shownTeam(team),
+      permissions: labelsOf(org.catalog, team.keys),
+      /** What it carries by category, as a person’s badges, whether it is active or not. */
+      badges: badgesOf(org.catalog, held, false).map(({ category, beside, part, actions }) => ({
+        ...{ category, beside, part },
+        label: `${category}: ${actions.join(", ")}`,
+      })),
+    })),
+  };
+}
