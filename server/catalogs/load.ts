@@ -28,20 +28,43 @@ export function loadCatalogs(folders: readonly string[]): ReadonlyMap<string, Ca
       .map((name) => join(folder, name)),
   );
   const faults: string[] = [];
+  const at = placing();
   const files = new Map<string, { path: string; file: CatalogFile }>();
   for (const path of paths) {
     const { file, wrong } = readOne(path);
-    faults.push(...wrong.map((fault) => `${path}: ${fault}.`));
+    faults.push(...wrong.map((fault) => at(path, fault)));
     if (!file) continue;
     const twin = files.get(file.key);
-    if (twin) faults.push(`${path}: catalog "${file.key}" stands in ${twin.path} as well.`);
+    if (twin) faults.push(at(path, `catalog "${file.key}" stands in ${twin.path} as well`));
     else files.set(file.key, { path, file });
   }
   const read = [...files.values()].map(({ file }) => file);
-  for (const { file, fault } of clashesOf(read)) faults.push(`${files.get(file)?.path}: ${fault}.`);
+  for (const { file, fault } of clashesOf(read)) faults.push(at(files.get(file)?.path ?? "", fault));
   if (faults.length > 0) throw new Error(faults.join("\n"));
   return new Map(read.map((file) => [file.key, file]));
 }
+
+/** Says a fault with its place: the file, and the line of the entry it names, of a pair the last one. */
+function placing(): (path: string, fault: string) => string {
+  const known = new Map<string, Map<string, number>>();
+  return (path, fault) => {
+    const lines = known.get(path) ?? keysByLine(readFileSync(path, "utf8"));
+    known.set(path, lines);
+    const [, named = ""] = /^(?:permission|category|set|catalog) "([^"]+)"/.exec(fault) ?? [];
+    const line = lines.get(named);
+    return `${path}:${line ? `${line}:` : ""} ${fault}.`;
+  };
+}
+
+/** On which line of a file each entry gives its key. */
+const keysByLine = (text: string) =>
+  new Map(
+    text
+      .split("\n")
+      .flatMap((line, index) =>
+        [...line.matchAll(/"key"\s*:\s*"([^"]+)"/g)].map(([, key = ""]) => [key, index + 1] as const),
+      ),
+  );
 
 function jsonFilesIn(folder: string): string[] {
   try {

@@ -66,27 +66,6 @@ export async function insertSet(
   return row ?? null;
 }
 
-/** Whether another set that is not archived has this name. */
-export async function isSetNameTaken(
-  tx: Tx,
-  orgId: string,
-  nameKey: string,
-  except: string,
-): Promise<boolean> {
-  const rows = await tx
-    .select({ id: permissionSet.id })
-    .from(permissionSet)
-    .where(
-      and(
-        eq(permissionSet.orgId, orgId),
-        eq(permissionSet.nameKey, nameKey),
-        isNull(permissionSet.archivedAt),
-        sql`${permissionSet.id} <> ${except}`,
-      ),
-    );
-  return rows.length > 0;
-}
-
 /** Saves a set and raises its version; throws when it is gone under the lock. */
 export async function updateSet(
   tx: Tx,

@@ -3,11 +3,12 @@ import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
 import { concernedBy, confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { isNameTaken } from "@/server/names/queries";
 import { labelsOf } from "@/server/permissions/choices";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
 import type { Entered } from "@/server/read";
-import { endGrantsOfSet, findSet, insertSet, isSetNameTaken, type SetRow, updateSet } from "./queries";
+import { endGrantsOfSet, findSet, insertSet, type SetRow, updateSet } from "./queries";
 
 export interface SetValues {
   name: string;
@@ -74,7 +75,8 @@ async function plannedEdit(tx: Tx, entered: Entered, id: string, wanted: SetValu
   const keys = keysAfter(set, org.catalog.permissions, wanted.permissions);
   const same = set.name === wanted.name && set.description === wanted.description;
   if (same && sameKeys(set.keys, keys)) refuse("nothing_changed");
-  if (await isSetNameTaken(tx, org.id, nameKey(wanted.name), id)) refuse("set_name_taken");
+  const name = { kind: "set", nameKey: nameKey(wanted.name), except: id } as const;
+  if (await isNameTaken(tx, org.id, name)) refuse("set_name_taken");
   return { set, people, keys, concerned: withKeys(set, people, keys) };
 }
 

@@ -130,27 +130,6 @@ export async function insertTeam(
   return row ?? null;
 }
 
-/** Whether another team has this name. */
-export async function isTeamNameTaken(
-  tx: Tx,
-  orgId: string,
-  nameKey: string,
-  except: string,
-): Promise<boolean> {
-  const rows = await tx
-    .select({ id: team.id })
-    .from(team)
-    .where(
-      and(
-        eq(team.orgId, orgId),
-        eq(team.nameKey, nameKey),
-        isNull(team.deletedAt),
-        sql`${team.id} <> ${except}`,
-      ),
-    );
-  return rows.length > 0;
-}
-
 /** Changes a team and raises its version; throws when it is gone under the lock. */
 export async function updateTeam(
   tx: Tx,

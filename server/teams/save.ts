@@ -4,6 +4,7 @@ import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/t
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { endGrantsOfTeam } from "@/server/grants/queries";
+import { isNameTaken } from "@/server/names/queries";
 import { whyNotGiveAway } from "@/server/policy/grant";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotActivateTeam, whyNotDeleteTeam } from "@/server/policy/team";
@@ -11,7 +12,7 @@ import type { Entered } from "@/server/read";
 import type { TeamEnd } from "./input";
 import { askTeams, carriedBy, loadOwnTeam, teamTarget } from "./load";
 import { endPlacesOf } from "./places/queries";
-import { insertTeam, isTeamNameTaken, updateTeam } from "./queries";
+import { insertTeam, updateTeam } from "./queries";
 
 /** "Olive made the team Nights" (DST-8). Refuses teams_off, team_name_taken. */
 export async function createTeam(
@@ -41,7 +42,8 @@ export async function editTeam(
 
   if (team.version !== version) refuse("team_changed", { name: team.name });
   if (team.name === name && team.description === description) refuse("nothing_changed");
-  if (await isTeamNameTaken(tx, entered.org.id, nameKey(name), id)) refuse("team_name_taken");
+  const taken = { kind: "team", nameKey: nameKey(name), except: id } as const;
+  if (await isNameTaken(tx, entered.org.id, taken)) refuse("team_name_taken");
 
   await updateTeam(tx, entered.org.id, id, { name, description, nameKey: nameKey(name) });
 

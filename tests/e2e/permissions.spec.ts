@@ -12,9 +12,16 @@ test("KIO-6, KIO-11, KIO-13: a Manager gives and takes single actions, in force 
     ...["Name", "Role", "infra", "service", "backup", "device", "database", "vpn", "audit"],
   ]);
   const row = page.getByRole("row").filter({ hasText: mira.name });
-  await expect(row.getByRole("cell")).toHaveText([
-    ...["Member", "none", "none", "none", "none", "none", "part", "all"],
-  ]);
+  await expect(row.getByRole("cell")).toHaveText([...["Member", "–", "–", "–", "–", "–", "part", "all"]]);
+  await row.getByRole("button", { name: "infra of Mira Soler: none" }).focus();
+  for (const key of ["ArrowUp", "ArrowDown", ...Array(5).fill("ArrowRight"), "Enter"]) {
+    await page.keyboard.press(key);
+  }
+  const why = page.getByRole("dialog", { name: "vpn: Mira Soler" });
+  await expect(why).toContainText("It was granted to Mira Soler directly.");
+  await expect(why).toContainText("Nothing that counts now gives Mira Soler “Manage vpn”.");
+  await page.keyboard.press("Escape");
+  await expect(row.getByRole("button", { name: "vpn of Mira Soler: part" })).toBeFocused();
   await row.getByRole("link", { name: mira.name }).click();
 
   const backup = page.getByRole("group", { name: "backup" });

@@ -29,6 +29,13 @@ test("DST-3, DST-8, X-19: a cloned set reaches somebody by a team, and the perso
   await expectNarrow(page, "a team");
   await expectAccessible(page, "a team");
 
+  await page.goto(`/o/${stage.org.slug}/permissions/teams`);
+  await page.getByRole("button", { name: "vpn of Nights: part" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Nights holds the permission set “Night watch”.");
+  await page.keyboard.press("Escape");
+  await expectNarrow(page, "what teams give");
+  await expectAccessible(page, "what teams give");
+
   await page.goto(`/o/${stage.org.slug}/permissions/${mira.id}`);
   await page.getByLabel("Permission", { exact: true }).selectOption({ label: "View vpn" });
   await page.getByRole("button", { name: "Explain" }).click();

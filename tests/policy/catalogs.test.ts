@@ -118,7 +118,7 @@ describe("A catalog of one's own", () => {
     [
       "an unknown prerequisite",
       catalog([permission("tool.use", { requires: ["tool.see"] })]),
-      'own.json: permission "tool.use" needs "tool.see", which does not exist.',
+      'own.json:1: permission "tool.use" needs "tool.see", which does not exist.',
     ],
     [
       "a circle",
@@ -127,67 +127,67 @@ describe("A catalog of one's own", () => {
         permission("tool.b", { requires: ["tool.c"] }),
         permission("tool.c", { requires: ["tool.a"] }),
       ]),
-      'own.json: permission "tool.a" needs itself: tool.a → tool.b → tool.c → tool.a.',
+      'own.json:1: permission "tool.a" needs itself: tool.a → tool.b → tool.c → tool.a.',
     ],
     [
       "a permission that needs itself",
       catalog([permission("tool.a", { requires: ["tool.a"] })]),
-      'own.json: permission "tool.a" needs itself: tool.a → tool.a.',
+      'own.json:1: permission "tool.a" needs itself: tool.a → tool.a.',
     ],
     [
       "a permission twice",
       catalog([permission("tool.a"), permission("tool.a")]),
-      'own.json: permission "tool.a" stands there twice.',
+      'own.json:1: permission "tool.a" stands there twice.',
     ],
     [
       "another catalog's permission",
       catalog([permission("vpn.view")]),
-      'own.json: permission "vpn.view" stands in catalog "kiops" as well.',
+      'own.json:1: permission "vpn.view" stands in catalog "kiops" as well.',
     ],
     [
       "another catalog's category",
       catalog([permission("tool.a", { category: "vpn" })], { categories: [{ key: "vpn", label: "VPN" }] }),
-      'own.json: category "vpn" stands in catalog "kiops" as well.',
+      'own.json:1: category "vpn" stands in catalog "kiops" as well.',
     ],
     [
       "another catalog's name",
       catalog([permission("tool.a")], { key: "kiops" }),
-      'own.json: catalog "kiops" stands in server/catalogs/kiops.json as well.',
+      'own.json:1: catalog "kiops" stands in server/catalogs/kiops.json as well.',
     ],
     [
       "an unknown category",
       catalog([permission("tool.a", { category: "tol" })]),
-      'own.json: permission "tool.a" stands in "tol", which is no category.',
+      'own.json:1: permission "tool.a" stands in "tol", which is no category.',
     ],
     [
       "a built-in permission with relations of its own",
       catalog([permission("audit.view", { requires: ["tool.a"] }), permission("tool.a")]),
-      'own.json: permission "audit.view" is built in: give it a label and a category, nothing else.',
+      'own.json:1: permission "audit.view" is built in: give it a label and a category, nothing else.',
     ],
     [
       "an action with an unknown prerequisite",
       catalog([permission("tool.a", { actions: { open: { requires: ["tool.b"] } } })]),
-      'own.json: permission "tool.a" for "open" needs "tool.b", which does not exist.',
+      'own.json:1: permission "tool.a" for "open" needs "tool.b", which does not exist.',
     ],
     [
       "an action that needs its own permission",
       catalog([permission("tool.a", { actions: { open: { requires: ["tool.a"] } } })]),
-      'own.json: permission "tool.a" needs itself for "open".',
+      'own.json:1: permission "tool.a" needs itself for "open".',
     ],
     [
       "a wider reach of nothing",
       catalog([permission("tool.a", { broadens: [{ permission: "tool.b" }] })]),
-      'own.json: permission "tool.a" broadens "tool.b", which does not exist.',
+      'own.json:1: permission "tool.a" broadens "tool.b", which does not exist.',
     ],
     [
       "a wider reach of what reaches everything",
       catalog([permission("tool.a", { broadens: [{ permission: "tool.b" }] }), permission("tool.b")]),
-      'own.json: permission "tool.a" broadens "tool.b", which reaches everything already.',
+      'own.json:1: permission "tool.a" broadens "tool.b", which reaches everything already.',
     ],
     [
       "a wider reach of itself",
       catalog([permission("tool.a", { reach: "own", broadens: [{ permission: "tool.a" }] })]),
-      'own.json: permission "tool.a" broadens itself.',
+      'own.json:1: permission "tool.a" broadens itself.',
     ],
     [
       "a wider reach of an unknown action",
@@ -195,25 +195,35 @@ describe("A catalog of one's own", () => {
         permission("tool.a", { broadens: [{ permission: "tool.b", actions: ["open"] }] }),
         permission("tool.b"),
       ]),
-      'own.json: permission "tool.a" broadens "open" of "tool.b", which does not exist.',
+      'own.json:1: permission "tool.a" broadens "open" of "tool.b", which does not exist.',
     ],
     [
       "a set with an unknown permission",
       catalog([permission("tool.a")], {
         sets: [{ key: "x", name: "X", description: "", permissions: ["tool.b"] }],
       }),
-      'own.json: set "x" holds "tool.b", which does not exist.',
+      'own.json:1: set "x" holds "tool.b", which does not exist.',
     ],
     [
       "a set without a prerequisite",
       catalog([permission("tool.a"), permission("tool.b", { requires: ["tool.a"] })], {
         sets: [{ key: "x", name: "X", description: "", permissions: ["tool.b"] }],
       }),
-      'own.json: set "x" holds "tool.b" without "tool.a", which it needs.',
+      'own.json:1: set "x" holds "tool.b" without "tool.a", which it needs.',
     ],
   ])("X-11: %s is refused, naming the file and the entry", (_, content, said) => {
     if (typeof said === "string") expect(saidOf(content)).toBe(said);
     else expect(saidOf(content)).toMatch(said);
+  });
+
+  it("a fault in a file of many lines names the line of its entry", () => {
+    const content = catalog([permission("tool.a"), permission("tool.b", { requires: ["tool.c"] })]);
+    const pretty = JSON.stringify(content, null, 2);
+    const line = pretty.split("\n").findIndex((text) => text.includes('"key": "tool.b"')) + 1;
+    expect(line).toBeGreaterThan(10);
+    expect(saidOf(pretty)).toBe(
+      `own.json:${line}: permission "tool.b" needs "tool.c", which does not exist.`,
+    );
   });
 
   it("ten thousand permissions in one chain can be checked; one more is a mistake", () => {
