@@ -115,7 +115,7 @@ test("INV-1, GGW-13: the last Manager cannot delete their account, and reads why
   await expect(page.getByText("Email and password do not match.")).toBeVisible();
 });
 
-test("GGW-16: mail that needs somebody is listed; what may have gone out is sent again, what was refused is let be", async ({
+test("GGW-16: mail that needs somebody is listed; it is sent again once the risk was read, or let be", async ({
   as,
   owner,
   stage,
@@ -129,17 +129,22 @@ test("GGW-16: mail that needs somebody is listed; what may have gone out is sent
   const page = await as("pia");
   await page.goto("/platform/mail");
   const row = (email: string) => page.getByRole("listitem").filter({ hasText: email });
-  await expect(row(refused)).toContainText(/Password reset.*Failed.*No such mailbox/s);
+  await expect(row(refused)).toContainText(/Password reset.*Refused.*No such mailbox.*Its text is gone/s);
   await expect(row(refused).getByRole("button", { name: /Send again/ })).toHaveCount(0);
   await expectGood(page, "/platform/mail");
 
   await row(lost)
-    .getByRole("button", { name: `Send again to ${lost}` })
+    .getByRole("button", { name: `Send “You are in” to ${lost} again…` })
     .click();
+  const dialog = page.getByRole("dialog", { name: `Send “You are in” to ${lost} again?` });
+  await expect(dialog).toContainText("then it arrives twice");
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expectAccessible(page, "the question");
+  await dialog.getByRole("button", { name: "Send it again" }).click();
   await expect(row(lost)).toHaveCount(0);
   expect((await mailTo(lost, /You are in/)).text).toBe("In");
   await row(refused)
-    .getByRole("button", { name: `Let the mail to ${refused} be` })
+    .getByRole("button", { name: `Let “Password reset” to ${refused} be` })
     .click();
   await expect(row(refused)).toHaveCount(0);
 });
