@@ -34,4 +34,5 @@ export const accessEnds = mail({
     </Layout>
   ),
   sample: { organization: "Acme", slug: "acme", what: ["Night watch"], at: "2026-11-30T23:59:59.999Z" },
+  variants: [{ what: [] }],
 });

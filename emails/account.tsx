@@ -30,6 +30,7 @@ export const newDevice = mail({
     </Layout>
   ),
   sample: { device: "Firefox on Windows", ip: "203.0.113.7", at: "2026-11-22T09:30:00.000Z" },
+  variants: [{ ip: null }],
 });
 
 /** To somebody whose account was deleted, by themself or by a PlatformAdmin. */
@@ -47,6 +48,7 @@ export const ownAccountDeleted = mail({
     </Layout>
   ),
   sample: { by: "oneself" },
+  variants: [{ by: "platform" }],
 });
 
 /** To an account: a PlatformAdmin disabled or enabled it (CASE-10). */
@@ -74,6 +76,7 @@ export const accountDisabled = mail({
     </Layout>
   ),
   sample: { disabled: true },
+  variants: [{ disabled: false }],
 });
 
 /** A moment in words, in UTC, as on every page. */

@@ -76,6 +76,7 @@ export const emailChangedOld = mail({
     </Layout>
   ),
   sample: { token, email: "mia@new.example", by: null },
+  variants: [{ by: "Pia Lindqvist" }],
 });
 
 /** To the new address: it signs in from now on. */
@@ -97,4 +98,5 @@ export const emailChangedNew = mail({
     </Layout>
   ),
   sample: { by: null },
+  variants: [{ by: "Pia Lindqvist" }],
 });

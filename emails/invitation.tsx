@@ -61,6 +61,7 @@ export const invitation = mail({
     );
   },
   sample,
+  variants: [{ role: "Manager", note: null }],
 });
 
 /** To the same address, two days before the invitation expires. */

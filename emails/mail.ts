@@ -8,7 +8,15 @@ export interface MailKind<P> {
   subject: (props: P, sender: Sender) => string;
   Body: (props: P & Sender) => ReactNode;
   sample: P;
+  /** What else it may say: what differs from the example, so that every wording can be looked at. */
+  variants?: readonly Partial<P>[];
 }
+
+/** The example of a mail and its variants, each whole. */
+export const examplesOf = <P>({ sample, variants = [] }: MailKind<P>): P[] => [
+  sample,
+  ...variants.map((one) => ({ ...sample, ...one })),
+];
 
 /** Declares a mail; the type of its props comes from the schema. */
 export const mail = <P>(kind: MailKind<P>): MailKind<P> => kind;

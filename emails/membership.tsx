@@ -32,6 +32,7 @@ export const roleChanged = mail({
     </Layout>
   ),
   sample: { organization: "Acme", slug: "acme", role: "Manager", by: "Pia Lindqvist" },
+  variants: [{ role: "Member" }],
 });
 
 /** To a member: their access was switched off (GGW-2, X-3). */
@@ -94,6 +95,7 @@ export const removed = mail({
     );
   },
   sample: { organization: "Acme", reason: null },
+  variants: [{ reason: "The project in Utrecht is over." }],
 });
 
 /** To an account: it became PlatformAdmin, or no longer is. */
@@ -119,6 +121,7 @@ export const platformAdmin = mail({
     </Layout>
   ),
   sample: { made: true, by: "Pia Lindqvist" },
+  variants: [{ made: false }],
 });
 
 /** To somebody whose account ended with their last membership. */

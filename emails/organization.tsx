@@ -43,4 +43,8 @@ export const organizationChanged = mail({
     );
   },
   sample: { organization: "Acme", what: "suspended", by: "Pia Lindqvist", reason: "The contract ended." },
+  variants: (["renamed", "resumed", "archived", "restored", "deleted"] as const).map((what) => ({
+    what,
+    reason: null,
+  })),
 });

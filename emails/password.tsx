@@ -37,6 +37,7 @@ export const passwordReset = mail({
     </Layout>
   ),
   sample: { token, by: null },
+  variants: [{ by: { name: "Olive Tan", organization: "Acme" } }],
 });
 
 /** To an address for which a new password was asked, and which has none; the screen says nothing of it. */
@@ -64,6 +65,7 @@ export const noPasswordReset = mail({
     </Layout>
   ),
   sample: { disabled: false },
+  variants: [{ disabled: true }],
 });
 
 /** To an account: its password was changed, by themself or by a mailed link (ASVS 6.3.7). */
@@ -86,4 +88,5 @@ export const passwordChanged = mail({
     </Layout>
   ),
   sample: { how: "reset" },
+  variants: [{ how: "changed" }],
 });

@@ -68,4 +68,5 @@ export const promotionDecided = mail({
     );
   },
   sample: { organization: "Acme", candidate: "Mia Park", approved: true, by: "Pia Lindqvist", answer: null },
+  variants: [{ approved: false, answer: "Acme has four Managers already." }],
 });

@@ -27,4 +27,5 @@ export const requestApproved = mail({
     );
   },
   sample: { organization: "Acme", slug: "acme", reason: "Welcome. Mia shows you around." },
+  variants: [{ reason: null }],
 });

@@ -41,4 +41,5 @@ export const requestReceived = mail({
     requesterEmail: "wim@acme.example",
     note: "I start in Marco's group on Monday.\nMy desk is on the third floor.",
   },
+  variants: [{ note: null }],
 });

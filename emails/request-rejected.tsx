@@ -41,6 +41,7 @@ export const requestRejected = mail({
     reason: "We only add people from the Utrecht office here.",
     mayAskAgainAt: null,
   },
+  variants: [{ reason: null, mayAskAgainAt: "2026-12-01T00:00:00.000Z" }],
 });
 
 const day = (at: string) =>

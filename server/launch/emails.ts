@@ -1,23 +1,31 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { examplesOf, type MailKind } from "@/emails/mail";
 import { type RenderedMail, renderStored } from "@/emails/render";
-import { type TemplateName, templates } from "@/emails/templates";
+import { templates } from "@/emails/templates";
 
 const house = { product: "Gatehouse", url: "http://localhost:3000" };
-const names = Object.keys(templates) as TemplateName[];
 const html = (text: string) => text.replaceAll(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+/** Every example of every mail, by the address it is shown at. */
+const examples = Object.entries(templates).flatMap(([name, kind]) =>
+  examplesOf(kind as MailKind<unknown>).map((props, nth) => ({
+    at: nth ? `${name}.${nth}` : name,
+    name,
+    props,
+  })),
+);
 
-/** `npm run emails`: every mail with its example, in both versions, on a port of this machine. */
+/** `npm run emails`: every mail with its examples, in both versions, on a port of this machine. */
 const server = createServer(async (request, response) => {
-  const mails = await Promise.all(names.map((name) => renderStored(name, templates[name].sample, house)));
-  const wanted = mails[names.indexOf((request.url ?? "").slice(1) as TemplateName)];
+  const mails = await Promise.all(examples.map(({ name, props }) => renderStored(name, props, house)));
+  const wanted = mails[examples.findIndex(({ at }) => at === (request.url ?? "").slice(1))];
   response.setHeader("Content-Type", "text/html; charset=utf-8").end(wanted?.html ?? indexOf(mails));
 });
 
 function indexOf(mails: RenderedMail[]): string {
   const each = mails.map(
-    ({ subject, text }, i) => `<h2>${names[i]}</h2><p>${html(subject)}</p>
-<div><iframe src="/${names[i]}"></iframe><pre>${html(text)}</pre></div>`,
+    ({ subject, text }, i) => `<h2>${examples[i]?.at}</h2><p>${html(subject)}</p>
+<div><iframe src="/${examples[i]?.at}" title="${examples[i]?.at}" loading="lazy"></iframe><pre>${html(text)}</pre></div>`,
   );
   return `<!doctype html><html lang="en"><title>Mails</title><style>
 :root { color-scheme: light dark; font-family: sans-serif; margin: 2rem }

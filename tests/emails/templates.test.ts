@@ -1,33 +1,59 @@
 import { describe, expect, test } from "vitest";
+import { examplesOf, type MailKind } from "@/emails/mail";
 import { renderMail, renderStored } from "@/emails/render";
 import { type TemplateName, templates } from "@/emails/templates";
 
 const house = { product: "Portcullis", url: "https://gate.example" };
 const names = Object.keys(templates) as TemplateName[];
-const sampleOf = (name: TemplateName) => renderStored(name, templates[name].sample, house);
+const examples = names.flatMap((name) =>
+  examplesOf(templates[name] as MailKind<unknown>).map((props) => ({ name, props })),
+);
 
-describe.each(names)("GGW-16: the mail %s", (name) => {
+describe.each(examples)("GGW-16: the mail $name with $props", ({ name, props }) => {
+  const rendered = () => renderStored(name, props, house);
+
   test("says in both versions the same, under the product's name", async () => {
-    const { subject, html, text } = await sampleOf(name);
+    const { subject, html, text } = await rendered();
     expect(subject.length).toBeGreaterThan(10);
     expect(subject.length).toBeLessThan(80);
     expect(text.startsWith("Portcullis\n")).toBe(true);
     expect(html).toContain("Portcullis");
     for (const [, link] of html.matchAll(/href="([^"]+)"/g)) expect(text).toContain(link);
+    expect(`${subject} ${text}`).not.toMatch(/undefined|null|\[object|NaN|Invalid/);
   });
 
   test("loads nothing from anywhere and links only to this installation", async () => {
-    const { html } = await sampleOf(name);
+    const { html } = await rendered();
     expect(html).not.toMatch(/<img|src=|url\(|@import|<script/i);
     for (const [, link] of html.matchAll(/href="([^"]+)"/g))
       expect(link).toMatch(/^https:\/\/gate\.example(\/|$)/);
   });
 
   test("can be read in light and dark", async () => {
-    const { html } = await sampleOf(name);
+    const { html } = await rendered();
     expect(html).toContain('name="color-scheme" content="light dark"');
     expect(html).toContain("prefers-color-scheme: dark");
   });
+});
+
+test.each([
+  ["somebody must confirm an address", ["confirm-address", "confirm-email"]],
+  ["somebody already has this address", ["address-taken", "email-taken"]],
+  ["a request came, many came", ["request-received", "requests-new", "requests-waiting"]],
+  ["a request was decided", ["request-approved", "request-rejected", "request-expired"]],
+  ["somebody is invited, and reminded", ["invitation", "invitation-reminder"]],
+  ["a password is forgotten, or was changed", ["password-reset", "no-password-reset", "password-changed"]],
+  ["an address changed, to both", ["email-changed-old", "email-changed-new"]],
+  ["a new device signed in", ["new-device"]],
+  [
+    "somebody was removed, or disabled",
+    ["removed", "access-disabled", "access-restored", "account-disabled"],
+  ],
+  ["somebody was made or unmade Manager or PlatformAdmin", ["role-changed", "platform-admin"]],
+  ["a Manager has a note", ["request-note"]],
+  ["a membership, or something granted, ends soon", ["access-ends"]],
+])("GGW-16: there is a mail when %s", (_, wanted) => {
+  expect(names).toEqual(expect.arrayContaining(wanted));
 });
 
 describe("links are made of the base address and parts that can hold nothing else", () => {
