@@ -34,7 +34,11 @@ describe("Between two steps of one thing, another happens (security.md 4)", () =
     await ivy.api.requests.file({ organization: ivy.orgId });
     const { rows } = await olive.requests.list({ org: "acme", search: ivy.email });
     const { memberId } = await olive.requests.approve({ org: "acme", id: rows[0]?.id ?? "" });
-    const fresh = await memberRow(acme, memberId);
+    const stands = async () => {
+      const { last_active_at: _, last_active_day: __, ...row } = (await memberRow(acme, memberId)) ?? {};
+      return row;
+    };
+    const fresh = await stands();
 
     const late: (() => Promise<unknown>)[] = [
       () => pia.members.changeRole({ org: "acme", id: ivy.id, role: "Manager" }),
@@ -44,7 +48,7 @@ describe("Between two steps of one thing, another happens (security.md 4)", () =
       () => olive.members.sendPasswordReset({ org: "acme", id: ivy.id }),
     ];
     for (const call of late) await acme.expectRefusal("not_found", call);
-    expect(await memberRow(acme, memberId)).toEqual(fresh);
+    expect(await stands()).toEqual(fresh);
   });
 
   it("security 4.8: editing against removing changes the member who stands there, or is refused", async () => {
@@ -60,6 +64,50 @@ describe("Between two steps of one thing, another happens (security.md 4)", () =
       const row = await memberRow(acme, ned.id);
       expect(row?.ended_at).not.toBeNull();
       expect(row?.display_name).toBe(edit.status === "fulfilled" ? "Ned Edited" : null);
+    }
+  });
+
+  it("security 4.18, CASE-4: who is let in while their account ends is refused, once the end is certain", async () => {
+    const olive = await acme.as("olive");
+    const orgId = (await acme.ids("olive")).org;
+    const ways: Record<string, () => Promise<{ email: string; letIn: () => Promise<unknown> }>> = {
+      approved: async () => {
+        const { email, requestId } = await acme.newcomer("Una Ending", "acme");
+        return { email, letIn: () => olive.requests.approve({ org: "acme", id: requestId }) };
+      },
+      invited: async () => {
+        const { email } = await acme.newcomer("Uri Ending");
+        await olive.invitations.send({ org: "acme", people: [{ email }], role: "Member" });
+        const person = await acme.as(email);
+        const [{ id } = { id: "" }] = await person.invitations.mine();
+        return { email, letIn: () => person.invitations.accept({ organization: orgId, id }) };
+      },
+    };
+    for (const [way, prepare] of Object.entries(ways)) {
+      for (const end of ["disabled_at", "deleted_at"]) {
+        const { email, letIn } = await prepare();
+        let outcome: Promise<unknown> = Promise.resolve();
+        await acme.owner.begin(async (tx) => {
+          await tx`update account set ${tx(end)} = now() where email_norm = ${email}`;
+          let over = false;
+          outcome = refusalOf(letIn).finally(() => {
+            over = true;
+          });
+          outcome.catch(() => {});
+          // It waits for this transaction, or it did not look.
+          for (let waits = false; !waits && !over; ) {
+            const [row] = await tx<{ waits: boolean }[]>`
+              select exists (select 1 from pg_stat_activity
+                              where pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`;
+            waits = row?.waits ?? false;
+          }
+        });
+        await expect(outcome, `${way}, ${end}`).resolves.toHaveProperty("code");
+        const joined = await acme.owner`
+          select 1 from membership m join account a on a.id = m.account_id
+           where a.email_norm = ${email} and m.ended_at is null`;
+        expect(joined, `${way}, ${end}`).toHaveLength(0);
+      }
     }
   });
 
