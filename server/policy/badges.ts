@@ -16,7 +16,6 @@ export interface Badge {
  */
 export function badgesOf(catalog: Catalog, held: readonly string[], isManager: boolean): Badge[] {
   const effective = isManager ? null : effectiveOf(catalog, held);
-  if (effective?.size === 0) return [];
   return catalog.categories.flatMap(({ key, label, permissions }, place) => {
     // What only Gatehouse itself guards is no work of a product: it has boxes, and no badge.
     if (key === builtIns.key) return [];

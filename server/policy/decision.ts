@@ -143,11 +143,10 @@ function waysTo({ catalog, facts, effective }: Course, { key, requires }: Permis
   const { name, org } = facts;
   const ways = facts.holdings.filter((holding) => holding.permissions.includes(key));
   const open = ways.filter((holding) => inForce(holding, facts));
-  const closed = ways.filter((holding) => !inForce(holding, facts));
   if (open.length === 0) {
     return [
       because("nothing", { name, permission: labelOf(catalog, key) }),
-      ...closed.map((h) => way(facts, h)),
+      ...ways.map((h) => way(facts, h)),
     ];
   }
   const needed = requires.map((other) =>

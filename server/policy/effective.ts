@@ -1,23 +1,16 @@
-import type { Catalog } from "./catalog";
+import type { Catalog, Permission } from "./catalog";
 
 /**
  * What of the permissions somebody holds counts: those of the organization's catalogs whose prerequisites count as well
  * (INV-5). The others are inert, not gone.
  */
 export function effectiveOf(catalog: Catalog, held: Iterable<string>): Set<string> {
-  const unique = new Set(held);
+  const known = [...new Set(held)].flatMap((key) => catalog.permissions.get(key) ?? []);
+  const rank = ({ key }: Permission) => catalog.rank.get(key) ?? 0;
   const effective = new Set<string>();
-  const waiting: string[] = [];
-  for (const key of unique) {
-    const permission = catalog.permissions.get(key);
-    if (!permission) continue;
-    if (permission.requires.length === 0) effective.add(key);
-    else waiting.push(key);
-  }
   // Prerequisites come before what needs them, so that one pass is enough.
-  const rank = (key: string) => catalog.rank.get(key) ?? 0;
-  for (const key of waiting.sort((a, b) => rank(a) - rank(b))) {
-    if (catalog.permissions.get(key)?.requires.every((needed) => effective.has(needed))) effective.add(key);
+  for (const { key, requires } of known.sort((a, b) => rank(a) - rank(b))) {
+    if (requires.every((needed) => effective.has(needed))) effective.add(key);
   }
   return effective;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, ActorMembership } from "@/server/policy/actor";
 import { actingRole } from "@/server/policy/actor";
-import { type DeedName, deeds, type Place, whyNotDo } from "@/server/policy/deeds";
+import { builtInPermissions, type DeedName, deeds, type Place, whyNotDo } from "@/server/policy/deeds";
 import { roles } from "@/server/policy/roles";
+import { said } from "@/tests/support/actors";
 
 const membership = (over: Partial<ActorMembership> = {}): ActorMembership => ({
   id: "m",
@@ -82,6 +83,49 @@ describe("Roles and deeds", () => {
         "audit.view | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "audit.export | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
         "settings.change | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
+      ]
+    `);
+  });
+
+  it("X-10, KIO-15: what is granted opens its own deeds, and no other; the settings not where they are withheld", () => {
+    const member = (...granted: string[]) => actor({ membership: membership({ granted }) });
+    const opened = (who: Actor) =>
+      (Object.keys(deeds) as DeedName[]).filter(
+        (deed) => whyNotDo(who, place(), deed) === null && whyNotDo(actor(), place(), deed) !== null,
+      );
+    expect(Object.fromEntries(builtInPermissions.map((key) => [key, opened(member(key))]))).toEqual({
+      "org.settings.manage": ["settings.read", "settings.change"],
+      "audit.view": ["audit.view"],
+      "audit.export": ["audit.export"],
+      "teams.manage_all": ["teams.create"],
+      "teams.manage_mine": [],
+    });
+    const withheld = actor({
+      membership: membership({ role: "manager", settingsWithheld: true, granted: ["org.settings.manage"] }),
+    });
+    expect(said(whyNotDo(withheld, place(), "settings.change"))).toBe(
+      "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
+    );
+    expect(whyNotDo(withheld, place(), "settings.read")).toBeNull();
+    expect(whyNotDo(withheld, place(), "audit.view")).toBeNull();
+  });
+
+  it("who is stopped is told where and by whom it could be", () => {
+    const stopped = (who: Actor | undefined, state?: Place["state"]) =>
+      said(whyNotDo(who ?? actor(), place(state), "members.remove"));
+    expect([
+      stopped(people.Member),
+      stopped(people["disabled Manager"]),
+      stopped(people["unapproved Manager"]),
+      stopped(people["expired Member"]),
+      stopped(people.Manager, "suspended"),
+    ]).toMatchInlineSnapshot(`
+      [
+        "Only Managers may remove users. Ask one of them.",
+        "Your access to Acme is switched off. Ask one of its Managers.",
+        "Your access to Acme awaits approval. One of its Managers decides.",
+        "Your access to Acme has ended. Ask one of its Managers to extend it.",
+        "Acme is suspended. Ask a platform administrator.",
       ]
     `);
   });

@@ -1,72 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { mergeCatalogs, type Permission } from "@/server/policy/catalog";
-import { decide, type Facts, type Holding } from "@/server/policy/decision";
+import { decide, type Facts } from "@/server/policy/decision";
+import { end, sam, tools } from "@/tests/support/tools-catalog";
 
-const end = Date.UTC(2026, 10, 30, 23, 59, 59, 999);
-const plain: Permission = {
-  key: "",
-  label: "",
-  description: "",
-  reach: "all",
-  requires: [],
-  actions: new Map(),
-  broadens: [],
-};
-const tools = mergeCatalogs([
-  {
-    key: "tools",
-    name: "Tools",
-    about: "",
-    categories: [
-      { key: "key", label: "key", permissions: ["key.view", "key.use", "key.manage", "org.settings.manage"] },
-    ],
-    permissions: [
-      { ...plain, key: "key.view", label: "View key", reach: "assigned" },
-      {
-        ...plain,
-        key: "key.use",
-        label: "Use key",
-        reach: "own",
-        requires: ["key.view"],
-        actions: new Map([["sign_off", { requires: ["key.manage"], reach: "all", resource: false }]]),
-      },
-      {
-        ...plain,
-        key: "key.manage",
-        label: "Manage key",
-        broadens: [{ permission: "key.view", actions: null }],
-      },
-      { ...plain, key: "org.settings.manage", label: "Manage settings" },
-    ],
-    sets: [],
-  },
-]);
-const sam = (holdings: Partial<Holding>[], over: Partial<Facts> = {}, member: object = {}): Facts => ({
-  name: "Sam",
-  org: { name: "Acme", suspended: false, teamsOn: true },
-  platformAdmin: false,
-  membership: {
-    role: "member",
-    enabled: true,
-    approved: true,
-    expiresAt: null,
-    accountDisabled: false,
-    settingsWithheld: false,
-    ...member,
-  },
-  holdings: holdings.map((h) => ({
-    permissions: [],
-    set: null,
-    team: null,
-    startsAt: 0,
-    expiresAt: null,
-    ...h,
-  })),
-  now: end,
-  ...over,
-});
 const asked = (f: Facts, permission = "key.view", action?: string) => {
-  const { scope, because } = decide(tools, f, { permission, action });
+  const { allowed, scope, because } = decide(tools, f, { permission, action });
+  expect(allowed).toBe(scope !== "none");
   return [scope, ...because.map(({ says }) => says)];
 };
 
@@ -192,6 +130,22 @@ describe("The explanation", () => {
       sam([{ permissions: ["org.settings.manage"] }], {}, { role: "manager", settingsWithheld: true }),
       ["none", "A platform administrator keeps the settings of Acme from Sam."],
       "org.settings.manage",
+    ],
+    [
+      "a Manager without the settings, asked about anything else",
+      sam([], {}, { role: "manager", settingsWithheld: true }),
+      ["all", "Sam is a Manager of Acme and carries every permission."],
+    ],
+    [
+      "a Manager with the settings",
+      sam([], {}, { role: "manager" }),
+      ["all", "Sam is a Manager of Acme and carries every permission."],
+      "org.settings.manage",
+    ],
+    [
+      "a membership that is not over yet",
+      sam([{ permissions: view }], {}, { expiresAt: end + 1 }),
+      ["assigned", "It was granted to Sam directly.", "It reaches what is assigned to Sam."],
     ],
     [
       "a disabled Manager",

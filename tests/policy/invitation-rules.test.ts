@@ -138,6 +138,8 @@ describe("Inviting", () => {
         "oneself": "refused: Nobody invites themselves. Ask another Manager or a platform administrator.",
         "somebody new": "invite: may",
         "the same, by a PlatformAdmin": "again: may",
+        "who got 10 mails today": "refused: 10 mails about this went to nora@new.example within a day. Send another from 23 Nov 2026 at 10:00 UTC on, or have them look for the newest.",
+        "who got 9 mails today": "invite: may",
         "who is invited": "again: may",
         "who is invited as Manager": "refused: nora@new.example is invited as a Manager. Only a platform administrator may do this.",
         "who waits": "waiting: may",

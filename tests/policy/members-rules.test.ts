@@ -155,6 +155,7 @@ describe("Roles", () => {
     const beneath = target("paul", { platformAdmin: true, role: "manager" });
     expect(code(whyNotChangeRole(pia, beneath, "Manager", manyManagers))).toBe("may");
     expect(code(whyNotChangeRole(pia, beneath, "Member", oneManager))).toBe("last_manager");
+    expect(code(whyNotChangeRole(pia, targets["a PlatformAdmin"], "Member", manyManagers))).toBe("may");
   });
 
   it("KIO-5: what is shown is PlatformAdmin first, else the membership's role", () => {
