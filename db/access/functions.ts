@@ -58,6 +58,8 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "note_use(bytea, uuid)": { callers: ["auth"], definer: true },
   "count_members_added()": { callers: [], definer: true },
   "count_member_changed()": { callers: [], definer: true },
+  "count_expired()": { callers: ["tenant"], definer: true },
+  "organizations_to_count(uuid, integer)": { callers: ["worker"], definer: true },
   "count_requests_added()": { callers: [], definer: true },
   "count_request_changed()": { callers: [], definer: true },
   "own_address()": { callers: ["person", "definer"], definer: true },

@@ -5,7 +5,7 @@ import { organization } from "./organization";
 
 /**
  * How many rows an organization has, kept by trigger, so that a count costs the same at fifty people and at a
- * million, and organizations sort by it. What time alone ends is subtracted by whoever reads.
+ * million, and organizations sort by it. What time alone ends is counted up every minute, and the rest by whoever reads.
  */
 export const organizationCount = pgTable(
   "organization_count",
@@ -15,6 +15,9 @@ export const organizationCount = pgTable(
       .references(() => organization.id),
     /** Memberships that have not ended, the expired ones among them. */
     live: integer("live").notNull().default(0),
+    /** Of the live ones those whose end lay before `expiredUntil`; who came to theirs since is counted by whoever reads. */
+    expired: integer("expired").notNull().default(0),
+    expiredUntil: moment("expired_until").notNull().default(sql`'-infinity'`),
     ended: integer("ended").notNull().default(0),
     /** Requests that wait, those past their end among them. */
     pending: integer("pending").notNull().default(0),

@@ -6,7 +6,7 @@ import { createCaller } from "@/server/router";
 import { type Line, ratios, timesInTurn } from "./ratios";
 
 /** What a change costs with its locks, rules, event and mail, against the same UPDATE alone (P11). */
-export async function changeLines(owner: Sql, orgs: Map<string, string>): Promise<Line[]> {
+export async function changeLines(owner: Sql, orgs: Map<string, string>, people: number): Promise<Line[]> {
   const session = hashOf(randomBytes(16).toString("hex"));
   await owner`
     insert into session (id_hash, account_id, cred_version, method)
@@ -16,10 +16,10 @@ export async function changeLines(owner: Sql, orgs: Map<string, string>): Promis
   const lines: Line[] = [];
   for (const slug of ["fifty-7", "million"]) {
     const org = orgs.get(slug) ?? "";
-    const people = await owner<{ id: string }[]>`
+    const chosen = await owner<{ id: string }[]>`
       select id from membership where org_id = ${org} and state = 'active' and role = 'member'
          and expires_at is null limit 2`;
-    const [changed = "", alone = ""] = people.map(({ id }) => id);
+    const [changed = "", alone = ""] = chosen.map(({ id }) => id);
     let to: "Manager" | "Member" = "Manager";
     let role = "manager";
     const times = await timesInTurn(
@@ -39,7 +39,7 @@ export async function changeLines(owner: Sql, orgs: Map<string, string>): Promis
     );
     lines.push({
       budget: "P11",
-      what: `changing a role in an organization of ${slug === "million" ? "1,000,000" : "50"} to the same UPDATE alone`,
+      what: `changing a role in an organization of ${slug === "million" ? people.toLocaleString("en") : "50"} to the same UPDATE alone`,
       ratios: ratios(times.change, times.update),
       atMost: 3,
     });

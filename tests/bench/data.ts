@@ -66,7 +66,7 @@ export async function makeData(owner: Sql, { million, hundred, thousand, teams }
 }
 
 /** Drops indexes and foreign keys for a piece of work, and makes them again as they were. */
-async function withoutIndexes(owner: Sql, tables: string[], work: () => Promise<void>): Promise<void> {
+export async function withoutIndexes(owner: Sql, tables: string[], work: () => Promise<void>): Promise<void> {
   const indexes = await owner<{ name: string; definition: string }[]>`
     select indexname as name, indexdef as definition from pg_indexes
      where schemaname = 'public' and tablename = any(${tables})

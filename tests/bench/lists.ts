@@ -1,6 +1,4 @@
-import { sql } from "drizzle-orm";
 import type { Sql } from "postgres";
-import { statement } from "@/server/doors/statement";
 import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
 import { aroundList } from "@/server/members/around/queries";
 import { memberSorts } from "@/server/members/list/input";
@@ -9,13 +7,21 @@ import { listAccounts } from "@/server/platform/accounts/queries";
 import { memberStatuses } from "@/server/policy/member-status";
 import { roles } from "@/server/policy/roles";
 import { countPending } from "@/server/requests/queries";
+import type { Sizes } from "./data";
+import { byKey } from "./decisions";
 import { freshConnection, inside } from "./inside";
 import { type Line, median, ratios, timesInTurn } from "./ratios";
 
+const named = (rows: number) => rows.toLocaleString("en");
 const first = { key: null, backwards: false, descending: false, limit: 51 } as const;
 
 /** What lists and counts cost the database, as tenants ask them (P3, P4, P7, P8, P12). */
-export async function listLines(owner: Sql, orgs: Map<string, string>, smallUrl: string): Promise<Line[]> {
+export async function listLines(
+  owner: Sql,
+  orgs: Map<string, string>,
+  smallUrl: string,
+  sizes: Sizes,
+): Promise<Line[]> {
   const million = orgs.get("million") ?? "";
   const [deep] = await owner<{ key: string; id: string }[]>`
     select name_key as key, id from membership where org_id = ${million} and ended_at is null
@@ -32,7 +38,7 @@ export async function listLines(owner: Sql, orgs: Map<string, string>, smallUrl:
     });
     lines.push({
       budget: "P3",
-      what: "900,000 rows deep to the first page",
+      what: `${named(sizes.million * 0.9)} rows deep to the first page`,
       ratios: ratios(depth.deep, depth.usual),
       atMost: 1.2,
     });
@@ -48,7 +54,7 @@ export async function listLines(owner: Sql, orgs: Map<string, string>, smallUrl:
       worst(
         "P3",
         "worst of every order, both ways, to the default",
-        await timesInTurn({ usual, ...sorted }),
+        await timesInTurn({ usual, ...sorted }, { rounds: 21, each: 15, warm: 20 }),
         1.3,
       ),
     );
@@ -116,16 +122,9 @@ export async function listLines(owner: Sql, orgs: Map<string, string>, smallUrl:
       atMost: 2,
     });
   });
-  lines.push(await platformLine(smallUrl), await wallLine(million));
+  lines.push(await platformLine(smallUrl, named(sizes.million + sizes.teams * 50)), await wallLine(million));
   return lines;
 }
-
-const byKey = statement((db) =>
-  db
-    .select({ id: sql<string>`id` })
-    .from(sql`membership`)
-    .where(sql`org_id = ${sql.placeholder("org")} and id = ${sql.placeholder("id")}`),
-);
 
 /** The variant that is furthest from `usual`, by the middle of its rounds. */
 function worst(budget: string, what: string, times: Record<string, number[]>, atMost: number): Line {
@@ -137,7 +136,7 @@ function worst(budget: string, what: string, times: Record<string, number[]>, at
 
 const readOnly = { readOnly: true, first: async () => undefined } as const;
 
-async function platformLine(smallUrl: string): Promise<Line> {
+async function platformLine(smallUrl: string, accounts: string): Promise<Line> {
   const [large, small] = [freshConnection("ops"), freshConnection("ops", smallUrl)];
   const inDatabase = <T>(pool: Sql, work: (tx: Tx) => Promise<T>) =>
     inTransaction(pool, { role: "platform", ...readOnly }, (tx) => work(tx));
@@ -152,7 +151,7 @@ async function platformLine(smallUrl: string): Promise<Line> {
   await Promise.all([large.end(), small.end()]);
   return {
     budget: "P8",
-    what: "every account with its organizations, at 2,000,000 to the same at 1,000",
+    what: `every account with its organizations, at ${accounts} to the same at 1,000`,
     ratios: ratios(found.large, found.small),
     atMost: 2,
   };
@@ -169,7 +168,7 @@ async function wallLine(org: string): Promise<Line> {
     (walled) =>
       inTransaction(platform, { role: "platform", ...readOnly }, async (open) => {
         await setOrganization(open, org);
-        return timesInTurn({ walled: page(walled), open: page(open) }, { rounds: 15, each: 30, warm: 40 });
+        return timesInTurn({ walled: page(walled), open: page(open) }, { rounds: 25, each: 40, warm: 60 });
       }),
     tenant,
   );

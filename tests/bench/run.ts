@@ -6,12 +6,16 @@ import postgres from "postgres";
 import { seedDemo } from "@/db/seed";
 import { closePools } from "@/server/doors/pools";
 import { makeAccounts, makeMembers, makeOrganizations, withoutTriggers } from "@/tests/support/crowd";
+import { accountLines } from "./accounts";
 import { alikeLines } from "./alike";
 import { auditLines } from "./audit";
 import { bulkLines } from "./bulk";
 import { changeLines } from "./changes";
 import { makeData, managerOf, smallSizes, wholeSizes } from "./data";
 import { secondDatabase, startDatabase } from "./database";
+import { decisionLines } from "./decisions";
+import { makeAudit, ofManyEvents } from "./events";
+import { exportLines } from "./export";
 import { listLines } from "./lists";
 import { pageSearchLines } from "./page-searches";
 import { pageLines } from "./pages";
@@ -32,6 +36,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
 });
 const wanted = (part: string) => positionals.length === 0 || positionals.includes(part);
+const sizes = options.small ? smallSizes : wholeSizes;
 const said = (what: string) => console.log(`${Math.round(performance.now() / 1000)} s: ${what}`);
 
 if (wanted("pages")) {
@@ -51,7 +56,7 @@ async function measured(): Promise<Line[]> {
   const smallUrl = await secondDatabase(database, "small");
   if (!kept) {
     await seedDemo(database.ownerUrl);
-    await makeData(owner, options.small ? smallSizes : wholeSizes);
+    await makeData(owner, sizes);
     await fillSmall(smallUrl);
     said("data made");
   }
@@ -60,18 +65,21 @@ async function measured(): Promise<Line[]> {
     select slug, id from organization where slug in ('million', 'hundred', 'thousand', 'fifty-7')`;
   for (const { slug, id } of made) orgs.set(slug, id);
 
+  const events = Number(options.events ?? (options.small ? 20_000 : 10_000_000));
   const lines: Line[] = [];
   const parts = {
-    lists: () => listLines(owner, orgs, smallUrl),
-    searches: () => searchLines(owner, orgs),
+    lists: () => listLines(owner, orgs, smallUrl, sizes),
+    accounts: () => accountLines(smallUrl, sizes.million + sizes.teams * 50),
+    decisions: () => decisionLines(owner, orgs.get("fifty-7") ?? ""),
+    searches: () => searchLines(owner, orgs, sizes.million),
     changes: async () => [
-      ...(await changeLines(owner, orgs)),
+      ...(await changeLines(owner, orgs, sizes.million)),
       ...(await bulkLines(owner)),
       ...(await shareLines(owner, orgs.get("fifty-7") ?? "")),
     ],
-    audit: () => auditLines(owner, orgs, Number(options.events ?? (options.small ? 20_000 : 1_000_000))),
+    audit: () => auditLines(owner, orgs, events),
     alike: () => alikeLines(owner),
-    pages: measuredPages,
+    pages: () => measuredPages(orgs, events),
   };
   for (const [part, measure] of Object.entries(parts)) {
     if (!wanted(part)) continue;
@@ -81,15 +89,17 @@ async function measured(): Promise<Line[]> {
   return lines;
 }
 
-async function measuredPages(): Promise<Line[]> {
+async function measuredPages(orgs: Map<string, string>, events: number): Promise<Line[]> {
+  await makeAudit(database.owner, orgs, events);
   const server = await startForBench(database.ownerUrl);
   try {
     const million = await cookieOf(server.url, managerOf("million"));
     const fifty = await cookieOf(server.url, managerOf("fifty-7"));
     return [
-      ...(await pageLines(server, database.owner, { million, fifty })),
+      ...(await pageLines(server, database.owner, { million, fifty }, sizes.million)),
       ...(await pageSearchLines(server, database.owner, million)),
       ...(await scriptLines(server.url, million)),
+      ...(await exportLines(server, database.owner, await cookieOf(server.url, managerOf(ofManyEvents)))),
     ];
   } finally {
     await server.stop();

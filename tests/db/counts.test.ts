@@ -1,4 +1,8 @@
 import { expect, it } from "vitest";
+import { webPool } from "@/server/doors/pools";
+import { inTransaction, setOrganization } from "@/server/doors/transaction";
+import { countExpired } from "@/server/members/around/count-expired";
+import { aroundList } from "@/server/members/around/queries";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -6,19 +10,22 @@ const acme = useCast();
 /** What is kept, and what a count finds now: they must be the same in every organization. */
 async function expectTrue() {
   const rows = await acme.owner`
-    select o.slug, c.live, c.ended, c.pending, c.managers, nullif(c.waiting_since, 'infinity') as since,
+    select o.slug, c.live, c.ended, c.expired, c.pending, c.managers, nullif(c.waiting_since, 'infinity') as since,
            (select count(*)::int from membership m where m.org_id = o.id and governs(m)) as is_managers,
            (select min(requested_at) from join_request r where r.org_id = o.id and r.status = 'pending') as is_since,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null) as is_live,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is not null) as is_ended,
+           (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null
+               and m.expires_at <= c.expired_until) as is_expired,
            (select count(*)::int from join_request r where r.org_id = o.id and r.status = 'pending') as is_pending
       from organization o join organization_count c on c.org_id = o.id`;
   expect(rows.length).toBeGreaterThan(0);
-  for (const { slug, live, ended, pending, managers, since, ...is } of rows) {
-    expect({ slug, live, ended, pending, managers, since }).toEqual({
+  for (const { slug, live, ended, expired, pending, managers, since, ...is } of rows) {
+    expect({ slug, live, ended, expired, pending, managers, since }).toEqual({
       slug,
       live: is.is_live,
       ended: is.is_ended,
+      expired: is.is_expired,
       pending: is.is_pending,
       managers: is.is_managers,
       since: is.is_since,
@@ -72,4 +79,43 @@ it("they are true when many write at once", async () => {
     ]),
   );
   await expectTrue();
+});
+
+it("X-4: how many people there are is the same before and after the expired are counted, and however they change", async () => {
+  const { owner } = acme;
+  const { org } = await acme.ids("olive");
+  const people = () =>
+    inTransaction(webPool(), { role: "tenant", readOnly: true, first: async () => undefined }, async (tx) => {
+      await setOrganization(tx, org);
+      return (await aroundList(tx, org)).people;
+    });
+  const listed = async () => {
+    const [row] = await owner<{ count: number }[]>`
+      select count(*)::int as count from membership where org_id = ${org} and ended_at is null
+         and (expires_at is null or expires_at > now())`;
+    return row?.count;
+  };
+  await owner`
+    insert into account (name, email, email_norm)
+    select 'Leaving', n || '@leaving.example', n || '@leaving.example' from generate_series(1, 60) n`;
+  await owner`
+    insert into membership (org_id, account_id, role, approved_at, source, expires_at)
+    select ${org}, id, 'member', now(), 'request', now() - interval '1 hour' from account where email like '%@leaving.example'`;
+  expect(await people()).toBe(await listed());
+
+  expect(await countExpired()).toBe(1);
+  await expectTrue();
+  const [counted] = await owner`select expired from organization_count where org_id = ${org}`;
+  expect(counted?.expired).toBeGreaterThanOrEqual(60);
+  expect(await people()).toBe(await listed());
+  expect(await countExpired()).toBe(0);
+
+  await owner`update membership set expires_at = now() + interval '1 day' where email like '1%@leaving.example'`;
+  await owner`update membership set expires_at = null where email like '2%@leaving.example'`;
+  await owner`update membership set ended_at = now() where email like '3%@leaving.example'`;
+  await owner`delete from membership_history where name = 'Leaving'`;
+  await owner`delete from membership where email like '4%@leaving.example'`;
+  await owner`update membership set expires_at = now() - interval '2 hours' where email like '15@leaving.example'`;
+  await expectTrue();
+  expect(await people()).toBe(await listed());
 });

@@ -22,6 +22,7 @@ export async function withoutTriggers(owner: Sql, work: () => Promise<void>): Pr
 
 /**
  * Makes accounts with everyday names, numbered in their addresses from `from` to `to`: ann.lee17@crowd.example.
+ * Some were here lately, some long ago or never, and a few are disabled.
  * @param domainOf an SQL expression that gives the domain, without ".example", of account number `n`
  */
 export async function makeAccounts(
@@ -36,8 +37,11 @@ export async function makeAccounts(
              last[1 + (hashint4(n + 7919) & 2147483647) % array_length(last, 1)] as last
         from generate_series(${from}, ${to}) g (n),
              (select string_to_array('${firstNames}', ' ') as first, string_to_array('${lastNames}', ' ') as last) w)
-    insert into account (id, name, email, email_norm, created_at)
-    select ${idOf("n")}, first || ' ' || last, address, address, timestamptz '2026-11-01' - n * interval '7 seconds'
+    insert into account (id, name, email, email_norm, created_at, last_active_at, disabled_at)
+    select ${idOf("n")}, first || ' ' || last, address, address, timestamptz '2026-11-01' - n * interval '7 seconds',
+           case when n % 53 = 0 then '-infinity' when n % 29 = 0 then now() - (100 + n % 300) * interval '1 day'
+                else now() - n % 40000 * interval '1 minute' end,
+           case when n % 307 = 0 then timestamptz '2026-11-01' end
       from person, lower(first || '.' || last || n || '@' || ${domainOf} || '.example') as address`);
 }
 
@@ -56,9 +60,9 @@ export async function makeMembers(
 ): Promise<void> {
   await owner.unsafe(`
     insert into membership
-      (org_id, account_id, role, shown_role, approved_at, joined_at, source, name, email, enabled, expires_at, ended_at)
+      (org_id, account_id, role, shown_role, approved_at, joined_at, source, name, email, account_disabled, enabled, expires_at, ended_at)
     select o.id, a.id, r.role, r.role, case when n % 503 <> 0 then a.created_at end, a.created_at, 'request', a.name,
-           a.email, n % 101 <> 0,
+           a.email, a.disabled_at is not null, n % 101 <> 0,
            case when r.role = 'member' and n % 97 = 0 then a.created_at + (n % 4000 - 1000) * interval '1 hour' end,
            case when n % 211 = 0 then a.created_at + interval '1 day' end
       from generate_series(${from}, ${to}) g (n)
@@ -76,14 +80,16 @@ export async function makeOrganizations(owner: Sql, slugs: string): Promise<void
 /** Counts what was written without triggers, and lets the planner know of it. */
 export async function countEverything(owner: Sql): Promise<void> {
   await owner`
-    insert into organization_count (org_id, live, ended, managers, pending, waiting_since)
+    insert into organization_count (org_id, live, ended, expired, expired_until, managers, pending, waiting_since)
     select o.id, count(m.id) filter (where m.ended_at is null), count(m.id) filter (where m.ended_at is not null),
+           count(m.id) filter (where m.ended_at is null and m.expires_at <= now()), now(),
            count(m.id) filter (where governs(m)), coalesce(r.pending, 0), coalesce(r.since, 'infinity')
       from organization o left join membership m on m.org_id = o.id
       left join (select org_id, count(*) as pending, min(requested_at) as since from join_request
                   where status = 'pending' group by org_id) r on r.org_id = o.id
      group by o.id, r.pending, r.since
-    on conflict (org_id) do update set live = excluded.live, ended = excluded.ended, managers = excluded.managers,
+    on conflict (org_id) do update set live = excluded.live, ended = excluded.ended,
+       expired = excluded.expired, expired_until = excluded.expired_until, managers = excluded.managers,
        pending = excluded.pending, waiting_since = excluded.waiting_since`;
   for (const table of ["account", "organization", "membership", "organization_count", "join_request"]) {
     await owner.unsafe(`analyze ${table}`);

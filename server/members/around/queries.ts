@@ -26,8 +26,9 @@ const around = statement((db) =>
   db
     .select({
       ...managers,
-      people: sql<number>`${organizationCount.live} - (select count(*)::int from membership x
-        where x.org_id = ${sql.placeholder("org")} and x.ended_at is null and x.expires_at <= now())`,
+      people: sql<number>`${organizationCount.live} - ${organizationCount.expired} - (
+        select count(*)::int from membership x where x.org_id = ${sql.placeholder("org")} and x.ended_at is null
+           and x.expires_at > ${organizationCount.expiredUntil} and x.expires_at <= now())`,
     })
     .from(organizationCount)
     .where(eq(organizationCount.orgId, sql.placeholder("org"))),
@@ -41,4 +42,17 @@ const around = statement((db) =>
 export async function aroundList(tx: Tx, orgId: string) {
   const [row] = await around(tx, { org: orgId });
   return row ?? { people: 0, activeManagers: 0, settingsKeepers: 0 };
+}
+
+/** Organizations in which many memberships came to their end since they were counted, after an id, in order of id. */
+export async function organizationsToCount(tx: Tx, after: string, limit: number): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select id from organizations_to_count(${after}, ${limit}) id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Counts them in the organization of this transaction, which must be locked. */
+export async function addExpired(tx: Tx): Promise<void> {
+  await tx.execute(sql`select count_expired()`);
 }
