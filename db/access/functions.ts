@@ -32,6 +32,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "lock_self(bytea)": { callers: ["auth"], definer: true },
   "end_ways_in(uuid, boolean)": { callers: ["auth", "platform", "definer"], definer: true },
   "places_of(uuid)": { callers: ["auth", "platform"], definer: true },
+  "end_invitations_to(uuid, text, text)": { callers: ["auth", "platform"], definer: true },
   "withdraw_requests(uuid)": { callers: ["auth", "platform"], definer: true },
   "offer_way_back(uuid, uuid, bytea, timestamp with time zone, text)": {
     callers: ["platform"],

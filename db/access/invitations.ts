@@ -24,7 +24,7 @@ export const invitations: Rights = {
     },
     platform: { may: "select", rows: all },
     worker: { may: "select (org_id, id, status, expires_at, last_sent_at, reminded_at)", rows: all },
-    definer: { may: "select", rows: all },
+    definer: { may: "select, update (status, ended_at, ended_by_name)", rows: all },
   },
   invitation_link: {
     tenant: { may: "select, insert, delete", rows: ofOrg },

@@ -124,6 +124,17 @@ language sql volatile security definer set search_path = '' as $$
   returning r.org_id, r.id
 $$;
 
+-- Ends every invitation that still waits for the person of an account that is about to end: whoever has the address next
+-- is somebody else.
+create or replace function end_invitations_to(p_account uuid, p_status text, p_by text)
+returns table (org_id uuid, id uuid, name text, email text)
+language sql volatile security definer set search_path = '' as $$
+  update public.invitation i set status = p_status, ended_at = clock_timestamp(), ended_by_name = p_by
+    from public.account a
+   where a.id = p_account and i.email_norm = a.email_norm and i.status = 'open' and i.expires_at > clock_timestamp()
+  returning i.org_id, i.id, i.name, i.email
+$$;
+
 -- Ends the links of an account whose address a PlatformAdmin changes, and stores a way back to the old one.
 create or replace function offer_way_back(
   p_account uuid, p_link uuid, p_token_hash bytea, p_expires timestamptz, p_email text

@@ -179,4 +179,33 @@ describe("A link, and an address that is not proved", () => {
       ])}`;
     expect(untouched).toHaveLength(2);
   });
+
+  it("GGW-13: whoever comes to a deleted address is invited to nothing, by no older link; who invited reads no more", async () => {
+    for (const by of ["themself", "pia"] as const) {
+      const gone = await somebody(acme, "Gone Gwen");
+      const xena = await acme.as("xena");
+      await xena.invitations.send({ org: "globex", people: [{ email: gone.email }], role: "Member" });
+      const token = await tokenTo(acme.owner, gone.email, "invitation");
+      const pia = await acme.as("pia");
+      await (by === "pia"
+        ? pia.platform.deleteAccount({ id: gone.accountId, successions: [] })
+        : gone.api.own.delete());
+
+      const ended = by === "pia" ? "revoked" : "declined";
+      await expect(acme.nobody().invitations.join({ token, name: "Gwen Again", password })).rejects.toThrow();
+      const [account] = await acme.owner`
+        insert into account (name, email, email_norm) values ('Gwen Again', ${gone.email}, ${gone.email}) returning id`;
+      const again = await acme.as(gone.email);
+      expect(await again.invitations.mine()).toEqual([]);
+      expect(account?.id).not.toBe(gone.accountId);
+      const events = await acme.owner<{ slug: string; action: string; body: string }[]>`
+        select o.slug, e.action, e.body from audit_event e join organization o on o.id = e.org_id
+         where e.action in ('invitation.declined', 'invitation.revoked')
+           and e.body::jsonb -> 'target' ->> 'email' = ${gone.email}`;
+      expect(events.map(({ slug, action }) => [slug, action])).toEqual([["globex", `invitation.${ended}`]]);
+      expect(events[0]?.body).not.toContain("cme");
+      const { rows } = await xena.invitations.list({ org: "globex", search: gone.email });
+      expect(rows).toMatchObject([{ state: ended }]);
+    }
+  });
 });

@@ -16,7 +16,7 @@ export function deleteOwn(caller: Caller): Promise<null> {
 
     refuseIf(whyNotDeleteOwn(self, places, self.admins));
 
-    const ended = await endAccount(tx, "auth", self, places);
+    const ended = await endAccount(tx, "auth", self, places, null);
 
     return {
       events: [...nowhereElse({ action: "account.deleted", target: accountTarget(self) }), ...ended],

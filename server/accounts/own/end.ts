@@ -2,36 +2,49 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { OrgEvents } from "@/server/audit/record";
 import { inOrganization } from "@/server/doors/account-lock";
 import type { Tx } from "@/server/doors/transaction";
+import { invited } from "@/server/invitations/letter";
 import { findMember } from "@/server/members/queries";
 import { endMembership } from "@/server/members/remove";
-import { eraseAccount, type Place, withdrawRequests } from "./queries";
+import { endInvitationsTo, eraseAccount, type Place, withdrawRequests } from "./queries";
 
 /**
  * Ends an account that is locked with all its organizations: every membership with what it carried (INV-8), every
- * open request, then the person in it. The same address makes a completely new account afterwards; audit keeps who
- * it was (GGW-13, X-8, X-18).
+ * open request, every invitation that waits for them, then the person in it. The same address makes a completely new
+ * account afterwards; audit keeps who it was (GGW-13, X-8, X-18). An organization that had invited them reads that it
+ * was declined or revoked, not that there was an account.
  * @param as the role of the transaction
+ * @param by the PlatformAdmin whose doing it is; null for the person's own
  */
 export async function endAccount(
   tx: Tx,
   as: "auth" | "platform",
   account: { id: string; name: string; email: string },
   places: readonly Place[],
+  by: string | null,
 ): Promise<OrgEvents[]> {
-  const ended: OrgEvents[] = [];
+  const events: OrgEvents[] = [];
   for (const { orgId, membershipId } of places) {
-    const events = await inOrganization(tx, as, orgId, async () => {
+    const left = await inOrganization(tx, as, orgId, async () => {
       const row = await findMember(tx, orgId, membershipId);
       if (!row) throw new Error("A membership that was found is gone under the lock.");
       return endMembership(tx, orgId, row, "account_deleted");
     });
-    ended.push({ orgId, events });
+    events.push({ orgId, events: left });
   }
   for (const { orgId, id } of await withdrawRequests(tx, account.id)) {
     const target = { kind: "request", id, label: account.name, email: account.email } as const;
     const withdrawn: AuditEvent = { action: "request.withdrawn", target };
-    ended.push({ orgId, events: [withdrawn] });
+    events.push({ orgId, events: [withdrawn] });
+  }
+  for (const { orgId, status, ...row } of await endInvitationsTo(tx, account.id, by)) {
+    const ended: AuditEvent = {
+      action: `invitation.${status}`,
+      target: invited(row),
+      before: { status: "open" },
+      after: { status },
+    };
+    events.push({ orgId, events: [ended] });
   }
   await eraseAccount(tx, account.id);
-  return ended;
+  return events;
 }

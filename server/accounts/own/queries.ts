@@ -144,6 +144,18 @@ export async function withdrawRequests(tx: Tx, accountId: string): Promise<{ org
   return rows.map((row) => ({ orgId: row.org_id, id: row.id }));
 }
 
+/**
+ * Ends the invitations that wait for the person of an account that is locked; gives which they were.
+ * @param by whose doing it is, where it is not the person's own
+ */
+export async function endInvitationsTo(tx: Tx, accountId: string, by: string | null) {
+  const status = by === null ? "declined" : "revoked";
+  const rows = await tx.execute<{ org_id: string; id: string; name: string | null; email: string }>(
+    sql`select * from end_invitations_to(${accountId}, ${status}, ${by})`,
+  );
+  return rows.map(({ org_id: orgId, id, name, email }) => ({ orgId, id, name, email, status }) as const);
+}
+
 /** How many enabled PlatformAdmins there are. */
 export async function countAdmins(tx: Tx): Promise<number> {
   const [row] = await tx

@@ -23,7 +23,7 @@ export function deleteAccount(
     refuseIf(whyNotEndAccount(actor, target, places, input.successions, admins));
 
     const handed = await succeed(tx, target, places, input.successions, actor.name);
-    const ended = await endAccount(tx, "platform", target, places);
+    const ended = await endAccount(tx, "platform", target, places, actor.name);
 
     const { reason } = input;
     const deleted = {
