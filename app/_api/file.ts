@@ -8,8 +8,13 @@ import { isOwnOrigin } from "@/server/own-origin";
 export interface StreamedFile {
   name: string;
   type?: string;
+  /** How many rows it will have, where that is known, for its progress. */
+  rows?: number | null;
   text: AsyncGenerator<string>;
 }
+
+/** Says how many rows a file will have. Read by app/_ui/export/run.ts. */
+const rowsHeader = "x-gatehouse-rows";
 
 /**
  * Answers a form that exports: with the file, or with the page it came from, which says why not. A form posts it,
@@ -46,7 +51,7 @@ export async function answerFile(
   }
 }
 
-function streamed({ name, type = "text/csv; charset=utf-8", text }: StreamedFile): Response {
+function streamed({ name, type = "text/csv; charset=utf-8", rows, text }: StreamedFile): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -63,6 +68,7 @@ function streamed({ name, type = "text/csv; charset=utf-8", text }: StreamedFile
       "content-type": type,
       "content-disposition": `attachment; filename="${name}"`,
       "cache-control": "no-store",
+      ...(rows === undefined || rows === null ? {} : { [rowsHeader]: String(rows) }),
     },
   });
 }

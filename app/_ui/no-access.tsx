@@ -1,16 +1,21 @@
+import { headers } from "next/headers";
+import { type RefusalCode, refusals } from "@/server/errors";
+import { notePageStatus } from "@/server/http/page-status";
 import { NavLink } from "./nav-link";
 
 type Props = {
   /** The refusal, as `orRefused` gives it. */
-  refused: { code: string; message: string };
+  refused: { code: RefusalCode; message: string };
   back: { href: string; label: string };
 };
 
 /** What passes by itself: nothing is wrong with this person's access. */
-const passing = ["busy", "unavailable", "too_many"];
+const passing: RefusalCode[] = ["busy", "unavailable", "too_many"];
 
-/** A page that cannot be shown to this person, or not now: the reason in words, and a way on. */
-export function NoAccess({ refused, back }: Props) {
+/** A page that cannot be shown to this person, or not now: the reason in words, its status, and a way on. */
+export async function NoAccess({ refused, back }: Props) {
+  const requestId = (await headers()).get("x-gatehouse-request-id");
+  if (requestId) notePageStatus(requestId, refusals[refused.code].status);
   return (
     <>
       <h1>{passing.includes(refused.code) ? "This page cannot be shown now" : "No access to this page"}</h1>

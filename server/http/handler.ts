@@ -5,6 +5,7 @@ import { log, loggedPath } from "@/server/log";
 import { mayReadMailbox, wasForwarded } from "@/server/mail/may-read-mailbox";
 import { answerTooLarge, limitBody } from "./body-limit";
 import { makeHealthAnswer } from "./health";
+import { withPageStatus } from "./page-status";
 import { peerOf, readTrust } from "./peer";
 import { type EarlyAnswer, refuseEarly } from "./refuse-early";
 import { withoutForeign } from "./request-headers";
@@ -66,6 +67,7 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
     if (/^\/dev(\/|$)/.test(path) && !mayReadMailbox({ peer, host, forwarded }, env.GATEHOUSE_MODE))
       request.url = "/missing";
     if (!limitBody(request, () => answerTooLarge(request, response))) return;
+    withPageStatus(request, response, id);
     pages(request, response).catch((err) => {
       log.error({ err, requestId: id, path: loggedPath(path) }, "A request failed outside every page.");
       if (!response.headersSent)

@@ -6,15 +6,19 @@ let server: RunningServer;
 let cookie: string;
 beforeAll(async () => {
   server = await startServer();
+  cookie = await signIn("olive@acme.example");
+});
+afterAll(() => server?.stop());
+
+async function signIn(email: string): Promise<string> {
   const answer = await fetch(`${server.url}/api/auth/sign-in`, {
     method: "POST",
-    body: new URLSearchParams({ email: "olive@acme.example", password: DEMO_PASSWORD }),
+    body: new URLSearchParams({ email, password: DEMO_PASSWORD }),
     headers: { origin: server.url },
     redirect: "manual",
   });
-  cookie = answer.headers.getSetCookie().join("; ");
-});
-afterAll(() => server?.stop());
+  return answer.headers.getSetCookie().join("; ");
+}
 
 const get = (path: string) => fetch(`${server.url}${path}`, { headers: { cookie, accept: "text/html" } });
 /** A page without what differs in every answer, or names the address that was asked. */
@@ -45,4 +49,19 @@ test("and a page that exists is none of them", async () => {
   const answer = await get("/o/acme/users");
   expect(answer.status).toBe(200);
   expect(await answer.text()).toContain("Ada Brandt");
+});
+
+test("a page that refuses says why in its own frame, drawn on the server, and answers with the status of the reason", async () => {
+  const signedIn = await signIn("mia@acme.example");
+  for (const path of ["/o/acme/users", "/o/acme/health", "/o/acme/settings"]) {
+    const answer = await fetch(`${server.url}${path}`, {
+      headers: { cookie: signedIn, accept: "text/html" },
+    });
+    const html = await answer.text();
+    expect([path, answer.status]).toEqual([path, 403]);
+    expect(html).toContain("No access to this page");
+  }
+  // What the router of the browser fetches is part of a page that stands already.
+  const part = await fetch(`${server.url}/o/acme/users`, { headers: { cookie: signedIn, rsc: "1" } });
+  expect(part.status).toBe(200);
 });

@@ -40,7 +40,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
 }
 
 /** The organization itself is closed to this person, so there is no frame to draw. */
-function Stopped({ by }: { by: { code: string; message: string } }) {
+function Stopped({ by }: { by: Parameters<typeof NoAccess>[0]["refused"] }) {
   return (
     <div className="lone">
       <header>

@@ -11,16 +11,20 @@ import { type EventFilter, eventFilterInput } from "../list/input";
 import { meaningOf } from "../list/meaning";
 import { readerOf } from "../list/page";
 import type { EventKey } from "../list/place";
-import { type EventRow, headOf, listEvents, type Wanted } from "../list/queries";
+import { countEvents, type EventRow, headOf, listEvents, type Wanted } from "../list/queries";
 import { given, wholeAudit } from "../whole";
 import { type ExportFormat, type Writer, writers } from "./lines";
 
 const batch = 1000;
+/** What a filter leaves is counted up to here, for the progress of the file; a whole chain is known by its numbers. */
+const mostCounted = 100_000;
 
 /** A file on its way: its name and type, and its text in pieces that are read when they are asked for. */
 export interface AuditFile {
   name: string;
   type: string;
+  /** How many entries it will have; null when there are too many to count first. */
+  rows: number | null;
   text: AsyncGenerator<string>;
 }
 
@@ -28,6 +32,7 @@ interface Begun {
   org: Entered["org"];
   by: { id: string; name: string; email: string };
   wanted: Wanted | null;
+  rows: number | null;
   view: Record<string, string>;
 }
 
@@ -48,7 +53,7 @@ export async function exportAudit(caller: Caller, asked: unknown, format: Export
   const day = new Date().toISOString().slice(0, 10);
   const writer = writers[format];
   const name = `${begun.org.slug}-audit-${day}.${format}`;
-  return { name, type: writer.type, text: textOf(caller, slug, begun, writer) };
+  return { name, type: writer.type, rows: begun.rows, text: textOf(caller, slug, begun, writer) };
 }
 
 async function begin(
@@ -66,7 +71,9 @@ async function begin(
     const { wanted } = await meaningOf(tx, entered, filter, readerOf(entered));
     const by = { id: actor.accountId, name: actor.name, email: actor.email };
     const view = { ...given(filter), format };
-    return { org, by, wanted: wanted && { ...wanted, upTo: await headOf(tx, org.id) }, view };
+    const upToNow = wanted && { ...wanted, upTo: await headOf(tx, org.id) };
+    const rows = upToNow ? await countEvents(tx, org.id, upToNow, mostCounted) : 0;
+    return { org, by, wanted: upToNow, rows, view };
   });
   await note(caller, slug, { action: "audit.export_begun", view: begun.view });
   return begun;

@@ -67,6 +67,33 @@ function ranges({ concerned, actions }: Wanted): (SQL | undefined)[] {
   return [...done, ...concerned.targets.map((id) => and(eq(e.targetId, id), among))];
 }
 
+/** How many events are wanted: a whole chain by its numbers, which have no gaps; else counted, null beyond `most`. */
+export async function countEvents(
+  tx: Tx,
+  orgId: string,
+  wanted: Wanted,
+  most: number,
+): Promise<number | null> {
+  const { concerned, actions, span, upTo = 0 } = wanted;
+  if (!concerned && !actions && !span.from && !span.until) {
+    const [row] = await tx
+      .select({ first: sql<number>`coalesce(min(${e.seq}), ${upTo}::bigint + 1)::int` })
+      .from(e)
+      .where(eq(e.orgId, orgId));
+    return upTo + 1 - (row?.first ?? upTo + 1);
+  }
+  const found = await Promise.all(
+    ranges(wanted).map((range) => {
+      const part = piece(tx, orgId, range, wanted, { key: null, backwards: false, limit: most + 1 }).as(
+        "part",
+      );
+      return tx.select({ seq: part.seq }).from(part);
+    }),
+  );
+  const { size } = new Set(found.flat().map(({ seq }) => seq));
+  return size > most ? null : size;
+}
+
 function piece(tx: Tx, orgId: string, range: SQL | undefined, { span, upTo }: Wanted, where: Where) {
   const { key, backwards, limit } = where;
   const bound = key ? sql`(${key.at.toISOString()}::timestamptz, ${key.seq}::bigint)` : undefined;

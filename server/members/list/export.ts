@@ -20,6 +20,7 @@ const everybody = 100_000_000;
 /** A file on its way: its name, and its text in pieces that are read when they are asked for. */
 export interface MembersFile {
   name: string;
+  rows: number;
   text: AsyncGenerator<string>;
 }
 
@@ -49,7 +50,7 @@ async function begun(caller: Caller, filter: MemberFilter): Promise<MembersFile>
   });
 
   const day = new Date().toISOString().slice(0, 10);
-  return { name: `${slug}-users-${day}.csv`, text: textOf(caller, filter) };
+  return { name: `${slug}-users-${day}.csv`, rows, text: textOf(caller, filter) };
 }
 
 async function countAll(tx: Tx, orgId: string, filter: MemberFilter): Promise<number> {

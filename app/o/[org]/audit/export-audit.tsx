@@ -1,6 +1,6 @@
 import type { AuditQuery } from "@/app/_ui/audit/audit-query";
+import { ExportList } from "@/app/_ui/export/export-list";
 import { listAddress } from "@/app/_ui/list-address";
-import { ExportList } from "../users/export-list";
 
 type Props = { base: string; query: AuditQuery; refused: { code: string; format: string } };
 
@@ -21,6 +21,7 @@ export function ExportAudit({ base, query, refused }: Props) {
           here={here}
           asks={refused.code === "step_up" && refused.format === format}
           label={label}
+          title="Export the audit"
         />
       ))}
     </div>

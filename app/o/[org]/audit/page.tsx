@@ -5,13 +5,13 @@ import { EventsTable } from "@/app/_ui/audit/events-table";
 import { Ignored } from "@/app/_ui/audit/ignored";
 import { NoEvents } from "@/app/_ui/audit/no-events";
 import { PeopleChoice } from "@/app/_ui/audit/people-choice";
+import { ExportRefused } from "@/app/_ui/export/export-refused";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
 import { titled } from "../titled";
-import { ExportRefused } from "../users/export-refused";
 import { AuditHeader } from "./audit-header";
 import { ExportAudit } from "./export-audit";
 

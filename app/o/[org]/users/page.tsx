@@ -1,4 +1,6 @@
 import { api, orRefused } from "@/app/_api/server";
+import { ExportList } from "@/app/_ui/export/export-list";
+import { ExportRefused } from "@/app/_ui/export/export-refused";
 import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
@@ -11,8 +13,6 @@ import { InvitationsView } from "../invitations/invitations-view";
 import { titled } from "../titled";
 import { ColumnForm } from "./column-form";
 import { chosenColumns, columns } from "./columns";
-import { ExportList } from "./export-list";
-import { ExportRefused } from "./export-refused";
 import { FilterChips } from "./filter-chips";
 import { FilterForm } from "./filter-form";
 import { memberRows } from "./member-row";

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { ExportList } from "@/app/_ui/export/export-list";
 import { later } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
-import { ExportList } from "@/app/o/[org]/users/export-list";
 import type { Organization } from "./organization-facts";
 import type { StateDeed } from "./state-dialog";
 
@@ -59,8 +59,8 @@ export function Deeds({ org, asks }: { org: Organization; asks: boolean }) {
           ? deed("restore", "Restore", "Open again, with everything that was in it.", whyNot.restore)
           : deed("archive", "Archive", "Out of everybody’s sight. Its data stays.", whyNot.archive)}
         <li className="deed">
-          <p>A file of its settings, members, requests and grants (JSON).</p>
-          <ExportList action={`${base}/export`} here={base} asks={asks} />
+          <p>A file of everything in it but its audit (JSON).</p>
+          <ExportList action={`${base}/export`} here={base} asks={asks} title={`Export ${org.name}`} />
         </li>
         {deed("delete", "Delete", "Gone for good, after it was archived. Its audit stays.", whyNot.delete)}
       </ul>

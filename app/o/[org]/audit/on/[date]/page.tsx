@@ -5,6 +5,8 @@ import { Exactly } from "@/app/_ui/audit/when";
 import { BackLink } from "@/app/_ui/back-link";
 import { exact } from "@/app/_ui/dates";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { ExportList } from "@/app/_ui/export/export-list";
+import { ExportRefused } from "@/app/_ui/export/export-refused";
 import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
@@ -13,8 +15,6 @@ import { one, type SearchParams } from "@/app/_ui/search-params";
 import { dayOf } from "@/server/audit/list/days";
 import { frameOf } from "../../../frame";
 import { titled } from "../../../titled";
-import { ExportList } from "../../../users/export-list";
-import { ExportRefused } from "../../../users/export-refused";
 import { AccessTable } from "./access-table";
 import { MomentForm } from "./moment-form";
 

@@ -1,0 +1,54 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { later } from "@/app/_ui/later";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+
+// Loaded when somebody exports: most visits only read.
+const ExportRun = later(() => import("./export-run").then((module) => module.ExportRun));
+
+type Props = {
+  /** Where the form leads: the list's address, for files. */
+  action: string;
+  /** This page without what the export answered. */
+  here: string;
+  /** True when the export was refused until the password is proved. */
+  asks: boolean;
+  label?: string;
+  /** What the dialog is called. */
+  title?: string;
+};
+
+/**
+ * Exports exactly what is listed, with its progress, and asks for the password where it is wanted first. Without
+ * script it is a plain form, whose file the browser streams.
+ */
+export function ExportList({ action, here, asks, label = "Export", title = "Export this list" }: Props) {
+  const router = useRouter();
+  const [running, setRunning] = useState(asks);
+  const ready = useHydrated();
+
+  function over() {
+    setRunning(false);
+    if (asks) router.replace(here, { scroll: false });
+  }
+
+  return (
+    <>
+      <form
+        method="post"
+        action={action}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setRunning(true);
+        }}
+      >
+        <Button type="submit" kind="quiet">
+          {label}
+        </Button>
+      </form>
+      {ready && running && <ExportRun action={action} title={title} over={over} />}
+    </>
+  );
+}
