@@ -19,7 +19,14 @@ import { promotionDecided, promotionProposed } from "./promotion";
 import { requestApproved } from "./request-approved";
 import { requestReceived } from "./request-received";
 import { requestRejected } from "./request-rejected";
-import { jobFinished, requestExpired, requestNote, requestsNew, requestsWaiting } from "./waiting";
+import {
+  jobFinished,
+  requestExpired,
+  requestNote,
+  requestsNew,
+  requestsWaiting,
+  requestVoid,
+} from "./waiting";
 
 /** Every mail Gatehouse sends, by the name under which the outbox keeps it. */
 export const templates = {
@@ -40,6 +47,7 @@ export const templates = {
   "request-rejected": requestRejected,
   "request-note": requestNote,
   "request-expired": requestExpired,
+  "request-void": requestVoid,
   "requests-new": requestsNew,
   "requests-waiting": requestsWaiting,
   "role-changed": roleChanged,

@@ -54,6 +54,26 @@ export const requestExpired = mail({
   sample: { organization: "Acme" },
 });
 
+/** To the person: the organization they wait for is gone. */
+export const requestVoid = mail({
+  props: z.strictObject({ organization: userText }),
+  subject: ({ organization }) => `Your request to join ${org(organization)} ended`,
+  Body: ({ organization, ...sender }) => (
+    <Layout
+      {...sender}
+      preview="The organization was deleted."
+      because={`You get this mail because you asked to join an organization at ${sender.product}.`}
+    >
+      <Line>
+        <Said>{org(organization)}</Said>
+        {" was deleted by a platform administrator, so your request to join it ended. Your account stays."}
+      </Line>
+      <Action href={`${sender.url}/waiting`}>Choose another organization</Action>
+    </Layout>
+  ),
+  sample: { organization: "Acme" },
+});
+
 /** To the Managers, one mail for all who wait: 2 and 7 days after somebody asked (CASE-6). */
 export const requestsWaiting = mail({
   props: z.strictObject({ organization: userText, slug: slugPart, count: z.int(), days: z.int() }),

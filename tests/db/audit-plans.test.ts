@@ -35,6 +35,12 @@ describe("A page of the audit looks at little more than it shows, at the twentie
   const span = { from: null, until: null };
   const month = { from: new Date("2026-01-20"), until: new Date("2026-01-22") };
   const person = { actor: actor(3), targets: [actor(3).replace("8000", "9000")] };
+  const often = {
+    actor: actor(3),
+    targets: Array.from({ length: 300 }, (_, n) => actor(5000 + n).replace("8000", "9000")).concat(
+      person.targets,
+    ),
+  };
   const rare: EventAction[] = ["settings.changed"];
   const filters: Record<string, Wanted> = {
     everything: { concerned: null, actions: null, span },
@@ -44,6 +50,7 @@ describe("A page of the audit looks at little more than it shows, at the twentie
     "a rare action": { concerned: null, actions: rare, span },
     "a category": { concerned: null, actions: actionsIn("memberships"), span },
     "a person's rare action": { concerned: person, actions: rare, span },
+    "a person of 301 ids": { concerned: often, actions: null, span },
     nobody: { concerned: { actor: actor(999), targets: [actor(999)] }, actions: null, span },
   };
 

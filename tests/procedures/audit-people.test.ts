@@ -75,6 +75,17 @@ describe("A typed name finds everybody who stands in the audit (KIO-26, X-18)", 
     for (const who of ["%", "_", "xq", "stby jørn"]) expect(said(await asked(who)), who).toEqual([]);
   });
 
+  it("under every id they ever had: 400 requests later the first one is found still", async () => {
+    const { email, requestId } = await acme.newcomer("Often Otto", "acme");
+    await (await acme.as("olive")).requests.reject({ org: "acme", id: requestId });
+    const { org } = await acme.ids("olive");
+    await acme.owner`
+      insert into audit_person (org_id, id, account_id, name, email)
+      select ${org}, lpad(to_hex(n), 32, '0')::uuid, a.id, 'Often Otto', ${email}
+        from account a, generate_series(1, 400) n where a.email = ${email}`;
+    expect(said(await asked("often otto"))).toEqual(["Olive Tan rejected Often Otto’s request to join Acme"]);
+  });
+
   it("INV-6: in this organization alone", async () => {
     expect((await asked("okafor")).people).toEqual([]);
     expect(said(await asked("okafor"))).toEqual([]);

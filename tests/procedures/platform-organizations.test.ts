@@ -187,7 +187,7 @@ describe("Organizations of the platform", () => {
   it("deleted: only when archived, with its name typed and the password proved; its events stay", async () => {
     const { slug, id, manager } = await initech("Initech Gone");
     const member = await newMember(acme, "Gone Member", { org: slug });
-    await acme.newcomer("Gone Asker", slug);
+    const asker = await acme.newcomer("Gone Asker", slug);
     await grant(await acme.as(manager.email), slug, member.id, "vpn.view");
     await (await acme.as("pia")).jobs.removeMany({ org: slug, ids: [member.id] });
     const pia = await asPia();
@@ -213,6 +213,12 @@ describe("Organizations of the platform", () => {
     expect(await acme.owner`select 1 from account where id = ${manager.account}`).toHaveLength(1);
     await acme.expectRefusal("not_found", () => pia.deleteOrganization({ id, confirmation: "Initech Gone" }));
     expect((await mailTo(acme.owner, manager.email))[0]).toMatchObject({ props: { what: "deleted" } });
+    // Who waited has nobody left who could answer.
+    expect((await mailTo(acme.owner, asker.email))[0]).toMatchObject({ template: "request-void" });
+    // Its name and address are found in the audit for as long as that is kept (X-18).
+    const audit = await acme.as("pia");
+    const kept = await audit.audit.platformList({ organization: id });
+    expect(JSON.stringify(kept)).toContain("Initech Gone");
   });
 
   it("its file holds everything that is the organization's, and its rows and hash are written down", async () => {

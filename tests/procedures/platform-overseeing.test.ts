@@ -58,6 +58,38 @@ describe("Handing an organization over", () => {
   });
 });
 
+describe("Handing an organization over by mail", () => {
+  it("INV-1, INV-3: whoever is invited is its Manager when they accept, and it is active from then on", async () => {
+    const { id, slug } = await initech("Initech Post");
+    await acme.owner`update organization set state = 'awaiting_manager' where id = ${id}`;
+    await acme.owner`update membership set enabled = false where org_id = ${id}`;
+    const { email } = await acme.newcomer("Posted Paula");
+    const pia = await acme.as("pia");
+    expect(await pia.platform.handOver({ id, email, reason: "Nora left" })).toEqual({ name: email });
+    expect((await pia.platform.organization({ slug })).state).toBe("awaiting_manager");
+    const [row] = await acme.owner`select id, role from invitation where org_id = ${id}`;
+    expect(row).toMatchObject({ role: "manager" });
+    expect(await lastEvent(acme, row?.id)).toMatchObject({ action: "invitation.sent", reason: "Nora left" });
+    const paula = await acme.as(email);
+    await paula.invitations.accept({ organization: id, id: row?.id });
+    expect((await paula.organizations.frame({ org: slug })).me.role).toBe("Manager");
+    expect((await pia.platform.organization({ slug })).state).toBe("active");
+  });
+
+  it("is no way in for a Manager, nor into an organization that is archived or not there", async () => {
+    const { id, slug } = await initech("Initech Shut");
+    const olive = await acme.as("olive");
+    await acme.expectRefusal("not_found", () => olive.platform.handOver({ id, email: "x@y.example" }));
+    const pia = await asPia();
+    await acme.expectRefusal("not_found", () =>
+      pia.handOver({ id: crypto.randomUUID(), email: "x@y.example" }),
+    );
+    await pia.archiveOrganization({ id: (await pia.organization({ slug })).id });
+    await expect(pia.handOver({ id, email: "x@y.example" })).rejects.toThrow();
+    expect(await acme.owner`select 1 from invitation where org_id = ${id}`).toHaveLength(0);
+  });
+});
+
 describe("Only look (X-14)", () => {
   it("X-14: while she only looks, a PlatformAdmin can change nothing, anywhere; looking is still written down", async () => {
     const session = await acme.sessionOf("pia@platform.example");

@@ -74,6 +74,15 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
                 <time dateTime={row.createdAt}>{day(row.createdAt)}</time>
               </td>
               <td {...asCell} className="acts">
+                {row.managers === 0 && row.state !== "archived" && (
+                  <a
+                    className="btn small"
+                    href={`/platform/organizations/${row.slug}?open=hand-over`}
+                    data-follow=""
+                  >
+                    Hand over<span className="sr-only"> {row.name}</span>
+                  </a>
+                )}
                 {row.state === "archived" ? (
                   <span className="sr-only">none</span>
                 ) : (

@@ -42,8 +42,8 @@ export async function meaningOf(
   };
 }
 
-/** Ids of one person that are followed: each is a range of an index of its own. */
-const mostIds = 100;
+/** Ids of one person that are followed: more than anybody gets by asking and joining over and over for years. */
+const mostIds = 5000;
 
 /** What a filter means in a whole chain. */
 export async function meaningInChain(tx: Tx, orgId: string, filter: EventFilter): Promise<Meaning> {

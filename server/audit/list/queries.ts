@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { auditEvent, auditHead } from "@/db/schema/audit";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
@@ -44,9 +44,9 @@ const columns = { seq: e.seq, at: e.at, body: e.body };
  * million events as at a thousand.
  */
 export async function listEvents(tx: Tx, orgId: string, wanted: Wanted, where: Where): Promise<EventRow[]> {
-  const [first, ...rest] = ranges(wanted).map((range) => piece(tx, orgId, range, wanted, where));
-  if (!first) return [];
-  const rows = (await Promise.all([first, ...rest])).flat();
+  const parts = ranges(wanted).map((range) => piece(tx, orgId, range, wanted, where));
+  const onThem = pieceOfTargets(tx, orgId, wanted, where);
+  const rows = (await Promise.all(onThem ? [...parts, onThem] : parts)).flat();
   const order = where.backwards ? -1 : 1;
   const bySeq = new Map(rows.map((row) => [row.seq, row]));
   const page = [...bySeq.values()]
@@ -58,13 +58,26 @@ export async function listEvents(tx: Tx, orgId: string, wanted: Wanted, where: W
   }));
 }
 
-/** The ranges of indexes that together hold what is wanted. */
+/** The ranges of indexes that together hold what is wanted, but for what was done to somebody. */
 function ranges({ concerned, actions }: Wanted): (SQL | undefined)[] {
   if (!concerned) return actions ? actions.map((action) => eq(e.action, action)) : [undefined];
   const by = eq(e.actorId, concerned.actor);
-  const done = actions ? actions.map((action) => and(by, eq(e.action, action))) : [by];
+  return actions ? actions.map((action) => and(by, eq(e.action, action))) : [by];
+}
+
+/** What was done to somebody, under however many ids: a range of an index for each, put together in the database. */
+function pieceOfTargets(tx: Tx, orgId: string, wanted: Wanted, where: Where) {
+  const { concerned, actions } = wanted;
+  if (!concerned || concerned.targets.length === 0) return null;
   const among = actions ? inArray(e.action, [...actions]) : undefined;
-  return [...done, ...concerned.targets.map((id) => and(eq(e.targetId, id), among))];
+  const part = piece(tx, orgId, and(sql`${e.targetId} = t.id`, among), wanted, where).as("part");
+  const order = where.backwards ? asc : desc;
+  return tx
+    .select({ seq: part.seq, at: part.at, body: part.body })
+    .from(sql`unnest(${sql.param([...concerned.targets])}::uuid[]) as t (id)`)
+    .crossJoinLateral(part)
+    .orderBy(order(part.at), order(part.seq))
+    .limit(where.limit);
 }
 
 /** How many events are wanted: a whole chain by its numbers, which have no gaps; else counted, null beyond `most`. */
@@ -82,13 +95,11 @@ export async function countEvents(
       .where(eq(e.orgId, orgId));
     return upTo + 1 - (row?.first ?? upTo + 1);
   }
+  const where = { key: null, backwards: false, limit: most + 1 };
+  const parts = ranges(wanted).map((range) => piece(tx, orgId, range, wanted, where).as("part"));
+  const onThem = pieceOfTargets(tx, orgId, wanted, where)?.as("part");
   const found = await Promise.all(
-    ranges(wanted).map((range) => {
-      const part = piece(tx, orgId, range, wanted, { key: null, backwards: false, limit: most + 1 }).as(
-        "part",
-      );
-      return tx.select({ seq: part.seq }).from(part);
-    }),
+    (onThem ? [...parts, onThem] : parts).map((part) => tx.select({ seq: part.seq }).from(part)),
   );
   const { size } = new Set(found.flat().map(({ seq }) => seq));
   return size > most ? null : size;

@@ -70,8 +70,8 @@ export const deleteOrganizationInput = z.strictObject({
   confirmation: z.string().check(z.maxLength(200)),
 });
 
-export const handOverInput = z.strictObject({
-  id,
-  account: z.uuid("Choose somebody from the list."),
-  reason,
-});
+/** To an account of the platform, or to whoever is invited at an address. */
+export const handOverInput = z.union([
+  z.strictObject({ id, account: z.uuid("Choose somebody from the list."), reason }),
+  z.strictObject({ id, email, reason }),
+]);

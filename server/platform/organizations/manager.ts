@@ -1,8 +1,18 @@
+import { change } from "@/server/change";
 import type { Caller } from "@/server/context";
 import { changeOrganization } from "@/server/doors/oversight";
+import { readPlatform } from "@/server/doors/platform";
 import { refuse, refuseIf } from "@/server/errors";
+import { plainTerms, sendInvitations } from "@/server/invitations/send";
 import { runningState, whyNotDeed } from "@/server/policy/organization-state";
-import { closeRequest, findUsableAccount, listManagers, makeManager, updateOrganization } from "./queries";
+import {
+  closeRequest,
+  findSlug,
+  findUsableAccount,
+  listManagers,
+  makeManager,
+  updateOrganization,
+} from "./queries";
 import { inBoth } from "./told";
 
 /**
@@ -57,5 +67,29 @@ export function handOver(
       ],
       result: { name: person.name },
     };
+  });
+}
+
+/**
+ * "Pia invited Ann to Acme" as its Manager, where nobody on this platform is to govern it. The invitation is the
+ * organization's own: it can be sent again or corrected there, and until it is accepted nothing changes.
+ * Refuses like `handOver`, and whatever inviting refuses.
+ */
+export async function handOverByMail(
+  caller: Caller,
+  { id, email, reason }: { id: string; email: string; reason?: string },
+): Promise<{ name: string }> {
+  const slug = await readPlatform(caller, (tx) => findSlug(tx, id));
+  if (!slug) refuse("not_found");
+  return change(caller, slug, "invitations.send", async (tx, entered) => {
+    refuseIf(whyNotDeed(entered.org, "hand_over"));
+
+    const { events, mail } = await sendInvitations(tx, entered, [{ email }], {
+      ...plainTerms,
+      role: "manager",
+    });
+
+    const [first, ...rest] = events;
+    return { events: [{ ...first, reason: reason || undefined }, ...rest], mail, result: { name: email } };
   });
 }

@@ -16,7 +16,7 @@ import {
   renameOrganizationInput,
 } from "./input";
 import { organizationsPage } from "./list/page";
-import { handOver } from "./manager";
+import { handOver, handOverByMail } from "./manager";
 import { findOrganization, listManagers } from "./queries";
 import { changeState, deleteOrganization, renameOrganization } from "./state";
 
@@ -105,6 +105,8 @@ export const organizationProcedures = {
     .input(deleteOrganizationInput)
     .mutation(({ ctx, input }) => deleteOrganization(ctx, input)),
 
-  /** "Pia handed Acme to Mia." */
-  handOver: platformProcedure.input(handOverInput).mutation(({ ctx, input }) => handOver(ctx, input)),
+  /** "Pia handed Acme to Mia", or invited somebody by mail to be its Manager. */
+  handOver: platformProcedure
+    .input(handOverInput)
+    .mutation(({ ctx, input }) => ("email" in input ? handOverByMail(ctx, input) : handOver(ctx, input))),
 };

@@ -34,6 +34,12 @@ export async function findOrganization(tx: Tx, slug: string) {
   return row ?? null;
 }
 
+/** The address of an organization, by id. */
+export async function findSlug(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.select({ slug: o.slug }).from(organization).where(eq(o.id, id));
+  return row?.slug ?? null;
+}
+
 /** The Managers of an organization, active or not, those who can get in first. */
 export async function listManagers(tx: Tx, orgId: string) {
   return tx
@@ -124,6 +130,19 @@ export async function makeManager(tx: Tx, orgId: string, accountId: string, by: 
     .returning({ id: membership.id });
   if (!made) throw new Error("A membership could not be made.");
   return made.id;
+}
+
+/** Everybody who still waits for an organization. */
+export async function listWaitingFor(tx: Tx, orgId: string): Promise<{ name: string; email: string }[]> {
+  return tx
+    .select({ name: joinRequest.name, email: joinRequest.email })
+    .from(joinRequest)
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now() and not ${joinRequest.accountDisabled}`,
+      ),
+    );
 }
 
 /** Closes the pending request of somebody who was let in by other means; its id, if there was one (CASE-1). */

@@ -3,8 +3,8 @@ import type { Caller } from "@/server/context";
 import { changeOrganization } from "@/server/doors/oversight";
 import { refuse, refuseIf } from "@/server/errors";
 import { isSameName, runningState, whyNotDeed } from "@/server/policy/organization-state";
-import { deleteOrganizationRows, listManagers, updateOrganization } from "./queries";
-import { asTarget, inBoth, toManagers } from "./told";
+import { deleteOrganizationRows, listManagers, listWaitingFor, updateOrganization } from "./queries";
+import { asTarget, inBoth, toManagers, toWaiting } from "./told";
 
 const changes = {
   suspend: { action: "organization.suspended", to: "suspended", word: "suspended" },
@@ -54,7 +54,7 @@ export function changeState(
 
 /**
  * "Pia deleted Acme": an archived organization goes for good, with everything in it but its events, which stay
- * readable to PlatformAdmins. Its Managers are told.
+ * readable to PlatformAdmins. Its Managers are told, and who waits to join it.
  * @param confirmation the organization's name, typed
  * Refuses signed_out, not_found, only_looking, organization_not_archived, step_up, name_mismatch.
  */
@@ -67,6 +67,7 @@ export function deleteOrganization(
     { org: id },
     async (tx, { actor, org }) => {
       const managers = await listManagers(tx, org.id);
+      const waiting = await listWaitingFor(tx, org.id);
 
       refuseIf(whyNotDeed(org, "delete"));
       if (!isSameName(confirmation, org.name)) refuse("name_mismatch");
@@ -80,12 +81,15 @@ export function deleteOrganization(
           target: asTarget(org),
           before: { slug: org.slug, state: org.state },
         }),
-        mail: toManagers(managers, actor.id, {
-          organization: org.name,
-          what: "deleted",
-          by: actor.name,
-          reason: null,
-        }),
+        mail: [
+          ...toWaiting(waiting, org),
+          ...toManagers(managers, actor.id, {
+            organization: org.name,
+            what: "deleted",
+            by: actor.name,
+            reason: null,
+          }),
+        ],
         result: { name: org.name },
       };
     },

@@ -16,6 +16,19 @@ export function inBoth(org: Place, event: AuditEvent): [OrgEvents, OrgEvents] {
 /** An organization as the target of an event. */
 export const asTarget = (org: Place) => ({ kind: "organization", id: org.id, label: org.name }) as const;
 
+/** How many letters one statement takes. */
+const atOnce = 1000;
+
+/** To each who waited: their request ended with the organization. */
+export function toWaiting(waiting: readonly { name: string; email: string }[], org: Place): OrgLetters[] {
+  const props = { organization: org.name };
+  const letters = waiting.map((to) => ({ template: "request-void" as const, props, to }));
+  return Array.from({ length: Math.ceil(letters.length / atOnce) }, (_, part) => ({
+    orgId: noOrganization,
+    letters: letters.slice(part * atOnce, (part + 1) * atOnce),
+  }));
+}
+
 /** The same mail to each Manager who can get in, about what became of their organization. */
 export function toManagers(
   managers: readonly { name: string; email: string; active: boolean; accountId: string }[],

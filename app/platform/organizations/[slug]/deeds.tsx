@@ -16,8 +16,8 @@ const StateDialog = later(() => import("./state-dialog").then((module) => module
 type DialogName = keyof typeof dialogs | StateDeed;
 
 /** What can be done with an organization as a whole; each line says what it means. */
-export function Deeds({ org, asks }: { org: Organization; asks: boolean }) {
-  const [open, setOpen] = useState<DialogName | null>(null);
+export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; opens: DialogName | null }) {
+  const [open, setOpen] = useState<DialogName | null>(opens);
   const ready = useHydrated();
   const Dialog = open && open in dialogs ? dialogs[open as keyof typeof dialogs] : null;
   const close = () => setOpen(null);

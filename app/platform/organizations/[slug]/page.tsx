@@ -28,7 +28,9 @@ export default async function PlatformOrganizationPage({ params, searchParams }:
   if (!read.ok) return <NoAccess refused={read} back={{ href: "/users", label: "To your organization" }} />;
   const org = read.value;
   if (org.slug !== slug) redirect(`/platform/organizations/${org.slug}`);
-  const exported = one((await searchParams).export);
+  const { export: answered, open } = await searchParams;
+  const exported = one(answered);
+  const handsOver = one(open) === "hand-over" && org.whyNot.hand_over === null;
 
   return (
     <>
@@ -46,7 +48,7 @@ export default async function PlatformOrganizationPage({ params, searchParams }:
       <ExportRefused code={exported} />
       <div className="two">
         <OrganizationFacts org={org} />
-        <Deeds org={org} asks={exported === "step_up"} />
+        <Deeds org={org} asks={exported === "step_up"} opens={handsOver ? "handOver" : null} />
       </div>
     </>
   );
