@@ -26,7 +26,12 @@ export async function pageLines(
   const rate = (of: string, to: string) => ratios(page(of).rates, page(to).rates);
   const aSecond = (name: string) => median(page(name).rates).toFixed(0);
   const cpu = (name: string) => median(page(name).cpu).toFixed(1);
-  const sizes = { rows: await sizesOf(page("rows")), naive: await sizesOf(page("naive")) };
+  const sizes = {
+    rows: await sizesOf(page("rows")),
+    naive: await sizesOf(page("naive")),
+    users: await sizeOf(`${url}/o/million/users?role=Member`, cookies.million),
+  };
+  const managers = await sizeOf(`${url}/o/million/users?role=Manager`, cookies.million);
   const kB = (bytes: number) => (bytes / 1000).toFixed(0);
 
   return [
@@ -64,13 +69,22 @@ export async function pageLines(
       note: `${kB(sizes.rows.table)} kB against ${kB(sizes.naive.table)}; pages ${kB(sizes.rows.page)} and ${kB(sizes.naive.page)}`,
     },
     { budget: "P9", what: "the same: requests per second", ratios: rate("rows", "naive"), atLeast: 1.5 },
+    {
+      budget: "P9",
+      what: "Users page of 50 Managers: kB of HTML",
+      ratios: [managers / 1000],
+      atMost: 60,
+      note: `of 50 Members ${kB(sizes.users)}`,
+    },
   ];
 }
 
 /** Bytes of a page, and of its table as HTML and as the data that follows it: what a page without rows has not. */
 async function sizesOf({ url, cookie = "" }: Measured): Promise<{ page: number; table: number }> {
-  const size = async (address: string) =>
-    Buffer.byteLength(await (await fetch(address, { headers: { cookie } })).text());
-  const page = await size(url);
-  return { page, table: page - (await size(`${url}?empty`)) };
+  const page = await sizeOf(url, cookie);
+  return { page, table: page - (await sizeOf(`${url}?empty`, cookie)) };
 }
+
+/** Bytes of a page, uncompressed. */
+const sizeOf = async (address: string, cookie: string): Promise<number> =>
+  Buffer.byteLength(await (await fetch(address, { headers: { cookie } })).text());
