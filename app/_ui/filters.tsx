@@ -31,25 +31,34 @@ export function Filters({ base, query, inForce, asks, children }: Props) {
             />
           ),
       )}
-      <Drop
-        button="btn quiet"
-        action={base}
-        version={JSON.stringify(query)}
-        label={
-          <>
-            <ListFilterPlus aria-hidden="true" />
-            Add a filter
-          </>
-        }
-      >
-        <div className="grid gap-3 p-2">
-          <KeptQuery query={query} but={asks} />
-          {children}
-          <button type="submit" className="btn primary">
-            Apply
-          </button>
-        </div>
-      </Drop>
+      <AddFilter base={base} query={query} asks={asks}>
+        {children}
+      </AddFilter>
     </>
+  );
+}
+
+/** Add a Filter (NIR-3): a form, so it works without script; what else narrows the list stays. */
+export function AddFilter({ base, query, asks, children }: Omit<Props, "inForce">) {
+  return (
+    <Drop
+      button="btn quiet"
+      action={base}
+      version={JSON.stringify(query)}
+      label={
+        <>
+          <ListFilterPlus aria-hidden="true" />
+          Add a filter
+        </>
+      }
+    >
+      <div className="grid gap-3 p-2">
+        <KeptQuery query={query} but={asks} />
+        {children}
+        <button type="submit" className="btn primary">
+          Apply
+        </button>
+      </div>
+    </Drop>
   );
 }

@@ -1,10 +1,10 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
+import { updateSettings } from "@/server/organizations/queries";
 import { nameKey } from "@/server/policy/look-alike";
 import { insertSet } from "@/server/sets/queries";
 import { allCatalogs } from "./load";
 import { defaultCatalog } from "./of";
-import { updateSwitches } from "./queries";
 
 /** What a new organization can begin with, the platform's default first: a catalog, and its ready-made sets. */
 export function presetsOffered() {
@@ -24,7 +24,7 @@ export function presetsOffered() {
 export async function applyPreset(tx: Tx, orgId: string, key: string): Promise<string> {
   const file = allCatalogs().get(key);
   if (!file) refuse("preset_unknown");
-  if (file !== defaultCatalog()) await updateSwitches(tx, orgId, { catalogs: [file.key] });
+  if (file !== defaultCatalog()) await updateSettings(tx, orgId, { catalogs: [file.key] });
   for (const { key: from, name, description, permissions } of file.sets) {
     const keys = [...permissions];
     await insertSet(tx, orgId, { name, description, keys, nameKey: nameKey(name), clonedFrom: from });

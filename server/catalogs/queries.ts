@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/doors/transaction";
 
@@ -14,18 +14,4 @@ export async function findSwitches(tx: Tx, orgId: string) {
     .where(eq(organization.id, orgId));
   if (!row) throw new Error("The organization of this transaction is gone.");
   return row;
-}
-
-/** Switches catalogs and teams, and raises the version of the settings. */
-export async function updateSwitches(
-  tx: Tx,
-  orgId: string,
-  values: { catalogs: string[]; teamsOn?: boolean },
-): Promise<void> {
-  const saved = await tx
-    .update(organization)
-    .set({ ...values, settingsVersion: sql`${organization.settingsVersion} + 1` })
-    .where(eq(organization.id, orgId))
-    .returning({ id: organization.id });
-  if (saved.length !== 1) throw new Error("The organization of this transaction is gone.");
 }

@@ -1,10 +1,11 @@
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
+import { updateSettings } from "@/server/organizations/queries";
 import type { Entered } from "@/server/read";
 import { allCatalogs } from "./load";
 import { defaultCatalog } from "./of";
-import { findSwitches, updateSwitches } from "./queries";
+import { findSwitches } from "./queries";
 
 /** Which catalogs there are, which of them this organization has, and whether it has teams (DST-12). */
 export async function readSwitches(tx: Tx, { org }: Entered) {
@@ -42,7 +43,7 @@ export async function changeSwitches(
   const after = [...wanted, ...current.catalogs.filter((key) => !known.includes(key))];
   if (String(after) === String(current.catalogs) && teamsOn === current.teamsOn) refuse("nothing_changed");
 
-  await updateSwitches(tx, org.id, { catalogs: after, teamsOn });
+  await updateSettings(tx, org.id, { catalogs: after, teamsOn });
 
   const said = (from: { catalogs: readonly string[]; teamsOn: boolean }) => ({
     catalogs: from.catalogs.join(" "),

@@ -96,15 +96,20 @@ export async function findSettings(tx: Tx, orgId: string) {
   return row;
 }
 
-/** Saves settings and raises their version. */
-export async function updateSettings(
-  tx: Tx,
-  orgId: string,
-  values: Pick<
-    typeof organization.$inferInsert,
-    "name" | "slug" | "joinPolicy" | "listed" | "askAgainAfterDays" | "requestExpiryDays"
-  >,
-): Promise<void> {
+type Settings = Pick<
+  typeof organization.$inferInsert,
+  | "name"
+  | "slug"
+  | "joinPolicy"
+  | "listed"
+  | "askAgainAfterDays"
+  | "requestExpiryDays"
+  | "catalogs"
+  | "teamsOn"
+>;
+
+/** Saves settings, of the form or what is switched on, and raises their version. */
+export async function updateSettings(tx: Tx, orgId: string, values: Partial<Settings>): Promise<void> {
   const saved = await tx
     .update(organization)
     .set({ ...values, settingsVersion: sql`${organization.settingsVersion} + 1` })
