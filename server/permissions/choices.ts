@@ -2,9 +2,11 @@ import { builtIns, type Catalog } from "@/server/policy/catalog";
 
 /** Everything that can be granted, category by category, as a form shows it. */
 export const choicesOf = (catalog: Catalog) =>
-  catalog.categories.map(({ key, label, permissions }) => ({
+  catalog.categories.map(({ key, label, permissions }, place) => ({
     key,
     category: label,
+    /** True for one of the first catalog; those of others follow. */
+    main: place < catalog.main,
     actions: permissions.flatMap((permission) => {
       const found = catalog.permissions.get(permission);
       if (!found) return [];

@@ -1,3 +1,4 @@
+import { allCatalogs } from "@/server/catalogs/load";
 import { shownDifference } from "@/server/difference/tell";
 import { refuseIf, sentenceOf } from "@/server/errors";
 import { oneMember as oneSet } from "@/server/members/input";
@@ -8,6 +9,10 @@ import { orgProcedure, router } from "@/server/trpc";
 import { archiveSetInput, createSetInput, editSetInput, previewSetInput } from "./input";
 import { listSets } from "./queries";
 import { aboutSet, archiveSet, createSet, editSet, loadSet, previewSet, withKeys } from "./save";
+
+/** The name of the catalog that ships a set: two may call one the same. */
+const catalogOfSet = (key: string): string =>
+  [...allCatalogs().values()].find(({ sets }) => sets.some((set) => set.key === key))?.name ?? "";
 
 export const setsRouter = router({
   /** The organization's sets, and the ready-made ones of its catalogs (DST-3, NIR-2, KMP-1). */
@@ -20,7 +25,7 @@ export const setsRouter = router({
           permissions: labelsOf(org.catalog, keys),
         })),
         readyMade: org.catalog.sets.map(({ key, name, description, permissions }) => ({
-          ...{ key, name, description, keys: permissions },
+          ...{ key, name, description, keys: permissions, catalog: catalogOfSet(key) },
           permissions: labelsOf(org.catalog, permissions),
         })),
         choices: choicesOf(org.catalog),

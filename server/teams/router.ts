@@ -4,6 +4,7 @@ import { storedGrants } from "@/server/grants/queries";
 import { grantForList } from "@/server/grants/shown";
 import { spend } from "@/server/limits";
 import { whyNotDo } from "@/server/policy/deeds";
+import { whyNot } from "@/server/policy/reason";
 import { containing } from "@/server/policy/search";
 import {
   whyNotActivateTeam,
@@ -72,8 +73,10 @@ export const teamsRouter = router({
             whyNotLead: said(whyNotLead(actor, facts, { accountId })),
           })),
           grants: grants.map((grant) => grantForList(org.catalog, grant)),
-          mayGrant: whyNotDo(actor, org, "permissions.grant") === null,
           whyNot: {
+            grant: said(
+              whyNotDo(actor, org, "permissions.grant") ?? (team.place ? whyNot("own_grants") : null),
+            ),
             change: said(whyNotChangeTeam(actor, facts)),
             activate: said(whyNotActivateTeam(actor, facts)),
             delete: said(whyNotDeleteTeam(actor, facts)),

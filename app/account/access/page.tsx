@@ -41,6 +41,11 @@ function HeldIn({ org }: { org: Held }) {
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
         <h2 className="min-w-0 wrap-anywhere">{org.name}</h2>
         <span className="text-ink-2">{org.role}</span>
+        {!org.whyNot && (
+          <span className="ml-auto">
+            <ExplainButton who={{ org: org.slug, member: null }} title="Why can or can’t I …?" />
+          </span>
+        )}
       </div>
       {org.whyNot && <p className="text-ink-2">{org.whyNot}</p>}
       {!org.whyNot && org.access.categories.length === 0 && (
@@ -48,12 +53,11 @@ function HeldIn({ org }: { org: Held }) {
       )}
       {org.access.categories.length > 0 && <AccessList access={org.access} />}
       {!org.whyNot && (
-        <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <ExplainButton who={{ org: org.slug, member: null }} title="Why can or can’t I …?" />
+        <p className="mt-3">
           <NavLink className="link" href={`/o/${org.slug}`}>
             Open {org.name}
           </NavLink>
-        </div>
+        </p>
       )}
     </section>
   );

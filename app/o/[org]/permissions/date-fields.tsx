@@ -11,7 +11,7 @@ type Field = Omit<ComponentProps<typeof TextField>, "label">;
 /** From when, and through which day, a grant counts. */
 export function DateFields({ startsOn, endsOn }: { startsOn: Field; endsOn: Field }) {
   return (
-    <div className="two">
+    <div className="grid gap-4 sm:grid-cols-2">
       <TextField
         label="From"
         optional

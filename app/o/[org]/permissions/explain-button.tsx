@@ -32,12 +32,12 @@ function ExplainDialog({ who, title, onClose }: Props & { onClose: () => void })
         if (choices.state === "asking") return <Asking close={close} />;
         if (choices.state === "refused") return <WhyNotHere why={choices.refused.message} close={close} />;
         return (
-          <>
+          <div className="grid gap-4">
             <ExplainForm who={who} choices={choices.value} />
             <div className="row">
               <Button onClick={close}>Close</Button>
             </div>
-          </>
+          </div>
         );
       }}
     </Dialog>

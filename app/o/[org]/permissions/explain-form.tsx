@@ -46,7 +46,7 @@ export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
   const act = acts.find(({ key }) => key === action);
 
   return (
-    <>
+    <div className="grid gap-4">
       <ApiForm of={form}>
         <SelectField label="Permission" data-first {...form.form.register("permission")}>
           <PermissionOptions choices={choices} />
@@ -82,7 +82,7 @@ export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
           </>
         )}
       </div>
-    </>
+    </div>
   );
 }
 

@@ -37,7 +37,7 @@ export function GrantList({ org, name, to, grants, whyNot }: Props) {
           {grants.map((grant) => (
             <li key={grant.id}>
               <span>
-                <b>{nameOf(grant)}</b>
+                <b>{nameOf(grant)}</b>{" "}
                 {grant.state !== "now" && (
                   <span className="tag off">{grant.state === "later" ? "Not yet" : "Over"}</span>
                 )}

@@ -17,6 +17,14 @@ export type Cell = {
 };
 type Props = { org: string; cell: Cell; onClose: () => void };
 
+type Category = Awaited<ReturnType<typeof api.permissions.why.query>>[number];
+
+/** Of many categories those of which something was granted; one alone tells of itself whatever it is. */
+const telling = (all: Category[]): Category[] =>
+  all.length === 1
+    ? all
+    : all.filter(({ permissions }) => permissions.some(({ allowed, lacks }) => allowed || lacks));
+
 /** Why a cell is all, part or none: every permission of it, with where it comes from or why not (KIO-11, X-19). */
 export function WhyDialog({ org, cell, onClose }: Props) {
   const { of, categories, title, about, way } = cell;
@@ -29,7 +37,7 @@ export function WhyDialog({ org, cell, onClose }: Props) {
         return (
           <>
             <dl className="access whys">
-              {answer.value.map(({ key, label, permissions }) => (
+              {telling(answer.value).map(({ key, label, permissions }) => (
                 <div key={key}>
                   {categories.length > 1 && <dt>{label}</dt>}
                   {permissions.map((permission) => (
@@ -43,6 +51,17 @@ export function WhyDialog({ org, cell, onClose }: Props) {
                   ))}
                 </div>
               ))}
+              {answer.value.length > telling(answer.value).length && (
+                <div>
+                  <dt>Nothing of</dt>
+                  <dd>
+                    {answer.value
+                      .filter((category) => !telling(answer.value).includes(category))
+                      .map(({ label }) => label)
+                      .join(", ")}
+                  </dd>
+                </div>
+              )}
             </dl>
             <div className="row">
               <Button onClick={close} data-first>

@@ -50,11 +50,16 @@ export default async function SetsPage({ params }: Props) {
       <Bundles
         caption="Ready-made permission sets"
         last="Use it"
-        rows={readyMade.map(({ keys: _, ...set }) => ({
+        rows={readyMade.map(({ keys: _, catalog, ...set }) => ({
           ...set,
+          description: `${catalog}: ${set.description}`,
           last: (
             <NavLink className="btn small" href={`${base}/new?from=${set.key}`}>
-              Clone<span className="sr-only"> {set.name}</span>
+              Clone
+              <span className="sr-only">
+                {" "}
+                {set.name} of {catalog}
+              </span>
             </NavLink>
           ),
         }))}

@@ -1,6 +1,6 @@
 "use client";
 import type { api } from "@/app/_api/browser";
-import { CategoryBoxes } from "@/app/_ui/category-boxes";
+import { CategoryList } from "@/app/_ui/category-list";
 import { Notice } from "@/app/_ui/notice";
 
 export type Choices = Awaited<ReturnType<typeof api.sets.get.query>>["choices"];
@@ -29,18 +29,7 @@ export function SetFields({ choices, held, set }: Props) {
         </Notice>
       )}
       <div className="grid">
-        {choices.map(({ key, category, actions }) => (
-          <CategoryBoxes
-            key={key}
-            category={category}
-            actions={actions}
-            held={held}
-            set={(wanted) => {
-              const mine = actions.map((action) => action.key);
-              set([...held.filter((one) => !mine.includes(one)), ...wanted]);
-            }}
-          />
-        ))}
+        <CategoryList categories={choices} held={held} set={set} />
       </div>
     </>
   );

@@ -29,7 +29,7 @@ export function TeamsTable({ base, teams }: { base: string; teams: Team[] }) {
           {teams.map((team) => (
             <tr key={team.id} {...asRow}>
               <th {...asRowHead}>
-                <NavLink href={`${base}/${team.id}`}>{team.name}</NavLink>
+                <NavLink href={`${base}/${team.id}`}>{team.name}</NavLink>{" "}
                 {!team.active && <span className="tag off">Deactivated</span>}
                 {team.description && <small>{team.description}</small>}
               </th>

@@ -3,7 +3,7 @@ import { useWatch } from "react-hook-form";
 import { z } from "zod/mini";
 import type { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
-import { CategoryBoxes } from "@/app/_ui/category-boxes";
+import { CategoryList } from "@/app/_ui/category-list";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useStored } from "@/app/_ui/use-stored";
@@ -19,7 +19,6 @@ const schema = z.object({ held: z.array(z.string()) });
 /** Gives and takes single actions, all that was changed at once, after showing what it means. */
 export function GrantsForm({ org, person }: Props) {
   const actions = person.categories.flatMap((category) => category.actions);
-  const keys = actions.map(({ key }) => key);
   const stored = actions.flatMap(({ key, grants }) => (grants.length > 0 ? [key] : []));
   const grants = useGrantsAsked();
   const form = useApiForm({
@@ -57,23 +56,11 @@ export function GrantsForm({ org, person }: Props) {
       <ApiForm of={of}>
         {grants.missing}
         <fieldset disabled={person.whyNot !== null} className="grid">
-          {person.categories.map(({ key, category, actions }) => (
-            <CategoryBoxes
-              key={key}
-              category={category}
-              actions={actions}
-              held={held}
-              set={(wanted) => {
-                const mine = new Set(actions.map((action) => action.key));
-                const next = new Set([...held.filter((one) => !mine.has(one)), ...wanted]);
-                form.form.setValue(
-                  "held",
-                  keys.filter((one) => next.has(one)),
-                  { shouldDirty: true },
-                );
-              }}
-            />
-          ))}
+          <CategoryList
+            categories={person.categories}
+            held={held}
+            set={(next) => form.form.setValue("held", next, { shouldDirty: true })}
+          />
           {person.whyNot === null && (
             <div className="pt-4">
               <SubmitButton of={of}>Save…</SubmitButton>

@@ -1,6 +1,7 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
 import { ListFoot } from "@/app/_ui/list-foot";
+import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
@@ -30,6 +31,11 @@ export default async function TeamPermissionsPage({ params, searchParams }: Prop
     return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   if (!columns.ok || !list.ok) return null;
   const { teams, total, next, previous } = list.value;
+  const make = (
+    <NavLink className="btn" href={`/o/${org}/teams`}>
+      To the teams
+    </NavLink>
+  );
 
   return (
     <>
@@ -56,7 +62,7 @@ export default async function TeamPermissionsPage({ params, searchParams }: Prop
             columns={columns.value}
           />
         ) : (
-          <NoTeams base={base} query={query} all />
+          <NoTeams base={base} query={query} all make={make} />
         )}
       </div>
       <ListFoot

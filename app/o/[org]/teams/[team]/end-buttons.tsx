@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { counted } from "@/app/_ui/counted";
 import { toast } from "@/app/_ui/toast";
 
 type What = "deactivate" | "activate" | "delete";
@@ -17,6 +18,14 @@ const words = {
   deactivate: { verb: "Deactivate", past: "is deactivated" },
   activate: { verb: "Activate", past: "is active again" },
   delete: { verb: "Delete", past: "is deleted" },
+};
+
+const ends: Record<What, (people: number) => string> = {
+  deactivate: (people) =>
+    `${counted(people, "One person stays", "people stay")} in it. What was granted to it gives nothing until it is activated again.`,
+  activate: () => "What was granted to it counts again for everybody in it.",
+  delete: (people) =>
+    `${counted(people, "One person is", "people are")} in it no longer, and all that was granted to it ends.`,
 };
 
 /** Off, on again, or gone for good; each says first what it ends or gives back. */
@@ -37,6 +46,7 @@ export function EndButtons({ org, team, whyNot }: Props) {
           title={`${words[asking].verb} ${team.name}?`}
           label={`${words[asking].verb} ${team.name}`}
           destroys={asking !== "activate"}
+          more={({ inIt }) => <p className="text-ink-2">{ends[asking](inIt)}</p>}
           ask={() => api.teams.previewEnd.query({ org, id: team.id, what: asking })}
           save={({ mark }) => api.teams.end.mutate({ org, id: team.id, what: asking, mark })}
           done={() => {

@@ -24,14 +24,7 @@ export default async function TeamPage({ params }: Props) {
   const { org, team: id } = await params;
   const read = await teamOf(org, id);
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { name, description, version, active, members, grants, mayGrant, whyNot } = read.value;
-  const own = members.some(({ you }) => you);
-  const whyNotGrant = own
-    ? "Nobody grants permissions to a team they are in. Ask another Manager."
-    : mayGrant
-      ? null
-      : "Only Managers grant permissions. Ask one of them.";
-
+  const { name, description, version, active, members, grants, whyNot } = read.value;
   return (
     <>
       <BackLink href={`/o/${org}/teams`}>Teams</BackLink>
@@ -45,7 +38,7 @@ export default async function TeamPage({ params }: Props) {
       </PageHeader>
       <div className="grid max-w-[720px] gap-4">
         <People org={org} team={{ id, name }} members={members} whyNotAdd={whyNot.add} />
-        <GrantList org={org} name={name} to={{ team: id }} grants={grants} whyNot={whyNotGrant} />
+        <GrantList org={org} name={name} to={{ team: id }} grants={grants} whyNot={whyNot.grant} />
         {whyNot.change === null && (
           <TeamForm
             org={org}
