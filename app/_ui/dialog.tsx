@@ -6,6 +6,8 @@ type Props = {
   about?: ReactNode;
   /** For what ends something: announced as an alert. */
   alert?: boolean;
+  /** For a form that would be cramped in the usual width. */
+  wide?: boolean;
   onClose: () => void;
   /** Gets the function that closes the dialog and gives the focus back to where it was. */
   children: (close: () => void) => ReactNode;
@@ -15,7 +17,7 @@ type Props = {
  * The browser's own modal dialog: it holds the focus, makes the rest inert and closes on Escape.
  * Mount it to open it. The element marked `data-first` gets the focus.
  */
-export function Dialog({ title, about, alert, onClose, children }: Props) {
+export function Dialog({ title, about, alert, wide, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const settled = useRef(false);
   const id = useId();
@@ -36,7 +38,7 @@ export function Dialog({ title, about, alert, onClose, children }: Props) {
   return (
     <dialog
       ref={box}
-      className="ask"
+      className={wide ? "ask wide" : "ask"}
       role={alert ? "alertdialog" : undefined}
       aria-labelledby={`${id}title`}
       aria-describedby={about ? `${id}about` : undefined}

@@ -13,20 +13,24 @@ test("KMP-2, NIR-4: Add User, the mail, its link, a password, and one is in", as
   const olive = await as("olive");
   await olive.goto("/o/acme/users");
   await olive.getByRole("link", { name: "Add User" }).click();
-  await olive
+  const dialog = olive.getByRole("dialog", { name: "Add User" });
+  await expect(dialog.getByLabel("Email addresses")).toBeFocused();
+  await dialog
     .getByLabel("Email addresses")
     .fill(`${ann.name} <${ann.email}>, mia@acme.example wim@acme.example`);
-  await olive.getByLabel("A personal line").fill("Welcome to the field team.");
-  const verdicts = olive.getByRole("list", { name: "What will happen" });
+  await dialog.getByLabel("A personal line").fill("Welcome to the field team.");
+  const verdicts = dialog.getByRole("list", { name: "What will happen" });
   await expect(verdicts.getByRole("listitem").filter({ hasText: ann.email })).toContainText(
     "Will be invited",
   );
   await expect(verdicts.getByRole("listitem").filter({ hasText: "mia@" })).toContainText("Belongs already");
   await expect(verdicts.getByRole("listitem").filter({ hasText: "wim@" })).toContainText("Already waiting");
   expect((await new AxeBuilder({ page: olive }).analyze()).violations).toEqual([]);
-  await olive.getByLabel("Email addresses").fill(`${ann.name} <${ann.email}>`);
-  await olive.getByRole("button", { name: "Send the invitation" }).click();
-  await expect(olive.getByRole("heading", { name: "The invitation is on its way" })).toBeFocused();
+  await dialog.getByLabel("Email addresses").fill(`${ann.name} <${ann.email}>`);
+  await dialog.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(olive.getByText(`The invitation is on its way to ${ann.email}.`)).toBeVisible();
+  await expect(olive.getByRole("row").filter({ hasText: ann.email })).toContainText("Open");
 
   const mail = await mailTo(ann.email, /invites you/);
   expect(mail.text).toContain("Welcome to the field team.");
@@ -48,6 +52,7 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
   await olive.goto("/o/acme/users/add");
   await olive.getByLabel("Email addresses").fill(bo.email);
   await olive.getByRole("button", { name: "Send the invitation" }).click();
+  await expect(olive.getByRole("heading", { name: "The invitation is on its way" })).toBeFocused();
   await olive.getByRole("link", { name: "See the invitations" }).click();
   const first = linkIn((await mailTo(bo.email, /invites you/)).text);
 

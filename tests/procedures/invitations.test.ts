@@ -80,14 +80,17 @@ describe("Invitations", () => {
     expect(second.id).not.toBe(id);
   });
 
-  it("KMP-3: a mail that did not arrive shows in the list, until one does", async () => {
+  it("KMP-3: a mail that did not arrive shows in the list with the reason, until one does", async () => {
     const email = freshAddress();
     const { id } = await invite(acme, email);
     const olive = await acme.as("olive");
-    await acme.owner`update outbox set status = 'failed' where to_email = ${email}`;
+    await acme.owner`update outbox set status = 'failed', last_error = 'SMTP 550: no such user' where to_email = ${email}`;
     const shown = await olive.invitations.list({ org: "acme", show: "undelivered" });
-    expect(shown.rows.find((row) => row.id === id)).toMatchObject({ undelivered: true, state: "open" });
-    await olive.invitations.reinvite({ org: "acme", id });
+    expect(shown.rows.find((row) => row.id === id)).toMatchObject({
+      undelivered: "The mail service refused it: SMTP 550: no such user",
+      state: "open",
+    });
+    await olive.invitations.correct({ org: "acme", id, email: freshAddress("right") });
     const after = await olive.invitations.list({ org: "acme", show: "undelivered" });
     expect(after.rows.find((row) => row.id === id)).toBeUndefined();
   });

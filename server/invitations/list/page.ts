@@ -41,8 +41,8 @@ export async function invitationsPage(
       endedAt: row.endedAt?.toISOString() ?? null,
       endedBy: row.endedByName,
       state: invitationState(row, now),
-      /** The last mail did not arrive, as far as we know. */
-      undelivered: row.status === "open" && (row.delivery === "failed" || row.delivery === "unknown"),
+      /** Why the last mail did not arrive, as far as we know. */
+      undelivered: row.status === "open" ? whyUndelivered(row.delivery) : null,
       /** Its sender may no longer appoint Managers: its link opens nothing (INV-4). */
       void: row.status === "open" && !row.stands,
       memberId: row.membershipId,
@@ -51,6 +51,14 @@ export async function invitationsPage(
     open,
     next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
   };
+}
+
+/** What became of a mail that nobody will try again by itself, in a sentence; null where it went out or still may. */
+function whyUndelivered(mail: { status: string; error: string | null } | null): string | null {
+  if (mail?.status === "unknown") return "Whether it went out is not known.";
+  if (mail?.status !== "failed") return null;
+  const said = mail.error?.trim();
+  return said ? `The mail service refused it: ${said.slice(0, 160)}` : "The mail service refused it.";
 }
 
 /** That the password will be asked for is no reason: the form asks and repeats. */

@@ -6,8 +6,8 @@ import type { InvitationsShown } from "../input";
 
 /** What became of the last mail about an invitation; null where none was ever written. Names are spelt out, because
  * among the columns of one table Drizzle leaves the table's name away. */
-const delivery = sql<string | null>`(
-  select o.status from outbox o
+const delivery = sql<{ status: string; error: string | null } | null>`(
+  select jsonb_build_object('status', o.status, 'error', o.last_error) from outbox o
    where o.org_id = invitation.org_id and o.about_id = invitation.id and o.about_kind = 'invitation'
    order by o.created_at desc limit 1)`;
 

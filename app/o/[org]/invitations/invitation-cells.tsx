@@ -48,7 +48,10 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
             Void
           </span>
         ) : row.undelivered ? (
-          <span className="tag bad">Not delivered</span>
+          <>
+            <span className="tag bad">Not delivered</span>
+            <small className="block max-w-[260px] text-ink-2 wrap-anywhere">{row.undelivered}</small>
+          </>
         ) : (
           <span className={`tag ${state.tone}`}>{state.label}</span>
         )}

@@ -1,8 +1,8 @@
-import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
 import { titled } from "../titled";
+import { AddUserButton } from "../users/add-user-button";
 import { InvitationsView } from "./invitations-view";
 
 export const generateMetadata = titled("Invitations");
@@ -20,11 +20,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
           title="Invitations"
           about={`Who was invited to ${frame.value.org.name}, and what became of it.`}
         >
-          {frame.value.may.invite && (
-            <NavLink className="btn primary" href={`/o/${org}/users/add`}>
-              Add User
-            </NavLink>
-          )}
+          {frame.value.may.invite && <AddUserButton org={{ slug: org, name: frame.value.org.name }} />}
         </PageHeader>
       )}
       <InvitationsView org={org} asked={asked} base={`/o/${org}/invitations`} />

@@ -3,6 +3,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { type Tab, Tabs } from "@/app/_ui/tabs";
 import { frameOf } from "../frame";
+import { AddUserButton } from "./add-user-button";
 
 const abouts = {
   "": (name: string) => `Who belongs to ${name}, and what each of them may do.`,
@@ -32,11 +33,7 @@ export async function UsersHeader({ org, here }: { org: string; here: keyof type
             {counted(pending, "1 User Approval", "User Approvals")} Pending
           </NavLink>
         )}
-        {here === "" && may.invite && (
-          <NavLink className="btn primary" href={`${base}/add`}>
-            Add User
-          </NavLink>
-        )}
+        {here === "" && may.invite && <AddUserButton org={{ slug: org, name: frame.value.org.name }} />}
       </PageHeader>
       <Tabs name="Users" tabs={tabs} here={base + here} />
     </>

@@ -1,9 +1,8 @@
 "use client";
-import { useState } from "react";
 import { useWatch } from "react-hook-form";
 import { api } from "@/app/_api/browser";
-import { takeEvent } from "@/app/_api/last-event";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
 import { Radio } from "@/app/_ui/choice";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
@@ -11,12 +10,19 @@ import { addUserInput } from "@/server/invitations/input";
 import { SetFields } from "../../sets/set-fields";
 import { AccessChoice } from "./access-choice";
 import { Folded } from "./folded";
-import { type Sent, SentList } from "./sent-list";
 import { usePreview } from "./use-preview";
 import { Verdicts } from "./verdicts";
 
 export type Options = Awaited<ReturnType<typeof api.invitations.options.query>>;
-type Props = { org: { slug: string; name: string }; options: Options };
+export type Answer = Awaited<ReturnType<typeof api.invitations.send.mutate>>;
+type Props = {
+  org: { slug: string };
+  options: Options;
+  /** What follows when the invitations went out. */
+  done: (answer: Answer) => void;
+  /** Closes the dialog that the form stands in, if it does. */
+  cancel?: () => void;
+};
 
 const roleLines = {
   Member: "Uses what was granted. No user management.",
@@ -24,8 +30,7 @@ const roleLines = {
 };
 
 /** Who is added, as what, until when, and with which words. What will happen to each address shows before sending. */
-export function AddUserForm({ org, options }: Props) {
-  const [sent, setSent] = useState<{ people: Sent[]; event: string | null } | null>(null);
+export function AddUserForm({ org, options, done, cancel }: Props) {
   const preview = usePreview(org.slug);
   const form = useApiForm({
     schema: addUserInput,
@@ -40,7 +45,7 @@ export function AddUserForm({ org, options }: Props) {
       return api.invitations.send.mutate({ org: org.slug, people: invitable, ...terms });
     },
     done: (answer) => {
-      if (answer) return setSent({ people: answer.sent, event: takeEvent() });
+      if (answer) return done(answer);
       const message = "Look at the addresses below: some cannot be invited. Correct or remove them.";
       form.form.setError("people", { message }, { shouldFocus: true });
     },
@@ -48,70 +53,62 @@ export function AddUserForm({ org, options }: Props) {
   const held = useWatch({ control: form.form.control, name: "permissions" });
   const { people: field, role } = { people: form.field("people"), role: form.field("role") };
 
-  if (sent) {
-    const again = () => {
-      setSent(null);
-      preview.forget();
-      form.form.reset();
-    };
-    return <SentList org={org} sent={sent.people} event={sent.event} again={again} />;
-  }
   return (
-    <section className="sheet p-5" aria-label="Add User">
-      <ApiForm of={form}>
-        <TextArea
-          label="Email addresses"
-          hint="One or many, up to 100: with commas, spaces or on lines of their own, with or without names."
-          rows={4}
-          spellCheck={false}
-          autoComplete="off"
-          placeholder="Ann Lee <ann@company.example>, bo@company.example"
-          {...field}
-          onBlur={(event) => {
-            void field.onBlur(event);
-            void preview.lookQuietly(event.target.value);
-          }}
-        />
-        <Verdicts people={preview.people} />
-        <fieldset className="picks">
-          <legend>Role</legend>
-          {options.roles.map((one) => (
-            <Radio
-              key={one.role}
-              title={one.role}
-              line={roleLines[one.role]}
-              whyNot={one.whyNot}
-              value={one.role}
-              {...role}
-            />
-          ))}
-        </fieldset>
-        <TextField
-          label="Last day"
-          optional
-          type="date"
-          hint="The membership ends with that day, 23:59:59 UTC. Left empty, it has no end."
-          {...form.field("lastDay")}
-        />
-        <AccessChoice title="Teams" choices={options.teams} field={form.field("teams")} />
-        <AccessChoice title="Permission sets" choices={options.sets} field={form.field("sets")} />
-        <Folded title="Permissions" wrong={form.field("permissions").wrong}>
-          <SetFields
-            choices={options.categories}
-            held={held}
-            set={(keys) => form.form.setValue("permissions", keys)}
+    <ApiForm of={form}>
+      <TextArea
+        label="Email addresses"
+        hint="One or many, up to 100: with commas, spaces or on lines of their own, with or without names."
+        rows={4}
+        spellCheck={false}
+        autoComplete="off"
+        placeholder="Ann Lee <ann@company.example>, bo@company.example"
+        data-first={cancel ? true : undefined}
+        {...field}
+        onBlur={(event) => {
+          void field.onBlur(event);
+          void preview.lookQuietly(event.target.value);
+        }}
+      />
+      <Verdicts people={preview.people} />
+      <fieldset className="picks">
+        <legend>Role</legend>
+        {options.roles.map((one) => (
+          <Radio
+            key={one.role}
+            title={one.role}
+            line={roleLines[one.role]}
+            whyNot={one.whyNot}
+            value={one.role}
+            {...role}
           />
-        </Folded>
-        <TextArea
-          label="A personal line"
-          optional
-          hint="Stands in the mail, under your name."
-          {...form.field("note")}
+        ))}
+      </fieldset>
+      <TextField
+        label="Last day"
+        optional
+        type="date"
+        hint="The membership ends with that day, 23:59:59 UTC. Left empty, it has no end."
+        {...form.field("lastDay")}
+      />
+      <AccessChoice title="Teams" choices={options.teams} field={form.field("teams")} />
+      <AccessChoice title="Permission sets" choices={options.sets} field={form.field("sets")} />
+      <Folded title="Permissions" wrong={form.field("permissions").wrong}>
+        <SetFields
+          choices={options.categories}
+          held={held}
+          set={(keys) => form.form.setValue("permissions", keys)}
         />
-        <div>
-          <SubmitButton of={form}>Send the invitation</SubmitButton>
-        </div>
-      </ApiForm>
-    </section>
+      </Folded>
+      <TextArea
+        label="A personal line"
+        optional
+        hint="Stands in the mail, under your name."
+        {...form.field("note")}
+      />
+      <div className="row">
+        {cancel && <Button onClick={cancel}>Cancel</Button>}
+        <SubmitButton of={form}>Send the invitation</SubmitButton>
+      </div>
+    </ApiForm>
   );
 }

@@ -5,7 +5,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
 import { titled } from "../../titled";
-import { AddUserForm } from "./add-user-form";
+import { AddUserSheet } from "./add-user-sheet";
 
 export const generateMetadata = titled("Add User");
 
@@ -31,7 +31,7 @@ export default async function AddUserPage({ params }: Props) {
         </NavLink>
       </PageHeader>
       <div className="max-w-[720px]">
-        <AddUserForm org={{ slug: org, name }} options={options.value} />
+        <AddUserSheet org={{ slug: org, name }} options={options.value} />
       </div>
     </>
   );

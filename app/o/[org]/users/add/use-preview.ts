@@ -20,6 +20,5 @@ export function usePreview(org: string) {
       if (text.trim() === "") return setPeople([]);
       await look(text).catch(() => setPeople([]));
     },
-    forget: () => setPeople([]),
   };
 }
