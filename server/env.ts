@@ -103,16 +103,19 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   return { ...values, url, dataDir: resolve(values.GATEHOUSE_DATA), https: url.startsWith("https://") };
 }
 
-/** What a production start still lacks, one sentence per thing; empty when it may start. */
-export function missingForProduction(e: Env): string[] {
-  if (e.GATEHOUSE_MODE !== "production") return [];
+/**
+ * What a start still lacks, one sentence per thing; empty when it may start. Plain http is for this machine in every
+ * mode: elsewhere browsers do not mark where a form comes from, so that one after a mailed link would not be heard.
+ */
+export function missingForStart(e: Env): string[] {
   const missing: string[] = [];
+  if (!e.https && !isLoopback(e.url))
+    missing.push("GATEHOUSE_URL must be https, except on this machine itself.");
+  if (e.GATEHOUSE_MODE !== "production") return missing;
   if (!e.GATEHOUSE_SECRET) missing.push("GATEHOUSE_SECRET is not set: give it 32 or more random characters.");
   else if (e.GATEHOUSE_SECRET.length < 32)
     missing.push("GATEHOUSE_SECRET is too short: give it 32 or more characters.");
   if (!e.GATEHOUSE_URL) missing.push("GATEHOUSE_URL is not set: give the address people will use.");
-  else if (!e.https && !isLoopback(e.url))
-    missing.push("GATEHOUSE_URL must be https, except on this machine itself.");
   if (!e.RESEND_API_KEY && !e.SMTP_URL)
     missing.push("No mail service is set: give RESEND_API_KEY or SMTP_URL.");
   return missing;

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import next from "next";
 import { defaultCatalog } from "@/server/catalogs/of";
 import { closePools, healthPool } from "@/server/doors/pools";
-import { configure, env, missingForProduction } from "@/server/env";
+import { configure, env, missingForStart } from "@/server/env";
 import { makeHandler } from "@/server/http/handler";
 import { listen, makeServer, reservePort, stopServing } from "@/server/http/listen";
 import { readTrust } from "@/server/http/peer";
@@ -23,7 +23,7 @@ import type { Step } from "./stop";
  * @param onStop remembers how to end what has been started
  */
 export async function start(onStop: (step: Step) => void): Promise<void> {
-  const missing = missingForProduction(env());
+  const missing = missingForStart(env());
   if (missing.length > 0) throw new Error(missing.join("\n"));
   readTrust(env().TRUSTED_PROXIES);
   defaultCatalog();

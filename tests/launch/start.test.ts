@@ -38,6 +38,7 @@ describe("a production start", () => {
 
   test.each([
     [{ GATEHOUSE_URL: "http://gate.example" }, "GATEHOUSE_URL must be https"],
+    [{ GATEHOUSE_URL: "http://gate.example", GATEHOUSE_MODE: "demo" }, "GATEHOUSE_URL must be https"],
     [{ GATEHOUSE_SECRET: "short" }, "GATEHOUSE_SECRET is too short"],
     [{ PORT: "many" }, "PORT: "],
     [{ TRUSTED_PROXIES: "10.0.0.0/99" }, "TRUSTED_PROXIES: 10.0.0.0/99 is neither"],
