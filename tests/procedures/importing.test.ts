@@ -106,7 +106,7 @@ describe("Importing a file", () => {
       ...{ role, permissions, set_ids, team_ids, membership_ends_at, note },
       send_count: 2,
     });
-    expect(await acme.nobody().invitations.open({ token })).toEqual({ state: "unknown" });
+    expect(await acme.nobody().invitations.open({ token })).toEqual({ state: "unknown", signedIn: false });
     expect(await invitationTo(acme, boss)).toMatchObject({ role: "manager", send_count: 1 });
     const pia = request({ session: await acme.sessionOf("pia@platform.example") });
     const { job: hers } = await checkFile(pia, "acme", bytes(`email\n${boss}\n`));

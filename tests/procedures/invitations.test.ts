@@ -29,7 +29,7 @@ describe("Invitations", () => {
     expect(row).toMatchObject({ id, state: "open", times: 2, invitedBy: "Marco Ruiz" });
     expect(Date.parse(row?.expiresAt ?? "")).toBeGreaterThan(Date.now() + 6.9 * 86_400_000);
     for (const old of [token, copied]) {
-      expect(await acme.nobody().invitations.open({ token: old })).toEqual({ state: "unknown" });
+      expect(await acme.nobody().invitations.open({ token: old })).toEqual({ state: "unknown", signedIn: false });
       await acme.expectRefusal("invitation_unknown", () =>
         acme.nobody().invitations.join({ token: old, name: "Ann Lee", password: goodPassword }),
       );
@@ -49,7 +49,7 @@ describe("Invitations", () => {
 
     await olive.invitations.correct({ org: "acme", id, email: right });
 
-    expect(await acme.nobody().invitations.open({ token })).toEqual({ state: "unknown" });
+    expect(await acme.nobody().invitations.open({ token })).toEqual({ state: "unknown", signedIn: false });
     expect(await acme.nobody().invitations.open({ token: await mailedToken(acme, right) })).toMatchObject({
       email: right,
     });

@@ -26,7 +26,7 @@ const closed = {
 
 /**
  * What a link to an invitation leads to. Looking changes nothing, since mail scanners look; an invitation that is over
- * shows only what became of it and where. Refuses too_many.
+ * shows only what became of it, where, and who can be asked. Refuses too_many.
  */
 export async function openInvitation(caller: Caller, token: string) {
   await spendOpening(caller, null);
@@ -34,13 +34,20 @@ export async function openInvitation(caller: Caller, token: string) {
     found: await findByToken(tx, hashOf(token)),
     email: await addressOf(tx, caller),
   }));
-  if (!found) return { state: "unknown" as const };
+  const signedIn = email !== null;
+  if (!found) return { state: "unknown" as const, signedIn };
   const { org, name, role, note, invitedByName, expiresAt } = found;
   const here = email !== null && normalizeEmail(email) === found.emailNorm;
   const belongs = found.isMember && (here || found.way === "mail");
   const why = whyNotAccept(found, new Date());
-  if (why) return { state: closed[why.code], organization: org.name, slug: belongs ? found.slug : null };
-  if (belongs) return { state: "member" as const, organization: org.name, slug: found.slug };
+  const about = {
+    organization: org.name,
+    slug: belongs ? found.slug : null,
+    invitedBy: invitedByName,
+    signedIn,
+  };
+  if (why) return { state: closed[why.code], ...about };
+  if (belongs) return { state: "member" as const, ...about };
   const catalog = catalogWith(found.catalogs);
   const { given, leftOut } = givenAtAcceptance(found, found.sender, catalog);
   return {

@@ -14,7 +14,14 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
     orRefused(api.invitations.open({ token })),
     api.accounts.rules(),
   ]);
-  if (!found.ok) return <Notice kind="bad">{found.message}</Notice>;
+  if (!found.ok) {
+    return (
+      <>
+        <h1 className="mb-3">The invitation cannot be shown now</h1>
+        <Notice kind="bad">{found.message}</Notice>
+      </>
+    );
+  }
   const invitation = found.value;
   return invitation.state === "open" ? (
     <OpenInvitation token={token} invitation={invitation} least={leastPasswordLength} />
