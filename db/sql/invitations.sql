@@ -49,7 +49,7 @@ $$;
 
 -- One page of ids of this transaction's organization, the newest first. A frequent term is found by walking the order,
 -- a rare one by its pieces in the trigram index, as in search_members. A term without such a piece is looked for among
--- the newest 50,000.
+-- the newest 50,000, which the screen says (server/invitations/list/page.ts).
 drop function if exists list_invitations(text, text, bigint, uuid, integer);
 create function list_invitations(p_show text, p_search text, p_moment bigint, p_id uuid, p_limit integer)
 returns table (id uuid, place bigint)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { invitationsShown } from "@/server/invitations/input";
-import { countOpen, listInvitations } from "@/server/invitations/list/queries";
+import { countOpen, isSearchedInPart, listInvitations } from "@/server/invitations/list/queries";
 import { rowsTouched, useCrowd } from "@/tests/support/crowded";
 
 const { database, inside } = useCrowd();
@@ -89,6 +89,18 @@ describe("The invitations of a large organization (P3, P4, KMP-3)", () => {
     );
     expect(other).toEqual([]);
   });
+
+  it.each([
+    ["zo", most - 1, true],
+    ["zo", most, false],
+    ["zoe", most - 1, false],
+  ])(
+    "KMP-3: whether a search for %s leaves out what is older than the newest %i is known",
+    async (term, newest, partly) => {
+      const said = await inside("crowd", (tx, org) => isSearchedInPart(tx, org, term, newest));
+      expect(said).toBe(partly);
+    },
+  );
 
   it("open ones are counted to the cap and no further", async () => {
     const touched = await inside("crowd", (tx, org) =>

@@ -29,7 +29,10 @@ describe("Invitations", () => {
     expect(row).toMatchObject({ id, state: "open", times: 2, invitedBy: "Marco Ruiz" });
     expect(Date.parse(row?.expiresAt ?? "")).toBeGreaterThan(Date.now() + 6.9 * 86_400_000);
     for (const old of [token, copied]) {
-      expect(await acme.nobody().invitations.open({ token: old })).toEqual({ state: "unknown", signedIn: false });
+      expect(await acme.nobody().invitations.open({ token: old })).toEqual({
+        state: "unknown",
+        signedIn: false,
+      });
       await acme.expectRefusal("invitation_unknown", () =>
         acme.nobody().invitations.join({ token: old, name: "Ann Lee", password: goodPassword }),
       );

@@ -5,11 +5,13 @@ import { invitationState, whyNotCorrect, whyNotReinvite, whyNotRevoke } from "@/
 import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import type { Entered } from "@/server/read";
 import type { InvitationsShown } from "../input";
-import { countOpen, listInvitations } from "./queries";
+import { countOpen, isSearchedInPart, listInvitations } from "./queries";
 
 const pageSize = 50;
 /** Open ones are counted up to here; more are "more than 1,000". */
 const countedTo = 1001;
+/** A search of a letter or two looks through this many of the newest; list_invitations in db/sql holds the number too. */
+const newestSearched = 50_000;
 
 /** One page of the list of invitations (KMP-3), each row with the reasons why it cannot be acted on. */
 export async function invitationsPage(
@@ -18,9 +20,10 @@ export async function invitationsPage(
   input: { show: InvitationsShown; search?: string; after?: string },
 ) {
   const after = readMomentKey(input.after);
-  const [found, open] = await Promise.all([
+  const [found, open, partly] = await Promise.all([
     listInvitations(tx, org.id, { show: input.show, search: input.search, after, limit: pageSize + 1 }),
     countOpen(tx, org.id, countedTo),
+    input.search ? isSearchedInPart(tx, org.id, input.search, newestSearched) : false,
   ]);
   const now = new Date();
   const rows = found.slice(0, pageSize);
@@ -49,6 +52,10 @@ export async function invitationsPage(
       whyNot: reasons(actor, org, row, now),
     })),
     open,
+    /** Where the search did not look everywhere: what it did, and how to look everywhere. */
+    note: partly
+      ? "Only the newest 50,000 were looked through. Type three letters to search them all."
+      : null,
     next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
   };
 }

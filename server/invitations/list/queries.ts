@@ -41,6 +41,20 @@ export async function listInvitations(
     .orderBy(sql`p.place`);
 }
 
+/** Whether a search of a letter or two, which no index helps, leaves out some of the invitations: those past `newest`. */
+export async function isSearchedInPart(
+  tx: Tx,
+  orgId: string,
+  search: string,
+  newest: number,
+): Promise<boolean> {
+  const [row] = await tx.execute<{ partly: boolean }>(sql`
+    select not t.has_piece and exists (
+             select 1 from invitation i where i.org_id = ${orgId} offset ${newest} limit 1) as partly
+      from search_term(${search}) t`);
+  return row?.partly ?? false;
+}
+
 /** How many invitations nobody answered yet, counted up to `cap`. */
 export async function countOpen(tx: Tx, orgId: string, cap: number): Promise<number> {
   const [row] = await tx.execute<{ count: number }>(sql`

@@ -39,7 +39,9 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
 
   const list = await orRefused(api.invitations.list({ org, show, search: q, after }));
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { rows, open, next } = list.value;
+  const { rows, open, next, note } = list.value;
+  const total =
+    open > 1000 ? "More than 1,000 open invitations" : counted(open, "1 open invitation", "open invitations");
 
   return (
     <>
@@ -60,7 +62,7 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
         {rows.length > 0 ? (
           <InvitationsTableLater org={org} rows={rows} now={Date.now()} />
         ) : q ? (
-          <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
+          <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed note={note} />
         ) : (
           <EmptyState
             title={show === "all" ? "Nobody was invited yet" : "No such invitations"}
@@ -76,16 +78,7 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
           </EmptyState>
         )}
       </div>
-      <ListFoot
-        base={base}
-        query={query}
-        total={
-          open > 1000
-            ? "More than 1,000 open invitations"
-            : counted(open, "1 open invitation", "open invitations")
-        }
-        next={next}
-      />
+      <ListFoot base={base} query={query} total={note ? `${total}. ${note}` : total} next={next} />
     </>
   );
 }
