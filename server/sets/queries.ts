@@ -90,3 +90,20 @@ export async function endGrantsOfSet(tx: Tx, orgId: string, setId: string): Prom
     .set({ endedAt: sql`now()` })
     .where(and(eq(accessGrant.orgId, orgId), eq(accessGrant.setId, setId), isNull(accessGrant.endedAt)));
 }
+
+/**
+ * Whether a member holds a set now or will, themself or by a team, be it deactivated: what they do to it, they do to
+ * themself (INV-2).
+ */
+export async function isHeldBy(tx: Tx, orgId: string, setId: string, membershipId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ held: boolean }>(sql`
+    select exists (
+      select from access_grant x
+       where x.org_id = ${orgId} and x.set_id = ${setId} and x.ended_at is null
+         and (x.expires_at is null or x.expires_at > now())
+         and (x.membership_id = ${membershipId}
+              or x.team_id in (select tm.team_id from team_member tm
+                                where tm.org_id = ${orgId} and tm.membership_id = ${membershipId}
+                                  and tm.ended_at is null))) as held`);
+  return row?.held ?? false;
+}

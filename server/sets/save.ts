@@ -8,7 +8,7 @@ import { labelsOf } from "@/server/permissions/choices";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
 import type { Entered } from "@/server/read";
-import { endGrantsOfSet, findSet, insertSet, type SetRow, updateSet } from "./queries";
+import { endGrantsOfSet, findSet, insertSet, isHeldBy, type SetRow, updateSet } from "./queries";
 
 export interface SetValues {
   name: string;
@@ -47,7 +47,7 @@ export async function loadSet(tx: Tx, { actor, org }: Entered, id: string) {
   const set = await findSet(tx, org.id, id);
   if (!set) refuse("not_found");
   const people = await holdingPeople(tx, org.id, { set: id });
-  const heldByActor = people.some(({ accountId }) => accountId === actor.accountId);
+  const heldByActor = actor.membership ? await isHeldBy(tx, org.id, id, actor.membership.id) : false;
   return { set, people, facts: { archived: set.archivedAt !== null, keys: set.keys, heldByActor } };
 }
 

@@ -14,5 +14,6 @@ export default defineConfig({
     setupFiles: ["tests/support/configure-process.ts"],
     include: ["tests/policy/**/*.test.ts"],
     exclude: ["tests/policy/decision.test.ts", "tests/policy/screens.test.ts"],
+    testTimeout: 60_000,
   },
 });

@@ -16,15 +16,13 @@ import {
   vpn,
 } from "@/tests/support/temptations";
 
-const acme = useCast();
-const org = "acme";
+const [acme, org] = [useCast(), "acme"];
 type Caller = Awaited<ReturnType<typeof acme.as>>;
 type Code = Parameters<typeof acme.expectRefusal>[0];
 let here: Awaited<ReturnType<typeof temptedPeople>>;
 beforeAll(async () => {
   here = await temptedPeople(acme);
 });
-
 const friend = () => ({ member: here.friend });
 type Way = [who: keyof typeof here.as, way: string, code: Code, call: (who: Caller) => Promise<unknown>];
 
@@ -59,6 +57,8 @@ const toOneself: Way[] = [
     (who) => grant(who, { member: here.pia }, { set: here.held }),
   ],
   ["pia", "widens a set she holds", "own_set", (who) => edit(who, here.held, ["vpn.view", "vpn.manage"])],
+  ["pia", "widens one she holds later", "own_set", (who) => edit(who, here.soon, ["vpn.manage"])],
+  ["pia", "widens her sleeping team’s", "own_set", (who) => edit(who, here.asleep, ["vpn.manage"])],
   ["pia", "widens a set she holds by a team", "own_set", (who) => edit(who, here.heldByTeam, ["vpn.manage"])],
   ["pia", "joins a team that carries something", "own_team_place", (who) => add(who, here.carries, here.pia)],
   ["pia", "switches her team on again", "own_grants", (who) => switchOn(who, here.off)],

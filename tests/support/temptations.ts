@@ -39,20 +39,38 @@ export async function temptedPeople(acme: Cast) {
   await acme.owner`update team set deactivated_at = now() where id in (${off}, ${sleepers})`;
   const lead = await newMember(acme, "Leading Lea");
   await acme.owner`insert into team_member (org_id, team_id, membership_id, lead) values (${orgId}, ${led}, ${lead.id}, true)`;
-  const [held, heldByTeam, archived, withSettings, theirs] = [
+  const [held, heldByTeam, soon, asleep, archived, withSettings, theirs] = [
     await newSet(acme, orgId, "Held", ["vpn.view"]),
     await newSet(acme, orgId, "Held by team", ["vpn.view"]),
+    await newSet(acme, orgId, "Held tomorrow", ["vpn.view"]),
+    await newSet(acme, orgId, "Held by a team that is off", ["vpn.view"]),
     await newSet(acme, orgId, "Archived", ["vpn.view"]),
     await newSet(acme, orgId, "With settings", [settings]),
     await newSet(acme, (await acme.ids("xena", "globex")).org, "Globex set", ["vpn.view"]),
   ];
   await newGrant(acme, orgId, { member: pia.member, set: held });
+  await newGrant(acme, orgId, { member: pia.member, set: soon, startsIn: 3600 });
   await newGrant(acme, orgId, { team: own, set: heldByTeam });
+  await newGrant(acme, orgId, { team: off, set: asleep });
   await acme.owner`update permission_set set archived_at = now() where id = ${archived}`;
   const { requestId } = await acme.newcomer("Asking Ann", "acme");
   return {
     ...{ friend: friend.id, sara: sara.id, lead: lead.id, olive: olive.member, pia: pia.member, requestId },
-    ...{ carries, own, off, led, keepers, sleepers, held, heldByTeam, archived, withSettings, theirs },
+    ...{
+      carries,
+      own,
+      off,
+      led,
+      keepers,
+      sleepers,
+      held,
+      heldByTeam,
+      soon,
+      asleep,
+      archived,
+      withSettings,
+      theirs,
+    },
     as: {
       olive: await acme.as("olive"),
       pia: await acme.as("pia"),
