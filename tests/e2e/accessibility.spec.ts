@@ -25,6 +25,7 @@ const pages: Record<CastMember | "nobody", string[]> = {
     "/o/acme/users?q=nobody-at-all",
     "/o/acme/users/pending?show=all",
     "/o/acme/permissions?q=mia",
+    "/o/acme/permissions/teams",
     "/o/acme/settings",
     "/o/acme/health?show=never",
     "/o/acme/audit?q=kim&from=2999-01-01",

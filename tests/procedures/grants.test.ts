@@ -168,6 +168,15 @@ describe("Granting", () => {
     await acme.expectRefusal("grant_unknown", () => olive.grants.preview({ ...change, take: [theirs] }));
   });
 
+  it("ten thousand permissions at once are too many, and change nothing", async () => {
+    const olive = await acme.as("olive");
+    const { id: member } = await newMember(acme, "Many Max");
+    const give = Array.from({ length: 10_000 }, () => ({ permission: "vpn.view" }));
+    await expect(olive.grants.preview({ org, to: { member }, give, take: [] })).rejects.toThrow(
+      "Change at most 1,000 at once.",
+    );
+  });
+
   it("INV-6: somebody, or a team, of another organization is not found", async () => {
     const { member, org: globex } = await acme.ids("xena", "globex");
     const team = await newTeam(acme, globex, "Globex team", []);

@@ -190,6 +190,10 @@ describe("Teams", () => {
     await acme.owner`update organization set teams_on = false where id = ${orgId}`;
     const olive = await acme.as("olive");
     await acme.expectRefusal("teams_off", () => olive.teams.list({ org }));
+    await acme.expectRefusal("teams_off", () => olive.permissions.teams({ org }));
+    await acme.expectRefusal("teams_off", () =>
+      olive.permissions.why({ org, of: { team: id }, categories: ["vpn"] }),
+    );
     await acme.expectRefusal("teams_off", () => olive.teams.create({ org, name: "New", description: "" }));
     await acme.expectRefusal("teams_off", () => place(olive, "add", { org, id, member }));
     await acme.expectRefusal("teams_off", () =>
