@@ -45,7 +45,7 @@ export async function decisionLines(owner: Sql, org: string): Promise<Line[]> {
       budget: "P15",
       what: `${mostAsks} decisions in one call to one`,
       ratios: ratios(times.hundred, times.one),
-      atMost: 2,
+      atMost: 5,
     },
   ];
 }
