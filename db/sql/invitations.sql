@@ -94,12 +94,13 @@ drop function if exists invitation_by_token(bytea);
 create function invitation_by_token(p_token_hash bytea)
 returns table (
   org_id uuid, id uuid, way text, org_name text, org_slug text, org_state text, email text, email_norm text,
-  name text, role text, status text, note text, expires_at timestamptz, invited_by uuid, invited_by_name text,
+  name text, role text, status text, note text, expires_at timestamptz, membership_ends_at timestamptz,
+  invited_by uuid, invited_by_name text,
   permissions text[], carried jsonb, org_catalogs text[], sender_admin boolean, sender_manager boolean, sender_withheld boolean,
   has_account boolean, is_member boolean
 ) language sql stable security definer set search_path = '' as $$
   select i.org_id, i.id, l.way, g.name, g.slug, g.state, i.email, i.email_norm, i.name, i.role, i.status, i.note,
-         i.expires_at, i.invited_by, i.invited_by_name, i.permissions,
+         i.expires_at, i.membership_ends_at, i.invited_by, i.invited_by_name, i.permissions,
          (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from public.carried_access(i.org_id, i.set_ids, i.team_ids) c),
          g.catalogs,
          coalesce(s.platform_admin and s.disabled_at is null and s.deleted_at is null, false),

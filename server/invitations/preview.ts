@@ -1,7 +1,7 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, sentenceOf } from "@/server/errors";
 import { choicesOf } from "@/server/permissions/choices";
-import { readAddresses } from "@/server/policy/address-list";
+import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
 import { normalizeEmail } from "@/server/policy/email";
 import {
   type InvitationTerms,
@@ -33,7 +33,7 @@ export async function previewInvitations(
   const addresses = typed.flatMap(({ email }) => (email === null ? [] : [normalizeEmail(email)]));
   const standing = await standingOf(tx, org.id, addresses);
   return typed.map((entry) => {
-    if (entry.email === null) return { ...entry, verdict: "malformed", why: null };
+    if (entry.email === null) return { ...entry, verdict: "malformed", why: whyNoAddress(entry.text) };
     const emailNorm = normalizeEmail(entry.email);
     const { verdict, why } = verdictOn(actor, entry.email, emailNorm, standing(emailNorm));
     return { ...entry, verdict, why: why && sentenceOf(why.code, why.facts) };

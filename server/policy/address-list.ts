@@ -6,6 +6,12 @@ export type TypedAddress =
   | { text: string; email: string; name: string | null }
   | { text: string; email: null; name: null };
 
+/** Why a text that looks like an address is none, where one cannot see it: a letter of another alphabet. */
+export function whyNoAddress(text: string): string | null {
+  const [sign] = text.match(/[^\p{ASCII}]/u) ?? [];
+  return sign && text.includes("@") ? `“${sign}” in it is not a plain Latin letter. Type it anew.` : null;
+}
+
 /**
  * Reads what somebody typed or pasted: addresses parted by commas, semicolons, spaces and new lines, with or without a
  * name (`Ann Lee <ann@x.example>`). An address that comes twice counts once. Reads each character once.

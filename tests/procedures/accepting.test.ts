@@ -19,6 +19,10 @@ describe("Accepting as somebody new", () => {
     const email = freshAddress();
     const { id, token } = await invite(acme, email, { permissions: ["backup.view"], lastDay: "2099-03-31" });
 
+    expect(await acme.nobody().invitations.open({ token })).toMatchObject({
+      membershipEndsAt: "2099-03-31T23:59:59.999Z",
+    });
+
     const joined = await acme.nobody().invitations.join({ token, ...person });
 
     expect(joined).toEqual({ org: "acme", name: "Acme", email, leftOut: [] });

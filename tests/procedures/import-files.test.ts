@@ -43,6 +43,15 @@ describe("A file as people's programs write it (NIR-4)", () => {
     }
   });
 
+  it("a row with a stray quotation mark, or a letter of another alphabet, is told of and keeps nobody else out", async () => {
+    const email = freshAddress();
+    const rows = await rowsOf(
+      await check(`email,name\n"ann@x.example"@evil.example,Q\nаnn@new.example,Ann\n${email},Bo Lee\n`),
+    );
+    expect(rows.map(({ verdict }) => verdict)).toEqual(["malformed", "malformed", "invite"]);
+    expect(rows[1]?.why).toBe("“а” in it is not a plain Latin letter. Type it anew.");
+  });
+
   it("a cell like a formula is text: no address, and a name that exports quote", async () => {
     const email = freshAddress();
     const rows = await rowsOf(

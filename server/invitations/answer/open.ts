@@ -59,6 +59,7 @@ export async function openInvitation(caller: Caller, token: string) {
     note,
     invitedBy: invitedByName,
     expiresAt: expiresAt.toISOString(),
+    membershipEndsAt: found.membershipEndsAt?.toISOString() ?? null,
     with: inWords(given, catalog),
     leftOut,
     way: wayOf(found, email, here),

@@ -18,6 +18,7 @@ export interface FoundInvitation extends Acceptable {
   emailNorm: string;
   name: string | null;
   note: string | null;
+  membershipEndsAt: Date | null;
   invitedByName: string;
   permissions: string[];
   carried: Carried[];
@@ -41,6 +42,7 @@ interface FoundRow {
   status: FoundInvitation["status"];
   note: string | null;
   expires_at: string | Date;
+  membership_ends_at: string | Date | null;
   invited_by_name: string;
   permissions: string[];
   carried: Carried[];
@@ -69,6 +71,7 @@ export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<FoundInvit
     status: row.status,
     note: row.note,
     expiresAt: new Date(row.expires_at),
+    membershipEndsAt: row.membership_ends_at === null ? null : new Date(row.membership_ends_at),
     invitedByName: row.invited_by_name,
     permissions: row.permissions,
     carried: row.carried,

@@ -1,6 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod/mini";
 import { refuse } from "@/server/errors";
+import { whyNoAddress } from "@/server/policy/address-list";
 import { isEmail, normalizeEmail } from "@/server/policy/email";
 import { cleanLine, lengthOf } from "@/server/policy/text";
 
@@ -67,7 +68,7 @@ const emailTitles = new Set(["email", "e-mail", "email address", "mail"]);
 function faultOf(email: string, name: string): FileRow["fault"] {
   const wrong = (column: "email" | "name", why: string) => ({ column, why, twice: false });
   if (email === "") return wrong("email", "There is no address.");
-  if (!isEmail(email)) return wrong("email", "This is not an address.");
+  if (!isEmail(email)) return wrong("email", whyNoAddress(email) ?? "This is not an address.");
   if (name !== "" && lengthOf(name) < 2) return wrong("name", "A name has at least 2 characters.");
   if (lengthOf(name) > 50) return wrong("name", "A name has at most 50 characters.");
   return null;
@@ -84,6 +85,7 @@ function recordsOf(text: string): { record: string[]; line: number }[] {
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
+      relax_quotes: true,
       trim: true,
       to: mostRows + 2,
       max_record_size: 10_000,

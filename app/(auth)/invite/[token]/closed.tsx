@@ -52,23 +52,23 @@ const said: Record<Props["state"], { title: string; text: (org: string, by: stri
 /** What became of an invitation that opens nothing any more, and a way on. */
 export function Closed({ state, organization, slug, invitedBy, signedIn }: Props) {
   // Who is here and belongs already has nothing left to do but to go in.
-  const { title, text } = said[state === "used" && slug ? "member" : state];
+  const { title, text } = said[state === "used" && slug && signedIn ? "member" : state];
   return (
     <>
       <h1>{title}</h1>
       <p className="mt-2 mb-5 text-ink-2 wrap-anywhere">
         {text(organization ?? "the organization", invitedBy ?? "whoever invited you")}
       </p>
-      {slug ? (
+      {slug && signedIn ? (
         <NavLink className="btn primary named" href={`/o/${slug}`}>
           Open {organization}
         </NavLink>
       ) : signedIn ? (
         <NavLink className="btn" href="/users">
-          Go on as you are signed in
+          To your organizations
         </NavLink>
       ) : (
-        <NavLink className="btn" href="/sign-in">
+        <NavLink className="btn" href={slug ? `/sign-in?callbackUrl=/o/${slug}` : "/sign-in"}>
           Sign in
         </NavLink>
       )}

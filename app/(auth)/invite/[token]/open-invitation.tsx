@@ -12,7 +12,7 @@ type Props = { token: string; invitation: Open; least: number };
 
 /** An invitation that waits for an answer: who invites to what, and what this person can do. */
 export function OpenInvitation({ token, invitation, least }: Props) {
-  const { organization, invitedBy, role, note, expiresAt, leftOut } = invitation;
+  const { organization, invitedBy, role, note, expiresAt, membershipEndsAt, leftOut } = invitation;
   const brings = invitation.with;
   return (
     <>
@@ -29,6 +29,11 @@ export function OpenInvitation({ token, invitation, least }: Props) {
       )}
       {brings.length > 0 && (
         <p className="mt-4 text-ink-2 wrap-anywhere">It comes with {brings.join(", ")}.</p>
+      )}
+      {membershipEndsAt && (
+        <p className="mt-4 text-ink-2">
+          Your membership ends after <Day at={membershipEndsAt} />.
+        </p>
       )}
       {leftOut.length > 0 && (
         <div className="mt-4">

@@ -23,6 +23,7 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
       <td {...asCell} className="who">
         {row.name && <span className="block">{row.name}</span>}
         <span className={row.name ? "block font-normal text-ink-2" : undefined}>{row.email}</span>
+        {row.undelivered && <small className="block font-normal text-red">{row.undelivered}</small>}
         {brings(row) && <small className="block font-normal text-ink-2">With {brings(row)}</small>}
       </td>
       <td {...asCell} data-label="Role">
@@ -48,10 +49,7 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
             Void
           </span>
         ) : row.undelivered ? (
-          <>
-            <span className="tag bad">Not delivered</span>
-            <small className="block max-w-[260px] text-ink-2 wrap-anywhere">{row.undelivered}</small>
-          </>
+          <span className="tag bad">Not delivered</span>
         ) : (
           <span className={`tag ${state.tone}`}>{state.label}</span>
         )}

@@ -4,7 +4,6 @@ import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { counted } from "@/app/_ui/counted";
 import { Dialog } from "@/app/_ui/dialog";
-import { NavLink } from "@/app/_ui/nav-link";
 import { Notice } from "@/app/_ui/notice";
 import { toast } from "@/app/_ui/toast";
 import { useAnswer } from "@/app/_ui/use-answer";
@@ -34,15 +33,7 @@ export function AddUserDialog({ org, onClose }: Props) {
     <Dialog
       wide
       title="Add User"
-      about={
-        <>
-          Whoever you add gets a mail. They belong to {org.name} only once they accept. Many at once come{" "}
-          <NavLink className="link" href={`/o/${org.slug}/users/import`}>
-            from a file
-          </NavLink>
-          .
-        </>
-      }
+      about={`Whoever you add gets a mail. They belong to ${org.name} only once they accept.`}
       onClose={onClose}
     >
       {(close) =>

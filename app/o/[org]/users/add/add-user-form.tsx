@@ -5,6 +5,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Radio } from "@/app/_ui/choice";
 import { TextArea, TextField } from "@/app/_ui/field";
+import { NavLink } from "@/app/_ui/nav-link";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { addUserInput } from "@/server/invitations/input";
 import { SetFields } from "../../sets/set-fields";
@@ -57,7 +58,16 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
     <ApiForm of={form}>
       <TextArea
         label="Email addresses"
-        hint="One or many, up to 100: with commas, spaces or on lines of their own, with or without names."
+        hint={
+          <>
+            One or many, up to 100: with commas, spaces or on lines of their own, with or without names. More
+            come{" "}
+            <NavLink className="link" href={`/o/${org.slug}/users/import`}>
+              from a file
+            </NavLink>
+            .
+          </>
+        }
         rows={4}
         spellCheck={false}
         autoComplete="off"

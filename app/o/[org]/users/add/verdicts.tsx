@@ -2,7 +2,7 @@ import type { Previewed } from "./use-preview";
 
 const words: Record<Previewed["verdict"], { text: string; tone: "good" | "ends" | "off" | "bad" }> = {
   invite: { text: "Will be invited", tone: "good" },
-  again: { text: "Already invited: will be sent again", tone: "ends" },
+  again: { text: "Already invited: sent again, as chosen here", tone: "ends" },
   waiting: { text: "Already waiting: accepting approves the request", tone: "ends" },
   member: { text: "Belongs already: nothing happens", tone: "off" },
   refused: { text: "Cannot be invited", tone: "bad" },
