@@ -86,7 +86,7 @@ function recordsOf(text: string): { record: string[]; line: number }[] {
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
       relax_quotes: true,
-      trim: true,
+      ltrim: true,
       to: mostRows + 2,
       max_record_size: 10_000,
     });
