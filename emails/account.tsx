@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Action, Layout, Line } from "./layout";
 import { mail } from "./mail";
+import { nameOf } from "./user-text";
 
 const having = (product: string) => `You get this mail because you have an account at ${product}.`;
 const had = (product: string) => `You get this mail because you had an account at ${product}.`;
@@ -20,7 +21,7 @@ export const newDevice = mail({
       because={having(sender.product)}
     >
       <Line>
-        {`Somebody signed in with your password: ${device}${ip ? `, from the address ${ip}` : ""}, on ${moment(at)}.`}
+        {`Somebody signed in with your password: ${nameOf(device, 60, "a browser")}${ip ? `, from the address ${ip}` : ""}, on ${moment(at)}.`}
       </Line>
       <Line>
         If it was you, there is nothing to do. If it was not, sign that device out and choose another password

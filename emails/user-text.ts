@@ -6,16 +6,21 @@
 /** Controls and format characters (bidirectional overrides among them), less the joiners that scripts and emoji need. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const joiners = new Set(["\u200c", "\u200d"]);
-const scheme = /[a-z][a-z0-9+.-]*:[/\\]+/gi;
+// Bounded, so that a long word is not looked through again from each of its letters.
+const scheme = /[a-z][a-z0-9+.-]{0,30}:[/\\]+/gi;
 /** A dot of any script, a colon or an at sign with more right behind it: where a link would be recognized. */
 const linkish = /([.\u3002\uff0e\uff61\u2024:\uff1a@\uff20])(?=[\p{L}\p{N}\p{S}[/\\])/gu;
 /** Zero-width non-joiner: invisible, and no host name may hold it there, so that nothing resolves. */
 const brake = "\u200c";
 const piledMarks = /(\p{M}{3})\p{M}+/gu;
 
+/** Far more than any place shows: what stands behind it is not even looked at. */
+const mostRead = 2_000;
+
 /** One line of somebody's text: at most `max` code points, no line breaks, nothing a mail program could link. */
 export function line(text: string, max: number): string {
   const plain = text
+    .slice(0, mostRead)
     .normalize("NFC")
     .replaceAll(/\s/gu, " ")
     .replaceAll(unwanted, (character) => (joiners.has(character) ? character : ""))

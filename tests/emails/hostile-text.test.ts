@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { renderMail } from "@/emails/render";
+import { examplesOf, type MailKind } from "@/emails/mail";
+import { renderMail, renderStored } from "@/emails/render";
+import { templates } from "@/emails/templates";
 
 const house = { product: "Gatehouse", url: "https://gate.example" };
 const request = {
@@ -120,6 +122,49 @@ describe("a name cannot leave its place", () => {
     expect(subject).toBe("Somebody asks to join your organization");
   });
 });
+
+/** Every way to put a text into one of the places of some props, at whatever depth. */
+function withText(props: unknown, text: string): unknown[] {
+  if (typeof props === "string" || props === null) return [text];
+  if (typeof props !== "object") return [];
+  return Object.entries(props).flatMap(([key, value]) =>
+    withText(value, text).map((changed) =>
+      Array.isArray(props)
+        ? props.map((one, n) => (String(n) === key ? changed : one))
+        : { ...props, [key]: changed },
+    ),
+  );
+}
+
+const examples = Object.entries(templates).flatMap(([name, kind]) =>
+  examplesOf(kind as MailKind<unknown>).map((props) => ({ name, props, kind: kind as MailKind<unknown> })),
+);
+/** What stands in a mail of ours by right: moments, addresses of machines, and addresses that were confirmed. */
+const ours = /\b\d\d:\d\d UTC|203\.0\.113\.7|(mia@new|wim@acme)\.example/g;
+
+test.each(examples)(
+  "GGW-16: in no place of $name with $props can a text break out",
+  async ({ name, props, kind }) => {
+    const hostile =
+      'Al https://evil.example <script>alert(1)</script>"\r\nBcc: a@evil.example\u202e www.evil.example';
+    // Whole and very long; the part of it that fits where a place takes little.
+    for (const text of [hostile + "W".repeat(9_000), hostile.slice(0, 60)]) {
+      const accepted = withText(props, text).filter((one) => kind.props.safeParse(one).success);
+      for (const given of accepted) {
+        const mail = await renderStored(name, given, house);
+        expect(mail.subject).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
+        expect(mail.subject).not.toMatch(linkable);
+        expect(Array.from(mail.subject).length).toBeLessThan(150);
+        expect(mail.html).not.toMatch(/<script/i);
+        expect(targets(mail.html).filter((to) => !to?.startsWith("https://gate.example"))).toEqual([]);
+        expect(foreignText(mail.text).replaceAll(ours, ""), JSON.stringify(given).slice(0, 300)).not.toMatch(
+          linkable,
+        );
+        expect(mail.text.length).toBeLessThan(8_000);
+      }
+    }
+  },
+);
 
 test("whatever is typed: one subject line, only our links, nothing linkable, in 300 random mails", async () => {
   const piece = fc.oneof(
