@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import type { FormState } from "./use-api-form";
 
@@ -16,6 +16,12 @@ export function useStored<In extends FieldValues, Out>(form: Form<In, Out>, stor
   const [reading, start] = useTransition();
   const { reset } = form.form;
   const now = JSON.stringify(stored);
-  useEffect(() => reset(JSON.parse(now), { keepDirtyValues: true }), [reset, now]);
+  const read = useRef(now);
+  useEffect(() => {
+    // What it began with stands in the fields already, perhaps with what somebody typed before the page could react.
+    if (read.current === now) return;
+    read.current = now;
+    reset(JSON.parse(now), { keepDirtyValues: true });
+  }, [reset, now]);
   return { of: { ...form, busy: form.busy || reading }, refresh: () => start(() => router.refresh()) };
 }
