@@ -13,7 +13,9 @@ test("KIO-6, KIO-11, KIO-13: a Manager gives and takes single actions, in force 
   ]);
   const row = page.getByRole("row").filter({ hasText: mira.name });
   await expect(row.getByRole("cell")).toHaveText([...["Member", "–", "–", "–", "–", "–", "part", "all"]]);
-  await row.getByRole("button", { name: "infra of Mira Soler: none" }).focus();
+  const first = row.getByRole("button", { name: "infra of Mira Soler: none" });
+  await expect(first).toBeEnabled();
+  await first.focus();
   for (const key of ["ArrowUp", "ArrowDown", ...Array(5).fill("ArrowRight"), "Enter"]) {
     await page.keyboard.press(key);
   }

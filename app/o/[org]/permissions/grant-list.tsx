@@ -61,7 +61,7 @@ export function GrantList({ org, name, to, grants, whyNot }: Props) {
           ))}
         </ul>
       )}
-      {whyNot === null ? <GrantForm org={org} name={name} to={to} /> : <p className="text-ink-2">{whyNot}</p>}
+      {whyNot === null && <GrantForm org={org} name={name} to={to} />}
       {asking?.what === "dates" && (
         <DatesDialog org={org} name={name} to={to} grant={asking.grant} onClose={() => setAsking(null)} />
       )}

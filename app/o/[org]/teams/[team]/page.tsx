@@ -2,6 +2,7 @@ import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
+import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { History } from "../../audit/history";
 import { GrantList } from "../../permissions/grant-list";
@@ -38,6 +39,7 @@ export default async function TeamPage({ params }: Props) {
       </PageHeader>
       <div className="grid max-w-[720px] gap-4">
         <People org={org} team={{ id, name }} members={members} whyNotAdd={whyNot.add} />
+        {whyNot.grant && <Notice kind="note">{whyNot.grant}</Notice>}
         <GrantList org={org} name={name} to={{ team: id }} grants={grants} whyNot={whyNot.grant} />
         {whyNot.change === null && (
           <TeamForm
