@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import postgres from "postgres";
 import { seedDemo } from "@/db/seed";
 import { closePools } from "@/server/doors/pools";
+import { countExpired } from "@/server/members/around/count-expired";
 import { makeAccounts, makeMembers, makeOrganizations, withoutTriggers } from "@/tests/support/crowd";
 import { accountLines } from "./accounts";
 import { alikeLines } from "./alike";
@@ -60,6 +61,8 @@ async function measured(): Promise<Line[]> {
     await fillSmall(smallUrl);
     said("data made");
   }
+  // As the worker does every minute.
+  await countExpired();
   const orgs = new Map<string, string>();
   const made = await owner<{ slug: string; id: string }[]>`
     select slug, id from organization where slug in ('million', 'hundred', 'thousand', 'fifty-7')`;
