@@ -38,11 +38,11 @@ const asksForReset = (email: string, headers: Record<string, string>) =>
   );
 
 async function linksTo(email: string): Promise<string[]> {
-  const look = async () => {
-    const mails = await (await fetch(`${server.url}/dev/mail/latest.json?to=${email}`)).json();
-    return (Array.isArray(mails) ? mails[0] : mails)?.links ?? [];
+  const look = async (): Promise<string[]> => {
+    const { mails } = await (await fetch(`${server.url}/dev/mail/latest.json?to=${email}`)).json();
+    return mails[0]?.links ?? [];
   };
-  await expect.poll(look).not.toEqual([]);
+  await expect.poll(look, { timeout: 20_000 }).not.toEqual([]);
   return look();
 }
 
