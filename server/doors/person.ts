@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
+import { noteAddress } from "@/server/audit/address";
 import type { AuditEvent } from "@/server/audit/event";
 import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
@@ -8,7 +9,7 @@ import type { Letter } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { whyNotChange } from "@/server/policy/actor";
 import { webPool } from "./pools";
-import { inTransaction, type Tx } from "./transaction";
+import { afterCommit, inTransaction, type Tx } from "./transaction";
 import { writeDown } from "./write-down";
 
 /** The person behind a session, wherever they belong. */
@@ -65,6 +66,8 @@ export async function readOwn<T>(caller: Caller, work: (tx: Tx, person: Person) 
 export interface OwnDone<T> {
   events: readonly [AuditEvent, ...AuditEvent[]];
   mail?: readonly Letter[];
+  /** The organization's address, where the person belongs to it from now on and may read its entry (X-15, KMP-4). */
+  seenAt?: string;
   result: T;
 }
 
@@ -87,10 +90,11 @@ export async function changeOwn<T>(
       refuseIf(whyNotChange(person, caller));
       if (!row?.locked_org) refuse(gone);
 
-      const { events, mail = [], result } = await work(tx, person);
+      const { events, mail = [], seenAt, result } = await work(tx, person);
 
       const by = { id: person.accountId, name: person.name, email: person.email, role: null };
       await writeDown(tx, caller, by, { events: [{ orgId, events }], mail: [{ orgId, letters: mail }] });
+      if (seenAt) afterCommit(tx, () => noteAddress(caller, { id: orgId, slug: seenAt }, events[0]));
       return result;
     },
   );

@@ -36,7 +36,7 @@ export const accountInputs = (acme: Cast): Record<string, () => Promise<unknown>
       await acme.owner`update account set platform_admin = false where platform_admin and email <> ${cast.pia.email}`;
       return undefined;
     },
-    "platform.mail": async () => undefined,
+    "platform.mail": async () => ({}),
     "platform.sendMailAgain": async () => ({ id: "00000000-0000-4000-8000-000000000000" }),
     "platform.giveUpMail": async () => ({ id: "00000000-0000-4000-8000-000000000000" }),
     "platform.accountStanding": someAccount,

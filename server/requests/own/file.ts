@@ -38,7 +38,7 @@ export async function fileRequest(
     });
     if (!member) refuse("you_are_member");
     const started: AuditEvent = { action: "membership.started", target: target("membership", member.id) };
-    return { events: [started], result: { joined: true } };
+    return { events: [started], seenAt: org.slug, result: { joined: true } };
   }
 
   const expired = await closeExpired(tx, orgId, person.accountId);
