@@ -64,7 +64,7 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
         </li>
         {deed("delete", "Delete", "Gone for good, after it was archived. Its audit stays.", whyNot.delete)}
       </ul>
-      {Dialog && <Dialog org={org} onClose={close} />}
+      {ready && Dialog && <Dialog org={org} onClose={close} />}
       {open && !Dialog && <StateDialog key={open} org={org} deed={open as StateDeed} onClose={close} />}
     </section>
   );
