@@ -6,9 +6,9 @@ export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
-    // That an address answers 404 is what some pages are about.
+    // That an address answers 403 or 404 is what some pages are about.
     const told = message.type() === "error" || message.type() === "warning";
-    if (told && !message.text().includes("status of 404")) complaints.push(message.text());
+    if (told && !/status of 40[34]/.test(message.text())) complaints.push(message.text());
   });
   return complaints;
 }
