@@ -173,9 +173,10 @@ class Seed {
       returning id`;
     if (!undelivered) return;
     await this.tx`
-      insert into outbox (org_id, template, to_email, to_name, props, about_kind, about_id, status, created_at, last_error)
-      values (${orgId}, 'invitation', ${email}, ${name}, '{}', 'invitation', ${made(row).id}, 'failed', ${sent},
-              'The address does not exist.')`;
+      insert into outbox (org_id, template, to_email, to_name, props, about_kind, about_id, status, created_at, attempts,
+                          first_attempt_at, last_error)
+      values (${orgId}, 'invitation', ${email}, ${name}, '{}', 'invitation', ${made(row).id}, 'failed', ${sent}, 1,
+              ${sent}, 'The address does not exist.')`;
   }
 
   private async request(

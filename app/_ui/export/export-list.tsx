@@ -16,6 +16,8 @@ type Props = {
   /** True when the export was refused until the password is proved. */
   asks: boolean;
   label?: string;
+  /** How the button looks: quiet above a list, plain among other buttons. */
+  kind?: "quiet" | "plain";
   /** What the dialog is called. */
   title?: string;
 };
@@ -24,7 +26,8 @@ type Props = {
  * Exports exactly what is listed, with its progress, and asks for the password where it is wanted first. Without
  * script it is a plain form, whose file the browser streams.
  */
-export function ExportList({ action, here, asks, label = "Export", title = "Export this list" }: Props) {
+export function ExportList({ action, here, asks, kind = "quiet", ...words }: Props) {
+  const { label = "Export", title = "Export this list" } = words;
   const router = useRouter();
   const [running, setRunning] = useState(asks);
   const ready = useHydrated();
@@ -44,7 +47,7 @@ export function ExportList({ action, here, asks, label = "Export", title = "Expo
           setRunning(true);
         }}
       >
-        <Button type="submit" kind="quiet">
+        <Button type="submit" kind={kind}>
           {label}
         </Button>
       </form>

@@ -87,12 +87,12 @@ function Standing({ progress, outcome, again, close }: StandingProps) {
   return (
     <div className="grid gap-4">
       <progress
-        className="w-full"
+        className="progress"
         aria-label="Written so far"
         max={progress.of ?? undefined}
         value={progress.of === null ? undefined : progress.rows}
       />
-      <p className="tabular-nums">{soFar(progress)}</p>
+      <p className="tabular-nums">{progress.rows === 0 ? "It begins in a moment." : soFar(progress)}</p>
       <div className="row">
         <Button onClick={close} data-first>
           Cancel

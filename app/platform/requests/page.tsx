@@ -36,7 +36,7 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
         about="Who waits to join any organization, longest first. What you decide here stands in that organization’s audit."
       />
       <RequestTabs here={base} />
-      <SearchBar base={base} query={query} placeholder="Part of a name, email or organization">
+      <SearchBar base={base} query={query} placeholder="Name, email or organization">
         {late && (
           <Chip
             text="Waiting for more than 7 days"

@@ -36,31 +36,31 @@ const here = "/health?show=";
 export const healthMeasures = [
   {
     name: "waiting",
-    label: "requests waiting for more than 7 days",
+    label: ["request waiting for more than 7 days", "requests waiting for more than 7 days"],
     advice: "Decide, or write to them.",
     list: "/users/pending?show=late",
   },
   {
     name: "never",
-    label: "people who never came",
+    label: ["person who never came", "people who never came"],
     advice: "Ask them, or remove them.",
     list: `${here}never#list`,
   },
   {
     name: "inactive",
-    label: "people not here for 90 days",
+    label: ["person not here for 90 days", "people not here for 90 days"],
     advice: "Remove whoever left.",
     list: `${here}inactive#list`,
   },
   {
     name: "invitations",
-    label: "invitations that expired",
+    label: ["invitation that expired", "invitations that expired"],
     advice: "Reinvite, or revoke.",
     list: "/invitations?show=expired",
   },
   {
     name: "grants",
-    label: "grants that end within two weeks",
+    label: ["grant that ends within two weeks", "grants that end within two weeks"],
     advice: "Extend what is still needed.",
     list: `${here}grants#list`,
   },

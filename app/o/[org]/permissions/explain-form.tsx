@@ -72,7 +72,7 @@ export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
           </SubmitButton>
         </div>
       </ApiForm>
-      <div aria-live="polite">
+      <div aria-live="polite" className="empty:absolute">
         {answer && (
           <>
             <p className="mb-1">

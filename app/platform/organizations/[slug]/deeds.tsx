@@ -45,7 +45,12 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
       </h2>
       <ul className="deeds">
         {deed("rename", "Rename", "Another name; address and everything else stay.", null)}
-        {deed("handOver", "Hand over", "Somebody new becomes Manager, at once.", whyNot.hand_over)}
+        {deed(
+          "handOver",
+          "Hand over",
+          "Somebody else becomes Manager: at once, or by mail.",
+          whyNot.hand_over,
+        )}
         {org.state === "suspended"
           ? deed("resume", "Resume", "Everybody who belongs here can work again.", whyNot.resume)
           : org.state !== "archived" &&
@@ -60,7 +65,13 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
           : deed("archive", "Archive", "Out of everybody’s sight. Its data stays.", whyNot.archive)}
         <li className="deed">
           <p>A file of everything in it but its audit (JSON).</p>
-          <ExportList action={`${base}/export`} here={base} asks={asks} title={`Export ${org.name}`} />
+          <ExportList
+            action={`${base}/export`}
+            here={base}
+            asks={asks}
+            kind="plain"
+            title={`Export ${org.name}`}
+          />
         </li>
         {deed("delete", "Delete", "Gone for good, after it was archived. Its audit stays.", whyNot.delete)}
       </ul>

@@ -65,21 +65,23 @@ export function AddPerson({ org, team }: Props) {
             Find
           </SubmitButton>
         </div>
-        <div aria-live="polite">
+        <div aria-live="polite" className="empty:absolute">
           {found?.length === 0 && <p className="text-ink-2">Nobody like this, or in the team already.</p>}
-          <ul className="granted">
-            {found?.map((person) => (
-              <li key={person.id}>
-                <span>
-                  <b>{person.name}</b>
-                  <small>{person.email}</small>
-                </span>
-                <Button size="small" onClick={() => add(person)}>
-                  Add<span className="sr-only"> {person.name}</span>
-                </Button>
-              </li>
-            ))}
-          </ul>
+          {found && found.length > 0 && (
+            <ul className="granted">
+              {found.map((person) => (
+                <li key={person.id}>
+                  <span>
+                    <b>{person.name}</b>
+                    <small>{person.email}</small>
+                  </span>
+                  <Button size="small" onClick={() => add(person)}>
+                    Add<span className="sr-only"> {person.name}</span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       </ApiForm>
       {asking && (

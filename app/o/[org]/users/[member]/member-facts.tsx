@@ -48,8 +48,8 @@ export function MemberFacts({ org, person }: Props) {
               {part && <i className="sr-only"> in part: {actions.join(", ")}</i>}
             </span>
           ))}
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5">
-            <NavLink className="link" href={`/o/${org.slug}/permissions/${person.id}`}>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1.5">
+            <NavLink className="btn small" href={`/o/${org.slug}/permissions/${person.id}`}>
               Permissions
             </NavLink>
             <ExplainButton

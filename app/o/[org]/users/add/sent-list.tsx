@@ -27,8 +27,8 @@ export function SentList({ org, sent, event, again }: Props) {
           : `${mailed.length} invitations are on their way`}
       </h2>
       <p className="text-ink-2">
-        The links below are shown only now, for where a mail does not arrive. Whoever opens one must show that
-        the address is theirs. <AuditLink event={event} />
+        {mailed.length === 1 ? "The link below is" : "The links below are"} shown only now, for where a mail
+        does not arrive. Whoever opens one must show that the address is theirs. <AuditLink event={event} />
       </p>
       {mailed.map(({ email, link }) => link && <CopyLink key={email} email={email} link={link} />)}
       <div className="flex flex-wrap gap-2">

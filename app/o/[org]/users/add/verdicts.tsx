@@ -12,7 +12,7 @@ const words: Record<Previewed["verdict"], { text: string; tone: "good" | "ends" 
 /** What will happen to each address, before anything is sent (NIR-4). */
 export function Verdicts({ people }: { people: readonly Previewed[] }) {
   return (
-    <div role="status">
+    <div role="status" className="empty:absolute">
       {people.length > 0 && (
         <ul className="verdicts" aria-label="What will happen">
           {people.map(({ text, email, name, verdict, why }) => (
