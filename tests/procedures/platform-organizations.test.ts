@@ -153,6 +153,28 @@ describe("Organizations of the platform", () => {
     expect(await pia.resumeOrganization({ id })).toEqual({ state: "awaiting_manager" });
   });
 
+  it("with more Managers than its page names: all are told, and none is made Manager twice", async () => {
+    const { slug, id } = await initech("Initech Many");
+    await acme.owner`
+      with many as (
+        insert into account (name, email, email_norm)
+        select 'Many ' || n, 'many' || n || '@initech.example', 'many' || n || '@initech.example'
+          from generate_series(1, 60) n returning id
+      ) insert into membership (org_id, account_id, role, approved_at, source)
+        select ${id}, many.id, 'manager', now(), 'platform' from many`;
+    const pia = await asPia();
+    const page = await pia.organization({ slug });
+    expect([page.managers.length, page.managersInAll]).toEqual([50, 61]);
+    const [last] = await acme.owner`
+      select account_id as account from membership where org_id = ${id} order by joined_at desc, id desc limit 1`;
+    await acme.expectRefusal("manager_already", () => pia.handOver({ id, account: last?.account }));
+    await pia.suspendOrganization({ id });
+    const [told] = await acme.owner`
+      select count(distinct to_email)::int as managers from outbox where template = 'organization-changed'
+         and to_email like 'many%@initech.example'`;
+    expect(told?.managers).toBe(60);
+  });
+
   it("archived: out of sight for everybody, also for her, until it is restored", async () => {
     const { slug, id, manager } = await initech("Initech East");
     const pia = await acme.as("pia");

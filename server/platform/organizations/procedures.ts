@@ -22,6 +22,8 @@ import { changeState, deleteOrganization, renameOrganization } from "./state";
 
 const deeds = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
 const offered = 20;
+/** How many Managers the page of an organization names. */
+const listedManagers = 50;
 
 /** What PlatformAdmins do with organizations as a whole (KIO-12, DST-2, X-14). */
 export const organizationProcedures = {
@@ -44,7 +46,8 @@ export const organizationProcedures = {
       return {
         ...org,
         createdAt: org.createdAt.toISOString(),
-        managers: managers.map(({ lastActiveAt, ...manager }) => ({
+        managersInAll: managers.length,
+        managers: managers.slice(0, listedManagers).map(({ lastActiveAt, ...manager }) => ({
           ...manager,
           lastActiveAt: lastActiveAt?.toISOString() ?? null,
         })),

@@ -40,7 +40,7 @@ export async function findSlug(tx: Tx, id: string): Promise<string | null> {
   return row?.slug ?? null;
 }
 
-/** The Managers of an organization, active or not, those who can get in first. */
+/** All Managers of an organization, active or not, those who can get in first. */
 export async function listManagers(tx: Tx, orgId: string) {
   return tx
     .select({
@@ -53,8 +53,7 @@ export async function listManagers(tx: Tx, orgId: string) {
     })
     .from(membership)
     .where(and(eq(membership.orgId, orgId), eq(membership.role, "manager"), isNull(membership.endedAt)))
-    .orderBy(sql`governs(membership) desc`, asc(membership.joinedAt), asc(membership.id))
-    .limit(50);
+    .orderBy(sql`governs(membership) desc`, asc(membership.joinedAt), asc(membership.id));
 }
 
 /** Whether an address belongs, or belonged, to any organization. */

@@ -22,11 +22,7 @@ const atOnce = 1000;
 /** To each who waited: their request ended with the organization. */
 export function toWaiting(waiting: readonly { name: string; email: string }[], org: Place): OrgLetters[] {
   const props = { organization: org.name };
-  const letters = waiting.map((to) => ({ template: "request-void" as const, props, to }));
-  return Array.from({ length: Math.ceil(letters.length / atOnce) }, (_, part) => ({
-    orgId: noOrganization,
-    letters: letters.slice(part * atOnce, (part + 1) * atOnce),
-  }));
+  return inParts(waiting.map((to) => ({ template: "request-void", props, to })));
 }
 
 /** The same mail to each Manager who can get in, about what became of their organization. */
@@ -35,12 +31,19 @@ export function toManagers(
   actorId: string,
   props: PropsOf<"organization-changed">,
 ): OrgLetters[] {
-  const letters = managers
+  const told = managers
     .filter(({ active, accountId }) => active && accountId !== actorId)
     .map((to) => ({
       template: "organization-changed" as const,
       props,
       to: { name: to.name, email: to.email },
     }));
-  return [{ orgId: noOrganization, letters }];
+  return inParts(told);
+}
+
+function inParts(letters: OrgLetters["letters"]): OrgLetters[] {
+  return Array.from({ length: Math.ceil(letters.length / atOnce) }, (_, part) => ({
+    orgId: noOrganization,
+    letters: letters.slice(part * atOnce, (part + 1) * atOnce),
+  }));
 }

@@ -9,6 +9,9 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDecided } from "@/app/o/[org]/users/use-decided";
 import type { AboutOrganization } from "./state-dialog";
 
+/** From so many members on, deleting them takes long enough to wonder whether it goes on. */
+const long = 20_000;
+
 /** Deletes an archived organization for good, after its name was typed; a file of it is offered first. */
 export function DeleteDialog({ org, onClose }: AboutOrganization) {
   return (
@@ -41,6 +44,12 @@ function DeleteForm({ org, close }: { org: AboutOrganization["org"]; close: () =
         </button>
       </form>
       <ApiForm of={form}>
+        {org.members >= long && (
+          <p className="text-ink-2">
+            {org.members.toLocaleString("en")} members take a while, half a minute for every 100,000. Stay on
+            this page until it is done; nobody else waits.
+          </p>
+        )}
         <TypedName expected={org.name} {...form.field("confirmation")} />
         <div className="row">
           <Button onClick={close} data-first>

@@ -86,6 +86,19 @@ export function OrganizationFacts({ org }: { org: Organization }) {
               </span>
             </li>
           ))}
+          {org.managersInAll > org.managers.length && (
+            <li className="text-ink-2">
+              and {(org.managersInAll - org.managers.length).toLocaleString("en")} more
+              {open && (
+                <>
+                  :{" "}
+                  <NavLink className="link alone" href={`${base}?role=manager`}>
+                    all {org.managersInAll.toLocaleString("en")} Managers
+                  </NavLink>
+                </>
+              )}
+            </li>
+          )}
           {org.managers.length === 0 && <li className="text-ink-2">None.</li>}
         </ul>
       </section>

@@ -8,7 +8,10 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDecided } from "@/app/o/[org]/users/use-decided";
 import { organizationReasonInput } from "@/server/platform/organizations/input";
 
-export type AboutOrganization = { org: { id: string; slug: string; name: string }; onClose: () => void };
+export type AboutOrganization = {
+  org: { id: string; slug: string; name: string; members: number };
+  onClose: () => void;
+};
 
 const call = {
   suspend: api.platform.suspendOrganization,
