@@ -9,7 +9,7 @@ import {
 } from "./list/input";
 import { auditPage } from "./list/page";
 import { accessOnInput } from "./on/input";
-import { accessPage, momentOf } from "./on/page";
+import { accessPage, momentOf, viewOf } from "./on/page";
 import { oneEvent } from "./one";
 import { ownEvent, ownPage } from "./own/page";
 import { platformEvent, platformPage } from "./platform/page";
@@ -41,7 +41,11 @@ export const auditRouter = router({
     .input(accessOnInput)
     .query(async ({ ctx, input }) => {
       const page = await ctx.read((tx, entered) => accessPage(tx, entered, input));
-      await ctx.witness({ action: "access.viewed", target: momentOf(page.at), view: { at: page.at } });
+      await ctx.witness({
+        action: "access.viewed",
+        target: momentOf(page.at),
+        view: viewOf(page.at, input.who),
+      });
       return page;
     }),
 

@@ -20,7 +20,7 @@ type People = Map<string, Then>;
 /** Everybody of Globex before anything is recorded of them: what a replay of events begins with. */
 async function now(at: Date): Promise<People> {
   const rows = await read(await as("xena@globex.example"), org, "audit.view", (tx, entered) =>
-    listAccess(tx, entered.org.id, at, null, 1000),
+    listAccess(tx, entered.org.id, { at }, null, 1000),
   );
   return new Map(
     rows.map(({ id, name, role, enabled, approved }) => [id, { name, role, enabled, approved }]),
@@ -107,7 +107,7 @@ describe("Who had access on a date", () => {
     const [marco, pia] = [await acme.ids("marco", org), await acme.as("pia")];
     const admins = async (at: Date) =>
       read(await as("xena@globex.example"), org, "audit.view", async (tx, entered) => {
-        const rows = await listAccess(tx, entered.org.id, at, null, 1000);
+        const rows = await listAccess(tx, entered.org.id, { at }, null, 1000);
         return rows.filter(({ platformAdmin }) => platformAdmin).map(({ id }) => id);
       });
     await acme.owner`update membership_history set valid_from = '2026-01-01' where membership_id = ${marco.member} and valid_to is null`;
@@ -123,6 +123,28 @@ describe("Who had access on a date", () => {
     expect(await admins(day(25))).toEqual([]);
     await acme.owner`delete from audit_event where action = 'account.platform_admin_made'`;
     expect(await admins(day(9))).toEqual([marco.member]);
+  });
+
+  it("KIO-26: finds somebody by part of the name or address of then, and its file is of exactly these", async () => {
+    const { email } = await newMember(acme, "Séarch Foúnd", { org });
+    await newMember(acme, "100% Other", { org });
+    const xena = await acme.as("xena");
+    const today = new Date().toISOString().slice(0, 10);
+    const found = async (who: string) =>
+      (await xena.audit.on({ org, date: today, who })).rows.map((row) => row.name);
+    expect(await found("search fou")).toEqual(["Séarch Foúnd"]);
+    expect(await found(email.toUpperCase())).toEqual(["Séarch Foúnd"]);
+    expect(await found("%")).toEqual(["100% Other"]);
+    expect(await found("nobody of this name")).toEqual([]);
+    expect((await found(" ")).length).toBeGreaterThan(2);
+    const { text } = await exportAccess(await as("xena@globex.example"), { org, date: today, who: "Search" });
+    let all = "";
+    for await (const piece of text) all += piece;
+    expect(all).toContain(email);
+    expect(all).toContain("End of file: 1 people at ");
+    const [exported] = await acme.owner`
+      select body from audit_event where action = 'access.exported' order by at desc, seq desc limit 1`;
+    expect(JSON.parse(exported?.body).view.who).toBe("Search");
   });
 
   it("is recorded, needs audit.view, and to export it audit.export as well", async () => {

@@ -8,49 +8,50 @@ import type { PageKey } from "@/server/policy/page-key";
 import { type Entered, read } from "@/server/read";
 import { recordingRefusals } from "@/server/witness";
 import { accessMomentInput } from "./input";
-import { type Moment, momentAsked, momentOf, roleThen, stateThen } from "./page";
-import { type AccessRow, listAccess } from "./queries";
+import { type Moment, momentAsked, momentOf, roleThen, stateThen, viewOf } from "./page";
+import { type AccessRow, type Asked, listAccess } from "./queries";
 
 const batch = 1000;
 
 /**
- * "Olive exported who had access to Acme on 3 Nov 2026": everybody at a moment, as CSV whose cells are no formulas and
+ * "Olive exported who had access to Acme on 3 Nov 2026": everybody at a moment, or whom a search leaves, as CSV whose cells are no formulas and
  * whose last line says that it is whole. Recorded before its first row leaves.
  * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately.
  */
 export async function exportAccess(caller: Caller, asked: unknown) {
   const parsed = accessMomentInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
-  const { org, ...moment } = parsed.data;
-  return recordingRefusals(caller, org, "audit.export", () => begun(caller, org, moment));
+  const { org, who, ...moment } = parsed.data;
+  return recordingRefusals(caller, org, "audit.export", () => begun(caller, org, moment, who));
 }
 
-async function begun(caller: Caller, slug: string, moment: Moment) {
+async function begun(caller: Caller, slug: string, moment: Moment, who: string | undefined) {
   if (!caller.session) refuse("signed_out");
   const { at } = momentAsked(moment, new Date());
   await spend("export.account", caller.session.toString("hex"));
   const name = await change(caller, slug, "audit.export", async (_, { actor, org }) => {
     refuseIf(whyNotDo(actor, org, "audit.view"));
     if (!actor.fresh) refuse("step_up");
-    const view = { at: at.toISOString() };
+    const then = at.toISOString();
     return {
-      events: [{ action: "access.exported", target: momentOf(view.at), view }],
-      result: `${org.slug}-access-${view.at.slice(0, 16).replace(":", "")}.csv`,
+      events: [{ action: "access.exported", target: momentOf(then), view: viewOf(then, who) }],
+      result: `${org.slug}-access-${then.slice(0, 16).replace(":", "")}.csv`,
     };
   });
-  return { name, text: textOf(caller, slug, at) };
+  return { name, text: textOf(caller, slug, { at, who }) };
 }
 
-async function* textOf(caller: Caller, slug: string, at: Date): AsyncGenerator<string> {
+async function* textOf(caller: Caller, slug: string, asked: Asked): AsyncGenerator<string> {
   yield stringify([["Name", "Email", "Role", "PlatformAdmin", "Status", "So since", "Membership"]], {
     bom: true,
   });
+  const { at } = asked;
   let count = 0;
   for (let key: PageKey | null = null; ; ) {
     const from: PageKey | null = key;
     const rows: AccessRow[] = await read(caller, slug, "audit.export", (tx, { actor, org }: Entered) => {
       refuseIf(whyNotDo(actor, org, "audit.view"));
-      return listAccess(tx, org.id, at, from, batch);
+      return listAccess(tx, org.id, asked, from, batch);
     });
     count += rows.length;
     yield stringify(

@@ -3,6 +3,7 @@ import { whyNotDo } from "@/server/policy/deeds";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import type { Entered } from "@/server/read";
 import { noOrganization } from "../record";
+import { given } from "../whole";
 import { type AccessRow, listAccess } from "./queries";
 
 const pageSize = 50;
@@ -12,6 +13,9 @@ export interface Moment {
   date: string;
   time?: string;
 }
+
+/** What a look or a file was of, for its event. */
+export const viewOf = (at: string, who?: string) => given({ at, who });
 
 /** The moment that is meant; what lies ahead is now. */
 export function momentAsked({ date, time }: Moment, now: Date): { at: Date; ahead: boolean } {
@@ -25,9 +29,13 @@ export const momentOf = (at: string) =>
   ({ kind: "list", id: noOrganization, label: `${at.slice(0, 16).replace("T", ", ")} UTC` }) as const;
 
 /** One page of who had access to an organization at a moment, by name, from the history of memberships. */
-export async function accessPage(tx: Tx, { actor, org }: Entered, input: Moment & { after?: string }) {
+export async function accessPage(
+  tx: Tx,
+  { actor, org }: Entered,
+  input: Moment & { who?: string; after?: string },
+) {
   const { at, ahead } = momentAsked(input, new Date());
-  const found = await listAccess(tx, org.id, at, readKey(input.after), pageSize + 1);
+  const found = await listAccess(tx, org.id, { at, who: input.who }, readKey(input.after), pageSize + 1);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   return {

