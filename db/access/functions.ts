@@ -48,6 +48,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "address_taken(text)": { callers: ["tenant"], definer: true },
   "folded(text)": { callers: ["tenant", "platform", "definer"], definer: false },
   "search_term(text)": { callers: ["tenant", "platform", "definer"], definer: false },
+  "expected_rows(text)": { callers: ["platform"], definer: false },
   "account_scope(text, text)": { callers: ["platform"], definer: false },
   "search_accounts(text, text, uuid, integer, integer, text)": { callers: ["platform"], definer: false },
   "member_scope(text, text)": { callers: ["definer"], definer: false },

@@ -96,8 +96,8 @@ export const membership = pgTable(
     index("membership_active_by_last_day")
       .on(t.orgId, t.lastActiveDay, t.joinedAt, t.id)
       .where(sql`state = 'active'`),
-    index("membership_of_account").on(t.accountId),
-    index("membership_managers").on(t.orgId).where(sql`role = 'manager' and ended_at is null`),
+    index("membership_of_account").on(t.accountId, t.endedAt),
+    index("membership_managers").on(t.orgId, t.accountId).where(sql`role = 'manager' and ended_at is null`),
     index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
     check("membership_role", sql`${t.role} in ('manager', 'member')`),
     check(

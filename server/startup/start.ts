@@ -15,6 +15,7 @@ import { printSetupLink } from "@/server/platform/setup-link";
 import { logConsoleErrors } from "./console";
 import { openDatabase } from "./database";
 import { offerDemo } from "./demo";
+import { keepMemorySmall } from "./memory";
 import type { Step } from "./stop";
 
 /**
@@ -23,6 +24,7 @@ import type { Step } from "./stop";
  * @param onStop remembers how to end what has been started
  */
 export async function start(onStop: (step: Step) => void): Promise<void> {
+  keepMemorySmall();
   const missing = missingForStart(env());
   if (missing.length > 0) throw new Error(missing.join("\n"));
   readTrust(env().TRUSTED_PROXIES);

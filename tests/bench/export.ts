@@ -18,14 +18,14 @@ export async function exportLines(
        where o.slug = ${ofManyEvents} order by e.at desc, e.seq desc limit ${most})
     select count(*)::int as events, to_char(min(at) at time zone 'UTC' + interval '1 day', 'YYYY-MM-DD') as from
       from counted`;
+  const view = new URLSearchParams({
+    format: "csv",
+    ...(found?.events === most && found.from ? { from: found.from } : {}),
+  });
   const asked = () =>
-    fetch(`${url}/o/${ofManyEvents}/audit/export`, {
+    fetch(`${url}/o/${ofManyEvents}/audit/export?${view}`, {
       method: "POST",
       headers: { cookie, origin: url },
-      body: new URLSearchParams({
-        format: "csv",
-        ...(found?.events === most && found.from ? { from: found.from } : {}),
-      }),
     });
   const before = residentBytes(pid);
   let peak = before;

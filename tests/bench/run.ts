@@ -3,6 +3,7 @@ import "./settings";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import postgres from "postgres";
+import { cast } from "@/db/cast";
 import { seedDemo } from "@/db/seed";
 import { closePools } from "@/server/doors/pools";
 import { countExpired } from "@/server/members/around/count-expired";
@@ -40,7 +41,7 @@ const wanted = (part: string) => positionals.length === 0 || positionals.include
 const sizes = options.small ? smallSizes : wholeSizes;
 const said = (what: string) => console.log(`${Math.round(performance.now() / 1000)} s: ${what}`);
 
-if (wanted("pages")) {
+if (wanted("pages") || wanted("accounts")) {
   await buildForBench();
   said("built");
 }
@@ -72,7 +73,6 @@ async function measured(): Promise<Line[]> {
   const lines: Line[] = [];
   const parts = {
     lists: () => listLines(owner, orgs, smallUrl, sizes),
-    accounts: () => accountLines(smallUrl, sizes.million + sizes.teams * 50),
     decisions: () => decisionLines(owner, orgs.get("fifty-7") ?? ""),
     searches: () => searchLines(owner, orgs, sizes.million),
     changes: async () => [
@@ -83,6 +83,7 @@ async function measured(): Promise<Line[]> {
     audit: () => auditLines(owner, orgs, events),
     alike: () => alikeLines(owner),
     pages: () => measuredPages(orgs, events),
+    accounts: () => measuredAccounts(smallUrl),
   };
   for (const [part, measure] of Object.entries(parts)) {
     if (!wanted(part)) continue;
@@ -109,8 +110,21 @@ async function measuredPages(orgs: Map<string, string>, events: number): Promise
   }
 }
 
-/** A platform of a thousand people in one organization. */
+async function measuredAccounts(smallUrl: string): Promise<Line[]> {
+  const many = await startForBench(database.ownerUrl);
+  const few = await startForBench(smallUrl);
+  const asAdmin = async ({ url }: { url: string }) => ({ url, cookie: await cookieOf(url, cast.pia.email) });
+  try {
+    return await accountLines(await asAdmin(many), await asAdmin(few), sizes.million + sizes.teams * 50);
+  } finally {
+    await many.stop();
+    await few.stop();
+  }
+}
+
+/** A platform of the demo, and a thousand people in one organization. */
 async function fillSmall(url: string): Promise<void> {
+  await seedDemo(url);
   const small = postgres(url, { max: 1, onnotice: () => {} });
   await withoutTriggers(small, async () => {
     await makeOrganizations(small, "(values ('small'))");
