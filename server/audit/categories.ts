@@ -14,6 +14,9 @@ export const eventCategories = [
 ] as const;
 export type EventCategory = (typeof eventCategories)[number];
 
+/** What the list can be narrowed to besides: all but looks and exports, which are most of a busy day. */
+export const allButLooks = "changes";
+
 /** Where each kind of action belongs. A new kind does not compile before it stands here. */
 const categoryOfNoun: Record<EventNoun, EventCategory> = {
   membership: "memberships",

@@ -48,6 +48,8 @@ describe("A page of the audit looks at little more than it shows, at the twentie
     "a person": { concerned: person, actions: null, span },
     "a person on two days": { concerned: person, actions: null, span: month },
     "a rare action": { concerned: null, actions: rare, span },
+    "all but looks": { concerned: null, actions: null, except: actionsIn("looks"), span },
+    "a person, all but looks": { concerned: person, actions: null, except: actionsIn("looks"), span },
     "a category": { concerned: null, actions: actionsIn("memberships"), span },
     "a person's rare action": { concerned: person, actions: rare, span },
     "a person of 301 ids": { concerned: often, actions: null, span },

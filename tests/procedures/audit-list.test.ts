@@ -175,6 +175,12 @@ describe("Filters of the audit", () => {
     expect(await of({ action: "request.approved" })).toHaveLength(1);
     expect(await of({ action: "request.approved", category: "memberships" })).toEqual([]);
     expect((await of({ category: "requests" })).every((line) => line.includes("request"))).toBe(true);
+    const looks = (lines: string[]) => lines.filter((line) => line.includes("looked at")).length;
+    const changes = await of({ category: "changes" });
+    expect([looks(await of({})) > 0, looks(changes), changes.length > 3]).toEqual([true, 0, true]);
+    expect(await of({ category: "changes", action: "audit.viewed" })).toEqual([]);
+    expect((await of({ category: "changes", who: "olive@acme" })).length).toBeGreaterThan(0);
+    expect(looks(await of({ category: "changes", who: "olive@acme" }))).toBe(0);
     const today = new Date().toISOString().slice(0, 10);
     expect(await of({ from: today, to: today, action: "request.approved" })).toHaveLength(1);
     expect(await of({ to: "2020-01-01" })).toEqual([]);

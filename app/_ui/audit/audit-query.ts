@@ -1,9 +1,9 @@
-import { type EventCategory, eventActions, eventCategories } from "@/server/audit/categories";
+import { allButLooks, type EventCategory, eventActions, eventCategories } from "@/server/audit/categories";
 import type { EventAction } from "@/server/audit/event";
 import type { ListQuery } from "../list-address";
 import { one } from "../search-params";
 
-export type AuditQuery = ListQuery & { action?: EventAction; category?: EventCategory };
+export type AuditQuery = ListQuery & { action?: EventAction; category?: EventCategory | typeof allButLooks };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -19,7 +19,7 @@ export function auditQuery(params: Record<string, string | string[] | undefined>
     about: id("about"),
     organization: text("organization", 60),
     action: known("action", eventActions),
-    category: known("category", eventCategories),
+    category: known("category", [...eventCategories, allButLooks]),
     from: text("from", 40),
     to: text("to", 40),
     after: text("after", 40),

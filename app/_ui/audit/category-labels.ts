@@ -1,7 +1,8 @@
-import type { EventCategory } from "@/server/audit/categories";
+import type { allButLooks, EventCategory } from "@/server/audit/categories";
 
 /** The categories of events as a reader knows them. */
-export const categoryLabels: Record<EventCategory, string> = {
+export const categoryLabels: Record<EventCategory | typeof allButLooks, string> = {
+  changes: "Everything but looks and exports",
   memberships: "Memberships",
   requests: "Requests to join",
   invitations: "Invitations",

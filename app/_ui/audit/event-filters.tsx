@@ -1,4 +1,4 @@
-import { actionsIn, eventCategories } from "@/server/audit/categories";
+import { actionsIn, allButLooks, eventCategories } from "@/server/audit/categories";
 import { actionLabel } from "@/server/audit/sentence";
 import { TextField } from "../field";
 import { Filters } from "../filters";
@@ -46,6 +46,7 @@ export function EventFilters({ base, query, person, about, platform, place }: Pr
       )}
       <SelectField label="Category" name="category" defaultValue={query.category ?? ""}>
         <option value="">Everything</option>
+        <option value={allButLooks}>{categoryLabels[allButLooks]}</option>
         {eventCategories.map((category) => (
           <option key={category} value={category}>
             {categoryLabels[category]}

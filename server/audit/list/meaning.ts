@@ -1,6 +1,6 @@
 import type { Tx } from "@/server/doors/transaction";
 import type { Entered } from "@/server/read";
-import { actionsIn, eventActions, eventCategories } from "../categories";
+import { actionsIn, allButLooks, eventActions, eventCategories } from "../categories";
 import { type PersonFound, peopleNamed } from "../people/named";
 import { idsOfPerson } from "../people/queries";
 import { noOrganization } from "../record";
@@ -36,7 +36,7 @@ export async function meaningOf(
   const concerned = { actor: actor.accountId, targets };
   const beginning = new Date(own.joinedAt.getTime() - 60_000);
   return {
-    wanted: { concerned, actions: actionsOf(filter), span: since(span, beginning) },
+    wanted: { concerned, ...actionsOf(filter), span: since(span, beginning) },
     people: [],
     ignored,
   };
@@ -50,7 +50,7 @@ export async function meaningInChain(tx: Tx, orgId: string, filter: EventFilter)
   const { ignored, ...span } = spanOf(filter, new Date());
   if (filter.about) {
     const concerned = { actor: noOrganization, targets: [filter.about] };
-    return { wanted: { concerned, actions: actionsOf(filter), span }, people: [], ignored };
+    return { wanted: { concerned, ...actionsOf(filter), span }, people: [], ignored };
   }
   const people = filter.person || !filter.who ? [] : await peopleNamed(tx, orgId, filter.who);
   const person = filter.person ?? (people.length === 1 ? people[0]?.person : undefined);
@@ -59,19 +59,24 @@ export async function meaningInChain(tx: Tx, orgId: string, filter: EventFilter)
   const targets = [...new Set([person, ...known.map(({ id }) => id)])].filter((id) => id !== undefined);
   const concerned = person ? { actor: person, targets } : null;
   return {
-    wanted: { concerned, actions: actionsOf(filter), span },
+    wanted: { concerned, ...actionsOf(filter), span },
     people: [],
     name: known[0]?.name,
     ignored,
   };
 }
 
-/** The actions that a filter leaves, or null for all; one that is not known narrows nothing. */
-function actionsOf(filter: EventFilter): Wanted["actions"] {
+/** The actions that a filter leaves, or null for all, and which are left out; one that is not known narrows nothing. */
+function actionsOf(filter: EventFilter): Pick<Wanted, "actions" | "except"> {
   const action = eventActions.find((known) => known === filter.action);
+  if (filter.category === allButLooks) {
+    const except = actionsIn("looks");
+    if (!action) return { actions: null, except };
+    return { actions: except.includes(action) ? [] : [action] };
+  }
   const category = eventCategories.find((known) => known === filter.category);
-  if (!action) return category ? actionsIn(category) : null;
-  return !category || actionsIn(category).includes(action) ? [action] : [];
+  if (!action) return { actions: category ? actionsIn(category) : null };
+  return { actions: !category || actionsIn(category).includes(action) ? [action] : [] };
 }
 
 const since = (span: Span, beginning: Date): Span =>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm";
 import { auditEvent, auditHead } from "@/db/schema/audit";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
@@ -16,6 +16,8 @@ export interface Concerned {
 export interface Wanted {
   concerned: Concerned | null;
   actions: readonly EventAction[] | null;
+  /** Actions that are left out where all are wanted: passed over in the order of time. */
+  except?: readonly EventAction[];
   span: Span;
   /** Only up to this event, for an export that must not see its own. */
   upTo?: number;
@@ -87,8 +89,8 @@ export async function countEvents(
   wanted: Wanted,
   most: number,
 ): Promise<number | null> {
-  const { concerned, actions, span, upTo = 0 } = wanted;
-  if (!concerned && !actions && !span.from && !span.until) {
+  const { concerned, actions, except, span, upTo = 0 } = wanted;
+  if (!concerned && !actions && !except && !span.from && !span.until) {
     const [row] = await tx
       .select({ first: sql<number>`coalesce(min(${e.seq}), ${upTo}::bigint + 1)::int` })
       .from(e)
@@ -105,7 +107,7 @@ export async function countEvents(
   return size > most ? null : size;
 }
 
-function piece(tx: Tx, orgId: string, range: SQL | undefined, { span, upTo }: Wanted, where: Where) {
+function piece(tx: Tx, orgId: string, range: SQL | undefined, { except, span, upTo }: Wanted, where: Where) {
   const { key, backwards, limit } = where;
   const bound = key ? sql`(${key.at.toISOString()}::timestamptz, ${key.seq}::bigint)` : undefined;
   return tx
@@ -115,6 +117,7 @@ function piece(tx: Tx, orgId: string, range: SQL | undefined, { span, upTo }: Wa
       and(
         eq(e.orgId, orgId),
         range,
+        except && notInArray(e.action, [...except]),
         span.from ? sql`${e.at} >= ${span.from.toISOString()}::timestamptz` : undefined,
         span.until ? sql`${e.at} < ${span.until.toISOString()}::timestamptz` : undefined,
         upTo === undefined ? undefined : sql`${e.seq} <= ${upTo}`,
