@@ -92,7 +92,7 @@ function Troubled({ row, now }: { row: Row; now: number }) {
           <Ago at={row.createdAt} now={now} />
           <span className="text-ink-2">
             , tried {row.attempts === 1 ? "once" : `${row.attempts} times`}
-            {row.firstAttemptAt && (
+            {row.attempts > 1 && row.firstAttemptAt && (
               <>
                 , first <Ago at={row.firstAttemptAt} now={now} />
               </>
