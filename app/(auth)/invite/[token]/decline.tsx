@@ -12,7 +12,7 @@ export function Decline({ token, organization }: { token: string; organization: 
   const [open, setOpen] = useState(false);
   const ready = useHydrated();
   return (
-    <div>
+    <div className="-ml-3">
       <Button kind="quiet" disabled={!ready} onClick={() => setOpen(true)}>
         Decline
       </Button>
