@@ -59,7 +59,7 @@ export async function changeOversight<T>(
   caller: Caller,
   concerns: Concerns,
   work: (tx: Tx, overseer: Overseer) => Promise<OversightDone<T>>,
-  patience?: "2min",
+  patience?: "10min",
 ): Promise<T> {
   const { session } = caller;
   if (!session) refuse("signed_out");
@@ -101,7 +101,7 @@ export function changeOrganization<T>(
   caller: Caller,
   concerns: Concerns & { org: string },
   work: (tx: Tx, overseer: Overseer & { org: OverseenOrg }) => Promise<OversightDone<T>>,
-  patience?: "2min",
+  patience?: "10min",
 ): Promise<T> {
   return changeOversight(
     caller,

@@ -19,7 +19,7 @@ interface Terms<F> {
   /** The door's own first statement; it travels together with the step into the role. */
   first: (sql: TransactionSql) => Promise<F>;
   /** How long one statement may take; 5 s where nothing is said. */
-  patience?: "2s" | "2min";
+  patience?: "2s" | "10min";
 }
 
 /**

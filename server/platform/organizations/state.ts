@@ -93,7 +93,7 @@ export function deleteOrganization(
         result: { name: org.name },
       };
     },
-    "2min",
+    "10min",
   );
 }
 
