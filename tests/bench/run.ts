@@ -30,7 +30,7 @@ import { shareLines } from "./share";
 /**
  * `npm run bench`: the budgets of lists and pages as ratios of variants that were measured in turn in one run, on a
  * database made for it. It is no test: nothing fails for being slow.
- * `npm run bench -- lists searches changes audit alike pages` measures some of it; `--small` takes a fiftieth of the data, to see
+ * `npm run bench -- lists accounts` measures some of it; `--small` takes a fiftieth of the data, to see
  * whether the bench works; `--keep=<folder>` keeps the data there for the next run; `--events=10000000` gives the large audit as many events.
  */
 const { values: options, positionals } = parseArgs({
