@@ -17,9 +17,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** The ratios of two variants that were measured in turn, round by round. */
-export const ratios = (of: readonly number[], to: readonly number[]): number[] =>
-  of.map((value, round) => value / (to[round] ?? Number.NaN));
+/** The ratios of two variants that were measured in turn, round by round; a round of which something is not known is left out. */
+export function ratios(of: readonly number[], to: readonly number[]): number[] {
+  const found = of.map((value, round) => value / (to[round] ?? Number.NaN));
+  const known = found.filter(Number.isFinite);
+  return known.length > 0 ? known : found;
+}
 
 /**
  * Runs variants in turn, so that what disturbs the machine disturbs them all: one call each, there and back again,
