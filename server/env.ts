@@ -54,6 +54,9 @@ export const variables = z.object({
     .describe("transaction: no prepared statements, for PgBouncer in transaction mode."),
   RESEND_API_KEY: text.describe("Send mail through Resend."),
   RESEND_URL: z.string().default("https://api.resend.com").describe("Address of Resend's API."),
+  RESEND_WEBHOOK_SECRET: text.describe(
+    "Signing secret of Resend's webhook, so that mails that bounce later show.",
+  ),
   SMTP_URL: text.describe("Send mail through an SMTP server (smtp:// or smtps://)."),
   MAIL_FROM: z.string().default("Gatehouse <gatehouse@localhost>").describe("Sender of every mail."),
   PRODUCT_NAME: z.string().default("Gatehouse").describe("Name shown in pages and mails."),

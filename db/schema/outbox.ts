@@ -46,6 +46,7 @@ export const outbox = pgTable(
     index("outbox_undelivered")
       .on(t.orgId, t.aboutId)
       .where(sql`about_kind = 'invitation' and status in ('failed', 'unknown')`),
+    index("outbox_by_provider").on(t.providerId).where(sql`status = 'sent' and provider_id is not null`),
     index("outbox_by_time").on(t.createdAt.desc()),
     check(
       "outbox_status",

@@ -42,6 +42,11 @@ describe("the one door for writes", () => {
     },
   );
 
+  test("Resend's reports of bounces have a door of their own, closed where no secret was given", async () => {
+    const answer = await fetch(`${server.url}/api/mail/resend`, { method: "POST", body: "{}" });
+    expect([answer.status, await answer.text()]).toEqual([404, ""]);
+  });
+
   test.each(["callback/password", "signin/password", "signout", "session"])(
     "next-auth's own door %s refuses another site even with its token",
     async (action) => {

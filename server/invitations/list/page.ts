@@ -65,7 +65,7 @@ function whyUndelivered(mail: { status: string; error: string | null } | null): 
   if (mail?.status === "unknown") return "Whether it went out is not known.";
   if (mail?.status !== "failed") return null;
   const said = mail.error?.trim();
-  return said ? `The mail service refused it: ${said.slice(0, 160)}` : "The mail service refused it.";
+  return said ? `It was not delivered: ${said.slice(0, 160)}` : "It was not delivered.";
 }
 
 /** That the password will be asked for is no reason: the form asks and repeats. */

@@ -1,0 +1,8 @@
+import { type Heard, hearResend } from "@/server/mail/bounced/hear";
+
+const statuses: Record<Heard, number> = { noted: 204, ignored: 204, unproved: 401, off: 404 };
+
+/** The door for Resend's reports of bounces. Nobody's session counts here; a report proves itself by its signature. */
+export async function POST(request: Request): Promise<Response> {
+  return new Response(null, { status: statuses[await hearResend(await request.text(), request.headers)] });
+}
