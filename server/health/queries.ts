@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { microsOf, momentOf } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import { isMoment, type PageKey } from "@/server/policy/page-key";
 import type { Ailment } from "./input";
 
 /** Something that needs care: whom or what it concerns, where, since or until when, and what its remedy must know. */
@@ -27,7 +28,7 @@ interface List {
   by: SQL;
   id: SQL;
   key: SQL;
-  isKey: RegExp;
+  isKey: (value: string) => boolean;
   beyond: (key: string) => SQL;
 }
 
@@ -38,9 +39,7 @@ const soon = sql`interval '14 days'`;
 /** A membership counts as not here for long by whole days, in UTC: the index knows no more. */
 const longAgo = sql`(now() at time zone 'UTC')::date - 90`;
 
-const micros = (at: SQL) => sql`(extract(epoch from ${at}) * 1000000)::bigint::text`;
-const moment = (key: string) => sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`;
-const byMoment = (at: SQL) => ({ by: at, key: micros(at), isKey: /^-?\d{1,16}$/, beyond: moment });
+const byMoment = (at: SQL) => ({ by: at, key: microsOf(at), isKey: isMoment, beyond: momentOf });
 
 const person = { name: sql`m.name`, detail: sql`m.email`, id: sql`m.id` };
 const usable = sql`m.state = 'active' and (m.expires_at is null or m.expires_at > now())`;
@@ -57,11 +56,11 @@ const lists: Record<Ailment, List> = {
     at: sql`m.last_active_at`,
     from: sql`membership m where ${usable} and m.last_active_day > '-infinity' and m.last_active_day < ${longAgo}`,
     by: sql`m.last_active_day, m.joined_at`,
-    key: sql`(m.last_active_day - date '1970-01-01') || ':' || ${micros(sql`m.joined_at`)}`,
-    isKey: /^\d{1,5}:-?\d{1,16}$/,
+    key: sql`(m.last_active_day - date '1970-01-01') || ':' || ${microsOf(sql`m.joined_at`)}`,
+    isKey: (value) => /^\d{1,5}:/.test(value) && isMoment(value.slice(value.indexOf(":") + 1)),
     beyond: (key) => {
       const [day = "", joined = ""] = key.split(":");
-      return sql`date '1970-01-01' + ${day}::integer, ${moment(joined)}`;
+      return sql`date '1970-01-01' + ${day}::integer, ${momentOf(joined)}`;
     },
   },
   invitations: {
@@ -103,7 +102,7 @@ export async function countAiling(tx: Tx, kind: Ailment, orgId: string | null, c
 }
 
 /** Whether a key belongs to a list; one that was tampered with is no key. */
-export const isKeyOf = (kind: Ailment, { value }: PageKey): boolean => lists[kind].isKey.test(value);
+export const isKeyOf = (kind: Ailment, { value }: PageKey): boolean => lists[kind].isKey(value);
 
 /** One page of a kind, longest waiting or soonest ending first: it costs what it shows. */
 export async function listAiling(

@@ -3,6 +3,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
 import { requestMessage } from "@/db/schema/request-message";
+import { microsOf, momentOf } from "@/server/doors/page-moment";
 import { eachOnce, statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
@@ -42,9 +43,7 @@ export async function countPending(tx: Tx, orgId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-const micros = sql<string>`(extract(epoch from ${joinRequest.requestedAt}) * 1000000)::bigint::text`.as(
-  "key",
-);
+const micros = microsOf(joinRequest.requestedAt).as("key");
 
 type Place = { show: RequestsShown; after: PageKey | null; limit: number };
 
@@ -66,7 +65,7 @@ const page = eachOnce((show: RequestsShown, from: boolean) =>
     const oldestFirst = isQueue(show);
     const direction = oldestFirst ? asc : desc;
     const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
-    const bound = sql`(timestamptz 'epoch' + ${sql.placeholder("key")}::bigint * interval '1 microsecond', ${sql.placeholder("id")}::uuid)`;
+    const bound = sql`(${momentOf(sql.placeholder("key"))}, ${sql.placeholder("id")}::uuid)`;
     const beyond = oldestFirst ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
     return db
       .select({ ...getTableColumns(joinRequest), key: micros, messages })
@@ -90,7 +89,7 @@ const farthest = 20_000;
 export async function searchRequests(tx: Tx, orgId: string, search: string, { show, after, limit }: Place) {
   const direction = isQueue(show) ? asc : desc;
   const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
-  const bound = sql`(timestamptz 'epoch' + ${after?.value ?? null}::bigint * interval '1 microsecond', ${after?.id ?? null}::uuid)`;
+  const bound = sql`(${momentOf(after?.value ?? null)}, ${after?.id ?? null}::uuid)`;
   const beyond = isQueue(show) ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
   // Not a plan that is kept: the walk is in the order of an index, and its end does not depend on the term.
   const walked = tx

@@ -1,5 +1,6 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
+import { microsOf } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 import type { InvitationsShown } from "../input";
@@ -34,7 +35,7 @@ export async function listInvitations(
       delivery,
       carried,
       stands: sql<boolean>`invitation_stands(${invitation.role}, ${invitation.invitedBy})`,
-      key: sql<string>`(extract(epoch from ${invitation.invitedAt}) * 1000000)::bigint::text`,
+      key: microsOf(invitation.invitedAt),
     })
     .from(sql`${page} p`)
     .innerJoin(invitation, sql`${eq(invitation.orgId, orgId)} and ${invitation.id} = p.id`)

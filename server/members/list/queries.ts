@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
+import { microsOf, momentOf } from "@/server/doors/page-moment";
 import { eachOnce, statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
@@ -48,7 +49,7 @@ const keys: Record<MemberSort, SQL<string>> = {
   name: sql`${m.nameKey}`,
   email: sql`${m.emailKey}`,
   role: sql`${m.shownRole} || ':' || ${m.nameKey}`,
-  joined: sql`(extract(epoch from ${m.joinedAt}) * 1000000)::bigint::text`,
+  joined: microsOf(m.joinedAt),
 };
 
 const columns = {
@@ -78,7 +79,7 @@ const values: Record<MemberSort, SQL[]> = {
     sql`split_part(${sql.placeholder("key")}::text, ':', 1)`,
     sql`substr(${sql.placeholder("key")}::text, strpos(${sql.placeholder("key")}::text, ':') + 1)`,
   ],
-  joined: [sql`timestamptz 'epoch' + ${sql.placeholder("key")}::bigint * interval '1 microsecond'`],
+  joined: [momentOf(sql.placeholder("key"))],
 };
 
 function beyond(place: Place): SQL | undefined {

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { organization } from "@/db/schema/organization";
 import { outbox } from "@/db/schema/outbox";
+import { microsOf, momentOf } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 
@@ -31,7 +32,7 @@ export async function listForAHuman(tx: Tx, after: PageKey | null, limit: number
   const beyond =
     after &&
     sql`(${outbox.createdAt}, ${outbox.id}) >
-        (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)`;
+        (${momentOf(after.value)}, ${after.id}::uuid)`;
   return tx
     .select({
       id: outbox.id,
@@ -46,7 +47,7 @@ export async function listForAHuman(tx: Tx, after: PageKey | null, limit: number
       firstAttemptAt: outbox.firstAttemptAt,
       attempts: outbox.attempts,
       maySendAgain: sql<boolean>`${outbox.html} is not null`,
-      key: sql<string>`(extract(epoch from ${outbox.createdAt}) * 1000000)::bigint::text`,
+      key: microsOf(outbox.createdAt),
     })
     .from(outbox)
     .leftJoin(organization, eq(organization.id, outbox.orgId))

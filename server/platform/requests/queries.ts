@@ -2,6 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
+import { microsOf, momentOf } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 
@@ -23,7 +24,7 @@ export function listWaiting(
 ) {
   const lateOnly = late ? sql`and ${r.requestedAt} < now() - interval '7 days'` : sql``;
   const beyond = after
-    ? sql`and (${r.requestedAt}, ${r.id}) > (timestamptz 'epoch' + ${after.value}::bigint * interval '1 microsecond', ${after.id}::uuid)`
+    ? sql`and (${r.requestedAt}, ${r.id}) > (${momentOf(after.value)}, ${after.id}::uuid)`
     : sql``;
   const walked = tx
     .select({
@@ -40,7 +41,7 @@ export function listWaiting(
       decidedAt: r.decidedAt,
       org: organization.slug,
       orgName: sql<string>`${organization.name}`.as("org_name"),
-      key: sql<string>`(extract(epoch from ${r.requestedAt}) * 1000000)::bigint::text`.as("key"),
+      key: microsOf(r.requestedAt).as("key"),
     })
     .from(r)
     .innerJoin(organization, eq(organization.id, r.orgId))

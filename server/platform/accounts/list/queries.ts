@@ -1,28 +1,27 @@
 import { and, asc, desc, isNull, type SQL, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
+import { microsOf, momentOf } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import { isMoment, type PageKey } from "@/server/policy/page-key";
 import { accountColumns, findAccountIds, searchAccounts } from "../queries";
 import type { AccountSort, ListAccounts } from "./input";
 
 const a = account;
-const moment = (key: string) => sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`;
-const micros = (at: SQL) => sql`(extract(epoch from ${at}) * 1000000)::bigint::text`;
 
 const orders: Record<AccountSort, { by: SQL; key: SQL<string>; value: (key: string) => SQL }> = {
   name: { by: sql`${a.nameKey}`, key: sql`${a.nameKey}`, value: (key) => sql`${key}::text` },
-  created: { by: sql`${a.createdAt}`, key: sql`${micros(sql`${a.createdAt}`)}`, value: moment },
+  created: { by: sql`${a.createdAt}`, key: sql`${microsOf(sql`${a.createdAt}`)}`, value: momentOf },
   active: {
     by: sql`${a.lastActiveAt}`,
     key: sql`case when ${a.lastActiveAt} = '-infinity' then 'never'
-      else ${micros(sql`nullif(${a.lastActiveAt}, '-infinity')`)} end`,
-    value: (key) => (key === "never" ? sql`timestamptz '-infinity'` : moment(key)),
+      else ${microsOf(sql`nullif(${a.lastActiveAt}, '-infinity')`)} end`,
+    value: (key) => (key === "never" ? sql`timestamptz '-infinity'` : momentOf(key)),
   },
 };
 
 /** Whether a key belongs to an order; one that was tampered with is no key. */
 export function isAccountKey(sort: AccountSort, { value }: PageKey): boolean {
-  return sort === "name" || /^-?\d{1,16}$/.test(value) || (sort === "active" && value === "never");
+  return sort === "name" || isMoment(value) || (sort === "active" && value === "never");
 }
 
 type Filter = Pick<ListAccounts, "role" | "state">;

@@ -1,16 +1,13 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
+import { microsOf, momentOf } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import { isMoment, type PageKey } from "@/server/policy/page-key";
 import type { ListOrganizations, OrganizationSort } from "../input";
 
 const o = organization;
 const c = organizationCount;
-
-const micros = (moment: SQL | typeof o.createdAt) =>
-  sql`(extract(epoch from ${moment}) * 1000000)::bigint::text`;
-const moment = (key: string) => sql`timestamptz 'epoch' + ${key}::bigint * interval '1 microsecond'`;
 
 /** What each order sorts by, the key that says where a row stands in it, and the key read back. */
 const orders: Record<OrganizationSort, { by: SQL; id: SQL; key: SQL<string>; value: (key: string) => SQL }> =
@@ -21,15 +18,20 @@ const orders: Record<OrganizationSort, { by: SQL; id: SQL; key: SQL<string>; val
       key: sql`${o.nameKey}`,
       value: (key) => sql`${key}::text`,
     },
-    created: { by: sql`${o.createdAt}`, id: sql`${o.id}`, key: sql`${micros(o.createdAt)}`, value: moment },
+    created: {
+      by: sql`${o.createdAt}`,
+      id: sql`${o.id}`,
+      key: sql`${microsOf(o.createdAt)}`,
+      value: momentOf,
+    },
     members: counted(sql`${c.live}`),
     managers: counted(sql`${c.managers}`),
     waiting: counted(sql`${c.pending}`),
     oldest: {
       by: sql`${c.waitingSince}`,
       id: sql`${c.orgId}`,
-      key: sql`case when ${c.waitingSince} = 'infinity' then 'never' else ${micros(sql`nullif(${c.waitingSince}, 'infinity')`)} end`,
-      value: (key) => (key === "never" ? sql`timestamptz 'infinity'` : moment(key)),
+      key: sql`case when ${c.waitingSince} = 'infinity' then 'never' else ${microsOf(sql`nullif(${c.waitingSince}, 'infinity')`)} end`,
+      value: (key) => (key === "never" ? sql`timestamptz 'infinity'` : momentOf(key)),
     },
   };
 
@@ -45,8 +47,8 @@ function counted(by: SQL) {
 /** Whether a key belongs to an order; one that was tampered with is no key. */
 export function isKeyOf(sort: OrganizationSort, { value }: PageKey): boolean {
   if (sort === "name") return true;
-  if (sort === "created") return /^-?\d{1,16}$/.test(value);
-  if (sort === "oldest") return value === "never" || /^-?\d{1,16}$/.test(value);
+  if (sort === "created") return isMoment(value);
+  if (sort === "oldest") return value === "never" || isMoment(value);
   return /^\d{1,9}$/.test(value);
 }
 
