@@ -20,11 +20,11 @@ export async function hearResend(body: string, headers: Headers): Promise<Heard>
   if (!webhookSecret) return "off";
   const report = proved(body, headers, webhookSecret);
   if (!report) return "unproved";
-  const why = whyUndelivered(report);
-  if (!why) return "ignored";
-  const { email_id: providerId } = report.data as { email_id: string };
-  const mails = await asWorker((tx) => markBounced(tx, providerId, why.slice(0, longest)));
-  for (const mail of mails) log.warn({ mail: mail.id, template: mail.template, error: why }, "mail bounced");
+  const found = undelivered(report);
+  if (!found) return "ignored";
+  const error = found.why.slice(0, longest);
+  const mails = await asWorker((tx) => markBounced(tx, found.mail, error));
+  for (const mail of mails) log.warn({ mail: mail.id, template: mail.template, error }, "mail bounced");
   return mails.length > 0 ? "noted" : "ignored";
 }
 
@@ -40,10 +40,16 @@ function proved(payload: string, headers: Headers, webhookSecret: string): Repor
   }
 }
 
-function whyUndelivered(report: Report): string | null {
-  if (report.type === "email.bounced") return `it bounced: ${report.data.bounce.message}`;
-  if (report.type === "email.failed")
-    return `Resend could not send it after all: ${report.data.failed.reason}`;
-  if (report.type === "email.suppressed") return "Resend holds it back, since this address bounced before";
-  return null;
+/** The mail that a report says did not arrive, by Resend's id, and why; null for a report of anything else. */
+function undelivered({ type, data }: Report): { mail: string; why: string } | null {
+  switch (type) {
+    case "email.bounced":
+      return { mail: data.email_id, why: `it bounced: ${data.bounce.message}` };
+    case "email.failed":
+      return { mail: data.email_id, why: `Resend could not send it after all: ${data.failed.reason}` };
+    case "email.suppressed":
+      return { mail: data.email_id, why: "Resend holds it back, since this address bounced before" };
+    default:
+      return null;
+  }
 }
