@@ -88,4 +88,5 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "search_audit_people(text, integer)": { callers: ["tenant", "platform"], definer: true },
   "audit_head_grows()": { callers: [], definer: false },
   "remember_membership()": { callers: [], definer: true },
+  "remember_organization()": { callers: [], definer: true },
 };

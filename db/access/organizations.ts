@@ -1,6 +1,6 @@
 import { all, listedNow, ofOrg, type Rights } from "./right";
 
-/** Organizations, their old addresses and their counts. */
+/** Organizations, their old addresses, what they were, and their counts. */
 export const organizations: Rights = {
   organization: {
     tenant: {
@@ -21,6 +21,11 @@ export const organizations: Rights = {
     tenant: { may: "select, insert, delete", rows: ofOrg },
     platform: { may: "select", rows: all },
     definer: { may: "select", rows: all },
+  },
+  organization_history: {
+    tenant: { may: "select", rows: ofOrg },
+    platform: { may: "select", rows: all },
+    definer: { may: "select, insert, update", rows: all },
   },
   organization_count: {
     tenant: { may: "select", rows: ofOrg },

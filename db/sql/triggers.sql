@@ -125,6 +125,26 @@ create trigger remember_update after update on membership for each row
          new.expires_at, new.ended_at))
   execute function remember_membership();
 
+-- The history of what decides for everybody in an organization: its state, its catalogs, its teams.
+create or replace function remember_organization() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare v timestamptz := clock_timestamp();
+begin
+  update public.organization_history h set valid_to = v where h.org_id = new.id and h.valid_to is null;
+  insert into public.organization_history (org_id, valid_from, state, catalogs, teams_on)
+  values (new.id, v, new.state, new.catalogs, new.teams_on);
+  return null;
+end $$;
+
+drop trigger if exists remember_insert on organization;
+create trigger remember_insert after insert on organization
+  for each row execute function remember_organization();
+
+drop trigger if exists remember_update on organization;
+create trigger remember_update after update of state, catalogs, teams_on on organization for each row
+  when ((old.state, old.catalogs, old.teams_on) is distinct from (new.state, new.catalogs, new.teams_on))
+  execute function remember_organization();
+
 -- The head of an audit chain only ever moves forward.
 create or replace function audit_head_grows() returns trigger language plpgsql set search_path = '' as $$
 begin

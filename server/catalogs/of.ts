@@ -13,6 +13,17 @@ export function defaultCatalog(): CatalogFile {
 }
 
 /**
+ * What the catalogs of an organization are called, the platform's default first; one that the platform no longer has
+ * keeps its key.
+ * @param switchedOn the keys of catalogs beside the default
+ */
+export function catalogsNamed(switchedOn: readonly string[]): string[] {
+  const first = defaultCatalog();
+  const others = switchedOn.filter((key) => key !== first.key);
+  return [first.name, ...others.map((key) => allCatalogs().get(key)?.name ?? key)];
+}
+
+/**
  * Everything that can be granted in an organization: the platform's default catalog, those it switched on, and what is
  * built in. A catalog that the platform took away meanwhile is left out; what was granted of it counts again when it
  * is back.

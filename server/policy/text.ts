@@ -20,3 +20,9 @@ export function cleanLines(text: string): string {
 export function lengthOf(text: string): number {
   return Array.from(text).length;
 }
+
+/** "A", "A and B", "A, B and C". */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -48,7 +48,7 @@ export async function writeDemoPast(ownerUrl: string): Promise<void> {
   }
 }
 
-/** The history of memberships begins when people joined, not when the demo was loaded. */
+/** The history of memberships and organizations begins when people joined, not when the demo was loaded. */
 async function datedBack(tx: TransactionSql): Promise<void> {
   await tx`
     update membership_history h set valid_to = least(h.valid_to, now() - interval '1 day')
@@ -60,6 +60,11 @@ async function datedBack(tx: TransactionSql): Promise<void> {
               where (e.org_id, e.membership_id) = (h.org_id, h.membership_id) and e.valid_from < h.valid_from)
            then now() - interval '1 day' else m.joined_at end
       from membership m where (m.org_id, m.id) = (h.org_id, h.membership_id)`;
+  await tx`delete from organization_history where valid_to is not null`;
+  await tx`
+    update organization_history h
+       set valid_from = (select min(m.joined_at) - interval '1 hour' from membership m where m.org_id = h.org_id)
+     where exists (select 1 from membership m where m.org_id = h.org_id)`;
 }
 
 async function pastOf(tx: TransactionSql): Promise<Past[]> {

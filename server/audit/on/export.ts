@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { catalogsNamed } from "@/server/catalogs/of";
 import { change } from "@/server/change";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
@@ -9,9 +10,15 @@ import { type Entered, read } from "@/server/read";
 import { recordingRefusals } from "@/server/witness";
 import { accessMomentInput } from "./input";
 import { type Moment, momentAsked, momentOf, roleThen, stateThen, viewOf } from "./page";
-import { type AccessRow, type Asked, listAccess } from "./queries";
+import { type AccessRow, type Asked, listAccess, type OrganizationThen, organizationAt } from "./queries";
 
 const batch = 1000;
+/** In place of what was not kept yet at a moment, so that it reads as neither on nor off. */
+const notKnown = "not known";
+const heads = [
+  ...["Name", "Email", "Role", "PlatformAdmin", "Status", "So since", "Membership"],
+  ...["Organization", "Catalogs", "Teams"],
+];
 
 /**
  * "Olive exported who had access to Acme on 3 Nov 2026": everybody at a moment, or whom a search leaves, as CSV whose cells are no formulas and
@@ -42,17 +49,25 @@ async function begun(caller: Caller, slug: string, moment: Moment, who: string |
 }
 
 async function* textOf(caller: Caller, slug: string, asked: Asked): AsyncGenerator<string> {
-  yield stringify([["Name", "Email", "Role", "PlatformAdmin", "Status", "So since", "Membership"]], {
-    bom: true,
-  });
+  yield stringify([heads], { bom: true });
   const { at } = asked;
   let count = 0;
   for (let key: PageKey | null = null; ; ) {
     const from: PageKey | null = key;
-    const rows: AccessRow[] = await read(caller, slug, "audit.export", (tx, { actor, org }: Entered) => {
-      refuseIf(whyNotDo(actor, org, "audit.view"));
-      return listAccess(tx, org.id, asked, from, batch);
-    });
+    const [rows, then] = await read(
+      caller,
+      slug,
+      "audit.export",
+      (tx, { actor, org }: Entered): Promise<[AccessRow[], OrganizationThen]> => {
+        refuseIf(whyNotDo(actor, org, "audit.view"));
+        return Promise.all([listAccess(tx, org.id, asked, from, batch), organizationAt(tx, org.id, at)]);
+      },
+    );
+    const forAll = [
+      then?.state.replace("_", " ") ?? notKnown,
+      then ? catalogsNamed(then.catalogs).join("; ") : notKnown,
+      then ? (then.teamsOn ? "on" : "off") : notKnown,
+    ];
     count += rows.length;
     yield stringify(
       rows.map((row) => [
@@ -60,9 +75,10 @@ async function* textOf(caller: Caller, slug: string, asked: Asked): AsyncGenerat
         row.email,
         roleThen(row),
         row.platformAdmin ? "yes" : "no",
-        stateThen(row, at),
+        stateThen(row, at, then),
         row.since.toISOString(),
         row.id,
+        ...forAll,
       ]),
       { escape_formulas: true },
     );

@@ -1,10 +1,11 @@
+import { catalogsNamed } from "@/server/catalogs/of";
 import type { Tx } from "@/server/doors/transaction";
 import { whyNotDo } from "@/server/policy/deeds";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import type { Entered } from "@/server/read";
 import { noOrganization } from "../record";
 import { given } from "../whole";
-import { type AccessRow, listAccess } from "./queries";
+import { type AccessRow, listAccess, type OrganizationThen, organizationAt } from "./queries";
 
 const pageSize = 50;
 
@@ -35,7 +36,10 @@ export async function accessPage(
   input: Moment & { who?: string; after?: string },
 ) {
   const { at, ahead } = momentAsked(input, new Date());
-  const found = await listAccess(tx, org.id, { at, who: input.who }, readKey(input.after), pageSize + 1);
+  const [found, then] = await Promise.all([
+    listAccess(tx, org.id, { at, who: input.who }, readKey(input.after), pageSize + 1),
+    organizationAt(tx, org.id, at),
+  ]);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   return {
@@ -43,13 +47,19 @@ export async function accessPage(
     at: `${at.toISOString().slice(0, 16)}:00.000Z`,
     ahead,
     export: whyNotDo(actor, org, "audit.export") === null,
+    /** What held for everybody; null when it was not kept yet. */
+    organization: then && {
+      state: then.state,
+      catalogs: catalogsNamed(then.catalogs),
+      teamsOn: then.teamsOn,
+    },
     rows: rows.map((row) => ({
       id: row.id,
       name: row.name,
       email: row.email,
       role: roleThen(row),
       platformAdmin: row.platformAdmin,
-      state: stateThen(row, at),
+      state: stateThen(row, at, then),
       since: row.since.toISOString(),
     })),
     next: last && found.length > pageSize ? writeKey({ value: last.key, id: last.id }) : undefined,
@@ -58,9 +68,18 @@ export async function accessPage(
 
 export const roleThen = ({ role }: AccessRow) => (role === "manager" ? "Manager" : "Member");
 
-/** Whether a membership gave access at a moment, or what stood in the way. */
-export function stateThen(row: AccessRow, at: Date): "active" | "expired" | "disabled" | "unapproved" {
+/**
+ * Whether a membership gave access at a moment, or what prevented it: something about the person first, then about the
+ * organization. A suspended organization still opens to PlatformAdmins; an archived one opens to no one.
+ */
+export function stateThen(
+  row: AccessRow,
+  at: Date,
+  organization: OrganizationThen,
+): "active" | "expired" | "disabled" | "unapproved" | "suspended" | "archived" {
   if (row.expiresAt && row.expiresAt <= at) return "expired";
   if (!row.enabled || row.accountDisabled) return "disabled";
-  return row.approved ? "active" : "unapproved";
+  if (!row.approved) return "unapproved";
+  if (organization?.state === "archived") return "archived";
+  return organization?.state === "suspended" && !row.platformAdmin ? "suspended" : "active";
 }

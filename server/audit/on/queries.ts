@@ -1,9 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { membershipHistory } from "@/db/schema/membership";
+import { organizationHistory } from "@/db/schema/organization-history";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 
 const h = membershipHistory;
+const o = organizationHistory;
 
 /** A moment, and part of a name or an address where only some of the people are meant. */
 export interface Asked {
@@ -62,5 +64,25 @@ function listMembersAt(tx: Tx, orgId: string, { at, who }: Asked, after: PageKey
     .orderBy(h.nameKey, h.membershipId)
     .limit(limit);
 }
+
+/**
+ * What decided for everybody at a moment whether a membership or a grant counted. Null for a moment from before
+ * Gatehouse kept it: the present row says nothing about it.
+ */
+export async function organizationAt(tx: Tx, orgId: string, at: Date) {
+  const moment = sql`${at.toISOString()}::timestamptz`;
+  const [row] = await tx
+    .select({ state: o.state, catalogs: o.catalogs, teamsOn: o.teamsOn })
+    .from(o)
+    .where(
+      and(
+        eq(o.orgId, orgId),
+        sql`${o.validFrom} <= ${moment} and (${o.validTo} is null or ${o.validTo} > ${moment})`,
+      ),
+    );
+  return row ?? null;
+}
+
+export type OrganizationThen = Awaited<ReturnType<typeof organizationAt>>;
 
 export type AccessRow = Awaited<ReturnType<typeof listAccess>>[number];

@@ -6,6 +6,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { membership, membershipHistory } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { organizationAddress } from "@/db/schema/organization-address";
+import { organizationHistory } from "@/db/schema/organization-history";
 import { permissionSet } from "@/db/schema/permission-set";
 import { promotion } from "@/db/schema/promotion";
 import { requestMessage } from "@/db/schema/request-message";
@@ -40,6 +41,7 @@ interface Part {
 /** What an organization's file holds besides its own row: everything that is the organization's, table by table. */
 export const parts = {
   formerAddresses: { table: organizationAddress, by: [organizationAddress.slug] },
+  organizationHistory: { table: organizationHistory, by: [organizationHistory.validFrom] },
   members: { table: membership, by: [membership.id] },
   memberHistory: {
     table: membershipHistory,

@@ -8,11 +8,17 @@ type Row = {
   role: string;
   /** PlatformAdmin at that moment, who may do everything whatever the role. */
   platformAdmin: boolean;
-  state: "active" | "expired" | "disabled" | "unapproved";
+  state: "active" | "expired" | "disabled" | "unapproved" | "suspended" | "archived";
   since: string;
 };
 
-const tags = { expired: "Expired", disabled: "Disabled", unapproved: "Unapproved" };
+const tags = {
+  expired: "Expired",
+  disabled: "Disabled",
+  unapproved: "Unapproved",
+  suspended: "Suspended",
+  archived: "Archived",
+};
 const heads = ["Name", "Email", "Role", "So since"];
 
 /** Everybody who belonged to an organization at a moment, those who had no access with the reason beside the name. */

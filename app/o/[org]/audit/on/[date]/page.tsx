@@ -18,6 +18,7 @@ import { dayOf } from "@/server/audit/list/days";
 import { frameOf } from "../../../frame";
 import { titled } from "../../../titled";
 import { AccessTable } from "./access-table";
+import { ForEveryone } from "./for-everyone";
 import { MomentForm } from "./moment-form";
 
 export const generateMetadata = titled("Who had access");
@@ -68,9 +69,12 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
       </SearchBar>
       <ExportRefused code={refused} />
       <Ignored sentences={ahead ? ["This moment has not come yet. What you see is how it is now."] : []} />
-      <p className="mb-3 text-ink-2">
+      <p className="text-ink-2">
         As of <Exactly at={at} />
       </p>
+      <div className="mb-3">
+        <ForEveryone org={name} then={read.value.organization} />
+      </div>
       <div className="sheet">
         {rows.length > 0 ? (
           <AccessTable caption={`Who had access to ${name} on ${exact(at)}`} rows={rows} />
