@@ -130,7 +130,7 @@ export const requestsNew = mail({
   sample: { organization: "Acme", slug: "acme", names: ["Wim Aalders", "Ann Lee", "Bo Chen"], count: 40 },
 });
 
-/** To who asked: an action on many rows has ended (architecture.md, Bulk). */
+/** To who asked: an action on many rows has ended. */
 export const jobFinished = mail({
   props: z.strictObject({
     organization: userText,

@@ -1,6 +1,6 @@
 -- The life of an account: the one order in which everything about it is locked, and its end.
 
--- Locks an account and everything it stands in, in the one order of locks (architecture.md 3): the platform where the
+-- Locks an account and everything it stands in, in the one order of locks: the platform where the
 -- last PlatformAdmin could be concerned, every organization where it is a member or waits, by id, then the account.
 -- Whoever joins or asks another organization meanwhile makes it start over. No row for an account that is gone.
 drop function if exists lock_account(uuid);

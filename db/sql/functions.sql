@@ -90,7 +90,7 @@ $$;
 
 -- Opens one organization for the holder of a session: who they are there, by what right, and nothing at all
 -- when they have none. Sets the transaction's organization and account. With p_lock it takes the organization
--- first and the account after it (architecture.md, order of locks), so what it returns stays true until commit.
+-- first and the account after it, so what it returns stays true until commit.
 drop function if exists enter(bytea, text, boolean);
 create function enter(p_session bytea, p_slug text, p_lock boolean)
 returns table (

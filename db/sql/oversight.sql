@@ -2,7 +2,7 @@
 -- here, and the end of an organization.
 
 -- For a change of the platform or of one organization by a PlatformAdmin: locks the platform if asked to, then the
--- organization, then the accounts concerned and the actor's own, in the one order of locks (architecture.md 3).
+-- organization, then the accounts concerned and the actor's own, in the one order of locks.
 create or replace function enter_oversight(
   p_session bytea, p_platform boolean, p_org uuid, p_accounts uuid[]
 ) returns table (
@@ -149,7 +149,7 @@ create trigger note_sign_in after insert or update of account_id on session for 
   when (new.account_id is not null) execute function note_sign_in();
 
 -- Deletes an archived organization with everything that carries its id, whatever tables there are; its events stay
--- (security.md 5), and so does mail that is on its way. Each pass takes the tables that none of those left refers to:
+--, and so does mail that is on its way. Each pass takes the tables that none of those left refers to:
 -- the counts go before what they count, or every row of 100,000 would write them once more.
 create or replace function delete_organization(p_org uuid) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$

@@ -14,7 +14,7 @@ export interface Head {
 
 /**
  * Appends bodies to the chain of one organization, in order, under the lock of its head. Take every other lock
- * before this one (architecture.md, order of locks). Waits for the lock alone: events and head travel with COMMIT, for
+ * before this one. Waits for the lock alone: events and head travel with COMMIT, for
  * nobody reads them before.
  */
 export async function appendEvents(

@@ -5,7 +5,7 @@ import { canonicalJson } from "./canonical";
 import type { AuditActor, AuditEvent } from "./event";
 import { appendEvents } from "./queries";
 
-/** What belongs to no organization: platform events, account mail (requirements.md 7). */
+/** What belongs to no organization: platform events, account mail. */
 export const noOrganization = "00000000-0000-0000-0000-000000000000";
 
 /** Events with the organization each belongs to. */

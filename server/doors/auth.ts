@@ -10,7 +10,7 @@ const nothing = async () => undefined;
 
 /**
  * Work on accounts, credentials, tokens, sessions and limits, for anybody. What it writes here is committed on
- * its own, so a counter survives the refusal that follows it (security.md 0.2, rule 3).
+ * its own, so a counter survives the refusal that follows it.
  */
 export function authDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(webPool(), { role: "auth", readOnly: false, first: nothing }, (tx) => work(tx));

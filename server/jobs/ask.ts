@@ -10,7 +10,7 @@ const withoutTyping = 10;
 
 /**
  * "Olive asked to approve 40 requests at once": stores the selection, and the worker does it 200 at a time on her
- * behalf, her right read again each time (architecture.md, Bulk). A row that is refused is a result, not an end.
+ * behalf, her right read again each time. A row that is refused is a result, not an end.
  * Refuses nobody_chosen.
  */
 export async function decideMany(

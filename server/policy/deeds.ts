@@ -2,7 +2,7 @@ import { type Actor, actingRole } from "./actor";
 import { type WhyNot, whyNot } from "./reason";
 import type { Role } from "./roles";
 
-/** Permissions that open something in Gatehouse itself; in code, the same everywhere (architecture.md 3). */
+/** Permissions that open something in Gatehouse itself; in code, the same everywhere. */
 export const builtInPermissions = [
   "org.settings.manage",
   "audit.view",

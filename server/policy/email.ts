@@ -1,6 +1,6 @@
 /**
  * The one form in which addresses are compared (INV-9): trimmed and lower-case. Addresses are ASCII and at most
- * 254 characters (security.md 0.2, rule 7), so no look-alike of another alphabet can pass for one.
+ * 254 characters, so no look-alike of another alphabet can pass for one.
  */
 export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();

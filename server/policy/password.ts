@@ -1,7 +1,7 @@
 import { type WhyNot, whyNot } from "./reason";
 import { lengthOf } from "./text";
 
-/** The least length by default; a platform may ask for more, never for less than 8 (security.md, Decided). */
+/** The least length by default; a platform may ask for more, never for less than 8. */
 export const leastPasswordLength = 12;
 export const mostPasswordLength = 256;
 

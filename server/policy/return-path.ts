@@ -2,8 +2,7 @@ const somewhere = "http://gatehouse.invalid";
 
 /**
  * A path inside this site to return to, or null. Built from what the browser would make of the text, since
- * `/\evil`, a tab in the slashes or `/.//evil` all leave the site though they begin with one slash
- * (security.md 0.2, rule 15).
+ * `/\evil`, a tab in the slashes or `/.//evil` all leave the site though they begin with one slash.
  */
 export function returnPath(text: string | null | undefined): string | null {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused here

@@ -16,7 +16,7 @@ const mostSessions = 20;
 
 /**
  * Opens a session for an account, unless it was disabled, deleted or given another password since `credVersion`
- * was read: the row is held while the session is written (security.md 4.15, 4.16). False when it was.
+ * was read: the row is held while the session is written. False when it was.
  */
 export async function openForAccount(
   tx: Tx,
@@ -103,7 +103,7 @@ export async function revoke(tx: Tx, idHash: Buffer) {
   return ended ?? null;
 }
 
-/** Notes a use. Only of a session that is not revoked: a late note must not revive one (security.md 4.17). */
+/** Notes a use. Only of a session that is not revoked: a late note must not revive one. */
 export async function touch(tx: Tx, idHash: Buffer, orgId: string | null): Promise<void> {
   await tx.execute(sql`select note_use(${idHash}, ${orgId})`);
 }

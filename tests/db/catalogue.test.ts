@@ -13,7 +13,7 @@ const names = (rows: { name: string }[]) => rows.map((row) => row.name).sort();
 /** Tables that carry an organization's id and yet are not a tenant's: none may join them unseen. */
 const withoutTenant: string[] = [];
 
-describe("The catalogue of the database (security.md 3.6)", () => {
+describe("The catalogue of the database", () => {
   it("every table stands in the access model", async () => {
     const tables = names(await ask("select tablename as name from pg_tables where schemaname = 'public'"));
     expect(tables).toEqual([...Object.keys(tenantTables), ...Object.keys(globalTables)].sort());

@@ -71,7 +71,7 @@ function reaches(procedure: string): unknown[] {
   return [...common, ...(more[procedure] ?? [])];
 }
 
-describe("Canary (security.md 3.6, 2)", () => {
+describe("Canary", () => {
   it.each(["olive", "marco", "mia", "wim", "xena", "nobody"] as const)(
     "INV-6: nothing of another organization reaches %s, by any procedure, in answers or refusals",
     async (who) => {

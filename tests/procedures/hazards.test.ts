@@ -26,7 +26,7 @@ async function halfSignedIn(email: string) {
 }
 
 /** Races whose order is laid down here, so that the naive code loses each of them every time. */
-describe("Between two steps of one thing, another happens (security.md 4)", () => {
+describe("Between two steps of one thing, another happens", () => {
   it("security 4.8: what was meant for a membership that ended never reaches the person's next one", async () => {
     const ivy = await somebody(acme, "Ivy Twice");
     const [olive, pia] = [await acme.as("olive"), await acme.as("pia")];

@@ -25,7 +25,7 @@ async function preRegister(email: string) {
   return createCaller(request({ session: hashOf(sid ?? "") }));
 }
 
-describe("Account takeover by invitation (security.md 1.6)", () => {
+describe("Account takeover by invitation", () => {
   it("takeover 1: an account prepared at somebody's address gets nothing of the invitation that reaches them", async () => {
     const email = freshAddress("victim");
     const thief = await preRegister(email);

@@ -92,7 +92,7 @@ const counts = (m: Membership | undefined) => m?.enabled && m.approved;
 const activeManagers = (model: Model, org: OrgName) =>
   [...model[org].members.values()].filter((m) => counts(m) && m.role === "manager").length;
 
-/** Whether the rules allow a step, by the model alone, and what the model becomes. Written from requirements.md. */
+/** Whether the rules allow a step, by the model alone, and what the model becomes. Written from server/policy/RULES.md. */
 function expected(model: Model, { deed, by, on, org }: Step): (() => void) | null {
   const { members, waiting } = model[org];
   const actor = by === "pia" ? undefined : members.get(by);

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 /**
- * The ways in which mail became account takeover elsewhere (security.md 1.6). 1 and 2 stand with signing up as well, 6
+ * The ways in which mail became account takeover elsewhere. 1 and 2 stand with signing up as well, 6
  * with invitations; 5, and the other half of 4, begin with identity providers.
  */
 describe("Taking over an account", () => {

@@ -75,7 +75,7 @@ export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: Buffer) 
   return row ?? null;
 }
 
-/** Uses a link, once: true for the one call that did it (security.md 4.19). */
+/** Uses a link, once: true for the one call that did it. */
 export async function takeLink(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
   const taken = await tx
     .update(accountLink)
