@@ -38,7 +38,7 @@ export async function change<T>(
     webPool(),
     { role: "tenant", readOnly: false, first: enter(caller.session, slug, true) },
     async (tx, row) => {
-      const entered = authorized(row, deed);
+      const entered = authorized(caller, row, deed);
       const { actor, org } = entered;
       refuseIf(whyNotChange(actor, caller));
 

@@ -10,6 +10,8 @@ export interface Caller {
   requestId: string;
   /** True while a PlatformAdmin chose to change nothing. */
   onlyLook?: boolean;
+  /** The account that the page which sends this was opened with; empty where it says none. */
+  openedBy?: string;
   /** Gives this browser another session id, where the way of the request can carry one. */
   renew?: (sid: string) => void;
   /** Takes the page where the event of this change can be read, where the answer can carry it (KMP-4). */
@@ -28,6 +30,9 @@ export const sessionCookieSeconds = 30 * 24 * 60 * 60;
 export const setSessionCookie = (sid: string): string =>
   `${sessionCookie()}=${sid}; Path=/; Max-Age=${sessionCookieSeconds}; SameSite=Lax; HttpOnly${env().https ? "; Secure" : ""}`;
 
+/** The header in which a page says the account it was opened with. Plain forms say it in the field `account`. */
+export const accountHeader = "gatehouse-account";
+
 /** Only the hash of a session id is stored or looked up (ASVS 7.2). */
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
 
@@ -43,5 +48,6 @@ export function callerOf(headers: Headers, cookie: (name: string) => string | un
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
     requestId: headers.get("x-gatehouse-request-id") ?? randomUUID(),
     onlyLook: cookie(onlyLookCookie) === "1",
+    openedBy: headers.get(accountHeader) ?? "",
   };
 }

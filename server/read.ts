@@ -69,7 +69,7 @@ async function readTogether(
         close();
         const outcomes = await Promise.allSettled(
           parts.map(async ({ deed, work }) => {
-            const entered = authorized(row, deed);
+            const entered = authorized(caller, row, deed);
             seen = row;
             return work(tx, entered);
           }),

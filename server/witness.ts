@@ -29,7 +29,7 @@ export async function witness(
     webPool(),
     { role: "tenant", readOnly: false, first: enter(caller.session, slug, false) },
     async (tx, row) => {
-      const { actor, org } = authorized(row, deed);
+      const { actor, org } = authorized(caller, row, deed);
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
       await recordOnce(tx, caller, by, org.id, event);
     },

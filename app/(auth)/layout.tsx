@@ -1,21 +1,25 @@
 import type { ReactNode } from "react";
+import { holder } from "@/app/_api/holder";
 import { Brand } from "@/app/_ui/brand";
+import { OpenedBy } from "@/app/_ui/opened-by";
 import { chosenTheme } from "@/app/_ui/theme";
 import { ThemeSwitch } from "@/app/_ui/theme-switch";
 
 /** Pages outside any organization. Each of them reads and decides for itself; this draws only the frame. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="lone">
-      <header>
-        <Brand />
-      </header>
-      <main id="main" tabIndex={-1}>
-        {children}
-      </main>
-      <footer>
-        <ThemeSwitch now={await chosenTheme()} />
-      </footer>
-    </div>
+    <OpenedBy who={await holder()}>
+      <div className="lone">
+        <header>
+          <Brand />
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer>
+          <ThemeSwitch now={await chosenTheme()} />
+        </footer>
+      </div>
+    </OpenedBy>
   );
 }

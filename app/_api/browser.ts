@@ -1,13 +1,18 @@
 import { createTRPCClient, httpLink } from "@trpc/client";
 import type { AppRouter } from "@/server/router";
 import { noteEvent } from "./last-event";
+import { accountHeader } from "./opened-by";
 
-/** The server's procedures, for forms in the browser. Always POST: nothing typed ends up in a URL. */
+/**
+ * The server's procedures, for forms in the browser. Always POST: nothing typed ends up in a URL. Each call says the
+ * account its page was opened with.
+ */
 export const api = createTRPCClient<AppRouter>({
   links: [
     httpLink({
       url: "/api/trpc",
       methodOverride: "POST",
+      headers: accountHeader,
       fetch: (input, init) => noted(input as string, init as RequestInit),
     }),
   ],

@@ -3,6 +3,7 @@ import { type Caller, callerOf } from "@/server/context";
 import { Refusal } from "@/server/errors";
 import { logFailure } from "@/server/failure-log";
 import { isOwnOrigin } from "@/server/own-origin";
+import { otherAccountPage, statedAccount } from "./stated";
 
 /** A file whose text is read in pieces when they are asked for. */
 export interface StreamedFile {
@@ -32,7 +33,10 @@ export async function answerFile(
     return new Response("This form belongs to another site.", { status: 403 });
   const { search, searchParams } = new URL(request.url);
   const jar = await cookies();
-  const caller = callerOf(request.headers, (cookie) => jar.get(cookie)?.value);
+  const caller = {
+    ...callerOf(request.headers, (cookie) => jar.get(cookie)?.value),
+    openedBy: await statedAccount(request),
+  };
   try {
     return streamed(await make(caller, Object.fromEntries(searchParams)));
   } catch (error) {
@@ -44,6 +48,8 @@ export async function answerFile(
     if (!request.headers.get("accept")?.includes("text/html")) {
       return Response.json({ code: error.code, message: error.message }, { status: error.status });
     }
+    if (error.code === "other_account")
+      return new Response(null, { status: 303, headers: { location: otherAccountPage } });
     // Without script the form leads back to the list, which says why.
     const back = new URLSearchParams(search);
     back.set("export", error.code);

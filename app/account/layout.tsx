@@ -21,13 +21,13 @@ const menu: MenuGroup[] = [
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const [me, theme] = await Promise.all([orRefused(api.accounts.me()), chosenTheme()]);
   if (!me.ok) return children;
-  const { name, email, organizations, platformAdmin } = me.value;
+  const { account, name, email, organizations, platformAdmin } = me.value;
   return (
     <Frame
       place={{ slug: null, name: "Your account", role: email }}
       menu={menu}
       switcher={{ organizations, platform: platformAdmin }}
-      me={{ name, email, theme }}
+      me={{ account, name, email, theme }}
     >
       {children}
     </Frame>

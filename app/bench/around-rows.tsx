@@ -38,7 +38,7 @@ export async function AroundRows({ org, empty, table }: Props) {
         platform: frame.may.allUsers,
         leave: frame.may.leave,
       }}
-      me={{ name: frame.me.name, email: frame.me.email, theme: "system" }}
+      me={{ account: "", name: frame.me.name, email: frame.me.email, theme: "system" }}
     >
       <PageHeader title="Users" about={`Who belongs to ${frame.org.name}, and what each of them may do.`}>
         {pending > 0 && (

@@ -10,14 +10,14 @@ import { platformMenu } from "./menu";
 export default async function PlatformLayout({ children }: { children: ReactNode }) {
   const [me, theme] = await Promise.all([orRefused(api.accounts.me()), chosenTheme()]);
   if (!me.ok) notFound();
-  const { name, email, organizations, platformAdmin, onlyLook } = me.value;
+  const { account, name, email, organizations, platformAdmin, onlyLook } = me.value;
   return (
     <Frame
       place={{ slug: null, name: "Platform", role: "All organizations" }}
       menu={platformMenu}
       banner={onlyLook && <OverseerBanner organization={null} onlyLook />}
       switcher={{ organizations, platform: platformAdmin }}
-      me={{ name, email, theme }}
+      me={{ account, name, email, theme }}
     >
       {children}
     </Frame>

@@ -1,5 +1,6 @@
 import type { Caller } from "@/server/context";
 import { authDoor } from "@/server/doors/auth";
+import { refuseOther } from "@/server/doors/holder";
 import { refuse } from "@/server/errors";
 import { findListed } from "@/server/organizations/queries";
 import { liveSession } from "@/server/sessions/queries";
@@ -11,6 +12,7 @@ export async function findPendingSignUp(caller: Caller) {
   if (!session) return null;
   return authDoor(async (tx) => {
     const live = await liveSession(tx, session);
+    if (live) refuseOther(caller, { ...live, id: live.account_id ?? live.sign_up_id ?? "" });
     const found = live?.sign_up_id ? await findSignUp(tx, live.sign_up_id) : null;
     if (!found) return null;
     const org = await findListed(tx, found.askedOrgId);
@@ -24,7 +26,7 @@ export async function findPendingSignUp(caller: Caller) {
   });
 }
 
-/** The same where nothing goes on without it. Refuses signed_out. */
+/** The same where nothing goes on without it. Refuses signed_out, other_account. */
 export async function pendingSignUp(caller: Caller) {
   return (await findPendingSignUp(caller)) ?? refuse("signed_out");
 }

@@ -1,5 +1,6 @@
 import type { Caller } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
+import { refuseOther } from "@/server/doors/holder";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
@@ -11,12 +12,13 @@ import { findForSignIn } from "./queries";
 
 /**
  * Proves the password once more, for what asks for it (step-up): counts for five minutes in this session.
- * Refuses signed_out, wrong_current_password, too_many.
+ * Refuses signed_out, other_account, wrong_current_password, too_many.
  */
 export async function prove(caller: Caller, password: string): Promise<null> {
   const { session } = caller;
   const live = session ? await authDoor((tx) => liveSession(tx, session)) : null;
   if (!session || !live?.account_id) refuse("signed_out");
+  refuseOther(caller, { ...live, id: live.account_id });
   const emailNorm = normalizeEmail(live.email);
   const account = await authDoor((tx) => findForSignIn(tx, emailNorm));
   await spend("step_up.account", live.account_id);

@@ -8,6 +8,7 @@ import { publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { confirmAddress, confirmation } from "./confirm";
 import { confirmEmail, emailLink } from "./email/confirm";
 import { undoEmail, undoLink } from "./email/undo";
+import { holderOf } from "./holder";
 import {
   confirmInput,
   correctAddressInput,
@@ -78,9 +79,13 @@ export const accountsRouter = router({
   /** Proves the password once more, for what asks for it. */
   prove: signedInProcedure.input(proveInput).mutation(({ ctx, input }) => prove(ctx, input.password)),
 
+  /** Whose session this browser has: an account's, or that of a sign-up which is not confirmed; null without one. */
+  holder: publicProcedure.query(({ ctx }) => holderOf(ctx)),
+
   /** Who is signed in, and the organizations they can switch to. */
   me: signedInProcedure.query(({ ctx }) =>
     ctx.readOwn(async (tx, person) => ({
+      account: person.accountId,
       name: person.name,
       email: person.email,
       platformAdmin: person.platformAdmin,

@@ -1,13 +1,15 @@
 import type { Caller } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
+import { refuseOther } from "@/server/doors/holder";
 import { liveSession, revoke } from "@/server/sessions/queries";
 import { accountTarget, asOneself, nowhereElse } from "./account-events";
 
-/** Ends the session of this browser; harmless when it has ended already. */
+/** Ends the session of this browser; harmless when it has ended already. Refuses other_account. */
 export async function signOut(caller: Caller): Promise<void> {
   const { session } = caller;
   if (!session) return;
   const live = await authDoor((tx) => liveSession(tx, session));
+  if (live) refuseOther(caller, { ...live, id: live.account_id ?? live.sign_up_id ?? "" });
   if (!live?.account_id) {
     await authDoor((tx) => revoke(tx, session));
     return;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
+import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 import { isFresh } from "@/server/policy/actor";
+import { refuseOther } from "./holder";
 import { setOrganization, type Tx } from "./transaction";
 
 /** One account, which is locked with every organization it stands in until the transaction ends. */
@@ -48,12 +50,13 @@ export async function lockAccount(tx: Tx, accountId: string): Promise<LockedSelf
 
 /**
  * Locks the account of whoever holds a session, read again under the locks. `fresh` says that the password was proved
- * within five minutes. Refuses signed_out, address_unconfirmed.
+ * within five minutes. Refuses signed_out, address_unconfirmed, other_account.
  */
 export async function lockSelf(
   tx: Tx,
-  session: Buffer | null,
+  caller: Caller,
 ): Promise<LockedSelf & { session: Buffer; fresh: boolean }> {
+  const { session } = caller;
   if (!session) refuse("signed_out");
   const [row] = await tx.execute<LockedRow & { proved_at: string; sign_up_id: string | null }>(
     sql`select * from lock_self(${session})`,
@@ -61,6 +64,7 @@ export async function lockSelf(
   if (!row) refuse("signed_out");
   if (row.sign_up_id) refuse("address_unconfirmed");
   if (!row.id) refuse("signed_out");
+  refuseOther(caller, { ...row, id: row.id });
   return { ...lockedOf({ ...row, id: row.id }), session, fresh: isFresh(row.proved_at) };
 }
 

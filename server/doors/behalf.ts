@@ -36,7 +36,7 @@ export function changeOnBehalf<T>(
   const first = async (driver: TransactionSql) =>
     (await driver<StandingRow[]>`select * from enter_as(${who.accountId}, ${who.orgId})`)[0];
   return inTransaction(workerPool(), { ...worker, first }, async (tx, row) => {
-    const entered = authorized(row, who.deed);
+    const entered = authorized({}, row, who.deed);
     await becomeTenant(tx);
     const { events, mail = [], result } = await work(tx, entered);
     const { actor } = entered;

@@ -1,10 +1,12 @@
 import type { TransactionSql } from "postgres";
 import { catalogWith } from "@/server/catalogs/of";
+import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
 import { type Actor, isFresh } from "@/server/policy/actor";
 import type { Catalog } from "@/server/policy/catalog";
 import { type DeedName, whyNotDo } from "@/server/policy/deeds";
 import { effectiveOf } from "@/server/policy/effective";
+import { heldBy } from "./holder";
 
 /** The organization a door was opened on. */
 export interface Org {
@@ -54,12 +56,15 @@ export const enter = (session: Buffer, slug: string, lock: boolean) => async (sq
   (await sql<EnterRow[]>`select * from enter(${session}, ${slug}, ${lock})`)[0];
 
 /**
- * Who acts and where, or a refusal: not signed in, address unconfirmed, no such organization for them, their
- * membership off, or the deed not theirs.
+ * Who acts and where, or a refusal: not signed in, address unconfirmed, a page of another account, no such
+ * organization for them, their membership off, or the deed not theirs.
  */
-export function authorized(row: StandingRow | undefined, deed: DeedName): { actor: Actor; org: Org } {
-  if (!row) refuse("signed_out");
-  if (!row.account_id) refuse("address_unconfirmed");
+export function authorized(
+  caller: Pick<Caller, "openedBy">,
+  found: StandingRow | undefined,
+  deed: DeedName,
+): { actor: Actor; org: Org } {
+  const row = heldBy(caller, found && { ...found, name: found.account_name, email: found.account_email });
   if (!row.org_id) refuse("not_found");
   const org: Org = {
     id: row.org_id,

@@ -3,6 +3,7 @@ import { record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotChange } from "@/server/policy/actor";
+import { heldBy } from "./holder";
 import type { OversightDone } from "./oversight";
 import { platformPool } from "./pools";
 import { inTransaction, type Tx } from "./transaction";
@@ -28,9 +29,8 @@ export function changeAsFounder<T>(
   const first = async (sql: TransactionSql) =>
     (await sql<FounderRow[]>`select * from enter_founder(${session})`)[0];
   const terms = { role: "platform", readOnly: false, first } as const;
-  return inTransaction(platformPool(), terms, async (tx, row) => {
-    if (!row) refuse("signed_out");
-    if (!row.account_id) refuse("address_unconfirmed");
+  return inTransaction(platformPool(), terms, async (tx, found) => {
+    const row = heldBy(caller, found);
     refuseIf(whyNotChange({ platformAdmin: row.platform_admin }, caller));
     if (!row.may) refuse("founding_closed");
     const founder = { id: row.account_id, name: row.name, email: row.email };

@@ -7,6 +7,7 @@ import type { OrgLetters } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { isFresh, whyNotChange } from "@/server/policy/actor";
 import type { Org } from "./entered";
+import { heldBy } from "./holder";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
 import { writeDown } from "./write-down";
@@ -70,9 +71,8 @@ export async function changeOversight<T>(
         select * from enter_oversight(${session}, ${platform}, ${org}, ${[...accounts]}::uuid[])`
     )[0];
   const terms = { role: "platform", readOnly: false, first, patience } as const;
-  const answer = await inTransaction(platformPool(), terms, async (tx, row) => {
-    if (!row) refuse("signed_out");
-    if (!row.account_id) refuse("address_unconfirmed");
+  const answer = await inTransaction(platformPool(), terms, async (tx, found) => {
+    const row = heldBy(caller, found);
     if (!row.platform_admin || (org && !row.org_id)) refuse("not_found");
     refuseIf(whyNotChange({ platformAdmin: true }, caller));
     const by = { id: row.account_id, name: row.name, email: row.email };

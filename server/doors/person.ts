@@ -8,6 +8,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { whyNotChange } from "@/server/policy/actor";
+import { heldBy } from "./holder";
 import { webPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
 import { writeDown } from "./write-down";
@@ -38,9 +39,8 @@ interface PersonRow {
 const enterPerson = (session: Buffer, org: string | null) => async (sql: TransactionSql) =>
   (await sql<PersonRow[]>`select * from enter_person(${session}, ${org})`)[0];
 
-function personOf(row: PersonRow | undefined): Person {
-  if (!row) refuse("signed_out");
-  if (!row.account_id) refuse("address_unconfirmed");
+function personOf(caller: Caller, found: PersonRow | undefined): Person {
+  const row = heldBy(caller, found);
   return {
     accountId: row.account_id,
     name: row.name,
@@ -58,7 +58,7 @@ export async function readOwn<T>(caller: Caller, work: (tx: Tx, person: Person) 
   return inTransaction(
     webPool(),
     { role: "person", readOnly: true, first: enterPerson(caller.session, null) },
-    (tx, row) => work(tx, personOf(row)),
+    (tx, row) => work(tx, personOf(caller, row)),
   );
 }
 
@@ -86,7 +86,7 @@ export async function changeOwn<T>(
     webPool(),
     { role: "person", readOnly: false, first: enterPerson(caller.session, orgId) },
     async (tx, row) => {
-      const person = personOf(row);
+      const person = personOf(caller, row);
       refuseIf(whyNotChange(person, caller));
       if (!row?.locked_org) refuse(gone);
 

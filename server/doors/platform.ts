@@ -7,6 +7,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import type { OrgLetters } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { isFresh, whyNotChange } from "@/server/policy/actor";
+import { heldBy } from "./holder";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
 import { writeDown } from "./write-down";
@@ -33,9 +34,8 @@ export async function readPlatform<T>(
   const { session } = caller;
   if (!session) refuse("signed_out");
   const first = enteredPlatform(session);
-  return inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, row) => {
-    if (!row) refuse("signed_out");
-    if (!row.account_id) refuse("address_unconfirmed");
+  return inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, found) => {
+    const row = heldBy(caller, found);
     if (!row.platform_admin) refuse("not_found");
     return work(tx, row.account_id);
   });
@@ -78,9 +78,8 @@ export function changePlatform<T>(
   if (!session) refuse("signed_out");
   const first = async (sql: TransactionSql) =>
     (await sql<PlatformRow[]>`select * from enter_platform(${session}, ${accountId})`)[0];
-  return inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, row) => {
-    if (!row) refuse("signed_out");
-    if (!row.account_id) refuse("address_unconfirmed");
+  return inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, found) => {
+    const row = heldBy(caller, found);
     if (!row.platform_admin || !row.target_id) refuse("not_found");
     refuseIf(whyNotChange({ platformAdmin: true }, caller));
     const actor = { id: row.account_id, name: row.name, email: row.email, fresh: isFresh(row.proved_at) };

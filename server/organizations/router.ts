@@ -56,6 +56,7 @@ export const organizationsRouter = router({
         return {
           org: { slug: org.slug, name: org.name, state: org.state },
           me: {
+            account: actor.accountId,
             name: actor.name,
             email: actor.email,
             role: actingRole(actor),

@@ -4,6 +4,11 @@
  */
 export const accountRefusals = {
   signed_out: { status: 401, sentence: "You are not signed in. Sign in and try again." },
+  other_account: {
+    status: 409,
+    sentence:
+      "You are now signed in as {name} ({email}), but this page was opened with another account. Nothing was sent. Reload the page to continue as {name}, or sign in with the other account in a new tab and try again here.",
+  },
   address_unconfirmed: {
     status: 403,
     sentence: "Your address is not confirmed yet. Open the link we mailed you.",

@@ -19,6 +19,7 @@ export const matrixInputs = (acme: Cast): Record<string, () => Promise<unknown>>
   "accounts.unconfirmed": async () => undefined,
   "accounts.resendConfirmation": async () => undefined,
   "accounts.correctAddress": async () => ({ email: "matrix-corrected@new.example" }),
+  "accounts.holder": async () => undefined,
   "accounts.me": async () => undefined,
   "accounts.landing": async () => undefined,
   "organizations.listed": async () => ({}),

@@ -27,6 +27,7 @@ accounts.unconfirmed         ok           ok           ok           ok          
 accounts.resendConfirmation  signed_out   signed_out   signed_out   signed_out   signed_out   ok                   signed_out
 accounts.correctAddress      signed_out   signed_out   signed_out   signed_out   signed_out   ok                   signed_out
 accounts.me                  ok           ok           ok           ok           ok           address_unconfirmed  signed_out
+accounts.holder              ok           ok           ok           ok           ok           ok                   ok
 accounts.landing             ok           ok           ok           ok           ok           ok                   ok
 organizations.listed         ok           ok           ok           ok           ok           ok                   ok
 organizations.frame          ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { holder } from "@/app/_api/holder";
 import { api } from "@/app/_api/server";
 import { Notice } from "@/app/_ui/notice";
 import { one, type SearchParams } from "@/app/_ui/search-params";
+import { SignOut } from "@/app/_ui/sign-out";
 import { sentenceOf } from "@/server/errors";
 import { returnPath } from "@/server/policy/return-path";
 import { SignInFields } from "./sign-in-fields";
@@ -26,10 +28,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const callbackUrl = one(query.callbackUrl);
   const email = await typedBefore();
   if (!code) await goOnIfSignedIn(callbackUrl);
+  const signedIn = await holder();
 
   return (
     <>
       <h1>Sign in</h1>
+      {signedIn && <SignedInAs {...signedIn} stale={code === "other_account"} />}
       <form action="/api/auth/sign-in" method="post" className="mt-5 grid gap-4">
         {obstacles[code] && <Notice kind="bad">{obstacles[code]}</Notice>}
         <SignInFields email={email} wrong={code === "credentials" ? wrongPair : undefined} />
@@ -50,6 +54,25 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </Link>
       </p>
     </>
+  );
+}
+
+/** Whose session this browser has. Signing in as somebody else ends it. */
+function SignedInAs(props: { name: string; email: string; stale: boolean }) {
+  return (
+    <div className="mt-4 grid gap-3">
+      <Notice kind={props.stale ? "bad" : "note"}>
+        You are now signed in as {props.name} ({props.email}).
+        {props.stale &&
+          " The page you came from was opened with another account, so nothing was sent from it."}
+      </Notice>
+      <div className="flex flex-wrap gap-2">
+        <a className="btn" href="/users">
+          Continue as {props.name}
+        </a>
+        <SignOut className="btn" />
+      </div>
+    </div>
   );
 }
 

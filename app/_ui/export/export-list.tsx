@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { later } from "@/app/_ui/later";
+import { AccountField } from "@/app/_ui/opened-by";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
 // Loaded when somebody exports: most visits only read.
@@ -47,6 +48,7 @@ export function ExportList({ action, here, asks, kind = "quiet", ...words }: Pro
           setRunning(true);
         }}
       >
+        <AccountField />
         <Button type="submit" kind={kind}>
           {label}
         </Button>

@@ -1,3 +1,4 @@
+import { accountHeader } from "@/app/_api/opened-by";
 import { type Refused, refusalOf } from "@/app/_ui/refusal";
 
 /** How far a file is. `of` is null where nobody counted before. */
@@ -25,7 +26,11 @@ export async function fetchFile(
 ): Promise<Outcome> {
   let progress: Progress = { rows: 0, of: null };
   try {
-    const answer = await fetch(action, { method: "POST", signal, headers: { accept: "application/json" } });
+    const answer = await fetch(action, {
+      method: "POST",
+      signal,
+      headers: { accept: "application/json", ...accountHeader() },
+    });
     if (!answer.ok || !answer.body) return { end: "refused", refused: await refusedBy(answer) };
     const counted = answer.headers.get("x-gatehouse-rows");
     progress = { rows: 0, of: counted === null ? null : Number(counted) };

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OpenedBy } from "../opened-by";
 import { type Me, MePanel } from "./me-panel";
 import { menuIcons } from "./menu-icons";
 import { type MenuGroup, SideMenu } from "./side-menu";
@@ -17,21 +18,23 @@ type Props = {
 /** What stands around a page inside an organization or the platform: where one is, where one can go, who one is. */
 export function Frame({ place, menu, switcher, me, banner, children }: Props) {
   return (
-    <div className="frame">
-      <header className="side">
-        <Switcher place={place} {...switcher} />
-        <button type="button" className="btn menu-button" popoverTarget="menu">
-          Menu
-        </button>
-        <div id="menu" popover="auto" className="menu">
-          <SideMenu groups={menu} icons={menuIcons(menu)} />
-          <MePanel me={me} />
-        </div>
-      </header>
-      <main id="main" tabIndex={-1}>
-        {banner}
-        {children}
-      </main>
-    </div>
+    <OpenedBy who={me}>
+      <div className="frame">
+        <header className="side">
+          <Switcher place={place} {...switcher} />
+          <button type="button" className="btn menu-button" popoverTarget="menu">
+            Menu
+          </button>
+          <div id="menu" popover="auto" className="menu">
+            <SideMenu groups={menu} icons={menuIcons(menu)} />
+            <MePanel me={me} />
+          </div>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {banner}
+          {children}
+        </main>
+      </div>
+    </OpenedBy>
   );
 }

@@ -5,7 +5,7 @@ import { SignOut } from "../sign-out";
 import type { Theme } from "../theme";
 import { ThemeSwitch } from "../theme-switch";
 
-export type Me = { name: string; email: string; theme: Theme };
+export type Me = { account: string; name: string; email: string; theme: Theme };
 
 /** Who is signed in, with the theme, the own account and the way out. */
 export function MePanel({ me }: { me: Me }) {

@@ -1,4 +1,5 @@
 import { Eye } from "lucide-react";
+import { AccountField } from "../opened-by";
 
 type Props = { organization: string | null; onlyLook: boolean };
 
@@ -17,6 +18,7 @@ export function OverseerBanner({ organization, onlyLook }: Props) {
           : `Everything you look at and change here is written in the audit of ${organization}.`}
       </p>
       <form action="/platform/only-look" method="post">
+        <AccountField />
         <button type="submit" name="only" value={onlyLook ? "0" : "1"} className="btn small">
           {onlyLook ? "Stop only looking" : "Only look"}
         </button>

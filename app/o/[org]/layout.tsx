@@ -26,7 +26,7 @@ export default async function OrganizationLayout({ params, children }: Props) {
         platform: frame.may.allUsers,
         leave: frame.may.leave,
       }}
-      me={{ name: frame.me.name, email: frame.me.email, theme }}
+      me={{ account: frame.me.account, name: frame.me.name, email: frame.me.email, theme }}
       banner={
         frame.me.role === "PlatformAdmin" &&
         (frame.me.onlyLook || frame.me.membershipRole === null) && (

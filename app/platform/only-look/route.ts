@@ -1,4 +1,7 @@
-import { onlyLookCookie } from "@/server/context";
+import { cookies } from "next/headers";
+import { otherAccountPage, statedAccount } from "@/app/_api/stated";
+import { holderOf } from "@/server/accounts/holder";
+import { callerOf, onlyLookCookie } from "@/server/context";
 import { env } from "@/server/env";
 import { isOwnOrigin } from "@/server/own-origin";
 
@@ -9,7 +12,14 @@ import { isOwnOrigin } from "@/server/own-origin";
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers))
     return new Response("This form belongs to another site.", { status: 403 });
-  const on = (await request.formData()).get("only") === "1";
+  const form = await request.formData().catch(() => null);
+  const jar = await cookies();
+  const held = await holderOf(callerOf(request.headers, (name) => jar.get(name)?.value));
+  const openedBy = await statedAccount(request, form);
+  if (held && openedBy && openedBy !== held.account) {
+    return new Response(null, { status: 303, headers: { location: otherAccountPage } });
+  }
+  const on = form?.get("only") === "1";
   const secure = env().https ? "; Secure" : "";
   const cookie = `${onlyLookCookie}=${on ? "1" : ""}; Path=/; ${on ? "" : "Max-Age=0; "}SameSite=Lax; HttpOnly${secure}`;
   return new Response(null, {

@@ -20,7 +20,7 @@ import { normalizeEmail } from "@/server/policy/email";
 export async function askNewEmail(caller: Caller, { email }: { email: string }): Promise<{ email: string }> {
   const emailNorm = normalizeEmail(email);
   // Who may not, or need not, must not spend the mail of the address they typed.
-  refuseIf(await authDoor(async (tx) => whyNotNewEmail(await lockSelf(tx, caller.session), emailNorm)));
+  refuseIf(await authDoor(async (tx) => whyNotNewEmail(await lockSelf(tx, caller), emailNorm)));
   await spendMail(caller, emailNorm);
 
   return changeSelf(caller, async (tx, self) => {

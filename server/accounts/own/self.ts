@@ -4,6 +4,7 @@ import { noOrganization, type OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { lockSelf } from "@/server/doors/account-lock";
 import { authDoor, changeAccount } from "@/server/doors/auth";
+import { heldBy } from "@/server/doors/holder";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
@@ -26,9 +27,7 @@ export function readSelf<T>(caller: Caller, work: (tx: Tx, self: Self) => Promis
   const { session } = caller;
   if (!session) refuse("signed_out");
   return authDoor(async (tx) => {
-    const live = await liveSession(tx, session);
-    if (!live) refuse("signed_out");
-    if (!live.account_id) refuse("address_unconfirmed");
+    const live = heldBy(caller, (await liveSession(tx, session)) ?? undefined);
     const { account_id: id, name, email, platform_admin: platformAdmin } = live;
     return work(tx, { id, name, email, platformAdmin, session });
   });
@@ -51,7 +50,7 @@ export async function changeSelf<T>(
   work: (tx: Tx, self: LockedSelf) => Promise<SelfDone<T>>,
 ): Promise<T> {
   const result = await changeAccount(caller, async (tx) => {
-    const self = await lockSelf(tx, caller.session);
+    const self = await lockSelf(tx, caller);
     refuseIf(whyNotChange(self, caller));
 
     const { events, mail = [], result } = await work(tx, self);

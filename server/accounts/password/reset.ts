@@ -14,10 +14,11 @@ import { personalWords } from "@/server/policy/password";
 import { endWaysIn, setPassword } from "./queries";
 import { refuseWeakPassword } from "./rule";
 
-/** What a link to choose a new password would do. Looking changes nothing: mail scanners look. */
+/** What a link to choose a new password would do, and for whom. Looking changes nothing: mail scanners look. */
 export async function resetLink(token: string) {
   const link = await authDoor((tx) => findLink(tx, "reset", hashOf(token)));
-  return { state: stateOfLink(link) };
+  const state = stateOfLink(link);
+  return { state, email: state === "open" ? link?.accountEmail : undefined };
 }
 
 /**

@@ -1,6 +1,6 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { accountHeader } from "@/app/_api/opened-by";
 import { Button } from "@/app/_ui/button";
 import { NavLink } from "@/app/_ui/nav-link";
 import { toast } from "@/app/_ui/toast";
@@ -8,19 +8,21 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 
 /** Signed in with another address: says so, and offers to switch (CASE-11). */
 export function SwitchAccount({ email, signedInAs }: { email: string; signedInAs: string }) {
-  const router = useRouter();
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
 
   async function signOut() {
     setBusy(true);
     // By fetch, since a form of a page without referrer would be taken for another site's.
-    const answer = await fetch("/api/auth/sign-out", { method: "POST", redirect: "manual" }).catch(
-      () => null,
-    );
-    if (!answer) toast.bad("The server did not answer. Check your connection and try again.");
+    const answer = await fetch("/api/auth/sign-out", {
+      method: "POST",
+      headers: accountHeader(),
+      redirect: "manual",
+    }).catch(() => null);
+    // The whole page again: from here on it is no longer this account's.
+    if (answer) return location.reload();
+    toast.bad("The server did not answer. Check your connection and try again.");
     setBusy(false);
-    router.refresh();
   }
 
   return (

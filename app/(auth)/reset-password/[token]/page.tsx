@@ -28,7 +28,7 @@ const closed = {
 /** Opening this page changes nothing, since scanners open links as well: the button does. */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const [{ state }, { leastPasswordLength }] = await Promise.all([
+  const [{ state, email }, { leastPasswordLength }] = await Promise.all([
     api.accounts.resetLink({ token }),
     api.accounts.rules(),
   ]);
@@ -37,7 +37,8 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
       <>
         <h1>Choose a new password</h1>
         <p className="mt-1 mb-5 text-ink-2">
-          Every session of your account ends, on every device. Then you sign in with the new password.
+          For <strong className="font-semibold text-ink wrap-anywhere">{email}</strong>. Every session of your
+          account ends, on every device. Then you sign in with the new password.
         </p>
         <ResetForm token={token} least={leastPasswordLength} />
       </>

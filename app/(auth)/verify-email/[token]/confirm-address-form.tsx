@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { object, optional, string } from "zod/mini";
 import { api } from "@/app/_api/browser";
+import { forgetOpenedBy } from "@/app/_api/opened-by";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { toast } from "@/app/_ui/toast";
@@ -33,7 +34,10 @@ export function ConfirmAddressForm({ token, needsPassword }: { token: string; ne
       else if (!signedIn) toast.done("Your address is confirmed. Sign in to go on.");
       // For the sign-in form, as its own door keeps it: out of the address.
       if (!signedIn) keepTyped(email);
+      // The sign-up that opened this page is an account from now on.
+      forgetOpenedBy();
       router.replace(signedIn ? (invited ? "/waiting" : "/users") : "/sign-in");
+      router.refresh();
     },
     refused: ({ code }) => {
       const gone = code.startsWith("link_") || code === "address_has_account";

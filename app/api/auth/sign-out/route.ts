@@ -1,7 +1,9 @@
 import { cookies, headers } from "next/headers";
+import { otherAccountPage, statedAccount } from "@/app/_api/stated";
 import { signOut } from "@/server/accounts/sign-out";
 import { callerOf, sessionCookie } from "@/server/context";
 import { env } from "@/server/env";
+import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
 
 /** Ends the session and removes its cookie. A plain form, like sign-in. */
@@ -9,7 +11,13 @@ export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers))
     return new Response("This form belongs to another site.", { status: 403 });
   const jar = await cookies();
-  await signOut(callerOf(await headers(), (name) => jar.get(name)?.value));
+  const caller = callerOf(await headers(), (name) => jar.get(name)?.value);
+  try {
+    await signOut({ ...caller, openedBy: await statedAccount(request) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return new Response(null, { status: 303, headers: { location: otherAccountPage } });
+  }
   jar.set(sessionCookie(), "", {
     maxAge: 0,
     path: "/",

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { otherAccountPage, statedAccount } from "@/app/_api/stated";
 import { callerOf } from "@/server/context";
 import { Refusal } from "@/server/errors";
 import { logFailure } from "@/server/failure-log";
@@ -24,9 +25,11 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const file = form?.get("file");
   try {
     const bytes = file instanceof File ? await file.bytes() : new Uint8Array();
-    const { job } = await checkFile(caller, org, bytes);
+    const openedBy = await statedAccount(request, form);
+    const { job } = await checkFile({ ...caller, openedBy }, org, bytes);
     return seeOther(`${base}/${job}`);
   } catch (error) {
+    if (error instanceof Refusal && error.code === "other_account") return seeOther(otherAccountPage);
     if (error instanceof Refusal) {
       const line = error.facts.line ? `&line=${error.facts.line}` : "";
       return seeOther(`${base}?refused=${error.code}${line}`);

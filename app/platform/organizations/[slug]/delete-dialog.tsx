@@ -4,6 +4,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { AccountField } from "@/app/_ui/opened-by";
 import { TypedName, typedName } from "@/app/_ui/typed-name";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDecided } from "@/app/o/[org]/users/use-decided";
@@ -38,6 +39,7 @@ function DeleteForm({ org, close }: { org: AboutOrganization["org"]; close: () =
   return (
     <>
       <form method="post" action={`/platform/organizations/${org.slug}/export`} className="mb-4">
+        <AccountField />
         <p className="mb-2 text-ink-2">Keep a file of it first, if anybody may ask for it later.</p>
         <button type="submit" className="btn">
           Export {org.name}

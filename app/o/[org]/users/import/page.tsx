@@ -2,6 +2,7 @@ import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
+import { AccountField } from "@/app/_ui/opened-by";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { refusals, sentenceOf } from "@/server/errors";
@@ -36,6 +37,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           encType="multipart/form-data"
           className="grid gap-4"
         >
+          <AccountField />
           <div className="field">
             <label htmlFor="file">CSV file</label>
             <input
