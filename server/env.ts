@@ -40,7 +40,7 @@ export const variables = z.object({
   GATEHOUSE_DEFAULT_CATALOG: z
     .string()
     .default("kiops")
-    .describe("Key of the catalog that every organization has."),
+    .describe("Key of the catalog that an organization starts with."),
   HOST: z.string().default("127.0.0.1").describe("Interface to listen on."),
   PORT: integer(3000, 0, 65535).describe("Port to listen on."),
   TRUSTED_PROXIES: z.string().default("").describe("Addresses or CIDR ranges whose X-Forwarded-* count."),

@@ -17,8 +17,8 @@ export const organization = pgTable(
     requestExpiryDays: integer("request_expiry_days").notNull().default(30),
     askAgainAfterDays: integer("ask_again_after_days").notNull().default(0),
     createdAt: moment("created_at").notNull().defaultNow(),
-    /** Catalogs beside the platform's default one, by key. */
-    catalogs: text("catalogs").array().notNull().default(sql`'{}'`),
+    /** Catalogs that are on, by key, the one that leads first; `*` is the platform's default one (X-12). */
+    catalogs: text("catalogs").array().notNull().default(sql`'{*}'`),
     /** Whether there are teams here at all (DST-12); without, what was granted to a team is inert. */
     teamsOn: boolean("teams_on").notNull().default(true),
     settingsVersion: integer("settings_version").notNull().default(1),

@@ -50,7 +50,7 @@ function placing(): (path: string, fault: string) => string {
   return (path, fault) => {
     const lines = known.get(path) ?? keysByLine(readFileSync(path, "utf8"));
     known.set(path, lines);
-    const [, named = ""] = /^(?:permission|category|set|catalog) "([^"]+)"/.exec(fault) ?? [];
+    const [, named = ""] = /^(?:(?:former )?permission|category|set|catalog) "([^"]+)"/.exec(fault) ?? [];
     const line = lines.get(named);
     return `${path}:${line ? `${line}:` : ""} ${fault}.`;
   };

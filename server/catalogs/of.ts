@@ -4,7 +4,10 @@ import { allCatalogs } from "./load";
 
 const merged = new Map<string, Catalog>();
 
-/** The catalog that every organization of this installation has. */
+/** Stored for the platform's default catalog, so that an organization follows the setting; no catalog has this key. */
+const theDefault = "*";
+
+/** The catalog that an organization begins with unless another preset is chosen. */
 export function defaultCatalog(): CatalogFile {
   const key = env().GATEHOUSE_DEFAULT_CATALOG;
   const file = allCatalogs().get(key);
@@ -12,30 +15,32 @@ export function defaultCatalog(): CatalogFile {
   return file;
 }
 
-/**
- * What the catalogs of an organization are called, the platform's default first; one that the platform no longer has
- * keeps its key.
- * @param switchedOn the keys of catalogs beside the default
- */
-export function catalogsNamed(switchedOn: readonly string[]): string[] {
-  const first = defaultCatalog();
-  const others = switchedOn.filter((key) => key !== first.key);
-  return [first.name, ...others.map((key) => allCatalogs().get(key)?.name ?? key)];
-}
+/** The keys of the catalogs that are on, as they are stored, with the default one by its own key. */
+export const keysOn = (stored: readonly string[]): string[] => [
+  ...new Set(stored.map((key) => (key === theDefault ? defaultCatalog().key : key))),
+];
 
 /**
- * Everything that can be granted in an organization: the platform's default catalog, those it switched on, and what is
- * built in. A catalog that the platform took away meanwhile is left out; what was granted of it counts again when it
- * is back.
- * @param switchedOn the keys of catalogs beside the default
+ * What the catalogs of an organization are called, in its order; one that the platform no longer has keeps its key.
+ * @param stored the keys of the catalogs that were on, as the organization stored them
  */
-export function catalogWith(switchedOn: readonly string[]): Catalog {
-  const first = defaultCatalog();
-  const others = [...allCatalogs().values()].filter(
-    (file) => file !== first && switchedOn.includes(file.key),
-  );
-  const name = [first, ...others].map((file) => file.key).join(" ");
-  const catalog = merged.get(name) ?? mergeCatalogs([first, ...others, builtIns]);
+export const catalogsNamed = (stored: readonly string[]): string[] =>
+  keysOn(stored).map((key) => allCatalogs().get(key)?.name ?? key);
+
+/**
+ * Everything that can be granted in an organization: its catalogs, in its order, since the first one leads (X-12); then
+ * what is built in. A catalog that the platform took away meanwhile is left out; what was granted of it counts again
+ * when it is back.
+ * @param stored the keys of the catalogs that are on, as the organization stores them
+ */
+export function catalogWith(stored: readonly string[]): Catalog {
+  const all = allCatalogs();
+  const files = keysOn(stored).flatMap((key) => all.get(key) ?? []);
+  const name = files.map((file) => file.key).join(" ");
+  const known = merged.get(name);
+  if (known) return known;
+  const others = [...all.values()].filter((file) => !files.includes(file));
+  const catalog = mergeCatalogs([...files, builtIns], others);
   merged.set(name, catalog);
   return catalog;
 }

@@ -17,14 +17,14 @@ export function presetsOffered() {
 }
 
 /**
- * Lets a new organization speak one product's language: switches its catalog on beside the default one, and makes its
- * ready-made sets the organization's own. For use inside the change that founds it. Refuses preset_unknown.
+ * Lets a new organization speak one product's language: its catalog leads, before the default one (X-12), and its
+ * ready-made sets become the organization's own. For use inside the change that founds it. Refuses preset_unknown.
  * @returns the name of the preset, for the event
  */
 export async function applyPreset(tx: Tx, orgId: string, key: string): Promise<string> {
   const file = allCatalogs().get(key);
   if (!file) refuse("preset_unknown");
-  if (file !== defaultCatalog()) await updateSettings(tx, orgId, { catalogs: [file.key] });
+  await updateSettings(tx, orgId, { catalogs: [...new Set([file.key, defaultCatalog().key])] });
   for (const { key: from, name, description, permissions } of file.sets) {
     const keys = [...permissions];
     await insertSet(tx, orgId, { name, description, keys, nameKey: nameKey(name), clonedFrom: from });

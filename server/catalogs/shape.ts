@@ -14,6 +14,7 @@ const action = z.strictObject({
   requires: keys,
   reach: reach.optional(),
   resource: z.boolean().default(false),
+  also: keys,
 });
 
 const permission = z.strictObject({
@@ -48,7 +49,21 @@ const shape = z.strictObject({
       }),
     )
     .default([]),
+  former: z
+    .array(
+      z.strictObject({
+        key: key(permissionKey, "keypair.view"),
+        label: line,
+        now: z.string(),
+        action: z.string(),
+      }),
+    )
+    .default([]),
 });
+
+/** Whether an action only has a name: a built-in permission may get such ones from a catalog. */
+const isPlain = ({ requires, reach, resource, also }: z.infer<typeof action>) =>
+  requires.length + also.length === 0 && reach === undefined && !resource;
 
 /**
  * Reads what a catalog's file says; a built-in permission named in it keeps its own relations and takes the file's label.
@@ -72,21 +87,24 @@ export function readCatalog(json: unknown, builtIn: CatalogFile): CatalogFile {
     })),
     permissions: permissions.map(({ category: _, ...entry }) => {
       const own = ours.get(entry.key);
-      const related = entry.requires.length + entry.broadens.length + Object.keys(entry.actions).length > 0;
+      const related =
+        entry.requires.length + entry.broadens.length > 0 || !Object.values(entry.actions).every(isPlain);
       if (own && (related || entry.reach !== "all")) {
         throw new Error(
-          `permission "${entry.key}" is built in: give it a label and a category, nothing else`,
+          `permission "${entry.key}" is built in: give it a label, a category and names of actions, nothing else`,
         );
       }
-      if (own) return { ...own, label: entry.label, description: entry.description };
+      const { reach: whole } = own ?? entry;
+      const actions = new Map(
+        Object.entries(entry.actions).map(([name, { reach = whole, ...more }]) => [name, { ...more, reach }]),
+      );
+      if (own) {
+        const { label, description } = entry;
+        return { ...own, label, description, actions: new Map([...actions, ...own.actions]) };
+      }
       return {
         ...entry,
-        actions: new Map(
-          Object.entries(entry.actions).map(([name, { reach = entry.reach, ...more }]) => [
-            name,
-            { ...more, reach },
-          ]),
-        ),
+        actions,
         broadens: entry.broadens.map((b) => ({ permission: b.permission, actions: b.actions ?? null })),
       };
     }),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { AuditEvent } from "@/server/audit/event";
 import { refuse } from "@/server/errors";
-import type { Catalog } from "@/server/policy/catalog";
+import { type Catalog, labelOf } from "@/server/policy/catalog";
 import { type Concerned, type Difference, differenceOf } from "@/server/policy/difference";
 import type { HeldRow, HoldingPerson } from "./queries";
 
@@ -28,7 +28,7 @@ const named = 50;
 /** A difference as the screen shows it, with the mark by which saving knows that it has not changed since. */
 export function shownDifference(catalog: Catalog, concerned: readonly Concerned[], about: string) {
   const difference = differenceOf(catalog, concerned);
-  const labels = (keys: readonly string[]) => keys.map((key) => catalog.permissions.get(key)?.label ?? key);
+  const labels = (keys: readonly string[]) => keys.map((key) => labelOf(catalog, key));
   return {
     mark: markOf(difference, about),
     people: difference.people

@@ -3,6 +3,7 @@ import type { Done } from "@/server/change";
 import { concernedBy, confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { labelOf } from "@/server/policy/catalog";
 import { turnsInert } from "@/server/policy/difference";
 import { missingFor } from "@/server/policy/effective";
 import { whyNotGiveAway, whyNotTogether } from "@/server/policy/grant";
@@ -98,7 +99,7 @@ const aboutSubject = ({ target, grants }: LoadedSubject, change: GrantChange) =>
 export async function previewGrants(tx: Tx, entered: Entered, change: GrantChange) {
   const { catalog } = entered.org;
   const { concerned, about, missing } = await planned(tx, entered, change);
-  const labelOf = (key: string) => catalog.permissions.get(key)?.label ?? key;
+  const named = (key: string) => labelOf(catalog, key);
   const inert = new Map(
     concerned.flatMap(({ before, after, carriesAll }) =>
       carriesAll ? [] : turnsInert(catalog, before, after).map(({ key, lacks }) => [key, lacks] as const),
@@ -106,8 +107,8 @@ export async function previewGrants(tx: Tx, entered: Entered, change: GrantChang
   );
   return {
     ...shownDifference(catalog, concerned, about),
-    added: missing.map(labelOf),
-    inert: [...inert].map(([key, lacks]) => ({ label: labelOf(key), lacks: lacks.map(labelOf) })),
+    added: missing.map(named),
+    inert: [...inert].map(([key, lacks]) => ({ label: named(key), lacks: lacks.map(named) })),
   };
 }
 

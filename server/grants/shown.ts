@@ -1,5 +1,5 @@
 import { choicesOf } from "@/server/permissions/choices";
-import type { Catalog } from "@/server/policy/catalog";
+import { type Catalog, labelOf } from "@/server/policy/catalog";
 import type { StoredGrant } from "./queries";
 
 /** A grant as a list shows it: what, from when to when, and whether it counts at this moment. */
@@ -8,7 +8,7 @@ export function grantForList(catalog: Catalog, grant: StoredGrant) {
   return {
     id,
     set: setName,
-    permission: permission && (catalog.permissions.get(permission)?.label ?? permission),
+    permission: permission && labelOf(catalog, permission),
     gives: setId ? { set: setId } : { permission: permission ?? "" },
     state: stateOf(grant, new Date()),
     startsAt: startsAt.toISOString(),

@@ -1,4 +1,4 @@
-import type { Catalog } from "@/server/policy/catalog";
+import { type Catalog, labelOf } from "@/server/policy/catalog";
 import { decideAll, type Facts, inForce } from "@/server/policy/decision";
 import { inertOf } from "@/server/policy/effective";
 
@@ -22,7 +22,6 @@ export function whysOf(catalog: Catalog, facts: Facts, categories: readonly stri
     catalog,
     facts.holdings.flatMap((holding) => (inForce(holding, facts) ? holding.permissions : [])),
   );
-  const labelOf = (key: string) => catalog.permissions.get(key)?.label ?? key;
   const asked = catalog.categories.filter(({ key }) => categories.includes(key));
   return asked.map(({ key, label, permissions }) => {
     const asks = permissions.map((permission) => ({ permission }));
@@ -32,10 +31,12 @@ export function whysOf(catalog: Catalog, facts: Facts, categories: readonly stri
         const permission = permissions[place] ?? "";
         return {
           key: permission,
-          label: labelOf(permission),
+          label: labelOf(catalog, permission),
           ...decision,
           /** What it needs and lacks, by label; null for what counts, and for what was not granted. */
-          lacks: decision.allowed ? null : (inert.get(permission)?.map(labelOf) ?? null),
+          lacks: decision.allowed
+            ? null
+            : (inert.get(permission)?.map((key) => labelOf(catalog, key)) ?? null),
         };
       }),
     };

@@ -1,6 +1,8 @@
 /** The sentences of a decision. `{until}` is empty for what has no end. */
 const sentences = {
   unknown: "{permission} stands in no catalog of {org}.",
+  catalog_off: "“{permission}” belongs to the catalog “{catalog}”, which is switched off in {org}.",
+  former: "“{former}” is now the action “{action}” of “{permission}”.",
   unknown_action: "{permission} knows no action “{action}”.",
   no_member: "{name} does not belong to {org}.",
   platform_admin: "{name} is a PlatformAdmin, which carries no permission, and does not belong to {org}.",
@@ -28,6 +30,7 @@ const sentences = {
   team_inactive: "{name} is in the team “{team}”, but the team is deactivated.",
   prerequisite: "It needs “{needs}”, which {name} has.",
   prerequisite_missing: "It needs “{needs}”, which {name} does not have: until then it gives nothing.",
+  included: "“{by}”, which {name} has, includes the action “{action}”.",
   action_met: "To {action} needs “{needs}”, which {name} has.",
   action_missing: "To {action} needs “{needs}”, which {name} does not have.",
   widened: "“{by}” widens it to everything in {org}.",

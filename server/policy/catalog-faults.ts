@@ -21,6 +21,13 @@ export function faultsOf(file: CatalogFile): string[] {
     ),
     ...circles(all),
     ...file.sets.flatMap((set) => setFaults(set, all).map((fault) => `set "${set.key}" ${fault}`)),
+    ...repeated(file.former, "former permission"),
+    ...file.former.flatMap(({ key, now, action }) => {
+      if (all.has(key)) return [`former permission "${key}" is a permission still`];
+      return all.get(now)?.actions.has(action)
+        ? []
+        : [`former permission "${key}" is now "${action}" of "${now}", which does not exist`];
+    }),
   ];
 }
 
@@ -38,7 +45,7 @@ export function clashesOf(files: readonly CatalogFile[]): { file: string; fault:
       }
     }
   };
-  once("permission", (file) => file.permissions.filter(({ key }) => !ours.has(key)));
+  once("permission", (file) => [...file.permissions.filter(({ key }) => !ours.has(key)), ...file.former]);
   once("category", (file) => file.categories);
   once("set", (file) => file.sets);
   return faults;
@@ -60,7 +67,7 @@ function faultsIn(permission: Permission, all: ReadonlyMap<string, Permission>):
   return [
     ...requires.flatMap((needed) => missing(needed)),
     ...[...actions].flatMap(([name, action]) =>
-      action.requires.flatMap((needed) =>
+      [...action.requires, ...action.also].flatMap((needed) =>
         needed === key ? [`needs itself for "${name}"`] : missing(needed, `for "${name}" `),
       ),
     ),

@@ -7,6 +7,8 @@ export interface Action {
   reach: Reach;
   /** True when it also needs the permission on the resource it is done to (DST-8). */
   resource: boolean;
+  /** Other permissions that include this very action: holding one of them is enough for it (DST-9). */
+  also: readonly string[];
 }
 
 /** Work that can be granted: `noun.verb`, with what it needs beside itself (DST-5, X-12). */
@@ -35,6 +37,15 @@ export interface ShippedSet {
   permissions: readonly string[];
 }
 
+/** A permission that a catalog had before and that is now an action of another one. */
+export interface FormerPermission {
+  key: string;
+  label: string;
+  /** The permission that has it now, and the action of it. */
+  now: string;
+  action: string;
+}
+
 /** What one file says. */
 export interface CatalogFile {
   key: string;
@@ -43,6 +54,7 @@ export interface CatalogFile {
   categories: readonly Category[];
   permissions: readonly Permission[];
   sets: readonly ShippedSet[];
+  former: readonly FormerPermission[];
 }
 
 /** Everything that can be granted in an organization: its catalogs in one. */
@@ -57,19 +69,33 @@ export interface Catalog {
   /** Who widens a permission to the whole organization, and for which of its actions. */
   widenedBy: ReadonlyMap<string, readonly { by: string; actions: readonly string[] | null }[]>;
   sets: readonly ShippedSet[];
+  /** Permissions that became an action of another one, by the key they had: stored and asked ones are still understood. */
+  former: ReadonlyMap<string, FormerPermission>;
+  /** Permissions of catalogs that are switched off here: each with its label and the name of its catalog. */
+  off: ReadonlyMap<string, { label: string; catalog: string }>;
 }
 
-/** How people know a permission; one of no catalog by its key. */
-export const labelOf = (catalog: Catalog, key: string): string => catalog.permissions.get(key)?.label ?? key;
+/** The label of a permission, also of one that is switched off or has become an action; else its key. */
+export const labelOf = ({ permissions, off, former }: Catalog, key: string): string =>
+  (permissions.get(key) ?? off.get(key) ?? former.get(key))?.label ?? key;
 
 /**
  * Makes one catalog of several. A permission that several name (only the built-in ones can be) keeps the label of
- * the first and stands in the categories of all.
+ * the first, stands in the categories of all and has the actions that each of them names.
+ * @param others the catalogs that are switched off, so that what was granted from them can be named
  */
-export function mergeCatalogs(files: readonly CatalogFile[]): Catalog {
+export function mergeCatalogs(files: readonly CatalogFile[], others: readonly CatalogFile[] = []): Catalog {
   const all = new Map<string, Permission>();
   for (const { permissions } of files) {
-    for (const permission of permissions) if (!all.has(permission.key)) all.set(permission.key, permission);
+    for (const permission of permissions) {
+      const first = all.get(permission.key);
+      const actions = new Map([...permission.actions, ...(first?.actions ?? [])]);
+      all.set(permission.key, first ? { ...first, actions } : permission);
+    }
+  }
+  const off = new Map<string, { label: string; catalog: string }>();
+  for (const { name, permissions } of others) {
+    for (const { key, label } of permissions) if (!all.has(key)) off.set(key, { label, catalog: name });
   }
   const widenedBy = new Map<string, { by: string; actions: readonly string[] | null }[]>();
   for (const { key, broadens } of all.values()) {
@@ -90,9 +116,13 @@ export function mergeCatalogs(files: readonly CatalogFile[]): Catalog {
     permissions: new Map(ordered.map((permission) => [permission.key, permission])),
     rank: new Map(ordered.map(({ key }, place) => [key, place])),
     categories,
-    main: files[0]?.categories.length ?? 0,
+    main: files[0] === builtIns ? 0 : (files[0]?.categories.length ?? 0),
     widenedBy,
     sets: files.flatMap((file) => file.sets),
+    former: new Map(
+      [...files, ...others].flatMap((file) => file.former.map((one) => [one.key, one] as const)),
+    ),
+    off,
   };
 }
 
@@ -137,7 +167,9 @@ const builtIn = (
 
 /** The actions of managing teams: mapping a resource needs the permission on it as well (DST-8). */
 const onTeams = (names: readonly string[], reach: Reach): ReadonlyMap<string, Action> =>
-  new Map([...names, "map"].map((name) => [name, { requires: [], reach, resource: name === "map" }]));
+  new Map(
+    [...names, "map"].map((name) => [name, { requires: [], reach, resource: name === "map", also: [] }]),
+  );
 
 /**
  * The permissions that open something in Gatehouse itself, the same everywhere. A catalog may name them, under its own
@@ -175,4 +207,5 @@ export const builtIns: CatalogFile = {
     }),
   ],
   sets: [],
+  former: [],
 };

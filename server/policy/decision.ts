@@ -100,7 +100,7 @@ function whyNothing({ name, org, membership, platformAdmin, now }: Facts): Becau
 function reachOf(course: Course, ask: Ask): Reach | "none" {
   const { catalog, facts, stopped, steps } = course;
   const permission = catalog.permissions.get(ask.permission);
-  if (!permission) return no(steps, because("unknown", { permission: ask.permission, org: facts.org.name }));
+  if (!permission) return reachOfUnlisted(course, ask);
   const action = ask.action === undefined ? null : permission.actions.get(ask.action);
   if (action === undefined) {
     return no(steps, because("unknown_action", { permission: permission.label, action: ask.action ?? "" }));
@@ -109,8 +109,11 @@ function reachOf(course: Course, ask: Ask): Reach | "none" {
   if (facts.membership?.role === "manager") return reachOfManager(course, permission);
 
   const { name } = facts;
-  steps.push(...waysTo(course, permission));
-  if (!course.effective.has(permission.key)) return "none";
+  const held = course.effective.has(permission.key);
+  const by = held ? undefined : action?.also.find((key) => course.effective.has(key));
+  if (by === undefined) steps.push(...waysTo(course, permission));
+  else steps.push(because("included", { by: labelOf(catalog, by), name, action: inWords(ask.action ?? "") }));
+  if (!held && by === undefined) return "none";
   if (action && !hasAll(course, [...action.requires, ...resourceOf(action, ask)], ask.action ?? ""))
     return "none";
   const own = action?.reach ?? permission.reach;
@@ -126,6 +129,24 @@ function reachOf(course: Course, ask: Ask): Reach | "none" {
   }
   steps.push(because(own, { name }));
   return own;
+}
+
+/**
+ * What no catalog of the organization lists at present. What has become an action of another permission is asked as that
+ * action, so that a question has one answer however it is put; what a catalog that is off has, is said as that.
+ */
+function reachOfUnlisted(course: Course, { permission: key, ...ask }: Ask): Reach | "none" {
+  const { catalog, facts, steps } = course;
+  const org = facts.org.name;
+  const former = catalog.former.get(key);
+  if (former && catalog.permissions.has(former.now) && ask.action === undefined) {
+    const [permission, action] = [labelOf(catalog, former.now), inWords(former.action)];
+    steps.push(because("former", { former: former.label, permission, action }));
+    return reachOf(course, { ...ask, permission: former.now, action: former.action });
+  }
+  const off = catalog.off.get(key);
+  if (off) return no(steps, because("catalog_off", { permission: off.label, catalog: off.catalog, org }));
+  return no(steps, because("unknown", { permission: labelOf(catalog, key), org }));
 }
 
 /** A Manager carries everything, but the settings where a PlatformAdmin keeps them. */
@@ -179,12 +200,14 @@ function hasAll(
 ): boolean {
   for (const needed of needs) {
     const held = effective.has(needed);
-    const said = { name: facts.name, action: action.replaceAll("_", " "), needs: labelOf(catalog, needed) };
+    const said = { name: facts.name, action: inWords(action), needs: labelOf(catalog, needed) };
     steps.push(because(held ? "action_met" : "action_missing", said));
     if (!held) return false;
   }
   return true;
 }
+
+const inWords = (action: string) => action.replaceAll("_", " ");
 
 /** What is done to a resource needs the permission on it as well (DST-8); unnamed, it is one that nobody holds. */
 const resourceOf = (action: Action, ask: Ask): string[] =>

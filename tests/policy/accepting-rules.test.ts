@@ -6,7 +6,7 @@ import { said } from "@/tests/support/actors";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const later = new Date(now.getTime() + 1);
-const catalog = catalogWith([]);
+const catalog = catalogWith(["*"]);
 const carried = (over: Partial<Carried> = {}): Carried => ({
   ...{ kind: "set", id: "s", name: "Ops", stands: true, keys: ["vpn.view"] },
   ...over,

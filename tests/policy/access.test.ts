@@ -6,7 +6,7 @@ import { factsFrom, factsOfTeam } from "@/server/permissions/facts";
 import type { StoredFacts } from "@/server/permissions/queries";
 import { decide } from "@/server/policy/decision";
 
-const trust = catalogWith(["software-trust"]);
+const trust = catalogWith(["*", "software-trust"]);
 const end = Date.UTC(2026, 10, 30);
 const holding = (over: Partial<StoredFacts["holdings"][number]>): StoredFacts["holdings"][number] => ({
   ...{ id: "g", permission: null, set: null, team: null, startsAt: 0, expiresAt: null, reason: null },
@@ -56,12 +56,12 @@ describe("What can be granted", () => {
       choicesOf(trust)
         .find(({ key }) => key === category)
         ?.actions.find(({ key }) => key === permission);
-    expect(find("keypair", "keypair.import_gpg_secring")).toEqual({
-      ...{ key: "keypair.import_gpg_secring", label: "Import GPG secring", action: "import gpg secring" },
-      description: "Import a GPG secring into the account.",
-      requires: ["keypair.manage_master_gpg_key", "keypair.import"],
-      acts: [],
+    expect(find("keypair", "keypair.approve_export")).toEqual({
+      ...{ key: "keypair.approve_export", label: "Approve keypair export", action: "approve export" },
+      description: "Approve requests to export keypairs one is assigned to.",
+      ...{ requires: [], acts: [] },
     });
+    expect(find("audit", "audit.export")?.requires).toEqual(["audit.view"]);
     expect(find("general", "audit.view")?.action).toBe("View audit");
     expect(choicesOf(trust)[0]).toMatchObject({ key: "infra", category: "infra" });
     const lost = { ...trust, permissions: new Map() };
@@ -79,7 +79,7 @@ describe("What can be granted", () => {
   });
 
   it("X-12: the categories of the first catalog are columns, the others follow; what Gatehouse guards has none", () => {
-    const columns = columnsOf(catalogWith(["knowledge-base"]));
+    const columns = columnsOf(catalogWith(["*", "knowledge-base"]));
     expect(columns.main.map(({ key }) => key)).toEqual([
       ...["infra", "service", "backup", "device", "database", "vpn", "audit"],
     ]);

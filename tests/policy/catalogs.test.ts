@@ -86,13 +86,13 @@ describe("The shipped catalogs", () => {
   });
 
   it("a permission that is built in has one key in every catalog, under the catalog's own label", () => {
-    expect(catalogWith([]).permissions.get("audit.export")?.label).toBe("Export audit");
-    const trust = catalogWith(["software-trust"]);
+    expect(catalogWith(["*"]).permissions.get("audit.export")?.label).toBe("Export audit");
+    const trust = catalogWith(["*", "software-trust"]);
     expect(trust.categories.filter((c) => c.permissions.includes("audit.view")).map((c) => c.key)).toEqual([
       ...["audit", "general"],
     ]);
     expect(trust.categories.some(({ key }) => key === "gatehouse")).toBe(false);
-    expect(catalogWith([]).categories.at(-1)?.permissions).toEqual([
+    expect(catalogWith(["*"]).categories.at(-1)?.permissions).toEqual([
       ...["org.settings.manage", "teams.manage_all", "teams.manage_mine"],
     ]);
   });
@@ -162,7 +162,41 @@ describe("A catalog of one's own", () => {
     [
       "a built-in permission with relations of its own",
       catalog([permission("audit.view", { requires: ["tool.a"] }), permission("tool.a")]),
-      'own.json:1: permission "audit.view" is built in: give it a label and a category, nothing else.',
+      'own.json:1: permission "audit.view" is built in: give it a label, a category and names of actions, nothing else.',
+    ],
+    [
+      "a built-in permission with an action that needs something",
+      catalog([
+        permission("audit.view", { actions: { see: { requires: ["tool.a"] } } }),
+        permission("tool.a"),
+      ]),
+      'own.json:1: permission "audit.view" is built in: give it a label, a category and names of actions, nothing else.',
+    ],
+    [
+      "an action that an unknown permission includes",
+      catalog([permission("tool.a", { actions: { open: { also: ["tool.b"] } } })]),
+      'own.json:1: permission "tool.a" for "open" needs "tool.b", which does not exist.',
+    ],
+    [
+      "a former permission that is one still",
+      catalog([permission("tool.a", { actions: { open: {} } })], {
+        former: [{ key: "tool.a", label: "A", now: "tool.a", action: "open" }],
+      }),
+      'own.json:1: former permission "tool.a" is a permission still.',
+    ],
+    [
+      "a former permission that became no action",
+      catalog([permission("tool.a")], {
+        former: [{ key: "tool.b", label: "B", now: "tool.a", action: "open" }],
+      }),
+      'own.json:1: former permission "tool.b" is now "open" of "tool.a", which does not exist.',
+    ],
+    [
+      "a former permission of another catalog",
+      catalog([permission("tool.a", { actions: { open: {} } })], {
+        former: [{ key: "vpn.view", label: "VPN", now: "tool.a", action: "open" }],
+      }),
+      'own.json:1: permission "vpn.view" stands in catalog "kiops" as well.',
     ],
     [
       "an action with an unknown prerequisite",

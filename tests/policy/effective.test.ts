@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
 import { builtIns, type CatalogFile, labelOf, mergeCatalogs } from "@/server/policy/catalog";
 import { decide, type Facts } from "@/server/policy/decision";
 import { differenceOf, turnsInert } from "@/server/policy/difference";
 import { effectiveOf, inertOf, missingFor } from "@/server/policy/effective";
+import { secring, trustWithSecring as trust } from "@/tests/support/two-needs";
 
-const trust = catalogWith(["software-trust"]);
-const secring = "keypair.import_gpg_secring";
 const master = "keypair.manage_master_gpg_key";
 
 /** A catalog of one category with these permissions, each with what it needs. */
@@ -18,6 +16,7 @@ const chained = (name: string, permissions: [key: string, requires: string[]][])
     ...{ actions: new Map(), broadens: [] },
   })),
   sets: [{ key: name, name, description: "", permissions: permissions.map(([key]) => key) }],
+  former: [],
 });
 const holder = (permissions: readonly string[]): Facts => ({
   ...{ name: "Sam", org: { name: "Acme", suspended: false, teamsOn: true }, platformAdmin: false },

@@ -14,8 +14,9 @@ import {
   whyNotPlace,
 } from "@/server/policy/team";
 import { actor, code, holding, membership, mia, olive, pia, said, table } from "@/tests/support/actors";
+import { secring, trustWithSecring } from "@/tests/support/two-needs";
 
-const trust = catalogWith(["software-trust"]);
+const trust = catalogWith(["*", "software-trust"]);
 const withheld = actor("kim", { membership: membership({ role: "manager", settingsWithheld: true }) });
 const settings = ["vpn.view", "org.settings.manage"];
 /** Managers whose membership does not count act as Members. */
@@ -45,8 +46,8 @@ describe("Giving permissions", () => {
   });
 
   it("DST-5, X-11: nothing without what it needs, be it held already or given with it", () => {
-    const [secring, master] = ["keypair.import_gpg_secring", "keypair.manage_master_gpg_key"];
-    const together = (added: string[], held: string[]) => said(whyNotTogether(trust, added, held));
+    const master = "keypair.manage_master_gpg_key";
+    const together = (added: string[], held: string[]) => said(whyNotTogether(trustWithSecring, added, held));
     expect({
       "nothing of it there": together([secring], []),
       "half of it there": together([secring], [master]),

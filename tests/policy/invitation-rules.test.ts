@@ -18,7 +18,7 @@ import { actor, code, membership, olive, pia, proved, said } from "@/tests/suppo
 
 const now = new Date("2026-11-22T12:00:00Z");
 const later = new Date(now.getTime() + 1);
-const catalog = catalogWith([]);
+const catalog = catalogWith(["*"]);
 const acme = { name: "Acme", state: "active", catalog };
 const awaiting = { ...acme, state: "awaiting_manager" };
 const withheld = actor("kim", { membership: membership({ role: "manager", settingsWithheld: true }) });

@@ -107,25 +107,20 @@ describe("How an organization stands", () => {
 
 describe("Badges", () => {
   it("X-12: the label names the actions in words; what only Gatehouse guards has no badge", () => {
-    const nirmata = catalogWith(["nirmata", "software-trust"]);
+    const nirmata = catalogWith(["*", "nirmata", "software-trust"]);
     const badges = badgesOf(
       nirmata,
-      [
-        "git_credentials.view",
-        "keypair.import_gpg_secring",
-        "keypair.import",
-        "keypair.manage_master_gpg_key",
-      ],
+      ["git_credentials.view", "keypair.approve_export", "keypair.import", "keypair.manage_master_gpg_key"],
       false,
     );
     expect(badges).toEqual([
       { category: "git credentials", beside: true, part: true, actions: ["view"] },
       {
         ...{ category: "keypair", beside: true, part: true },
-        actions: ["import", "import gpg secring", "manage master gpg key"],
+        actions: ["import", "approve export", "manage master gpg key"],
       },
     ]);
-    expect(badgesOf(catalogWith([]), ["org.settings.manage"], false)).toEqual([]);
+    expect(badgesOf(catalogWith(["*"]), ["org.settings.manage"], false)).toEqual([]);
   });
 });
 

@@ -81,7 +81,7 @@ describe("Landing", () => {
 
 describe("Badges", () => {
   it("KIO-6, X-12: filled is all of a category, outlined part of it, absent none; the seven in their order", () => {
-    const kiops = catalogWith([]);
+    const kiops = catalogWith(["*"]);
     expect(badgesOf(kiops, ["service.view", "audit.view", "audit.export", "nonsense.view"], false)).toEqual([
       { category: "service", beside: false, part: true, actions: ["view"] },
       { category: "audit", beside: false, part: false, actions: ["view", "export"] },
@@ -94,7 +94,7 @@ describe("Badges", () => {
   });
 
   it("X-12: categories of other catalogs follow the seven", () => {
-    const both = catalogWith(["knowledge-base"]);
+    const both = catalogWith(["*", "knowledge-base"]);
     const badges = badgesOf(both, ["vpn.view", "content.read"], false);
     expect(badges.map(({ category, beside }) => [category, beside])).toEqual([
       ["vpn", false],

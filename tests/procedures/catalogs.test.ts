@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noOrganization } from "@/server/audit/record";
+import { allCatalogs } from "@/server/catalogs/load";
 import { asWorker } from "@/server/doors/worker";
 import { organizationsWithEnds } from "@/server/grants/due/queries";
 import { tellOfEnds } from "@/server/grants/due/tend";
@@ -23,42 +24,93 @@ describe("What an organization has switched on", () => {
       await olive.catalogs.change({ org, version, catalogs, teamsOn });
     };
     expect(await badges()).toEqual([]);
-    await change(["knowledge-base"]);
+    await change(["kiops", "knowledge-base"]);
     expect(await badges()).toEqual(["content: read"]);
     expect(await lastEvent(acme, orgId)).toMatchObject({
       action: "settings.changed",
-      before: { catalogs: "" },
-      after: { catalogs: "knowledge-base" },
+      before: { catalogs: "kiops" },
+      after: { catalogs: "kiops knowledge-base" },
     });
     await acme.expectRefusal("settings_changed", () =>
       olive.catalogs.change({ org, version: 1, catalogs: [], teamsOn: true }),
     );
     await expect(change(["no-such-catalog"])).rejects.toThrow("There is no such catalog.");
-    await expect(change(["knowledge-base"])).rejects.toThrow("Nothing is different");
-    await change(["knowledge-base"], false);
+    await expect(change(["kiops", "knowledge-base"])).rejects.toThrow("Nothing is different");
+    await change(["kiops", "knowledge-base"], false);
     await acme.expectRefusal("teams_off", () => olive.teams.list({ org }));
-    await change([]);
+    await change(["kiops"]);
     expect(await badges()).toEqual([]);
   });
 
+  it("X-12: the first catalog leads, and the default one can be moved and switched off like any other", async () => {
+    const olive = await acme.as("olive");
+    const { id: member, email, orgId } = await newMember(acme, "Leading Lea");
+    await newGrant(acme, orgId, { member, permission: "content.read" });
+    await newGrant(acme, orgId, { member, permission: "vpn.view" });
+    const lea = await acme.as(email);
+    const badges = async () =>
+      (await lea.organizations.frame({ org })).me.badges.map(({ label, beside }) => [label, beside]);
+    const order = async () => {
+      const { catalogs } = await olive.catalogs.switches({ org });
+      return catalogs.flatMap(({ key, on }) => (on ? [key] : []));
+    };
+    const change = async (catalogs: string[]) => {
+      const { version } = await olive.catalogs.switches({ org });
+      await olive.catalogs.change({ org, version, catalogs, teamsOn: true });
+    };
+    const columns = async () => {
+      const { main, beside } = await olive.permissions.columns({ org });
+      return [main.map(({ key }) => key), beside.map(({ key }) => key)];
+    };
+    const seven = ["infra", "service", "backup", "device", "database", "vpn", "audit"];
+
+    await change(["knowledge-base", "kiops"]);
+    expect(await order()).toEqual(["knowledge-base", "kiops"]);
+    expect(await columns()).toEqual([["content", "settings"], seven]);
+    expect(await badges()).toEqual([
+      ["content: read", false],
+      ["vpn: view", true],
+    ]);
+    await change(["knowledge-base"]);
+    expect(await columns()).toEqual([["content", "settings"], []]);
+    expect(await badges()).toEqual([["content: read", false]]);
+    const why = await lea.permissions.explainMine({ org, permission: "vpn.view" });
+    expect(why.because.map(({ says }) => says)).toEqual([
+      "“View vpn” belongs to the catalog “KIOPS”, which is switched off in Acme.",
+    ]);
+    await change([]);
+    expect([await order(), await columns(), await badges()]).toEqual([[], [[], []], []]);
+    await change(["kiops"]);
+    expect(await columns()).toEqual([seven, []]);
+  });
+
   it.each([
-    ["kiops", ["Operations", "Read-only"], []],
-    ["key-manager-plus", ["Operator", "SSL power user"], ["key-manager-plus"]],
-    ["knowledge-base", ["Application admin", "Content editor"], ["knowledge-base"]],
-    ["nirmata", ["DevOps", "Platform", "Read-only"], ["nirmata"]],
+    ["kiops", ["Operations", "Read-only"], ["kiops"]],
+    ["key-manager-plus", ["Operator", "SSL power user"], ["key-manager-plus", "kiops"]],
+    ["knowledge-base", ["Application admin", "Content editor"], ["knowledge-base", "kiops"]],
+    ["nirmata", ["DevOps", "Platform", "Read-only"], ["nirmata", "kiops"]],
     [
       "software-trust",
       ["Auditor", "Build engineer", "Developer", "Lead", "Signer", "Team lead"],
-      ["software-trust"],
+      ["software-trust", "kiops"],
     ],
-  ])("an organization that begins with %s has its vocabulary", async (preset, sets, catalogs) => {
-    const pia = await acme.as("pia");
-    const made = await pia.platform.createOrganization({ name: `Begins with ${preset}`, preset });
-    const listed = await pia.sets.list({ org: made.slug });
-    expect(listed.sets.map(({ name }) => name)).toEqual(sets);
-    const [row] = await acme.owner`select catalogs from organization where slug = ${made.slug}`;
-    expect(row?.catalogs).toEqual(catalogs);
-  });
+  ])(
+    "X-12: an organization that begins with %s has its vocabulary, and it leads",
+    async (preset, sets, catalogs) => {
+      const pia = await acme.as("pia");
+      const made = await pia.platform.createOrganization({ name: `Begins with ${preset}`, preset });
+      const listed = await pia.sets.list({ org: made.slug });
+      expect(listed.sets.map(({ name }) => name)).toEqual(sets);
+      const [row] = await acme.owner`select catalogs from organization where slug = ${made.slug}`;
+      expect(row?.catalogs).toEqual(catalogs);
+      const { main } = await pia.permissions.columns({ org: made.slug });
+      expect(main).toEqual(
+        allCatalogs()
+          .get(preset)
+          ?.categories.map(({ key, label }) => ({ key, label })),
+      );
+    },
+  );
 
   it("nothing begins with what there is not", async () => {
     const pia = await acme.as("pia");

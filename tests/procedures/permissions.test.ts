@@ -74,9 +74,9 @@ describe("Why somebody can or cannot", () => {
     const { org } = await acme.ids("olive");
     const olive = await acme.as("olive");
     expect((await olive.permissions.columns({ org: "acme" })).beside).toEqual([]);
-    await acme.owner`update organization set catalogs = '{knowledge-base}' where id = ${org}`;
+    await acme.owner`update organization set catalogs = '{*,knowledge-base}' where id = ${org}`;
     const { main, beside } = await olive.permissions.columns({ org: "acme" });
-    await acme.owner`update organization set catalogs = '{}' where id = ${org}`;
+    await acme.owner`update organization set catalogs = '{*}' where id = ${org}`;
     expect(main.map(({ key }) => key)).toEqual([
       ...["infra", "service", "backup", "device", "database", "vpn", "audit"],
     ]);
@@ -94,6 +94,7 @@ describe("Why somebody can or cannot", () => {
     expect(said).toEqual(
       asks.map(({ permission }) => {
         if (permission === "vpn.view") return [true, "granted"];
+        if (permission === "keypair.view") return [false, "catalog_off"];
         return [false, permission === "vpn.manage" ? "nothing" : "unknown"];
       }),
     );
@@ -181,10 +182,10 @@ describe("Why somebody can or cannot", () => {
     const { member, org } = await acme.ids("marco");
     const ask = (permission: string) => olive.permissions.explain({ org: "acme", id: member, permission });
     expect(await ask("vpn.manage")).toMatchObject({ allowed: true, scope: "all" });
-    expect((await ask("keypair.manage")).because.map(({ code }) => code)).toEqual(["unknown"]);
-    await acme.owner`update organization set catalogs = '{software-trust}' where id = ${org}`;
+    expect((await ask("keypair.manage")).because.map(({ code }) => code)).toEqual(["catalog_off"]);
+    await acme.owner`update organization set catalogs = '{*,software-trust}' where id = ${org}`;
     expect(await ask("keypair.manage")).toMatchObject({ allowed: true, scope: "all" });
-    await acme.owner`update organization set catalogs = '{}' where id = ${org}`;
+    await acme.owner`update organization set catalogs = '{*}' where id = ${org}`;
     const pia = await acme.ids("pia");
     const hers = await olive.permissions.explain({ org: "acme", id: pia.member, permission: "vpn.manage" });
     expect(hers).toMatchObject({ allowed: false, scope: "none" });

@@ -22,7 +22,8 @@ export function catalogRows(file: CatalogFile | undefined): string[] {
       const actions = [...p.actions].flatMap(([name, action]) => {
         const reach = action.reach === p.reach ? "" : action.reach;
         const more = [...action.requires.map(labelOf), ...(action.resource ? ["resource"] : [])];
-        const said = [reach, ...more.map((label) => `+${label}`)].filter(Boolean).join(" ");
+        const or = action.also.map((other) => `or ${labelOf(other)}`);
+        const said = [reach, ...more.map((label) => `+${label}`), ...or].filter(Boolean).join(" ");
         return said ? [`${name}: ${said}`] : [];
       });
       const relations = [

@@ -17,7 +17,12 @@ export const catalogFile: fc.Arbitrary<CatalogFile> = fc
         reach: fc.constantFrom(...reaches),
         requires: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(before) }),
         actions: fc
-          .record({ requires: some(before), reach: fc.constantFrom(...reaches), resource: fc.boolean() })
+          .record({
+            requires: some(before),
+            reach: fc.constantFrom(...reaches),
+            resource: fc.boolean(),
+            also: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(before) }),
+          })
           .map(
             (action) =>
               new Map([
@@ -51,11 +56,12 @@ export const catalogFile: fc.Arbitrary<CatalogFile> = fc
       }),
     ),
     sets: [],
+    former: [{ key: "tool.former", label: "Former", now: "tool.p0", action: "act" }],
   }));
 
 /** Another one, which the organization may have switched off: it needs what is built in, and widens its own. */
 export const besideFile: CatalogFile = {
-  ...{ key: "beside", name: "Beside", about: "", sets: [] },
+  ...{ key: "beside", name: "Beside", about: "", sets: [], former: [] },
   categories: [{ key: "side", label: "side", permissions: ["side.see", "side.all"] }],
   permissions: [
     { key: "side.see", label: "See", reach: "own", requires: ["audit.view"], broadens: [] },
@@ -73,7 +79,7 @@ export const besideFile: CatalogFile = {
 const keys = [
   ...Array.from({ length: 8 }, (_, i) => `tool.p${i}`),
   ...["side.see", "side.all", "org.settings.manage", "audit.view", "audit.export"],
-  "tool.gone",
+  ...["tool.gone", "tool.former"],
 ];
 const moment = (min: number, max: number) => fc.integer({ min, max });
 const holding: fc.Arbitrary<Holding> = fc.record({

@@ -30,7 +30,9 @@ export const tools = mergeCatalogs([
         label: "Use key",
         reach: "own",
         requires: ["key.view"],
-        actions: new Map([["sign_off", { requires: ["key.manage"], reach: "all", resource: false }]]),
+        actions: new Map([
+          ["sign_off", { requires: ["key.manage"], reach: "all", resource: false, also: [] }],
+        ]),
       },
       {
         ...plain,
@@ -41,6 +43,7 @@ export const tools = mergeCatalogs([
       { ...plain, key: "org.settings.manage", label: "Manage settings" },
     ],
     sets: [],
+    former: [{ key: "key.sign_off", label: "Sign off", now: "key.use", action: "sign_off" }],
   },
 ]);
 

@@ -3,6 +3,7 @@ import { catalogWith } from "@/server/catalogs/of";
 import { changeAsSystem } from "@/server/doors/behalf";
 import { tendEach } from "@/server/jobs/tend-each";
 import type { Letter } from "@/server/mail/post";
+import { labelOf as labelIn } from "@/server/policy/catalog";
 import { type Ending, noticeGrants, noticeMemberships, organizationsWithEnds } from "./queries";
 
 /**
@@ -25,7 +26,7 @@ export async function tellOfEnds(): Promise<number> {
 }
 
 const labelOf = ({ permission, catalogs }: Ending) =>
-  permission && (catalogWith(catalogs).permissions.get(permission)?.label ?? permission);
+  permission && labelIn(catalogWith(catalogs), permission);
 
 /** One letter a person and a moment, naming all that ends then. */
 function lettersFor(endings: readonly Ending[]): Letter[] {

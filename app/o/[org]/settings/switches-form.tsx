@@ -44,12 +44,11 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
         <fieldset disabled={whyNot !== null} className="grid gap-4">
           <fieldset className="picks">
             <legend>Catalogs</legend>
-            {switches.catalogs.map(({ key, name, about, permissions, always }) => (
+            {switches.catalogs.map(({ key, name, about, permissions }) => (
               <CheckBox
                 key={key}
                 title={name}
                 line={`${about} ${permissions} permissions.`}
-                whyNot={always ? "Every organization of this platform has it." : null}
                 {...form.form.register(`catalogs.${key}`)}
               />
             ))}
