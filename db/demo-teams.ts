@@ -90,7 +90,7 @@ export const demoGrants: readonly { org: string; person: string; permission?: st
   { org: "acme", person: "Rosa Delgado", permission: "vpn.operate" },
 ];
 
-/** Catalogs that organizations switched on beside the platform's own. */
+/** Catalogs with which organizations began; the platform's own follows. */
 export const demoCatalogs: readonly { org: string; catalog: string }[] = [
   { org: "harbour-logistics", catalog: "software-trust" },
 ];

@@ -13,7 +13,7 @@ export async function seedDemoTeams(ownerUrl: string): Promise<void> {
   try {
     await owner.begin(async (tx) => {
       for (const { org, catalog } of demoCatalogs) {
-        await tx`update organization set catalogs = array_append(catalogs, ${catalog}) where slug = ${org}`;
+        await tx`update organization set catalogs = array_prepend(${catalog}, catalogs) where slug = ${org}`;
       }
       for (const set of demoSets) await makeSet(tx, set);
       for (const team of demoTeams) await makeTeam(tx, team);

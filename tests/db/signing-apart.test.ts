@@ -5,7 +5,7 @@ import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
-const migration = readFileSync("db/migrations/0024_signing-apart.sql", "utf8").split(
+const migration = readFileSync("db/migrations/0025_signing-apart.sql", "utf8").split(
   "--> statement-breakpoint",
 );
 

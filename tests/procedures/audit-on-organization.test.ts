@@ -56,8 +56,8 @@ describe("Who had access on a date: what held for the whole organization", () =>
     const suspended = tick();
     await pia.platform.resumeOrganization({ id });
     const resumed = tick();
-    const withNirmata = await switched(["nirmata"], true);
-    const withoutTeams = await switched([], false);
+    const withNirmata = await switched(["kiops", "nirmata"], true);
+    const withoutTeams = await switched(["kiops"], false);
 
     const xena = "xena@globex.example";
     const seen = await on(suspended);
@@ -113,7 +113,7 @@ describe("Who had access on a date: what held for the whole organization", () =>
     expect((await file())[1]).toMatch(/^Xena Okafor,.*,active,.*,not known,not known,not known$/);
     await acme.owner`
       insert into organization_history (org_id, valid_from, valid_to, state, catalogs, teams_on)
-      values (${id}, '2025-05-01', '2025-07-01', 'suspended', '{nirmata}', false)`;
+      values (${id}, '2025-05-01', '2025-07-01', 'suspended', '{*,nirmata}', false)`;
     expect((await file())[1]).toMatch(/,suspended,.*,suspended,KIOPS; Nirmata,off$/);
   });
 });
