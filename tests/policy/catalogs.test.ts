@@ -1,42 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadCatalogs } from "@/server/catalogs/load";
 import { catalogWith } from "@/server/catalogs/of";
+import { catalog, permission, saidOf } from "@/tests/support/own-catalog";
 
 const shipped = loadCatalogs(["server/catalogs"]);
-const folder = mkdtempSync(join(tmpdir(), "gatehouse-catalogs-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const permission = (key: string, more: object = {}) => ({
-  key,
-  category: "tool",
-  label: key,
-  description: "",
-  ...more,
-});
-const catalog = (permissions: object[], more: object = {}) => ({
-  key: "own",
-  name: "Own",
-  about: "",
-  categories: [{ key: "tool", label: "tool" }],
-  permissions,
-  ...more,
-});
-
-/** What loading says about one file beside the shipped ones. */
-function saidOf(content: unknown): string {
-  const path = join(folder, "own.json");
-  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
-  try {
-    loadCatalogs(["server/catalogs", folder]);
-    return "fine";
-  } catch (error) {
-    return (error as Error).message.replaceAll(path, "own.json");
-  }
-}
-
 describe("The shipped catalogs", () => {
   it("KIO-6: KIOPS has its seven categories, each to view, operate and manage; audit to view and export", () => {
     const file = shipped.get("kiops");
@@ -163,40 +130,6 @@ describe("A catalog of one's own", () => {
       "a built-in permission with relations of its own",
       catalog([permission("audit.view", { requires: ["tool.a"] }), permission("tool.a")]),
       'own.json:1: permission "audit.view" is built in: give it a label, a category and names of actions, nothing else.',
-    ],
-    [
-      "a built-in permission with an action that needs something",
-      catalog([
-        permission("audit.view", { actions: { see: { requires: ["tool.a"] } } }),
-        permission("tool.a"),
-      ]),
-      'own.json:1: permission "audit.view" is built in: give it a label, a category and names of actions, nothing else.',
-    ],
-    [
-      "an action that an unknown permission includes",
-      catalog([permission("tool.a", { actions: { open: { also: ["tool.b"] } } })]),
-      'own.json:1: permission "tool.a" for "open" needs "tool.b", which does not exist.',
-    ],
-    [
-      "a former permission that is one still",
-      catalog([permission("tool.a", { actions: { open: {} } })], {
-        former: [{ key: "tool.a", label: "A", now: "tool.a", action: "open" }],
-      }),
-      'own.json:1: former permission "tool.a" is a permission still.',
-    ],
-    [
-      "a former permission that became no action",
-      catalog([permission("tool.a")], {
-        former: [{ key: "tool.b", label: "B", now: "tool.a", action: "open" }],
-      }),
-      'own.json:1: former permission "tool.b" is now "open" of "tool.a", which does not exist.',
-    ],
-    [
-      "a former permission of another catalog",
-      catalog([permission("tool.a", { actions: { open: {} } })], {
-        former: [{ key: "vpn.view", label: "VPN", now: "tool.a", action: "open" }],
-      }),
-      'own.json:1: permission "vpn.view" stands in catalog "kiops" as well.',
     ],
     [
       "an action with an unknown prerequisite",
