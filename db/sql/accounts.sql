@@ -98,19 +98,23 @@ begin
   return true;
 end $$;
 
--- Where an account lives, by name, and whether the organization would have no active Manager without it (INV-1).
-create or replace function places_of(p_account uuid)
+-- Where an account lives, by name, and whether the organization would have no active Manager without it (INV-1), or
+-- none who keeps the settings (X-10).
+drop function if exists places_of(uuid);
+create function places_of(p_account uuid)
 returns table (
   org_id uuid, slug text, name text, state text, membership_id uuid, role text, joined_at timestamptz,
-  expires_at timestamptz, enabled boolean, approved boolean, sole_manager boolean
+  expires_at timestamptz, enabled boolean, approved boolean, sole_manager boolean, sole_keeper boolean
 ) language sql stable security definer set search_path = '' as $$
   select o.id, o.slug, o.name, o.state, m.id, m.role, m.joined_at, m.expires_at, m.enabled,
          m.approved_at is not null,
-         o.state = 'active' and m.role = 'manager' and m.enabled and m.approved_at is not null
-           and not m.account_disabled and not exists (
-             select 1 from public.membership x
-              where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and x.ended_at is null
-                and x.enabled and x.approved_at is not null and not x.account_disabled)
+         o.state = 'active' and public.governs(m) and not exists (
+           select 1 from public.membership x
+            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.governs(x)),
+         o.state = 'active' and public.governs(m) and not m.settings_withheld and not exists (
+           select 1 from public.membership x
+            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.governs(x)
+              and not x.settings_withheld)
     from public.membership m join public.organization o on o.id = m.org_id
    where m.account_id = p_account and m.ended_at is null
    order by o.name, o.id

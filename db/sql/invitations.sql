@@ -136,14 +136,4 @@ language sql volatile security definer set search_path = '' as $$
    where a.id = p_account and a.disabled_at is null and a.deleted_at is null for share
 $$;
 
--- An organization that awaited its Manager becomes active with the first one (INV-1). True when it did.
-create or replace function organization_has_manager() returns boolean
-language plpgsql volatile security definer set search_path = '' as $$
-begin
-  update public.organization g set state = 'active'
-   where g.id = public.app_org() and g.state = 'awaiting_manager'
-     and exists (select 1 from public.membership m
-                  where m.org_id = g.id and m.role = 'manager' and m.ended_at is null
-                    and m.enabled and m.approved_at is not null and not m.account_disabled);
-  return found;
-end $$;
+drop function if exists organization_has_manager();

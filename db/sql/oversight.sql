@@ -52,11 +52,6 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- Managers who can get in, by organization: what INV-1 counts.
-create or replace function governs(m membership) returns boolean language sql immutable parallel safe as $$
-  select m.role = 'manager' and m.ended_at is null and m.enabled and m.approved_at is not null
-     and not m.account_disabled
-$$;
-
 create or replace function count_managers_added() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin

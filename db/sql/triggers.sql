@@ -1,36 +1,44 @@
--- The last wall behind INV-1, and the copies and the history that lists and answers stand on.
+-- The last wall behind INV-1 and X-10, and the copies and the history that lists and answers stand on.
 
--- An active organization has an active Manager, whoever changed what. The UPDATE serializes it under every
--- isolation level; the procedures have locked the organization long before.
-create or replace function keep_one_manager_of(p_org uuid) returns void
+-- Managers who can get in: what INV-1 counts.
+create or replace function governs(m membership) returns boolean language sql immutable parallel safe as $$
+  select m.role = 'manager' and m.ended_at is null and m.enabled and m.approved_at is not null
+     and not m.account_disabled
+$$;
+
+-- An active organization has an active Manager, and one of its active Managers keeps the settings. The UPDATE
+-- serializes the check under every isolation level; the procedures locked the organization long before.
+drop function if exists keep_one_manager_of(uuid);
+create or replace function keep_managers_of(p_org uuid, p_settings boolean) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
   update public.organization set manager_epoch = manager_epoch + 1 where id = p_org and state = 'active';
   if not found then return; end if;
-  if not exists (
-    select 1 from public.membership m
-     where m.org_id = p_org and m.role = 'manager' and m.ended_at is null
-       and m.enabled and m.approved_at is not null and not m.account_disabled)
+  if not exists (select 1 from public.membership m where m.org_id = p_org and m.role = 'manager' and public.governs(m))
   then raise exception 'the last Manager' using errcode = 'P0LM1'; end if;
+  if p_settings and not exists (
+    select 1 from public.membership m
+     where m.org_id = p_org and m.role = 'manager' and public.governs(m) and not m.settings_withheld)
+  then raise exception 'the last Manager who keeps the settings' using errcode = 'P0LK1'; end if;
 end $$;
 
 create or replace function keep_one_manager() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform public.keep_one_manager_of(old.org_id);
+  perform public.keep_managers_of(old.org_id, public.governs(old) and not old.settings_withheld);
   return null;
 end $$;
 
 create or replace function keep_one_manager_of_organization() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform public.keep_one_manager_of(new.id);
+  perform public.keep_managers_of(new.id, true);
   return null;
 end $$;
 
 drop trigger if exists keep_one_manager on membership;
 create constraint trigger keep_one_manager
-  after update of role, enabled, approved_at, ended_at, account_disabled or delete on membership
+  after update of role, enabled, approved_at, ended_at, account_disabled, settings_withheld or delete on membership
   deferrable initially deferred for each row
   when (old.role = 'manager' and old.ended_at is null)
   execute function keep_one_manager();
@@ -44,6 +52,56 @@ drop trigger if exists keep_one_manager_of_state on organization;
 create constraint trigger keep_one_manager_of_state after update of state on organization
   deferrable initially deferred for each row
   when (new.state = 'active' and old.state <> 'active') execute function keep_one_manager_of_organization();
+
+-- Whether an organization awaits its Manager follows from the facts: once one of its Managers can get in, it is active.
+-- If a platform administrator withheld the settings from all of them, the longest-standing gets them back (X-10).
+-- Answers what came of it: nothing for an organization that did not await one, or still does.
+create or replace function settle_managers_of(p_org uuid)
+returns table (became_active boolean, keeper uuid, keeper_name text, keeper_email text)
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  update public.organization g set state = 'active'
+   where g.id = p_org and g.state = 'awaiting_manager'
+     and exists (select 1 from public.membership m
+                  where m.org_id = p_org and m.role = 'manager' and public.governs(m));
+  if not found then return; end if;
+  became_active := true;
+  update public.membership k set settings_withheld = false
+   where k.org_id = p_org and k.id = (
+           select m.id from public.membership m
+            where m.org_id = p_org and m.role = 'manager' and public.governs(m) order by m.joined_at, m.id limit 1)
+     and not exists (
+           select 1 from public.membership m
+            where m.org_id = p_org and m.role = 'manager' and public.governs(m) and not m.settings_withheld)
+  returning k.id, k.name, k.email into keeper, keeper_name, keeper_email;
+  return next;
+end $$;
+
+-- The same for the organization of this transaction, so that the change can record it.
+create or replace function settle_managers()
+returns table (became_active boolean, keeper uuid, keeper_name text, keeper_email text)
+language sql volatile security definer set search_path = '' as $$
+  select * from public.settle_managers_of(public.app_org())
+$$;
+
+create or replace function follow_managers() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform public.settle_managers_of(new.org_id);
+  return null;
+end $$;
+
+-- Whatever changed a membership: at its end the state says what is so, also where no procedure thought of it.
+drop trigger if exists follow_managers_added on membership;
+create constraint trigger follow_managers_added after insert on membership
+  deferrable initially deferred for each row
+  when (new.role = 'manager') execute function follow_managers();
+
+drop trigger if exists follow_managers_changed on membership;
+create constraint trigger follow_managers_changed
+  after update of role, enabled, approved_at, ended_at, account_disabled on membership
+  deferrable initially deferred for each row
+  when (new.role = 'manager' and new.ended_at is null) execute function follow_managers();
 
 -- Copies of the account onto its memberships and requests. FOR SHARE: a rename that runs at the same time
 -- waits, and then finds the new row.

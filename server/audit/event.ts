@@ -67,7 +67,7 @@ export const eventSentences = {
   "invitation.link_mailed": "{target} had the link to the invitation to {org} mailed",
   "invitation.file_checked": "{actor} had a file of people to invite to {org} checked",
   "invitations.viewed": "{actor} looked at the invitations to {org}",
-  "organization.got_manager": "{org} has its first Manager",
+  "organization.got_manager": "{org} has an active Manager and is active",
   "request.reopened": "{actor} reopened {target}’s request to join {org}",
   "request.noted": "{actor} wrote to {target}, who waits for {org}",
   "membership.role_changed": "{actor} made {target} {after.role} of {org}",

@@ -25,8 +25,8 @@ interface Terms<F> {
 /**
  * Runs work in a transaction of one database role, with time limits. Deadlocks, serialization failures and lock
  * time-outs are tried three times in all, so `work` must have no effect outside of it.
- * Refuses `busy` when they persist, `last_manager` when the database's last wall held, `unavailable` when the
- * database does not answer.
+ * Refuses `busy` when they persist, `last_manager` or `last_settings_keeper` when the database's last wall held,
+ * `unavailable` when the database does not answer.
  */
 export async function inTransaction<F, T>(
   pool: Sql,
@@ -160,6 +160,7 @@ function translated(error: unknown, code: string | undefined): unknown {
     return new Refusal("address_has_account");
   }
   if (code === "P0LM1") return new Refusal("last_manager");
+  if (code === "P0LK1") return new Refusal("last_settings_keeper");
   if (retried.has(code) || code === "57014") return new Refusal("busy");
   if (unreachable.test(code)) return new Refusal("unavailable", {});
   return error;

@@ -17,7 +17,7 @@ import { findJob, type JobRow, leaseJob, nextNamed, nextRequests, saveProgress }
 
 const atOnce = 200;
 const leaseSeconds = 120;
-const passing = new Set(["busy", "unavailable", "last_manager"]);
+const passing = new Set(["busy", "unavailable", "last_manager", "last_settings_keeper"]);
 
 interface Step {
   deed: DeedName;

@@ -1,6 +1,7 @@
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { settleManagers } from "@/server/organizations/settle";
 import { roleOf, whyNotChangeRole } from "@/server/policy/member-change";
 import type { MembershipRole, Role } from "@/server/policy/roles";
 import type { Entered } from "@/server/read";
@@ -10,7 +11,8 @@ import { loadMember, named } from "./target";
 /**
  * "Pia made Mia a Manager": the role of a membership (KIO-14 to KIO-18, X-2). Grants stay stored and count again
  * after a demotion (X-1); a Manager's membership has no end, so a promotion takes one away (INV-1).
- * Refuses not_found, own_role, platform_admins_only, role_unchanged, promotion, last_manager, step_up.
+ * Refuses not_found, own_role, platform_admins_only, role_unchanged, promotion, last_manager, last_settings_keeper,
+ * step_up.
  */
 export async function changeRole(
   tx: Tx,
@@ -28,6 +30,7 @@ export async function changeRole(
     role,
     ...(role === "manager" ? { expiresAt: null } : { settingsWithheld: false }),
   });
+  const settled = org.state === "awaiting_manager" ? await settleManagers(tx, org) : [];
 
   const endTaken = role === "manager" && row.expiresAt !== null;
   return {
@@ -38,6 +41,7 @@ export async function changeRole(
         before: { role: roleOf(target), expiresAt: endTaken ? row.expiresAt?.toISOString() : undefined },
         after: { role: to, expiresAt: endTaken ? null : undefined },
       },
+      ...settled,
     ],
     mail: [
       {
@@ -65,6 +69,6 @@ export async function adminChange(tx: Tx, { actor, org }: Entered, { id, to }: {
   return {
     accountId: row.accountId,
     to: to === "PlatformAdmin",
-    beneath: setsRole ? { orgId: org.id, memberId: id, role } : undefined,
+    beneath: setsRole ? { orgId: org.id, orgName: org.name, memberId: id, role } : undefined,
   };
 }

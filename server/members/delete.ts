@@ -12,7 +12,7 @@ import { loadMember } from "./target";
  * "Olive deleted Mia": removes the membership for good and, when nothing stands elsewhere (no other membership, open
  * request or PlatformAdmin right), the account as well. The answer and this organization's audit look the same either
  * way, so that no organization learns of another; the person is told by mail (GGW-13, X-8).
- * Refuses not_found, leave_instead, platform_admins_only, last_manager.
+ * Refuses not_found, leave_instead, platform_admins_only, last_manager, last_settings_keeper.
  */
 export async function deleteMember(
   tx: Tx,

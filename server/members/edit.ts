@@ -4,6 +4,7 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { directKeys, endGrant, giveTo } from "@/server/grants/queries";
 import type { Letter } from "@/server/mail/post";
+import { settleManagers } from "@/server/organizations/settle";
 import type { BuiltInPermission } from "@/server/policy/deeds";
 import {
   whyNotEdit,
@@ -110,6 +111,7 @@ export async function editMember(
   if (!first) refuse("nothing_changed");
 
   if (Object.keys(changes).length > 0) await updateMember(tx, org.id, edit.id, changes);
+  if (org.state === "awaiting_manager") rest.push(...(await settleManagers(tx, org)));
   if (given === true) {
     await giveTo(tx, org.id, { member: edit.id }, [{ permission: settingsKey, grantedBy: actor.accountId }]);
   }

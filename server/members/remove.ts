@@ -13,7 +13,7 @@ import { loadMember, named } from "./target";
 /**
  * "Olive removed Mia": ends the membership and all it carried here; other organizations are untouched (KIO-23,
  * KIO-24, X-8, INV-8). Who comes back gets a new membership with nothing of this one (GGW-13).
- * Refuses not_found, leave_instead, platform_admins_only, last_manager.
+ * Refuses not_found, leave_instead, platform_admins_only, last_manager, last_settings_keeper.
  */
 export async function removeMember(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function removeMember(
 }
 
 /**
- * "Mia left Acme" (CASE-9). Refuses not_found for a PlatformAdmin who is no member, last_manager_leaving.
+ * "Mia left Acme" (CASE-9). Refuses not_found for a PlatformAdmin who is no member, last_manager_leaving, last_keeper_leaving.
  */
 export async function leave(tx: Tx, { actor, org }: Entered): Promise<Done<null>> {
   if (!actor.membership) refuse("not_found");

@@ -14,7 +14,7 @@ export interface Loaded {
 
 /** How the rules see a stored membership. */
 export function targetOf(
-  row: Omit<MemberDetails, "displayName" | "settingsWithheld" | "endedAt" | "approvedBy" | "source">,
+  row: Omit<MemberDetails, "displayName" | "endedAt" | "approvedBy" | "source">,
 ): Target {
   return {
     accountId: row.accountId,
@@ -22,6 +22,7 @@ export function targetOf(
     role: row.role,
     platformAdmin: row.shownRole === "platform_admin",
     active: isActiveRow(row, new Date()),
+    settingsWithheld: row.settingsWithheld,
     expiresAt: row.expiresAt,
   };
 }

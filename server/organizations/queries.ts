@@ -145,3 +145,14 @@ export async function claimAddress(
     .where(and(eq(organizationAddress.orgId, orgId), eq(organizationAddress.slug, to)));
   await tx.insert(organizationAddress).values({ orgId, slug: from });
 }
+
+/**
+ * Lets the state of this transaction's organization follow from whether a Manager can get in. Null where it did not await
+ * one, or still does; `keeper` is the Manager who got the settings back (db/sql/triggers.sql).
+ */
+export async function followManagers(tx: Tx) {
+  const [row] = await tx.execute<{ keeper: string | null; keeper_name: string; keeper_email: string }>(
+    sql`select keeper, keeper_name, keeper_email from settle_managers()`,
+  );
+  return row ?? null;
+}

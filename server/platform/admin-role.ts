@@ -1,8 +1,10 @@
 import type { AuditEvent } from "@/server/audit/event";
-import { noOrganization } from "@/server/audit/record";
+import { noOrganization, type OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
+import { setOrganization } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { settleManagers } from "@/server/organizations/settle";
 import { whyNotAdmin } from "@/server/policy/platform-admin";
 import { setMembershipRole, setPlatformAdmin } from "./queries";
 
@@ -17,7 +19,7 @@ export function changeAdmin(
   change: {
     accountId: string;
     to: boolean;
-    beneath?: { orgId: string; memberId: string; role: "manager" | "member" };
+    beneath?: { orgId: string; orgName: string; memberId: string; role: "manager" | "member" };
   },
 ): Promise<{ name: string }> {
   return changePlatform(caller, change.accountId, async (tx, { actor, target, orgs, admins }) => {
@@ -27,6 +29,12 @@ export function changeAdmin(
     const { beneath } = change;
     if (beneath && !(await setMembershipRole(tx, beneath.orgId, beneath.memberId, beneath.role))) {
       refuse("member_changed", { name: target.name });
+    }
+    const settled: OrgEvents[] = [];
+    if (beneath?.role === "manager") {
+      await setOrganization(tx, beneath.orgId);
+      const { orgId, orgName } = beneath;
+      settled.push({ orgId, events: await settleManagers(tx, { id: orgId, name: orgName }) });
     }
 
     const event: AuditEvent = {
@@ -42,7 +50,7 @@ export function changeAdmin(
       ],
     }));
     return {
-      events: [{ orgId: noOrganization, events: [event] }, ...inOrgs],
+      events: [{ orgId: noOrganization, events: [event] }, ...inOrgs, ...settled],
       mail: [
         {
           orgId: noOrganization,

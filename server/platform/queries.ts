@@ -97,8 +97,8 @@ export async function setPlatformAdmin(tx: Tx, accountId: string, to: boolean): 
 }
 
 /**
- * Sets the role beneath a PlatformAdmin's, in one organization; false when the membership ended meanwhile. A Manager's
- * has no end (INV-1).
+ * Sets the role of a membership; false when it ended meanwhile. A Manager's has no end (INV-1), and keeps the settings
+ * until a PlatformAdmin withholds them (X-10).
  */
 export async function setMembershipRole(
   tx: Tx,
@@ -108,7 +108,7 @@ export async function setMembershipRole(
 ): Promise<boolean> {
   const changed = await tx
     .update(membership)
-    .set(role === "manager" ? { role, expiresAt: null } : { role, settingsWithheld: false })
+    .set({ role, settingsWithheld: false, ...(role === "manager" ? { expiresAt: null } : {}) })
     .where(and(eq(membership.orgId, orgId), eq(membership.id, memberId), isNull(membership.endedAt)))
     .returning({ id: membership.id });
   return changed.length === 1;

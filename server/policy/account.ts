@@ -7,19 +7,27 @@ export interface PlaceOf {
   name: string;
   /** True when it would have no active Manager left (INV-1). */
   soleManager: boolean;
+  /** True when none of its active Managers would keep the settings. */
+  soleKeeper: boolean;
 }
 
+/** True for an organization that cannot go on without this person: who follows must be decided first. */
+export const needsSuccessor = (place: Pick<PlaceOf, "soleManager" | "soleKeeper">): boolean =>
+  place.soleManager || place.soleKeeper;
+
 /**
- * Why somebody cannot delete their own account (INV-1, CASE-9), or null. The password comes last: it is asked for only
+ * Why somebody cannot delete their own account (INV-1, X-10, CASE-9), or null. The password comes last: it is asked for only
  * where the rest is fine.
  */
 export function whyNotDeleteOwn(
   self: { platformAdmin: boolean; fresh: boolean },
   places: readonly PlaceOf[],
   admins: number,
-): WhyNot<"sole_manager" | "last_platform_admin" | "step_up"> | null {
+): WhyNot<"sole_manager" | "sole_keeper" | "last_platform_admin" | "step_up"> | null {
   const alone = places.find((place) => place.soleManager);
   if (alone) return whyNot("sole_manager", { org: alone.name });
+  const keeps = places.find((place) => place.soleKeeper);
+  if (keeps) return whyNot("sole_keeper", { org: keeps.name });
   if (self.platformAdmin && admins <= 1) return whyNot("last_platform_admin");
   return self.fresh ? null : whyNot("step_up");
 }
@@ -33,7 +41,7 @@ export function whyNotNewEmail(
   return self.fresh ? null : whyNot("step_up");
 }
 
-/** What becomes of an organization that loses its last active Manager. */
+/** What becomes of an organization that loses its last active Manager, or the last who keeps its settings. */
 export type Succession = { orgId: string; successor: string } | { orgId: string; suspend: true };
 
 interface Ended {
@@ -44,8 +52,8 @@ interface Ended {
 }
 
 /**
- * Why a PlatformAdmin cannot disable or delete an account (INV-1, CASE-10, GGW-7), or null: every organization that
- * would lose its last active Manager needs a successor, or is suspended.
+ * Why a PlatformAdmin cannot disable or delete an account (INV-1, X-10, CASE-10, GGW-7), or null: every organization that
+ * would lose its last active Manager, or the last who keeps its settings, needs a successor, or is suspended.
  */
 export function whyNotEndAccount(
   actor: { id: string; fresh: boolean },
@@ -57,7 +65,7 @@ export function whyNotEndAccount(
   if (actor.id === target.id) return whyNot("own_account");
   if (target.platformAdmin && !target.disabled && admins <= 1) return whyNot("last_platform_admin");
   const open = places.find(
-    (place) => place.soleManager && !successions.some(({ orgId }) => orgId === place.orgId),
+    (place) => needsSuccessor(place) && !successions.some(({ orgId }) => orgId === place.orgId),
   );
   if (open) return whyNot("successor_needed", { org: open.name });
   return actor.fresh ? null : whyNot("step_up");

@@ -10,6 +10,8 @@ export interface Target {
   platformAdmin: boolean;
   /** True when it counts: enabled, approved, not ended, not expired, account enabled. */
   active: boolean;
+  /** True for a Manager from whom a PlatformAdmin withheld the settings. */
+  settingsWithheld: boolean;
   expiresAt: Date | null;
 }
 
@@ -24,6 +26,23 @@ export interface Surroundings {
 /** True when this membership is the only active Manager's (INV-1). */
 export function isLastManager(target: Target, { activeManagers }: Surroundings): boolean {
   return target.role === "manager" && target.active && activeManagers <= 1;
+}
+
+/** True when this membership is the only active Manager's who keeps the settings. */
+export function isLastSettingsKeeper(target: Target, { settingsKeepers }: Surroundings): boolean {
+  return target.role === "manager" && target.active && !target.settingsWithheld && settingsKeepers <= 1;
+}
+
+/**
+ * Why this membership cannot stop counting, by whatever way, or null: an organization keeps an active Manager (INV-1),
+ * and an active Manager who keeps the settings (X-10).
+ */
+function whyNotLose(
+  target: Target,
+  around: Surroundings,
+): WhyNot<"last_manager" | "last_settings_keeper"> | null {
+  if (isLastManager(target, around)) return whyNot("last_manager");
+  return isLastSettingsKeeper(target, around) ? whyNot("last_settings_keeper") : null;
 }
 
 const isOneself = (actor: Actor, target: Target) => actor.accountId === target.accountId;
@@ -57,21 +76,28 @@ export function whyNotChangeRole(
   to: Role,
   around: Surroundings,
 ): WhyNot<
-  "own_role" | "platform_admins_only" | "role_unchanged" | "promotion" | "last_manager" | "step_up"
+  | "own_role"
+  | "platform_admins_only"
+  | "role_unchanged"
+  | "promotion"
+  | "last_manager"
+  | "last_settings_keeper"
+  | "step_up"
 > | null {
   const untouchable = whyNotTouchRole(actor, target);
   if (untouchable) return untouchable;
   if (to === roleOf(target)) return whyNot("role_unchanged", { name: target.name, role: to });
   const promotes = to === "PlatformAdmin" || (to === "Manager" && target.role !== "manager");
   if (promotes && !actor.platformAdmin) return whyNot("promotion");
-  if (to === "Member" && isLastManager(target, around)) return whyNot("last_manager");
+  const lost = to === "Member" ? whyNotLose(target, around) : null;
+  if (lost) return lost;
   if (promotes && !actor.fresh) return whyNot("step_up");
   return null;
 }
 
-type Off = "own_access" | "platform_admins_only" | "last_manager";
+type Off = "own_access" | "platform_admins_only" | "last_manager" | "last_settings_keeper";
 
-/** Why this membership cannot be disabled, unapproved or given back (GGW-2, GGW-7, INV-1, INV-2, X-14), or null. */
+/** Why this membership cannot be disabled, unapproved or given back (GGW-2, GGW-7, INV-1, INV-2, X-10, X-14), or null. */
 export function whyNotSwitch(
   actor: Actor,
   target: Target,
@@ -80,8 +106,7 @@ export function whyNotSwitch(
 ): WhyNot<Off> | null {
   if (isOneself(actor, target)) return whyNot("own_access");
   if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
-  if (!to && isLastManager(target, around)) return whyNot("last_manager");
-  return null;
+  return to ? null : whyNotLose(target, around);
 }
 
 /** Why the name or the end of this membership cannot be edited, or null. */
@@ -122,8 +147,7 @@ export function whyNotWithholdSettings(
 ): WhyNot<"own_access" | "settings_platform_only" | "last_settings_keeper"> | null {
   if (isOneself(actor, target)) return whyNot("own_access");
   if (!actor.platformAdmin) return whyNot("settings_platform_only");
-  if (withhold && target.active && around.settingsKeepers <= 1) return whyNot("last_settings_keeper");
-  return null;
+  return withhold && isLastSettingsKeeper(target, around) ? whyNot("last_settings_keeper") : null;
 }
 
 /** Why the settings cannot be given to, or taken from, this Member: who does not carry them gives none. */
@@ -138,19 +162,22 @@ export function whyNotGiveSettings(
   return withheld ? whyNot("settings_withheld", { org }) : null;
 }
 
-/** Why this person cannot be removed from the organization by this actor (KIO-23, KIO-24, X-14), or null. */
+/** Why this person cannot be removed from the organization by this actor (KIO-23, KIO-24, X-10, X-14), or null. */
 export function whyNotRemove(
   actor: Actor,
   target: Target,
   around: Surroundings,
-): WhyNot<"leave_instead" | "platform_admins_only" | "last_manager"> | null {
+): WhyNot<"leave_instead" | "platform_admins_only" | "last_manager" | "last_settings_keeper"> | null {
   if (isOneself(actor, target)) return whyNot("leave_instead");
   if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
-  if (isLastManager(target, around)) return whyNot("last_manager");
-  return null;
+  return whyNotLose(target, around);
 }
 
-/** Why somebody cannot leave (CASE-9), or null. */
-export function whyNotLeave(target: Target, around: Surroundings): WhyNot<"last_manager_leaving"> | null {
-  return isLastManager(target, around) ? whyNot("last_manager_leaving") : null;
+/** Why somebody cannot leave (CASE-9, X-10), or null. */
+export function whyNotLeave(
+  target: Target,
+  around: Surroundings,
+): WhyNot<"last_manager_leaving" | "last_keeper_leaving"> | null {
+  if (isLastManager(target, around)) return whyNot("last_manager_leaving");
+  return isLastSettingsKeeper(target, around) ? whyNot("last_keeper_leaving") : null;
 }

@@ -33,10 +33,6 @@ export function whyNotDeed(
   return whyNot("organization_state", { org: org.name, state: stateWords[org.state] });
 }
 
-/** What an organization is when it runs again: without an active Manager it awaits one (INV-1). */
-export const runningState = (managers: number): OrganizationState =>
-  managers > 0 ? "active" : "awaiting_manager";
-
 /** What a typed name must equal; capitals and spaces around it do not matter. */
 export const isSameName = (typed: string, name: string) =>
   typed.trim().toLowerCase() === name.trim().toLowerCase();

@@ -3,6 +3,7 @@ import type { Caller } from "@/server/context";
 import { changeOrganization } from "@/server/doors/oversight";
 import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
+import { settleManagers } from "@/server/organizations/settle";
 import { inBoth } from "@/server/platform/organizations/told";
 import { setMembershipRole } from "@/server/platform/queries";
 import { whyNotDecidePromotion } from "@/server/policy/promotion";
@@ -47,6 +48,7 @@ export function decidePromotion(
         before: { role: "Member" },
         after: { role: "Manager" },
       });
+      if (org.state === "awaiting_manager") events.push(...(await settleManagers(tx, org)));
       const props = { organization: org.name, slug: org.slug, role: "Manager" as const, by: actor.name };
       letters.push({ template: "role-changed", props, to: target });
     }

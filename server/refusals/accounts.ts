@@ -108,6 +108,11 @@ export const accountRefusals = {
     status: 409,
     sentence: "You are the last Manager of {org}. Ask a platform administrator to appoint another first.",
   },
+  sole_keeper: {
+    status: 409,
+    sentence:
+      "You are the last Manager of {org} who can change its settings. Ask a platform administrator to let another Manager change them first.",
+  },
   own_account: {
     status: 403,
     sentence: "This is your own account. Change it on your account page, or ask another administrator.",
@@ -118,7 +123,8 @@ export const accountRefusals = {
   },
   successor_needed: {
     status: 409,
-    sentence: "{org} would have no Manager. Name a successor among its members, or suspend it.",
+    sentence:
+      "{org} would have no Manager who can change its settings. Name a successor among its members, or suspend it.",
   },
   successor_gone: {
     status: 409,

@@ -87,6 +87,11 @@ export const organizationRefusals = {
     status: 409,
     sentence: "You are the last Manager here. Ask a platform administrator to appoint another first.",
   },
+  last_keeper_leaving: {
+    status: 409,
+    sentence:
+      "You are the last Manager here who can change the settings. Ask a platform administrator to let another Manager change them first.",
+  },
   own_role: {
     status: 403,
     sentence: "Nobody changes their own role. Ask another Manager or a platform administrator.",
@@ -132,7 +137,8 @@ export const organizationRefusals = {
   },
   last_settings_keeper: {
     status: 409,
-    sentence: "Somebody must keep the settings. Give them to another Manager first.",
+    sentence:
+      "An organization needs a Manager who can change its settings. Ask a platform administrator to let another Manager change them first.",
   },
   leave_instead: {
     status: 403,

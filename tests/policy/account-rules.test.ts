@@ -6,7 +6,10 @@ import { whyNotDecidePromotion, whyNotPropose } from "@/server/policy/promotion"
 import { actor, code, membership, mia, olive, pia, said, table, target } from "@/tests/support/actors";
 
 const places = (...soleManagerOf: string[]): PlaceOf[] =>
-  ["Acme", "Globex"].map((name) => ({ orgId: name, name, soleManager: soleManagerOf.includes(name) }));
+  ["Acme", "Globex"].map((name) => ({
+    ...{ orgId: name, name, soleManager: soleManagerOf.includes(name) },
+    soleKeeper: soleManagerOf.includes(name),
+  }));
 
 describe("The end of an account", () => {
   const own = (self: { platformAdmin: boolean; fresh: boolean }, alone: string[], admins: number) =>
@@ -73,10 +76,10 @@ describe("The end of an account", () => {
         "The platform needs a platform administrator. Appoint another first.",
         "may",
         "may",
-        "Acme would have no Manager. Name a successor among its members, or suspend it.",
-        "Globex would have no Manager. Name a successor among its members, or suspend it.",
+        "Acme would have no Manager who can change its settings. Name a successor among its members, or suspend it.",
+        "Globex would have no Manager who can change its settings. Name a successor among its members, or suspend it.",
         "may",
-        "Acme would have no Manager. Name a successor among its members, or suspend it.",
+        "Acme would have no Manager who can change its settings. Name a successor among its members, or suspend it.",
       ]
     `);
   });

@@ -133,7 +133,7 @@ describe("What may be done to a member", () => {
         "switch on | may | may | may | may | own_access",
         "edit | may | may | may | may | may",
         "end tomorrow | may | manager_has_no_end | manager_has_no_end | may | own_access",
-        "withhold settings | last_settings_keeper | last_settings_keeper | may | last_settings_keeper | own_access",
+        "withhold settings | may | last_settings_keeper | may | may | own_access",
         "give settings | may | may | may | may | own_access",
         "send reset | may | may | may | may | may",
         "remove | may | last_manager | may | may | leave_instead",

@@ -5,7 +5,7 @@ import { deviceOf } from "@/server/policy/device";
 import { nameKey } from "@/server/policy/look-alike";
 import { statusOf } from "@/server/policy/member-status";
 import { isActiveRow, tagOf } from "@/server/policy/membership";
-import { isSameName, runningState, stateWords, whyNotDeed } from "@/server/policy/organization-state";
+import { isSameName, stateWords, whyNotDeed } from "@/server/policy/organization-state";
 import { shownRole } from "@/server/policy/roles";
 import { code, said, table } from "@/tests/support/actors";
 
@@ -92,10 +92,6 @@ describe("How an organization stands", () => {
     );
     expect(said(whyNotDeed({ name: "Acme", state: "active" }, "delete"))).toMatch(/Acme/);
     expect(Object.values(stateWords)).toEqual(["active", "awaiting its Manager", "suspended", "archived"]);
-  });
-
-  it("INV-1: it runs with an active Manager, and awaits one without", () => {
-    expect([0, 1, 2].map(runningState)).toEqual(["awaiting_manager", "active", "active"]);
   });
 
   it("its typed name may differ in capitals and spaces around it, and in nothing else", () => {

@@ -32,6 +32,7 @@ export const holding = (who: Actor, ...granted: string[]): Actor => ({
 /** Somebody whom something is done to: an active Member, but for what is said. */
 export const target = (accountId: string, over: Partial<Target> = {}): Target => ({
   ...{ accountId, name: accountId, role: "member", platformAdmin: false, active: true, expiresAt: null },
+  settingsWithheld: false,
   ...over,
 });
 

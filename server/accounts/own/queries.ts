@@ -111,6 +111,8 @@ export interface Place {
   approved: boolean;
   /** True when it would have no active Manager without this account (INV-1). */
   soleManager: boolean;
+  /** True when none of its active Managers would keep the settings without this account. */
+  soleKeeper: boolean;
 }
 
 /** Where an account lives, by name. */
@@ -128,6 +130,7 @@ export async function placesOf(tx: Tx, accountId: string): Promise<Place[]> {
     enabled: row.enabled === true,
     approved: row.approved === true,
     soleManager: row.sole_manager === true,
+    soleKeeper: row.sole_keeper === true,
   }));
 }
 

@@ -82,8 +82,13 @@ const shown = (place: Place) => ({
   expiresAt: place.expiresAt?.toISOString() ?? null,
   /** What stands in the way of access, in words; null when nothing does. */
   off: offOf(place),
-  whyNotLeave: place.soleManager ? sentenceOf("last_manager_leaving") : null,
+  whyNotLeave: whyNotLeave(place),
 });
+
+function whyNotLeave({ soleManager, soleKeeper }: Place): string | null {
+  if (soleManager) return sentenceOf("last_manager_leaving");
+  return soleKeeper ? sentenceOf("last_keeper_leaving") : null;
+}
 
 function offOf({ state, enabled, approved, expiresAt }: Place): string | null {
   if (state === "suspended") return "Suspended";

@@ -4,11 +4,12 @@ import { becomeTenant, type Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { giveTo } from "@/server/grants/queries";
 import { insertMember } from "@/server/members/queries";
+import { settleManagers } from "@/server/organizations/settle";
 import { givenAtAcceptance, type ToBeGiven, whyNotAccept } from "@/server/policy/accept-invitation";
 import { insertPlace } from "@/server/teams/places/queries";
 import { invited } from "../letter";
 import { carriedAccess, type InvitationRow } from "../queries";
-import { approvePendingOf, aroundAcceptance, becomeActive, noteJoined } from "./queries";
+import { approvePendingOf, aroundAcceptance, noteJoined } from "./queries";
 
 /** What somebody got by accepting. */
 export interface Joined {
@@ -55,7 +56,7 @@ export async function join(
     id: invitedBy,
     name: taken.invitedByName,
   });
-  const first = role === "manager" && (await becomeActive(tx));
+  const settled = role === "manager" ? await settleManagers(tx, { id: orgId, name: org.name }) : [];
 
   const named = { label: person.name, email: person.email };
   const accepted: AuditEvent = {
@@ -77,16 +78,8 @@ export async function join(
       after: { status: "approved" },
     });
   }
-  if (first) {
-    rest.push({
-      action: "organization.got_manager",
-      target: { kind: "organization", id: orgId, label: org.name },
-      before: { state: "awaiting_manager" },
-      after: { state: "active" },
-    });
-  }
   return {
-    events: [accepted, started, ...rest],
+    events: [accepted, started, ...rest, ...settled],
     result: { org: org.slug, name: org.name, leftOut },
   };
 }

@@ -195,9 +195,3 @@ export async function approvePendingOf(
     .returning({ id: joinRequest.id });
   return row?.id ?? null;
 }
-
-/** Makes an organization that awaited its Manager active; true when it did (INV-1). */
-export async function becomeActive(tx: Tx): Promise<boolean> {
-  const [row] = await tx.execute<{ did: boolean }>(sql`select organization_has_manager() as did`);
-  return row?.did ?? false;
-}

@@ -65,6 +65,7 @@ const columns = {
   expiresAt: m.expiresAt,
   lastActiveAt: m.lastActiveAt,
   accountDisabled: m.accountDisabled,
+  settingsWithheld: m.settingsWithheld,
   state: m.state,
   /** What is held now, with the row rather than after it: one wait less. */
   granted: heldKeys,

@@ -4,15 +4,9 @@ import { changeOrganization } from "@/server/doors/oversight";
 import { readPlatform } from "@/server/doors/platform";
 import { refuse, refuseIf } from "@/server/errors";
 import { plainTerms, sendInvitations } from "@/server/invitations/send";
-import { runningState, whyNotDeed } from "@/server/policy/organization-state";
-import {
-  closeRequest,
-  findSlug,
-  findUsableAccount,
-  listManagers,
-  makeManager,
-  updateOrganization,
-} from "./queries";
+import { settleManagers } from "@/server/organizations/settle";
+import { whyNotDeed } from "@/server/policy/organization-state";
+import { closeRequest, findSlug, findUsableAccount, listManagers, makeManager } from "./queries";
 import { inBoth } from "./told";
 
 /**
@@ -37,8 +31,8 @@ export function handOver(
 
     const memberId = await makeManager(tx, org.id, person.id, actor.id);
     const requestId = await closeRequest(tx, org.id, person.id, actor);
-    const state = org.state === "awaiting_manager" ? runningState(1) : org.state;
-    if (state !== org.state) await updateOrganization(tx, org.id, { state });
+    const settled = org.state === "awaiting_manager" ? await settleManagers(tx, org) : [];
+    const state = settled.length > 0 ? "active" : org.state;
 
     const [here, platform] = inBoth(org, {
       action: "organization.handed_over",

@@ -109,13 +109,14 @@ export async function setDoor(
   await tx.update(organization).set(values).where(eq(o.id, orgId));
 }
 
-/** Makes an account an active Manager: of the membership it has, or of a new one. Gives the membership's id. */
+/** Makes an account an active Manager with the settings: of the membership it has, or of a new one. Gives its id. */
 export async function makeManager(tx: Tx, orgId: string, accountId: string, by: string): Promise<string> {
   const [kept] = await tx
     .update(membership)
     .set({
       role: "manager",
       enabled: true,
+      settingsWithheld: false,
       expiresAt: null,
       approvedAt: sql`coalesce(${membership.approvedAt}, now())`,
       approvedBy: sql`coalesce(${membership.approvedBy}, ${by}::uuid)`,

@@ -2,16 +2,18 @@ import type { EventAction } from "@/server/audit/event";
 import type { Caller } from "@/server/context";
 import { changeOrganization } from "@/server/doors/oversight";
 import { refuse, refuseIf } from "@/server/errors";
-import { isSameName, runningState, whyNotDeed } from "@/server/policy/organization-state";
+import { settleManagers } from "@/server/organizations/settle";
+import { isSameName, whyNotDeed } from "@/server/policy/organization-state";
 import { deleteOrganizationRows, listManagers, listWaitingFor, updateOrganization } from "./queries";
 import { asTarget, inBoth, toManagers, toWaiting } from "./told";
 
 const changes = {
   suspend: { action: "organization.suspended", to: "suspended", word: "suspended" },
   archive: { action: "organization.archived", to: "archived", word: "archived" },
-  resume: { action: "organization.resumed", to: null, word: "resumed" },
-  restore: { action: "organization.restored", to: null, word: "restored" },
-} as const satisfies Record<string, { action: EventAction; to: string | null; word: string }>;
+  // Whether it runs with a Manager or awaits one follows from the facts.
+  resume: { action: "organization.resumed", to: "awaiting_manager", word: "resumed" },
+  restore: { action: "organization.restored", to: "awaiting_manager", word: "restored" },
+} as const satisfies Record<string, { action: EventAction; to: string; word: string }>;
 
 /**
  * "Pia suspended Acme", resumed, archived or restored it. Nobody works in a suspended organization and its data
@@ -30,17 +32,21 @@ export function changeState(
     refuseIf(whyNotDeed(org, deed));
 
     const { action, to, word } = changes[deed];
-    const state = to ?? runningState(managers.filter(({ active }) => active).length);
-    await updateOrganization(tx, org.id, { state });
+    await updateOrganization(tx, org.id, { state: to });
+    const settled = to === "awaiting_manager" ? await settleManagers(tx, org) : [];
+    const state = settled.length > 0 ? "active" : to;
 
+    const [here, platform] = inBoth(org, {
+      action,
+      target: asTarget(org),
+      before: { state: org.state },
+      after: { state },
+      reason: reason || undefined,
+    });
+    // That it has a Manager is part of what happened to the organization; that somebody has the settings again is not.
+    const more = settled.filter(({ target }) => target.kind === "membership");
     return {
-      events: inBoth(org, {
-        action,
-        target: asTarget(org),
-        before: { state: org.state },
-        after: { state },
-        reason: reason || undefined,
-      }),
+      events: [{ ...here, events: [...here.events, ...more] }, platform],
       mail: toManagers(managers, actor.id, {
         organization: org.name,
         what: word,

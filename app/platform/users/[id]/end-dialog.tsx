@@ -70,7 +70,7 @@ function EndForm({ account, close, verb }: FormProps) {
         <SelectField
           key={orgId}
           label={`Who governs ${name} next`}
-          hint="They are its last active Manager."
+          hint={`Without them, ${name} has no active Manager who can change its settings.`}
           {...form.form.register(`next.${orgId}`)}
         >
           {successors?.map((person) => (

@@ -1,9 +1,11 @@
 import { accountTarget, everywhere } from "@/server/accounts/account-events";
 import { placesOf } from "@/server/accounts/own/queries";
-import { noOrganization } from "@/server/audit/record";
+import { noOrganization, type OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
+import { setOrganization } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import { settleManagers } from "@/server/organizations/settle";
 import { type Succession, whyNotEndAccount } from "@/server/policy/account";
 import { setDisabled } from "./queries";
 import { succeed } from "./succession";
@@ -49,7 +51,8 @@ export function disableAccount(
 }
 
 /**
- * "Pia enabled the account of Mia": memberships count again as they stand; nobody is signed in by it.
+ * "Pia enabled the account of Mia": memberships count again as they stand; nobody is signed in by it. An organization
+ * that awaited its Manager is active again with one who comes back (INV-1).
  * Refuses signed_out, not_found, own_account, account_unchanged.
  */
 export function enableAccount(caller: Caller, input: { id: string }): Promise<{ name: string }> {
@@ -57,9 +60,17 @@ export function enableAccount(caller: Caller, input: { id: string }): Promise<{ 
     if (!target.disabled) refuse("account_unchanged", { name: target.name, state: "enabled" });
 
     await setDisabled(tx, target.id, false);
+    const settled: OrgEvents[] = [];
+    for (const place of await placesOf(tx, target.id)) {
+      if (place.role !== "manager" || place.state !== "awaiting_manager") continue;
+      await setOrganization(tx, place.orgId);
+      const events = await settleManagers(tx, { id: place.orgId, name: place.name });
+      settled.push({ orgId: place.orgId, events });
+    }
 
+    const [first, ...others] = everywhere(orgs, { action: "account.enabled", target: accountTarget(target) });
     return {
-      events: everywhere(orgs, { action: "account.enabled", target: accountTarget(target) }),
+      events: [first, ...others, ...settled],
       mail: [
         {
           orgId: noOrganization,

@@ -37,7 +37,7 @@ export async function setDisabled(tx: Tx, accountId: string, disabled: boolean):
 const active = sql`${membership.endedAt} is null and ${membership.enabled} and ${membership.approvedAt} is not null
   and not ${membership.accountDisabled} and (${membership.expiresAt} is null or ${membership.expiresAt} > now())`;
 
-/** The active Members who could take an organization over, by name, without the one who goes. */
+/** The active members who could take an organization over, by name, without the one who goes. */
 export async function listSuccessors(tx: Tx, orgId: string, goes: string, limit: number) {
   return tx
     .select({ id: membership.id, name: membership.name, email: membership.email })
@@ -50,7 +50,13 @@ export async function listSuccessors(tx: Tx, orgId: string, goes: string, limit:
 /** One who could; null when they cannot, or no longer. */
 export async function findSuccessor(tx: Tx, orgId: string, id: string, goes: string) {
   const [row] = await tx
-    .select({ id: membership.id, name: membership.name, email: membership.email, role: membership.role })
+    .select({
+      id: membership.id,
+      name: membership.name,
+      email: membership.email,
+      role: membership.role,
+      settingsWithheld: membership.settingsWithheld,
+    })
     .from(membership)
     .where(and(eq(membership.orgId, orgId), eq(membership.id, id), ne(membership.accountId, goes), active));
   return row ?? null;

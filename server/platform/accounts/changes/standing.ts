@@ -1,7 +1,7 @@
 import { countAdmins, placesOf } from "@/server/accounts/own/queries";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, sentenceOf } from "@/server/errors";
-import { whyNotEndAccount } from "@/server/policy/account";
+import { needsSuccessor, whyNotEndAccount } from "@/server/policy/account";
 import { shownRole } from "@/server/policy/roles";
 import { findAccount, listSuccessors } from "./queries";
 
@@ -33,14 +33,14 @@ export async function accountStanding(tx: Tx, actorId: string, id: string) {
     disabledAt: account.disabledAt?.toISOString() ?? null,
     createdAt: account.createdAt.toISOString(),
     places: await Promise.all(
-      places.map(async ({ orgId, slug, name, role, joinedAt, soleManager }) => ({
+      places.map(async ({ orgId, slug, name, role, joinedAt, ...place }) => ({
         orgId,
         slug,
         name,
         role: shownRole(role),
         joinedAt: joinedAt.toISOString(),
-        /** Set where a successor or a suspension must be decided (INV-1). */
-        successors: soleManager ? await listSuccessors(tx, orgId, id, successorsShown) : null,
+        /** Set where a successor or a suspension must be decided (INV-1, X-10). */
+        successors: needsSuccessor(place) ? await listSuccessors(tx, orgId, id, successorsShown) : null,
       })),
     ),
     whyNotEnd: why && sentenceOf(why.code, why.facts),

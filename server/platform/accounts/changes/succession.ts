@@ -4,14 +4,15 @@ import { noOrganization, type OrgEvents } from "@/server/audit/record";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import type { OrgLetters } from "@/server/mail/post";
+import { settingsGivenBack } from "@/server/organizations/settle";
 import { setMembershipRole } from "@/server/platform/queries";
-import type { Succession } from "@/server/policy/account";
+import { needsSuccessor, type Succession } from "@/server/policy/account";
 import { findSuccessor, suspend } from "./queries";
 
 /**
- * Carries out what was decided for each organization that is about to lose its last active Manager (INV-1): a
- * successor among its members becomes Manager, or it is suspended. What was said of others is left alone.
- * Refuses successor_gone.
+ * Carries out what was decided for each organization that is about to lose its last active Manager (INV-1), or the last
+ * who keeps its settings (X-10): a successor among its members becomes Manager with the settings, or it is suspended.
+ * What was said of others is left alone. Refuses successor_gone.
  */
 export async function succeed(
   tx: Tx,
@@ -22,7 +23,7 @@ export async function succeed(
 ): Promise<{ events: OrgEvents[]; mail: OrgLetters[] }> {
   const events: OrgEvents[] = [];
   const mail: OrgLetters[] = [];
-  for (const { orgId, name, slug } of places.filter((place) => place.soleManager)) {
+  for (const { orgId, name, slug } of places.filter(needsSuccessor)) {
     const decided = successions.find((succession) => succession.orgId === orgId);
     if (!decided) throw new Error("An organization would be left without a Manager.");
     if ("suspend" in decided) {
@@ -37,9 +38,14 @@ export async function succeed(
     const next = await findSuccessor(tx, orgId, decided.successor, goes.id);
     if (!next || !(await setMembershipRole(tx, orgId, next.id, "manager")))
       refuse("successor_gone", { org: name });
+    const target = { kind: "membership", id: next.id, label: next.name, email: next.email } as const;
+    if (next.role === "manager") {
+      if (next.settingsWithheld) events.push({ orgId, events: [settingsGivenBack(target)] });
+      continue;
+    }
     const made: AuditEvent = {
       action: "membership.role_changed",
-      target: { kind: "membership", id: next.id, label: next.name, email: next.email },
+      target,
       before: { role: "Member" },
       after: { role: "Manager" },
     };
