@@ -89,6 +89,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "platform_admins_at(uuid[], timestamp with time zone)": { callers: ["tenant"], definer: true },
   "search_audit_people(text, integer)": { callers: ["tenant", "platform"], definer: true },
   "audit_head_grows()": { callers: [], definer: false },
+  "note_unapproved()": { callers: [], definer: false },
   "remember_membership()": { callers: [], definer: true },
   "remember_organization()": { callers: [], definer: true },
 };

@@ -40,6 +40,8 @@ export const membership = pgTable(
     enabled: boolean("enabled").notNull().default(true),
     approvedAt: moment("approved_at"),
     approvedBy: uuid("approved_by"),
+    /** Since when Approved is off, kept by trigger: by it they stand in the queue (X-5). */
+    unapprovedAt: moment("unapproved_at"),
     joinedAt: moment("joined_at").notNull().defaultNow(),
     expiresAt: moment("expires_at"),
     mfaRequired: boolean("mfa_required").notNull().default(false),
@@ -96,6 +98,9 @@ export const membership = pgTable(
     index("membership_active_by_last_day")
       .on(t.orgId, t.lastActiveDay, t.joinedAt, t.id)
       .where(sql`state = 'active'`),
+    index("membership_unapproved")
+      .on(t.orgId, t.unapprovedAt, t.id)
+      .where(sql`unapproved_at is not null and ended_at is null`),
     index("membership_of_account").on(t.accountId, t.endedAt),
     index("membership_managers").on(t.orgId, t.accountId).where(sql`role = 'manager' and ended_at is null`),
     index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),

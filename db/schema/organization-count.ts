@@ -21,6 +21,8 @@ export const organizationCount = pgTable(
     ended: integer("ended").notNull().default(0),
     /** Requests that wait, those past their end among them. */
     pending: integer("pending").notNull().default(0),
+    /** Live memberships whose Approved is off, the expired ones among them: with `pending` they are N (X-5). */
+    unapproved: integer("unapproved").notNull().default(0),
     /** Managers who can get in: what INV-1 counts. */
     managers: integer("managers").notNull().default(0),
     /** When the oldest request that waits was filed; infinity where none does, so that it sorts last. */

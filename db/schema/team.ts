@@ -28,9 +28,17 @@ export const team = pgTable(
     /** Off for now: its grants are inert and its people stay. */
     deactivatedAt: moment("deactivated_at"),
     deletedAt: moment("deleted_at"),
+    /** The Manager who looks after it while it has no lead (CASE-13). It is a task, and gives them nothing. */
+    keeperId: uuid("keeper_id"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({
+      name: "team_keeper",
+      columns: [t.orgId, t.keeperId],
+      foreignColumns: [membership.orgId, membership.id],
+    }),
+    index("team_kept").on(t.orgId, t.keeperId).where(sql`keeper_id is not null`),
     uniqueIndex("team_name").on(t.orgId, t.nameKey).where(sql`deleted_at is null`),
   ],
 );

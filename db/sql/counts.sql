@@ -5,10 +5,12 @@
 create or replace function count_members_added() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  insert into public.organization_count as c (org_id, live, ended)
-  select a.org_id, count(*) filter (where a.ended_at is null), count(*) filter (where a.ended_at is not null)
+  insert into public.organization_count as c (org_id, live, ended, unapproved)
+  select a.org_id, count(*) filter (where a.ended_at is null), count(*) filter (where a.ended_at is not null),
+         count(*) filter (where a.ended_at is null and a.approved_at is null)
     from added a group by a.org_id order by a.org_id
   on conflict (org_id) do update set live = c.live + excluded.live, ended = c.ended + excluded.ended,
+     unapproved = c.unapproved + excluded.unapproved,
      expired = c.expired + (select count(*) from added x where x.org_id = c.org_id and x.ended_at is null
                                and x.expires_at <= c.expired_until);
   return null;
@@ -22,6 +24,8 @@ begin
                      + case when tg_op = 'UPDATE' then (new.ended_at is null)::int else 0 end,
          ended = ended - (old.ended_at is not null)::int
                        + case when tg_op = 'UPDATE' then (new.ended_at is not null)::int else 0 end,
+         unapproved = unapproved - (old.ended_at is null and old.approved_at is null)::int
+                    + case when tg_op = 'UPDATE' then (new.ended_at is null and new.approved_at is null)::int else 0 end,
          expired = expired - coalesce(old.ended_at is null and old.expires_at <= expired_until, false)::int
                    + case when tg_op = 'UPDATE'
                           then coalesce(new.ended_at is null and new.expires_at <= expired_until, false)::int else 0 end
@@ -78,8 +82,9 @@ create trigger count_added after insert on membership
   referencing new table as added for each statement execute function count_members_added();
 
 drop trigger if exists count_ended on membership;
-create trigger count_ended after update of ended_at, expires_at on membership for each row
-  when ((old.ended_at is null) <> (new.ended_at is null) or old.expires_at is distinct from new.expires_at) execute function count_member_changed();
+create trigger count_ended after update of ended_at, expires_at, approved_at on membership for each row
+  when ((old.ended_at is null) <> (new.ended_at is null) or (old.approved_at is null) <> (new.approved_at is null)
+        or old.expires_at is distinct from new.expires_at) execute function count_member_changed();
 
 drop trigger if exists count_deleted on membership;
 create trigger count_deleted after delete on membership for each row execute function count_member_changed();

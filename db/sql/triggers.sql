@@ -154,6 +154,17 @@ drop trigger if exists spread_account on account;
 create trigger spread_account after update of name, email, platform_admin, disabled_at, deleted_at on account
   for each row execute function spread_account();
 
+-- Since when Approved is off: somebody who waits for a decision waits from this moment on (X-5).
+create or replace function note_unapproved() returns trigger language plpgsql set search_path = '' as $$
+begin
+  new.unapproved_at := case when new.approved_at is null then coalesce(new.unapproved_at, clock_timestamp()) end;
+  return new;
+end $$;
+
+drop trigger if exists note_unapproved on membership;
+create trigger note_unapproved before insert or update of approved_at on membership
+  for each row execute function note_unapproved();
+
 -- The history of every membership, from the first day.
 create or replace function remember_membership() returns trigger
 language plpgsql security definer set search_path = '' as $$

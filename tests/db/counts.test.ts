@@ -10,23 +10,26 @@ const acme = useCast();
 /** What is kept, and what a count finds now: they must be the same in every organization. */
 async function expectTrue() {
   const rows = await acme.owner`
-    select o.slug, c.live, c.ended, c.expired, c.pending, c.managers, nullif(c.waiting_since, 'infinity') as since,
+    select o.slug, c.live, c.ended, c.expired, c.pending, c.unapproved, c.managers, nullif(c.waiting_since, 'infinity') as since,
            (select count(*)::int from membership m where m.org_id = o.id and governs(m)) as is_managers,
            (select min(requested_at) from join_request r where r.org_id = o.id and r.status = 'pending') as is_since,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null) as is_live,
+           (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null
+               and m.approved_at is null and m.unapproved_at is not null) as is_unapproved,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is not null) as is_ended,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null
                and m.expires_at <= c.expired_until) as is_expired,
            (select count(*)::int from join_request r where r.org_id = o.id and r.status = 'pending') as is_pending
       from organization o join organization_count c on c.org_id = o.id`;
   expect(rows.length).toBeGreaterThan(0);
-  for (const { slug, live, ended, expired, pending, managers, since, ...is } of rows) {
-    expect({ slug, live, ended, expired, pending, managers, since }).toEqual({
+  for (const { slug, live, ended, expired, pending, unapproved, managers, since, ...is } of rows) {
+    expect({ slug, live, ended, expired, pending, unapproved, managers, since }).toEqual({
       slug,
       live: is.is_live,
       ended: is.is_ended,
       expired: is.is_expired,
       pending: is.is_pending,
+      unapproved: is.is_unapproved,
       managers: is.is_managers,
       since: is.is_since,
     });
@@ -52,6 +55,11 @@ it("counts of an organization are true after everything that changes them, one b
   await owner`update membership set ended_at = now() where org_id = ${org} and email like '4%@counted.example'`;
   await owner`update membership set ended_at = null where org_id = ${org} and email like '11@counted.example'`;
   await owner`update membership set enabled = false, ended_at = ended_at where email like '5%@counted.example'`;
+  await owner`update membership set approved_at = null where email like '3%@counted.example'`;
+  await expectTrue();
+  await owner`update membership set approved_at = now() where email like '31@counted.example'`;
+  await owner`update membership set ended_at = now() where email like '32@counted.example'`;
+  await owner`update membership set approved_at = null, ended_at = null where email like '12@counted.example'`;
   await owner`update join_request set status = 'approved' where email like '1%@counted.example'`;
   await owner`update join_request set status = 'pending' where email like '6%@counted.example' and status = 'rejected'`;
   await expectTrue();
