@@ -12,7 +12,7 @@ export const teamsAndSets: Rights = {
   },
   team: {
     tenant: {
-      may: "select, insert, update (name, name_key, description, version, deactivated_at, deleted_at)",
+      may: "select, insert, update (name, name_key, description, version, deactivated_at, deleted_at, keeper_id)",
       rows: ofOrg,
     },
     platform: { may: "select", rows: all },

@@ -99,6 +99,7 @@ export const eventSentences = {
   "team.lead_made": "{actor} made {target} a lead of the team {after.team} in {org}",
   "team.lead_unmade": "{actor} no longer has {target} lead the team {before.team} in {org}",
   "team.lead_passed": "the lead of the team {after.team} in {org} passed to {target}",
+  "team.keeper_passed": "{target} looks after the team {after.team} in {org} until it has a lead",
   "team.granted": "{actor} granted the team {target} permissions in {org}",
   "team.revoked": "{actor} took permissions from the team {target} in {org}",
   "account.platform_admin_made": "{actor} made {target} a PlatformAdmin",

@@ -4,6 +4,7 @@ import type { RefusalCode } from "@/server/errors";
 import { sentenceOf } from "@/server/errors";
 import { directKeys } from "@/server/grants/queries";
 import { badgesOf } from "@/server/policy/badges";
+import { inheritedFrom } from "@/server/policy/inherited-team";
 import {
   roleOf,
   whyNotChangeRole,
@@ -85,8 +86,9 @@ export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string)
     /** What ends with the membership, for the dialog of Remove (KIO-23). */
     ends: {
       teams: led.map(({ name }) => name),
-      /** To whom what they lead passes (CASE-13). */
+      /** Who takes over what they lead (CASE-13), and of which teams they become a lead by it. */
       heir: led.length > 0 ? (heir?.name ?? null) : null,
+      leads: led.filter((team) => inheritedFrom(team) === "lead").map(({ name }) => name),
       permissions: badgesOf(org.catalog, held, false).map((badge) => badge.category),
     },
     whyNot: {

@@ -1,7 +1,8 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Tx } from "@/server/doors/transaction";
 import { type Actor, isManager } from "@/server/policy/actor";
-import { findHeir, findPlace, insertPlace, leadless, setLead } from "./places/queries";
+import { inheritedFrom } from "@/server/policy/inherited-team";
+import { findHeir, findPlace, insertPlace, leadless, setKeeper, setLead } from "./places/queries";
 
 /** Who is left to lead: an active Manager here who removes somebody, else the longest-standing one (CASE-13). */
 const removerOf = (actor: Actor | null): string | null =>
@@ -12,8 +13,8 @@ export const heirOf = (tx: Tx, orgId: string, leaver: string, actor: Actor | nul
   findHeir(tx, orgId, { leaver, remover: removerOf(actor) });
 
 /**
- * Passes the teams that somebody was the only lead of to their heir: a Manager, who carries every permission already, so
- * that nobody gains anything by removing others (INV-2).
+ * Passes the teams that somebody was the only lead of, or looked after, to their heir. The work passes, never a permission
+ * (CASE-13, INV-2): what the heir gets of each team is for `inheritedFrom` to say.
  * @param led the teams that were led; those that have another lead stay as they are
  */
 export async function handOver(
@@ -22,14 +23,25 @@ export async function handOver(
   led: readonly { id: string; name: string }[],
   { leaver, actor }: { leaver: string; actor: Actor | null },
 ): Promise<AuditEvent[]> {
-  const teams = await leadless(tx, orgId, led);
+  const teams = await leadless(tx, orgId, leaver, led);
   const heir = teams.length > 0 ? await heirOf(tx, orgId, leaver, actor) : null;
-  if (!heir) return [];
+  const events: AuditEvent[] = [];
   for (const team of teams) {
-    const place = await findPlace(tx, orgId, team.id, heir.id);
-    if (place) await setLead(tx, orgId, place.id, true);
-    else await insertPlace(tx, orgId, { teamId: team.id, membershipId: heir.id, addedBy: null, lead: true });
+    const inherits = heir ? inheritedFrom(team) : null;
+    await setKeeper(tx, orgId, team.id, heir && inherits === "keeper" ? heir.id : null);
+    if (!heir) continue;
+    if (inherits === "lead") await makeLead(tx, orgId, team.id, heir.id);
+    events.push({
+      action: inherits === "lead" ? "team.lead_passed" : "team.keeper_passed",
+      target: { kind: "membership", id: heir.id, label: heir.name, email: heir.email },
+      after: { team: team.name },
+    });
   }
-  const target = { kind: "membership", id: heir.id, label: heir.name, email: heir.email } as const;
-  return teams.map(({ name }) => ({ action: "team.lead_passed", target, after: { team: name } }));
+  return events;
+}
+
+async function makeLead(tx: Tx, orgId: string, teamId: string, membershipId: string): Promise<void> {
+  const place = await findPlace(tx, orgId, teamId, membershipId);
+  if (place) await setLead(tx, orgId, place.id, true);
+  else await insertPlace(tx, orgId, { teamId, membershipId, addedBy: null, lead: true });
 }

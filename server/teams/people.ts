@@ -10,7 +10,7 @@ import { whyNotLead, whyNotPlace } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import type { PlaceChange } from "./input";
 import { carriedBy, loadTeam } from "./load";
-import { endPlace, findPlace, insertPlace, setLead } from "./places/queries";
+import { endPlace, findPlace, insertPlace, setKeeper, setLead } from "./places/queries";
 
 /**
  * Whom a place in a team would be given to or taken from, and what they gain or lose by it (INV-2, INV-4).
@@ -89,6 +89,7 @@ export async function changeLead(
   if (place.lead === lead) refuse("nothing_changed");
 
   await setLead(tx, org.id, place.id, lead);
+  if (lead && team.keeper) await setKeeper(tx, org.id, id, null);
 
   const said = { team: team.name };
   const event: AuditEvent = lead

@@ -23,6 +23,10 @@ const columns = {
     select m.name from team_member tm join membership m on m.org_id = tm.org_id and m.id = tm.membership_id
      where tm.org_id = "team"."org_id" and tm.team_id = "team"."id" and tm.ended_at is null and tm.lead
      order by m.name limit 20)`,
+  /** The Manager who looks after it while it has no lead (CASE-13), by name. */
+  keeper: sql<string | null>`(
+    select m.name from membership m
+     where m.org_id = "team"."org_id" and m.id = "team"."keeper_id" and governs(m))`,
   /** What is granted to it, now or later: names of sets, and keys. */
   sets: sql<string[]>`array(
     select s.name from access_grant x join permission_set s on s.org_id = x.org_id and s.id = x.set_id

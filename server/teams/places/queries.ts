@@ -60,41 +60,66 @@ export async function endPlacesOf(tx: Tx, orgId: string, teamId: string): Promis
     .where(and(eq(teamMember.orgId, orgId), eq(teamMember.teamId, teamId), isNull(teamMember.endedAt)));
 }
 
-/** Which of these teams has no lead any more. */
-export async function leadless(tx: Tx, orgId: string, teams: readonly { id: string; name: string }[]) {
-  if (teams.length === 0) return [];
-  const rows = await tx
-    .selectDistinct({ id: teamMember.teamId })
-    .from(teamMember)
-    .where(
-      and(
-        eq(teamMember.orgId, orgId),
-        sql`${teamMember.teamId} = any(${sql.param(teams.map(({ id }) => id))}::uuid[])`,
-        eq(teamMember.lead, true),
-        isNull(teamMember.endedAt),
-      ),
-    );
-  const stillLed = new Set(rows.map(({ id }) => id));
-  return teams.filter(({ id }) => !stillLed.has(id));
+/** A team that loses its lead, and whether something is granted to it: to be in it is then to hold something. */
+export interface LedTeam {
+  id: string;
+  name: string;
+  carries: boolean;
 }
 
-/** The teams that would have no lead without this member. */
-export async function ledAlone(tx: Tx, orgId: string, membershipId: string) {
+const ledTeam = {
+  id: team.id,
+  name: team.name,
+  carries: sql<boolean>`exists (select 1 from access_grant x where x.org_id = "team"."org_id"
+    and x.team_id = "team"."id" and x.ended_at is null and (x.expires_at is null or x.expires_at > now()))`,
+};
+
+/** The teams without a lead among those that somebody led, and those that they looked after. */
+export async function leadless(
+  tx: Tx,
+  orgId: string,
+  leaver: string,
+  led: readonly { id: string }[],
+): Promise<LedTeam[]> {
   return tx
-    .select({ id: team.id, name: team.name })
-    .from(teamMember)
-    .innerJoin(team, and(eq(team.orgId, teamMember.orgId), eq(team.id, teamMember.teamId)))
+    .select(ledTeam)
+    .from(team)
     .where(
       and(
-        eq(teamMember.orgId, orgId),
-        eq(teamMember.membershipId, membershipId),
-        eq(teamMember.lead, true),
-        isNull(teamMember.endedAt),
-        sql`not exists (select 1 from team_member o where o.org_id = ${orgId} and o.team_id = ${team.id}
+        eq(team.orgId, orgId),
+        isNull(team.deletedAt),
+        sql`(${team.keeperId} = ${leaver} or ${team.id} = any(${sql.param(led.map(({ id }) => id))}::uuid[]))`,
+        sql`not exists (select 1 from team_member tm where tm.org_id = ${orgId} and tm.team_id = "team"."id"
+              and tm.lead and tm.ended_at is null)`,
+      ),
+    )
+    .orderBy(asc(team.name));
+}
+
+/** The teams that would have no lead without this member, and those that they look after. */
+export async function ledAlone(tx: Tx, orgId: string, membershipId: string): Promise<LedTeam[]> {
+  return tx
+    .select(ledTeam)
+    .from(team)
+    .where(
+      and(
+        eq(team.orgId, orgId),
+        isNull(team.deletedAt),
+        sql`(${team.keeperId} = ${membershipId} or exists (select 1 from team_member tm where tm.org_id = ${orgId}
+              and tm.team_id = "team"."id" and tm.membership_id = ${membershipId} and tm.lead and tm.ended_at is null))`,
+        sql`not exists (select 1 from team_member o where o.org_id = ${orgId} and o.team_id = "team"."id"
               and o.lead and o.ended_at is null and o.membership_id <> ${membershipId})`,
       ),
     )
     .orderBy(asc(team.name));
+}
+
+/** Says who looks after a team while it has no lead (CASE-13); null for nobody. */
+export async function setKeeper(tx: Tx, orgId: string, id: string, keeperId: string | null): Promise<void> {
+  await tx
+    .update(team)
+    .set({ keeperId })
+    .where(and(eq(team.orgId, orgId), eq(team.id, id)));
 }
 
 /** The active Manager who takes over: the remover where they are one, else who has belonged here longest. */

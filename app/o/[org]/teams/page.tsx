@@ -42,10 +42,10 @@ export default async function TeamsPage({ params, searchParams }: Props) {
       {teams.length > 0 ? (
         <TeamsTable
           base={base}
-          teams={teams.map(({ id, name, description, active, people, leads, sets, permissions }) => ({
+          teams={teams.map(({ id, name, description, active, people, leads, keeper, sets, permissions }) => ({
             ...{ id, name, description, active },
             people: counted(people, "one person", "people"),
-            leads: leads.join(", "),
+            leads: leads.join(", ") || (keeper ? `none; ${keeper} looks after it` : ""),
             carries: [...sets, ...permissions].join(", "),
           }))}
         />

@@ -30,6 +30,27 @@ export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?:
 type Ends = Awaited<ReturnType<typeof api.members.details.query>>["ends"];
 type FormProps = Omit<AboutMember, "onClose"> & { ends: Ends; close: () => void; next?: string };
 
+/** Who takes over the teams they lead, and how (CASE-13). */
+function Inherited({ ends: { heir, teams, leads } }: { ends: Ends }) {
+  if (!heir) return null;
+  const kept = teams.filter((team) => !leads.includes(team));
+  return (
+    <>
+      {leads.length > 0 && (
+        <p>
+          {heir} will lead {leads.join(", ")}.
+        </p>
+      )}
+      {kept.length > 0 && (
+        <p>
+          {heir} will look after {kept.join(", ")} until there is a new lead, and gets none of the team’s
+          permissions by it.
+        </p>
+      )}
+    </>
+  );
+}
+
 function RemoveForm({ org, who, ends, close, next }: FormProps) {
   const decided = useDecided(close, next);
   const form = useApiForm({
@@ -47,11 +68,7 @@ function RemoveForm({ org, who, ends, close, next }: FormProps) {
           <li>access to {org.name}, on every device</li>
           {ends.permissions.length > 0 && <li>permissions: {ends.permissions.join(", ")}</li>}
         </ul>
-        {ends.heir && (
-          <p>
-            {ends.heir} leads {ends.teams.join(", ")} from then on.
-          </p>
-        )}
+        <Inherited ends={ends} />
         <p>Other organizations are not affected. Who comes back starts anew.</p>
       </div>
       <TextArea

@@ -25,7 +25,7 @@ export default async function TeamPage({ params }: Props) {
   const { org, team: id } = await params;
   const read = await teamOf(org, id);
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { name, description, version, active, members, grants, whyNot } = read.value;
+  const { name, description, version, active, members, keeper, grants, whyNot } = read.value;
   return (
     <>
       <BackLink href={`/o/${org}/teams`}>Teams</BackLink>
@@ -38,6 +38,7 @@ export default async function TeamPage({ params }: Props) {
         <EndButtons org={org} team={{ id, name, active }} whyNot={whyNot} />
       </PageHeader>
       <div className="grid max-w-[720px] gap-4">
+        {keeper && <Notice kind="note">{`${keeper} looks after this team until it has a lead.`}</Notice>}
         <People org={org} team={{ id, name }} members={members} whyNotAdd={whyNot.add} />
         {whyNot.grant && <Notice kind="note">{whyNot.grant}</Notice>}
         <GrantList org={org} name={name} to={{ team: id }} grants={grants} whyNot={whyNot.grant} />
