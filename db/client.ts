@@ -34,21 +34,22 @@ export function loginUrl(ownerUrl: string, prefix: string, login: Login, passwor
 /**
  * Refuses a login that row-level security would not hold: a superuser, one that bypasses it, one that owns
  * tables, or one that may become such a role. Throws an Error with one sentence.
+ * @param name the login; that of the connection where none is given. One that does not exist is not refused
  */
-export async function refuseUnsafeLogin(pool: Sql): Promise<void> {
-  const [login] = await pool<{ name: string; unsafe: boolean; owns: boolean }[]>`
+export async function refuseUnsafeLogin(pool: Sql, name: string | null = null): Promise<void> {
+  const [login] = await pool<{ name: string | null; unsafe: boolean; owns: boolean }[]>`
     with recursive reach as (
-      select oid from pg_roles where rolname = current_user
+      select oid from pg_roles where rolname = coalesce(${name}, current_user)
       union
       select m.roleid from pg_auth_members m join reach r on m.member = r.oid
     )
-    select current_user as name,
+    select coalesce(${name}, current_user) as name,
            bool_or(p.rolsuper or p.rolbypassrls or p.rolcreaterole) as unsafe,
            exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                     where n.nspname = 'public' and c.relkind in ('r', 'p')
                       and c.relowner in (select oid from reach)) as owns
       from pg_roles p where p.oid in (select oid from reach)`;
-  if (!login || login.unsafe || login.owns) {
+  if (login?.unsafe || login?.owns) {
     throw new Error(
       `The database login ${login?.name} could go around row-level security. Use the logins Gatehouse makes.`,
     );

@@ -5,7 +5,8 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { accessSql } from "./access/statements";
-import { type Login, makeRoles } from "./roles";
+import { refuseForeignDatabase, refuseForeignRoles, refuseNewerSchema } from "./refuse-foreign";
+import { type Installation, makeRoles, setPasswords } from "./roles";
 
 const folder = (name: string) => resolve(process.cwd(), "db", name);
 const oldest = 150000;
@@ -16,16 +17,20 @@ const migrationLock = 4719_2026;
 export interface Preparation {
   /** The owner's address; it may create roles and need not be superuser. */
   ownerUrl: string;
-  prefix: string;
-  passwordOf: (login: Login) => string;
+  installation: Installation;
+  /** What else must be so before anything is touched; throws an Error with a sentence. */
+  check?: (owner: Sql) => Promise<void>;
   log?: (sentence: string) => void;
 }
 
 /**
  * Brings a database to this program's schema: roles, migrations, functions, rights. Repeating it is cheap.
- * Throws an Error with one sentence when the server is too old, or the schema newer than the program.
+ * Everything is checked before anything is changed, and passwords change last: a start that is refused, or fails on the
+ * way, breaks nobody who is running.
+ * Throws an Error with one sentence when the server is too old, the schema newer than the program, or database or roles
+ * are somebody else's.
  */
-export async function prepareDatabase({ ownerUrl, prefix, passwordOf, log }: Preparation): Promise<void> {
+export async function prepareDatabase({ ownerUrl, installation, check, log }: Preparation): Promise<void> {
   const owner = postgres(ownerUrl, { max: 2, onnotice: () => {}, connect_timeout: 15 });
   try {
     const [server] = await owner<{ number: number }[]>`
@@ -34,32 +39,26 @@ export async function prepareDatabase({ ownerUrl, prefix, passwordOf, log }: Pre
     // A lock of a transaction of its own, not of a session: it also holds behind a pooler.
     await owner.begin(async (guard) => {
       await guard`select pg_advisory_xact_lock(${migrationLock})`;
-      await refuseNewerSchema(owner);
-      await makeRoles(owner, prefix, passwordOf);
+      await refuseNewerSchema(owner, newestMigration());
+      await refuseForeignDatabase(owner);
+      await check?.(owner);
+      await refuseForeignRoles(owner, installation);
+      await makeRoles(owner, installation);
       await migrate(drizzle(owner), { migrationsFolder: folder("migrations") });
-      await applyAccess(owner, prefix, log);
+      await applyAccess(owner, installation.prefix, log);
+      await setPasswords(owner, installation);
     });
   } finally {
     await owner.end();
   }
 }
 
-/** Refuses when the database has seen a migration that this program does not know. */
-async function refuseNewerSchema(owner: Sql): Promise<void> {
+/** When the newest migration that this program knows was made. */
+function newestMigration(): number {
   const journal: { entries: { when: number }[] } = JSON.parse(
     readFileSync(resolve(folder("migrations"), "meta/_journal.json"), "utf8"),
   );
-  const newestKnown = Math.max(...journal.entries.map((entry) => entry.when));
-  const [found] = await owner<{ exists: boolean }[]>`
-    select to_regclass('drizzle.__drizzle_migrations') is not null as exists`;
-  if (!found?.exists) return;
-  const [applied] = await owner<{ newest: string | null }[]>`
-    select max(created_at)::text as newest from drizzle.__drizzle_migrations`;
-  if (Number(applied?.newest ?? 0) > newestKnown) {
-    throw new Error(
-      "The database was made by a newer Gatehouse. Start that version, or restore an older backup.",
-    );
-  }
+  return Math.max(...journal.entries.map((entry) => entry.when));
 }
 
 /** The functions that others call come first, then what triggers them, then the rest by name. */

@@ -15,24 +15,37 @@ export const logins = {
 export type GroupRole = (typeof groupRoles)[number];
 export type Login = keyof typeof logins;
 
+/** How the roles of a server tell whose they are. */
+export interface Installation {
+  prefix: string;
+  /** Written beside the roles as their comment; derived from the one secret, which it does not give away. */
+  mark: string;
+  /** The marks that former secrets gave. */
+  formerMarks: readonly string[];
+  passwordOf: (login: Login) => string;
+}
+
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** The names of all roles of an installation. */
+export const roleNames = (prefix: string) =>
+  [...groupRoles, ...Object.keys(logins)].map((role) => `${prefix}_${role}`);
 
 /**
  * The SQL that makes all roles, for an administrator to run where the owner of the database may not.
- * @param passwordOf gives each login its password
  * @param owner the owner of the database, who migrates it
  */
-export function rolesSql(
-  prefix: string,
-  passwordOf: (login: Login) => string,
-  owner = "current_user",
-): string[] {
+export function rolesSql(installation: Installation, owner = "current_user"): string[] {
+  return [...groupsSql(installation.prefix, owner), ...passwordsSql(installation)];
+}
+
+/** Roles that are missing, and who may step into which. Changes nothing that is there. */
+function groupsSql(prefix: string, owner: string): string[] {
   const statements: string[] = [];
   for (const role of groupRoles) statements.push(makeRole(`${prefix}_${role}`, "nologin noinherit"));
   for (const [login, groups] of Object.entries(logins) as [Login, readonly GroupRole[]][]) {
     const name = `${prefix}_${login}`;
     statements.push(makeRole(name, "login noinherit"));
-    statements.push(`alter role ${name} login noinherit password ${quote(passwordOf(login))}`);
     for (const group of groups) statements.push(`grant ${prefix}_${group} to ${name}`);
   }
   // The owner hands the definer functions over to their role, and so must be a member of it.
@@ -45,25 +58,39 @@ function makeRole(name: string, options: string): string {
 exception when duplicate_object or unique_violation then null; end $$`;
 }
 
-/** Makes the roles where the connected owner may; otherwise says whether they exist already. */
-export async function makeRoles(
-  owner: Sql,
-  prefix: string,
-  passwordOf: (login: Login) => string,
-): Promise<void> {
-  const [me] = await owner<{ may: boolean }[]>`
-    select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`;
-  if (me?.may) {
-    for (const statement of rolesSql(prefix, passwordOf)) await owner.unsafe(statement);
+/** Passwords of the logins, and whose they are from now on. */
+function passwordsSql({ prefix, mark, passwordOf }: Installation): string[] {
+  const statements = Object.keys(logins).map(
+    (login) => `alter role ${prefix}_${login} login noinherit password ${quote(passwordOf(login as Login))}`,
+  );
+  return [...statements, `comment on role ${prefix}_web is ${quote(mark)}`];
+}
+
+/** Makes the roles that are missing where the connected owner may; otherwise says whether they exist already. */
+export async function makeRoles(owner: Sql, { prefix }: Installation): Promise<void> {
+  if (await mayMakeRoles(owner)) {
+    for (const statement of groupsSql(prefix, "current_user")) await owner.unsafe(statement);
     return;
   }
-  const wanted = [...groupRoles, ...Object.keys(logins)].map((role) => `${prefix}_${role}`);
-  const found = await owner<
-    { rolname: string }[]
-  >`select rolname from pg_roles where rolname = any(${wanted})`;
+  const wanted = roleNames(prefix);
+  const found = await owner`select rolname from pg_roles where rolname = any(${wanted})`;
   if (found.length < wanted.length) {
     throw new Error(
       "The owner of the database may not make roles. Let an administrator run what `npm run db:roles` prints.",
     );
   }
+}
+
+/** Gives the logins their passwords, all at once, where the connected owner may. */
+export async function setPasswords(owner: Sql, installation: Installation): Promise<void> {
+  if (!(await mayMakeRoles(owner))) return;
+  await owner.begin(async (tx) => {
+    for (const statement of passwordsSql(installation)) await tx.unsafe(statement);
+  });
+}
+
+async function mayMakeRoles(owner: Sql): Promise<boolean> {
+  const [me] = await owner<{ may: boolean }[]>`
+    select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`;
+  return me?.may === true;
 }

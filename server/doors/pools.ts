@@ -1,10 +1,21 @@
 import type { Sql } from "postgres";
 import { loginUrl, openPool, refuseUnsafeLogin } from "@/db/client";
-import type { Login } from "@/db/roles";
-import { deriveKey, env } from "@/server/env";
+import type { Installation, Login } from "@/db/roles";
+import { deriveKey, env, formerKeys } from "@/server/env";
 
 /** Passwords of Gatehouse's own database logins, derived from the one secret. */
-export const databasePassword = (login: Login) => deriveKey(`database:${login}`).toString("hex");
+const databasePassword = (login: Login) => deriveKey(`database:${login}`).toString("hex");
+
+/** Whose the roles of this process are. */
+export function installation(): Installation {
+  const markOf = (key: Buffer) => `Gatehouse installation ${key.subarray(0, 16).toString("hex")}`;
+  return {
+    prefix: env().GATEHOUSE_ROLE_PREFIX,
+    mark: markOf(deriveKey("installation")),
+    formerMarks: formerKeys("installation").map(markOf),
+    passwordOf: databasePassword,
+  };
+}
 
 const given = { web: "DATABASE_WEB_URL", ops: "DATABASE_PLATFORM_URL", jobs: "DATABASE_WORKER_URL" } as const;
 
@@ -33,6 +44,15 @@ export const healthPool = () => pool("web", 1, "health");
 export const platformPool = () => pool("ops", 3);
 /** Connections of the worker. */
 export const workerPool = () => pool("jobs", 4);
+
+/** Throws, by the owner's connection, when one of the logins could go around row-level security; changes nothing. */
+export async function refuseUnsafeRoles(owner: Sql): Promise<void> {
+  for (const login of Object.keys(given) as Login[]) {
+    const url = env()[given[login]];
+    const name = url ? decodeURIComponent(new URL(url).username) : `${env().GATEHOUSE_ROLE_PREFIX}_${login}`;
+    await refuseUnsafeLogin(owner, name);
+  }
+}
 
 /** Throws when one of the logins could go around row-level security. */
 export async function refuseUnsafeLogins(): Promise<void> {

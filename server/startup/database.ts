@@ -5,8 +5,8 @@ import postgres, { type Sql } from "postgres";
 import { startEmbedded } from "@/db/embedded";
 import { makeDataDir } from "@/db/embedded/run-as";
 import { prepareDatabase } from "@/db/prepare";
-import { rememberKey } from "@/server/audit/seal/keys";
-import { databasePassword, refuseUnsafeLogins } from "@/server/doors/pools";
+import { refuseLostKeys, rememberKey } from "@/server/audit/seal/keys";
+import { installation, refuseUnsafeLogins, refuseUnsafeRoles } from "@/server/doors/pools";
 import { configure, env } from "@/server/env";
 
 /** Ends what `openDatabase` started. */
@@ -26,12 +26,7 @@ export async function openDatabase(say: (sentence: string) => void): Promise<Clo
   }
   const ownerUrl = env().DATABASE_URL ?? "";
   try {
-    await prepareDatabase({
-      ownerUrl,
-      prefix: env().GATEHOUSE_ROLE_PREFIX,
-      passwordOf: databasePassword,
-      log: say,
-    });
+    await prepareDatabase({ ownerUrl, installation: installation(), check: refuseUnfit, log: say });
     await refuseUnsafeLogins();
     await asOwner(ownerUrl, rememberKey);
   } catch (error) {
@@ -39,6 +34,12 @@ export async function openDatabase(say: (sentence: string) => void): Promise<Clo
     throw inWords(error, ownerUrl);
   }
   return close;
+}
+
+/** What must be so before anything in the database is touched. */
+async function refuseUnfit(owner: Sql): Promise<void> {
+  await refuseLostKeys(owner);
+  await refuseUnsafeRoles(owner);
 }
 
 /** Does something with a short connection of the owner's. */

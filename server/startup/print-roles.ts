@@ -1,5 +1,5 @@
 import { rolesSql } from "@/db/roles";
-import { databasePassword } from "@/server/doors/pools";
+import { installation } from "@/server/doors/pools";
 import { env } from "@/server/env";
 
 /**
@@ -7,5 +7,4 @@ import { env } from "@/server/env";
  * passwords, derived from GATEHOUSE_SECRET.
  */
 const owner = new URL(env().DATABASE_URL ?? "postgres://owner@host/gatehouse").username;
-for (const statement of rolesSql(env().GATEHOUSE_ROLE_PREFIX, databasePassword, owner))
-  console.log(`${statement};`);
+for (const statement of rolesSql(installation(), owner)) console.log(`${statement};`);

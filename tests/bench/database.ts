@@ -4,8 +4,8 @@ import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { startEmbedded } from "@/db/embedded";
 import { prepareDatabase } from "@/db/prepare";
-import { databasePassword } from "@/server/doors/pools";
-import { configure, env } from "@/server/env";
+import { installation } from "@/server/doors/pools";
+import { configure } from "@/server/env";
 import { addressOf } from "@/tests/support/database-server";
 import { settings } from "./settings";
 
@@ -49,5 +49,4 @@ export async function secondDatabase(first: BenchDatabase, name: string): Promis
   return url;
 }
 
-const prepare = (ownerUrl: string) =>
-  prepareDatabase({ ownerUrl, prefix: env().GATEHOUSE_ROLE_PREFIX, passwordOf: databasePassword });
+const prepare = (ownerUrl: string) => prepareDatabase({ ownerUrl, installation: installation() });

@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
 import { loginUrl, openPool } from "@/db/client";
 import type { Login } from "@/db/roles";
-import { databasePassword, webPool } from "@/server/doors/pools";
+import { installation, webPool } from "@/server/doors/pools";
 import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
 
@@ -16,6 +16,6 @@ export const inside = <T>(orgId: string, work: (tx: Tx) => Promise<T>, pool: Sql
 
 /** Opens one connection of its own, as one of Gatehouse's logins, which has prepared nothing yet. */
 export function freshConnection(login: Login, ownerUrl = env().DATABASE_URL ?? ""): Sql {
-  const url = loginUrl(ownerUrl, env().GATEHOUSE_ROLE_PREFIX, login, databasePassword(login));
+  const url = loginUrl(ownerUrl, env().GATEHOUSE_ROLE_PREFIX, login, installation().passwordOf(login));
   return openPool(url, { max: 1, prepare: true });
 }

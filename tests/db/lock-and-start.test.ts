@@ -2,7 +2,7 @@ import postgres, { type Sql } from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loginUrl, refuseUnsafeLogin } from "@/db/client";
 import { prepareDatabase } from "@/db/prepare";
-import { databasePassword, webPool } from "@/server/doors/pools";
+import { installation, webPool } from "@/server/doors/pools";
 import { env } from "@/server/env";
 import { refusalOf, useCast } from "@/tests/support/people";
 
@@ -74,8 +74,7 @@ describe("Starting", () => {
     const again = () =>
       prepareDatabase({
         ownerUrl: acme.ownerUrl,
-        prefix: env().GATEHOUSE_ROLE_PREFIX,
-        passwordOf: databasePassword,
+        installation: installation(),
       });
     await expect(again()).rejects.toThrow("The database was made by a newer Gatehouse.");
     await acme.owner`delete from drizzle.__drizzle_migrations where hash = 'future'`;
@@ -86,8 +85,7 @@ describe("Starting", () => {
     const prepare = () =>
       prepareDatabase({
         ownerUrl: acme.ownerUrl,
-        prefix: env().GATEHOUSE_ROLE_PREFIX,
-        passwordOf: databasePassword,
+        installation: installation(),
       });
     await acme.owner`delete from drizzle.access_fingerprint`;
     await Promise.all([prepare(), prepare(), prepare()]);
@@ -97,7 +95,7 @@ describe("Starting", () => {
 
   it("each login has a password of its own, and no other opens it", async () => {
     const wrong = postgres(
-      loginUrl(acme.ownerUrl, env().GATEHOUSE_ROLE_PREFIX, "web", databasePassword("jobs")),
+      loginUrl(acme.ownerUrl, env().GATEHOUSE_ROLE_PREFIX, "web", installation().passwordOf("jobs")),
       {
         max: 1,
       },

@@ -5,7 +5,7 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/db/embedded";
 import { prepareDatabase } from "@/db/prepare";
-import { databasePassword } from "@/server/doors/pools";
+import { installation } from "@/server/doors/pools";
 import { configure } from "@/server/env";
 import { settings } from "./settings";
 
@@ -40,8 +40,7 @@ export async function startDatabaseServer(
   await owner.unsafe(`create database ${template} template template0`);
   await prepareDatabase({
     ownerUrl: addressOf(server.ownerUrl, template),
-    prefix: settings.GATEHOUSE_ROLE_PREFIX,
-    passwordOf: databasePassword,
+    installation: installation(),
   });
   project.provide("database", { ownerUrl: server.ownerUrl, template });
 
