@@ -2,20 +2,36 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import type { Login } from "./roles";
 
+/**
+ * Seconds between attempts to connect again. The driver's own pause grows to 20 s, which people would wait though
+ * PostgreSQL has been back for long.
+ */
+const longestPause = 1;
+
 export interface PoolOptions {
   max: number;
   /** False behind a pooler in transaction mode, which cannot keep prepared statements. */
   prepare: boolean;
 }
 
-/** A pool of one login. Drizzle sets the driver's date parsers once, here, for every transaction of the pool. */
+/**
+ * A pool of one login. Drizzle sets the driver's date parsers once, here, for every transaction of the pool.
+ * Throws an Error with a sentence when the driver lacks the patch in `patches/`: without it a lost connection ends the
+ * process, and what is left of a transaction may reach the next one on the same connection.
+ */
 export function openPool(url: string, { max, prepare }: PoolOptions): Sql {
+  if (!("outlivesLostConnections" in postgres)) {
+    throw new Error(
+      "The database driver is not patched. Run npm ci, or npx patch-package where scripts are off.",
+    );
+  }
   const pool = postgres(url, {
     max,
     prepare,
     idle_timeout: 60,
     connect_timeout: 10,
     max_lifetime: 30 * 60,
+    backoff: (failures: number) => Math.min(0.05 * 2 ** failures, longestPause),
     onnotice: () => {},
     connection: { application_name: "gatehouse" },
   });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 import { findBinaries } from "./embedded/binaries";
 import { makeCluster } from "./embedded/cluster";
 import { endServer, findRunning } from "./embedded/orphan";
@@ -6,6 +7,9 @@ import { readKept } from "./embedded/passwords";
 import { chooseRunAs, makeDataDir } from "./embedded/run-as";
 import { startServer } from "./embedded/server";
 import { connect, makeOwner, takeLock } from "./embedded/superuser";
+
+/** Milliseconds between attempts to start a server again that ended. */
+const comeBackMs = 1_000;
 
 export type EmbeddedOptions = {
   /** Absolute folder for the cluster, its log and its passwords; made if missing. */
@@ -48,9 +52,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const comeBack = async () => {
     log("The built-in PostgreSQL ended unexpectedly. It is being started again.");
     await server.superuser.end({ timeout: 0 });
-    await endServer(runAs.cluster);
-    server = await startServer(runAs, kept, dataDir, settings);
-    await hold();
+    // A full disk, for example, may pass: until then people read that the database does not answer.
+    for (let said = ""; !stopping; await wait(comeBackMs)) {
+      try {
+        await endServer(runAs.cluster);
+        server = await startServer(runAs, kept, dataDir, settings);
+        return await hold();
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        if (why !== said) log(why);
+        said = why;
+      }
+    }
   };
   const hold = async () => {
     if (!(await takeLock(server.superuser))) throw inUse(dataDir);

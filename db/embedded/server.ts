@@ -52,7 +52,7 @@ function launch(runAs: RunAs, logFile: string, settings: Record<string, string>)
     detached: true,
     stdio: ["ignore", log, log],
   });
-  child.once("error", () => undefined);
+  child.on("error", () => undefined);
   closeSync(log);
   return child;
 }

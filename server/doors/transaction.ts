@@ -138,7 +138,12 @@ export async function becomeTenant(tx: Tx): Promise<void> {
 }
 
 const retried = new Set(["40P01", "40001", "55P03"]);
-const unreachable = /^(CONNECT|ECONN|08|57P0[123]|53300)|^CONNECTION_/;
+/**
+ * PostgreSQL is away, is going, or cannot take any more. 53 is its lack of something: connections, memory, disk. 25P03
+ * and 25P04 end a connection because this process was too slow for its own time limits.
+ */
+const unreachable =
+  /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|ENOENT|08|53|57P0|25P0[34]|58030)/;
 
 /** The SQLSTATE, or the driver's code, that stands behind an error. */
 export function sqlState(error: unknown): string | undefined {

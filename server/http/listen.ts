@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSocketServer } from "node:net";
 import type { Duplex } from "node:stream";
+import { log } from "@/server/log";
 import { BODY_LIMIT } from "./body-limit";
 
 /**
@@ -27,8 +28,14 @@ export function makeServer(handler: RequestListener): Server {
 /** Waits until the server listens. Throws an Error with a sentence when it cannot. */
 export function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(inWords(error, port, host)));
-    server.listen(port, host, () => resolve());
+    const refuse = (error: Error) => reject(inWords(error, port, host));
+    server.once("error", refuse);
+    server.listen(port, host, () => {
+      server.off("error", refuse);
+      // A connection that cannot be accepted, as for lack of file descriptors, is lost; those that are open go on.
+      server.on("error", (err) => log.error({ err }, "A connection could not be accepted."));
+      resolve();
+    });
   });
 }
 

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "./root.mjs";
 import { run } from "./run.mjs";
 
 const stampFile = join(root, "node_modules", ".gatehouse-installed");
+const patchPackage = join(root, "node_modules", "patch-package", "index.js");
+const patches = join(root, "patches");
 
 /**
  * Installs what the lock file says, and only when that is not already there. Ends the process with
@@ -28,6 +30,9 @@ export async function ensureInstalled() {
       process.exit(code);
     }
   }
+  // Where scripts of packages are switched off, npm leaves our own out as well; applying it twice changes nothing.
+  const patched = await run(process.execPath, [patchPackage, "--error-on-fail"], { quiet: true });
+  if (patched !== 0) process.exit(patched);
   writeFileSync(stampFile, stamp);
 }
 
@@ -54,7 +59,9 @@ function howToInstall() {
 function currentStamp() {
   const lock = readFileSync(join(root, "package-lock.json"));
   const surroundings = `${process.platform} ${process.arch} ${process.versions.modules}`;
-  return createHash("sha256").update(lock).update(surroundings).digest("hex");
+  const hash = createHash("sha256").update(lock).update(surroundings);
+  for (const name of readdirSync(patches).sort()) hash.update(readFileSync(join(patches, name)));
+  return hash.digest("hex");
 }
 
 // Somebody who ran `npm ci` by hand left a list of what was installed; it is compared with the lock file.

@@ -14,6 +14,8 @@ export function smtp({ url }: { url: string }): Transport {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  // With ?pool=true connections stay open between mails, and one that breaks while idle is nobody's mail.
+  client.on("error", () => undefined);
   return {
     keepsText: false,
     async send({ key, to, from, subject, html, text }, signal) {

@@ -37,6 +37,8 @@ export function makeStopper() {
     add: (step: Step) => void steps.push(step),
     /** From now on signals stop the process cleanly, and an error nobody caught stops it with exit code 1. */
     listen(): void {
+      // Whoever reads our errors may be gone; that is no reason to stop.
+      process.stderr.on("error", () => undefined);
       for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(0));
       const crash = (err: unknown) => {
         log.fatal({ err }, "An error nobody caught. Gatehouse stops.");
