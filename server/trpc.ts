@@ -12,6 +12,7 @@ import { isOutsider } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
 import { isSlug } from "./policy/slug";
 import { read } from "./read";
+import { rawText } from "./text/input";
 import { witness, witnessPlatform, witnessRefusal } from "./witness";
 
 /** What a form learns of a "no". Never the text of an error that is not a refusal. */
@@ -90,7 +91,7 @@ export const signedInProcedure = base.use(({ next, ctx }) => {
   });
 });
 
-const orgInput = z.object({ org: z.string().check(z.refine(isSlug)) });
+const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
 
 /**
  * For one organization, named by its address, and one deed. There is no organization procedure without a deed,

@@ -8,6 +8,7 @@ import { forgive, type LimitName, networkOf, spend } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
 import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
+import { startOf } from "@/server/policy/text";
 import { isUnknownDevice, openForAccount, openForSignUp, wasUsedFrom } from "@/server/sessions/queries";
 import { accountTarget, asOneself, nobody, nowhereElse, stranger, targetAt } from "./account-events";
 import { verifyPassword } from "./password-hash";
@@ -26,8 +27,7 @@ export async function signIn(
   caller: Caller,
   input: { email: string; password: string; device?: string },
 ): Promise<string | null> {
-  // PostgreSQL knows no text with a zero in it, so nobody has such an address.
-  const emailNorm = normalizeEmail(input.email).replaceAll("\u0000", "").slice(0, 254);
+  const emailNorm = startOf(normalizeEmail(input.email), 254);
   const password = input.password.slice(0, 1024);
   const network = networkOf(caller.ip);
   if (network) await spend("sign_in.address", network);

@@ -1,3 +1,4 @@
+import { cleanLine, startOf } from "@/server/policy/text";
 import type { AuditEvent, Json } from "./event";
 import { noOrganization } from "./record";
 
@@ -76,7 +77,10 @@ export function lookAt(procedure: string, input: unknown): AuditEvent {
     (entry): entry is [string, Exclude<Json, null>] =>
       !places.has(entry[0]) && ["string", "number", "boolean"].includes(typeof entry[1]),
   );
-  const short = asked.map(([name, value]) => [name, typeof value === "string" ? value.slice(0, 200) : value]);
+  const short = asked.map(([name, value]) => [
+    name,
+    typeof value === "string" ? startOf(cleanLine(value), 200) : value,
+  ]);
   return {
     action: "screen.viewed",
     target: { kind: "list", id: noOrganization, label: screenOf(procedure) },

@@ -2,8 +2,9 @@ import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
 import { reason } from "@/server/requests/input";
 import { mark } from "@/server/sets/input";
+import { keyText } from "@/server/text/input";
 
-const key = z.string().check(z.minLength(1), z.maxLength(80));
+const key = keyText(80, 1);
 
 export const readGrantsInput = z.strictObject({ org: slug, id: z.uuid() });
 

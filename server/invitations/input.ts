@@ -2,42 +2,32 @@ import { z } from "zod/mini";
 import { email, newPassword, personName, token } from "@/server/accounts/input";
 import { slug } from "@/server/organizations/input";
 import { mostInvited } from "@/server/policy/invitation";
-import { cleanLines, lengthOf } from "@/server/policy/text";
+import { cursorText, keyText, linesText, rawText, searchText } from "@/server/text/input";
 
 const org = slug;
 const id = z.uuid();
 
 /** What was typed into the field for addresses. */
-const typedAddresses = z
-  .string("Enter at least one address.")
-  .check(
-    z.minLength(1, "Enter at least one address."),
-    z.maxLength(30_000, "That is too much at once. Send the rest afterwards, or import a file."),
-  );
+const typedAddresses = rawText("Enter at least one address.").check(
+  z.minLength(1, "Enter at least one address."),
+  z.maxLength(30_000, "That is too much at once. Send the rest afterwards, or import a file."),
+);
 
 /** The last day of a membership, YYYY-MM-DD, through 23:59:59 UTC; or nothing. */
 const lastDay = z.optional(
-  z
-    .string()
-    .check(
-      z.refine(
-        (text) =>
-          text === "" ||
-          (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T23:59:59.999Z`))),
-        "This is not a day. Choose one from the calendar.",
-      ),
+  rawText().check(
+    z.refine(
+      (text) =>
+        text === "" || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T23:59:59.999Z`))),
+      "This is not a day. Choose one from the calendar.",
     ),
-);
-
-/** The personal line in the mail, or nothing. */
-const note = z.optional(
-  z.pipe(
-    z.pipe(z.string(), z.transform(cleanLines)),
-    z.string().check(z.refine((text) => lengthOf(text) <= 500, "Use at most 500 characters.")),
   ),
 );
 
-const permissions = z._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)), []);
+/** The personal line in the mail, or nothing. */
+const note = z.optional(linesText(500));
+
+const permissions = z._default(z.array(keyText(60)).check(z.maxLength(100)), []);
 
 const chosen = z._default(z.array(z.uuid()).check(z.maxLength(50, "Choose at most 50.")), []);
 
@@ -79,8 +69,8 @@ export type InvitationsShown = (typeof invitationsShown)[number];
 export const listInvitationsInput = z.strictObject({
   org,
   show: z._default(z.enum(invitationsShown), "all"),
-  search: z.optional(z.string().check(z.maxLength(200))),
-  after: z.optional(z.string().check(z.maxLength(500))),
+  search: searchText,
+  after: cursorText,
 });
 
 export const oneInvitation = z.strictObject({ org, id });
@@ -104,7 +94,7 @@ export const acceptInput = z.union([linkInput, ownInvitation]);
 export const addUserInput = z.strictObject({
   ...terms,
   people: typedAddresses,
-  permissions: z.array(z.string()),
-  sets: z.array(z.string()),
-  teams: z.array(z.string()),
+  permissions: z.array(keyText(80)),
+  sets: z.array(keyText(80)),
+  teams: z.array(keyText(80)),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
 import { reason } from "@/server/requests/input";
+import { lineText } from "@/server/text/input";
 
 /** At most this many named at once; everything that matches has no such bound. */
 export const mostNamed = 1000;
@@ -22,7 +23,7 @@ export const removeManyInput = z.strictObject({
   org: slug,
   ids,
   reason,
-  confirmation: z.optional(z.string().check(z.maxLength(200))),
+  confirmation: z.optional(lineText(200)),
 });
 
 export const oneJob = z.strictObject({

@@ -1,11 +1,12 @@
 import { z } from "zod/mini";
 import { organizationName } from "@/server/accounts/input";
 import { isSlug } from "@/server/policy/slug";
+import { rawText, searchText } from "@/server/text/input";
 
 /** An organization's address in the URL. Anything that cannot be one is treated as not found. */
-export const slug = z.string().check(z.refine(isSlug, "Use 1 to 48 of a–z, 0–9 and hyphens inside."));
+export const slug = rawText().check(z.refine(isSlug, "Use 1 to 48 of a–z, 0–9 and hyphens inside."));
 
-export const listedInput = z.strictObject({ search: z.optional(z.string().check(z.maxLength(200))) });
+export const listedInput = z.strictObject({ search: searchText });
 
 export const orgOnly = z.strictObject({ org: slug });
 

@@ -1,8 +1,9 @@
 import { z } from "zod/mini";
 import { subject } from "@/server/grants/input";
 import { slug } from "@/server/organizations/input";
+import { keyText } from "@/server/text/input";
 
-const key = z.string().check(z.minLength(1), z.maxLength(80));
+const key = keyText(80, 1);
 
 /** What somebody would do: a permission, perhaps one action of it, and the permission on what it is done to. */
 export const ask = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from "zod/mini";
 import { email, newPassword, organizationName, personName, token } from "@/server/accounts/input";
 import { isSlug } from "@/server/policy/slug";
+import { rawText } from "@/server/text/input";
 
 export const setupStateInput = z.strictObject({ token });
 
@@ -11,10 +12,8 @@ export const setupInput = z.strictObject({
   password: newPassword,
   organization: organizationName,
   slug: z.optional(
-    z
-      .string()
-      .check(
-        z.refine((text) => text === "" || isSlug(text), "Use 1 to 48 of a–z, 0–9, with hyphens only inside."),
-      ),
+    rawText().check(
+      z.refine((text) => text === "" || isSlug(text), "Use 1 to 48 of a–z, 0–9, with hyphens only inside."),
+    ),
   ),
 });

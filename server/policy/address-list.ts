@@ -1,5 +1,6 @@
 import { isEmail, normalizeEmail } from "./email";
-import { cleanLine, lengthOf } from "./text";
+import { signInWords } from "./sign";
+import { cleanLine, lengthOf, startOf, withoutUnseen } from "./text";
 
 /** One entry of a typed list: the address with a name if there was one, or what was meant to be an address. */
 export type TypedAddress =
@@ -9,7 +10,9 @@ export type TypedAddress =
 /** Why a text that looks like an address is none, where one cannot see it: a letter of another alphabet. */
 export function whyNoAddress(text: string): string | null {
   const [sign] = text.match(/[^\p{ASCII}]/u) ?? [];
-  return sign && text.includes("@") ? `“${sign}” in it is not a plain Latin letter. Type it anew.` : null;
+  return sign && text.includes("@")
+    ? `It has ${signInWords(sign)}, which is not a plain Latin letter. Type it again.`
+    : null;
 }
 
 /**
@@ -67,7 +70,7 @@ function nameIn(text: string): string | null {
 }
 
 function entryOf(typed: string, name: string | null): TypedAddress {
-  const text = typed.trim();
-  if (!isEmail(text)) return { text: cleanLine(text).slice(0, 300), email: null, name: null };
+  const text = withoutUnseen(typed);
+  if (!isEmail(text)) return { text: startOf(cleanLine(typed), 300), email: null, name: null };
   return { text, email: text, name };
 }

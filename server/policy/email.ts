@@ -1,9 +1,11 @@
+import { withoutUnseen } from "./text";
+
 /**
- * The one form in which addresses are compared (INV-9): trimmed and lower-case. Addresses are ASCII and at most
- * 254 characters, so no look-alike of another alphabet can pass for one.
+ * The one form in which addresses are compared (INV-9): trimmed, without characters that nobody sees, lower-case.
+ * Addresses are ASCII and at most 254 characters, so no look-alike of another alphabet can pass for one.
  */
 export function normalizeEmail(email: string): string {
-  return email.trim().toLowerCase();
+  return withoutUnseen(email).toLowerCase();
 }
 
 /** Whether this text is one address that we would write to. */

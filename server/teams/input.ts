@@ -1,12 +1,13 @@
 import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
 import { description, mark, shortName } from "@/server/sets/input";
+import { cursorText, lineText, searchText } from "@/server/text/input";
 
 export const listTeamsInput = z.strictObject({
   org: slug,
-  search: z.optional(z.string().check(z.maxLength(200))),
-  after: z.optional(z.string().check(z.maxLength(4000))),
-  before: z.optional(z.string().check(z.maxLength(4000))),
+  search: searchText,
+  after: cursorText,
+  before: cursorText,
 });
 
 export const oneTeam = z.strictObject({ org: slug, id: z.uuid() });
@@ -38,5 +39,5 @@ export const teamLeadInput = z.strictObject({ org: slug, id: z.uuid(), member: z
 export const findPeopleInput = z.strictObject({
   org: slug,
   id: z.uuid(),
-  search: z.string().check(z.minLength(1), z.maxLength(200)),
+  search: lineText(200, 1, "Enter part of a name or an email address."),
 });

@@ -42,6 +42,19 @@ describe("one place for each thing", () => {
     expect(readers).toEqual(["server/env.ts"]);
   });
 
+  test("text comes in through server/text/input.ts alone", () => {
+    // What an operator or our own program wrote is no input.
+    const others = [
+      "server/audit/seal/kept-heads.ts",
+      "server/catalogs/shape.ts",
+      "server/env.ts",
+      "server/invitations/import/read-file.ts",
+      "server/mail/still-true.ts",
+    ];
+    const readers = code.filter((file) => file.startsWith("server/") && contains(file, /\bz\s*\.string\(/));
+    expect(readers.sort()).toEqual([...others, "server/text/input.ts"].sort());
+  });
+
   test("queries are built in files named queries.ts, in doors, and in db", () => {
     const allowed = /^db\/|^server\/(change|read|witness)\.ts$|^server\/doors\/|\/queries\.ts$/;
     expect(

@@ -43,7 +43,6 @@ const tricksWith = (email: string): unknown[] => [
   email.replace("i", "ı"),
   email.replace(".example", ".examplé"),
   email.replace(".example", "。example"),
-  email.replace("@", "\u200b@"),
   email.replace("@", ".@[127.0.0.1]").replace(/new.*/, ""),
   `${"x".repeat(250)}@new.example`,
 ];
@@ -82,20 +81,24 @@ describe("Takeover 8: an address is one plain text, wherever it is typed", () =>
     expect(await stored()).toEqual(before);
   });
 
-  it("INV-9: capitals and spaces around it are the same address, for signing in, a reset, and what is taken", async () => {
+  it("INV-9: capitals, spaces around it and characters nobody sees are the same address, for signing in, a reset, and what is taken", async () => {
     const kim = await somebody(acme, "Kim Loud");
-    const loud = `\t ${kim.email.toUpperCase()}  `;
+    const loud = `\t ${kim.email.toUpperCase().replace("@", "\u200b@\u00ad")}\ufeff  `;
     expect(await opens(loud, theirPassword)).toBe(true);
     await nobody().forgotPassword({ email: loud });
     expect((await mailTo(acme.owner, kim.email)).map((m) => m.template)).toContain("password-reset");
     await acme.expectRefusal("email_unchanged", () => kim.api.own.askNewEmail({ email: loud }));
     const other = await somebody(acme, "Other Olga");
     await other.api.own.askNewEmail({ email: loud });
-    expect((await mailTo(acme.owner, loud.trim())).map((m) => m.template)).toEqual(["email-taken"]);
+    expect((await mailTo(acme.owner, kim.email.toUpperCase())).map((m) => m.template)).toEqual([
+      "email-taken",
+    ]);
     const { org } = await acme.ids("olive");
     await acme.owner`delete from outbox`;
     await nobody().signUp({ email: loud, name: "Kim Again", password, organization: org });
-    expect((await mailTo(acme.owner, loud.trim())).map((m) => m.template)).toEqual(["address-taken"]);
+    expect((await mailTo(acme.owner, kim.email.toUpperCase())).map((m) => m.template)).toEqual([
+      "address-taken",
+    ]);
   });
 });
 

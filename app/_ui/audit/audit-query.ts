@@ -1,7 +1,7 @@
 import { allButLooks, type EventCategory, eventActions, eventCategories } from "@/server/audit/categories";
 import type { EventAction } from "@/server/audit/event";
 import type { ListQuery } from "../list-address";
-import { one } from "../search-params";
+import { one, searched } from "../search-params";
 
 export type AuditQuery = ListQuery & { action?: EventAction; category?: EventCategory | typeof allButLooks };
 
@@ -9,7 +9,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads the filters and the place of an audit from its address. What is not known there is ignored. */
 export function auditQuery(params: Record<string, string | string[] | undefined>): AuditQuery {
-  const text = (name: string, most = 200) => one(params[name]).trim().slice(0, most) || undefined;
+  const text = (name: string, most = 200) => searched(params[name], most);
   const known = <T extends string>(name: string, values: readonly T[]) =>
     values.find((value) => value === one(params[name]));
   const id = (name: string) => (uuid.test(one(params[name])) ? one(params[name]) : undefined);

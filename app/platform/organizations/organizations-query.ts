@@ -1,5 +1,5 @@
 import type { ListQuery } from "@/app/_ui/list-address";
-import { one } from "@/app/_ui/search-params";
+import { one, searched } from "@/app/_ui/search-params";
 import {
   managerCounts,
   type OrganizationSort,
@@ -29,7 +29,7 @@ export function organizationsQuery(
   const known = <T extends string>(name: string, values: readonly T[]) =>
     values.find((value) => value === one(params[name]));
   return {
-    q: one(params.q).trim().slice(0, 200) || undefined,
+    q: searched(params.q),
     state: known("state", organizationStates),
     managers: known("managers", managerCounts),
     sort: known("sort", organizationSorts) ?? "name",

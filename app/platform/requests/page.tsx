@@ -9,7 +9,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
-import { one, type SearchParams } from "@/app/_ui/search-params";
+import { one, type SearchParams, searched } from "@/app/_ui/search-params";
 import { RequestTabs } from "./request-tabs";
 import { WaitingTable } from "./waiting-table";
 
@@ -20,7 +20,7 @@ const base = "/platform/requests";
 /** Everybody who waits for any organization, oldest first (KIO-12). */
 export default async function PlatformRequestsPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
-  const q = one(asked.q).trim().slice(0, 200) || undefined;
+  const q = searched(asked.q);
   const after = one(asked.after) || undefined;
   const late = one(asked.show) === "late";
   const query = { q, show: late ? "late" : undefined };

@@ -1,5 +1,5 @@
 import type { ListQuery } from "@/app/_ui/list-address";
-import { one } from "@/app/_ui/search-params";
+import { one, searched } from "@/app/_ui/search-params";
 import {
   type AccountSort,
   accountRoles,
@@ -30,7 +30,7 @@ export const stateLabels = {
 export function accountsQuery(params: Record<string, string | string[] | undefined>): AccountsQuery {
   const known = <T extends string>(name: string, values: readonly T[]) =>
     values.find((value) => value === one(params[name]));
-  const q = one(params.q).trim().slice(0, 200) || undefined;
+  const q = searched(params.q);
   return {
     q,
     role: known("role", accountRoles),

@@ -1,13 +1,6 @@
 import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
-import { cleanLine } from "@/server/policy/text";
-
-const ignored = <T extends z.core.$ZodType>(schema: T) => z.catch(z.optional(schema), undefined);
-
-const term = z.pipe(
-  z.string(),
-  z.transform((text) => cleanLine(text.slice(0, 200)) || undefined),
-);
+import { cursorText, ignored, keyText, searchText } from "@/server/text/input";
 
 /**
  * A past moment: a day like 2026-11-03 and a time like 14:05, both UTC; without a time the end of the day. `who` is
@@ -16,8 +9,8 @@ const term = z.pipe(
 export const accessMomentInput = z.object({
   org: slug,
   date: z.iso.date(),
-  time: ignored(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
-  who: ignored(term),
+  time: ignored(keyText(5).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
+  who: searchText,
 });
 
-export const accessOnInput = z.extend(accessMomentInput, { after: ignored(z.string()) });
+export const accessOnInput = z.extend(accessMomentInput, { after: cursorText });

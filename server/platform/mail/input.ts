@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
+import { cursorText } from "@/server/text/input";
 
 /** A place in the list of what needs a human. */
-export const listMails = z.strictObject({ after: z.optional(z.string().check(z.maxLength(500))) });
+export const listMails = z.strictObject({ after: cursorText });
 export const oneMail = z.strictObject({ id: z.uuid() });

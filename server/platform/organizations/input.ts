@@ -1,7 +1,7 @@
 import { z } from "zod/mini";
 import { email, organizationName } from "@/server/accounts/input";
 import { joinPolicies, slug } from "@/server/organizations/input";
-import { cleanLine, lengthOf } from "@/server/policy/text";
+import { cursorText, keyText, lineText, rawText, searchText } from "@/server/text/input";
 
 export const organizationSorts = ["name", "created", "members", "managers", "waiting", "oldest"] as const;
 export type OrganizationSort = (typeof organizationSorts)[number];
@@ -12,23 +12,23 @@ export const organizationStates = ["active", "awaiting_manager", "suspended", "a
 export const managerCounts = ["none", "one", "enough"] as const;
 
 export const listOrganizationsInput = z.strictObject({
-  search: z.optional(z.string().check(z.maxLength(200))),
+  search: searchText,
   state: z.optional(z.enum(organizationStates)),
   managers: z.optional(z.enum(managerCounts)),
   sort: z._default(z.enum(organizationSorts), "name"),
   descending: z._default(z.boolean(), false),
-  after: z.optional(z.string().check(z.maxLength(1000))),
+  after: cursorText,
 });
 export type ListOrganizations = z.infer<typeof listOrganizationsInput>;
 
 export const oneOrganizationInput = z.strictObject({ slug });
 
-export const findAccountsInput = z.strictObject({ search: z.string().check(z.maxLength(200)) });
+export const findAccountsInput = z.strictObject({ search: lineText(200) });
 
 const id = z.uuid("Choose from the list.");
 
 const optionalSlug = z.optional(
-  z.string().check(
+  rawText().check(
     z.refine(
       // Empty means: made from the name.
       (text) => text === "" || slug.safeParse(text).success,
@@ -38,12 +38,7 @@ const optionalSlug = z.optional(
 );
 
 /** Why, in a line; the people concerned read it in the mail. */
-const reason = z.optional(
-  z.pipe(
-    z.pipe(z.string(), z.transform(cleanLine)),
-    z.string().check(z.refine((text) => lengthOf(text) <= 500, "Use at most 500 characters.")),
-  ),
-);
+const reason = z.optional(lineText(500));
 
 export const createOrganizationInput = z.strictObject({
   name: organizationName,
@@ -51,7 +46,7 @@ export const createOrganizationInput = z.strictObject({
   joinPolicy: z._default(z.enum(joinPolicies), "approval"),
   listed: z._default(z.boolean(), true),
   /** What it begins with: a catalog by its key, with its ready-made permission sets. Absent: the default, and none. */
-  preset: z.optional(z.string().check(z.maxLength(80))),
+  preset: z.optional(keyText(80)),
   /** The first Manager's account; absent: oneself. */
   account: z.optional(id),
   /** Or the address of who is invited to be it; until they accept, the organization awaits its Manager. */
@@ -67,7 +62,7 @@ export const organizationReasonInput = z.strictObject({ id, reason });
 
 export const deleteOrganizationInput = z.strictObject({
   id,
-  confirmation: z.string().check(z.maxLength(200)),
+  confirmation: lineText(200),
 });
 
 /** To an account of the platform, or to whoever is invited at an address. */

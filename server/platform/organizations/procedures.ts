@@ -1,7 +1,6 @@
 import { refuse, sentenceOf } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { type OrganizationDeed, whyNotDeed } from "@/server/policy/organization-state";
-import { cleanLine } from "@/server/policy/text";
 import { platformProcedure } from "@/server/trpc";
 import { searchAccounts } from "../accounts/queries";
 import { createForInvited, createOrganization } from "./create";
@@ -58,7 +57,7 @@ export const organizationProcedures = {
 
   /** Accounts to make somebody a Manager of, found by part of a name or address; 20 at most. */
   findAccounts: platformProcedure.input(findAccountsInput).query(async ({ ctx, input }) => {
-    const search = cleanLine(input.search);
+    const { search } = input;
     if (!search) return { accounts: [], more: false };
     if (ctx.session) await spend("search.account", ctx.session.toString("hex"));
     const { rows, total } = await ctx.readPlatform((tx) =>

@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 import { sentenceOf } from "@/server/errors";
 import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import { whyNotDecide } from "@/server/policy/request";
-import { cleanLine } from "@/server/policy/text";
+import { cursorText, searchText } from "@/server/text/input";
 import { platformProcedure } from "@/server/trpc";
 import { countFound, countWaiting, listWaiting } from "./queries";
 
@@ -10,16 +10,16 @@ const pageSize = 50;
 const countedUpTo = 1000;
 
 const listWaitingInput = z.strictObject({
-  search: z.optional(z.string().check(z.maxLength(200))),
+  search: searchText,
   late: z.optional(z.boolean()),
-  after: z.optional(z.string().check(z.maxLength(1000))),
+  after: cursorText,
 });
 
 export const requestProcedures = {
   /** Who waits anywhere on the platform, oldest first; decided by the organization's own procedures (KIO-12). */
   requests: platformProcedure.input(listWaitingInput).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx, actorId) => {
-      const search = cleanLine(input.search ?? "") || null;
+      const search = input.search ?? null;
       const narrowed = { search, late: input.late === true };
       const [found, waiting, matching] = await Promise.all([
         listWaiting(tx, narrowed, readMomentKey(input.after), pageSize + 1),

@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { isSender } from "@/server/policy/email";
+import { lineText } from "@/server/text/input";
 
 const whole = (least: number, most: number, unit: string) =>
   z
@@ -17,8 +18,7 @@ export const platformSettingsInput = z.strictObject({
   sessionIdleHours: whole(1, 168, "hours"),
   sessionDays: whole(1, 30, "days"),
   governingSessionHours: whole(1, 168, "hours"),
-  mailFrom: z.string().check(
-    z.maxLength(200, "Use at most 200 characters."),
+  mailFrom: lineText(200).check(
     z.refine(
       (text) => text.trim() === "" || isSender(text),
       "This is no sender. Write an address, or a name with the address in <angle brackets>.",

@@ -6,6 +6,7 @@ import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
 import { returnPath } from "@/server/policy/return-path";
+import { startOf, withoutUnseen } from "@/server/policy/text";
 
 /** The sign-in form's own door: a plain form, so that it works before and without JavaScript. */
 export async function POST(request: Request): Promise<Response> {
@@ -53,7 +54,7 @@ function keptDevice(device: string): string {
 
 /** Keeps what was typed for the form that comes back, out of the address, where logs and histories would keep it. */
 function typedCookie(email: string): string {
-  const value = encodeURIComponent(email.slice(0, 254));
+  const value = encodeURIComponent(startOf(withoutUnseen(email), 254));
   const secure = env().https ? "; Secure" : "";
   return `typed=${value}; Path=/sign-in; Max-Age=${value ? 120 : 0}; SameSite=Lax; HttpOnly${secure}`;
 }

@@ -7,7 +7,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
-import { one, type SearchParams } from "@/app/_ui/search-params";
+import { one, type SearchParams, searched } from "@/app/_ui/search-params";
 import { type InvitationsShown, invitationsShown } from "@/server/invitations/input";
 import { InvitationsTableLater } from "./table-later";
 
@@ -34,7 +34,7 @@ type Props = {
 export async function InvitationsView({ org, asked, base, status }: Props) {
   const show = invitationsShown.find((shown) => shown === one(asked.show)) ?? "all";
   const after = one(asked.after) || undefined;
-  const q = one(asked.q).trim().slice(0, 200) || undefined;
+  const q = searched(asked.q);
   const query = { status, show: show === "all" ? undefined : show, q, after };
 
   const list = await orRefused(api.invitations.list({ org, show, search: q, after }));

@@ -1,5 +1,5 @@
 import type { ListQuery } from "@/app/_ui/list-address";
-import { one } from "@/app/_ui/search-params";
+import { one, searched } from "@/app/_ui/search-params";
 import { type MemberSort, memberSorts } from "@/server/members/list/input";
 import { type MemberStatus, memberStatuses } from "@/server/policy/member-status";
 import { type Role, roles } from "@/server/policy/roles";
@@ -10,7 +10,7 @@ type Params = Record<string, string | string[] | undefined>;
 
 /** Reads search, filters, order, columns and place from the address. What is not known there is ignored. */
 export function membersQuery(params: Params): MembersQuery {
-  const text = (name: string) => one(params[name]).trim().slice(0, 200) || undefined;
+  const text = (name: string) => searched(params[name]);
   const known = <T extends string>(name: string, values: readonly T[]) =>
     values.find((value) => value === one(params[name]));
   return {

@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { cursorText, searchText } from "@/server/text/input";
 
 export const accountSorts = ["name", "created", "active"] as const;
 export type AccountSort = (typeof accountSorts)[number];
@@ -7,11 +8,11 @@ export const accountRoles = ["admins", "managers", "members", "nowhere"] as cons
 export const accountStates = ["active", "disabled", "never", "inactive"] as const;
 
 export const listAccountsInput = z.strictObject({
-  search: z.optional(z.string().check(z.maxLength(200))),
+  search: searchText,
   role: z.optional(z.enum(accountRoles)),
   state: z.optional(z.enum(accountStates)),
   sort: z._default(z.enum(accountSorts), "name"),
   descending: z._default(z.boolean(), false),
-  after: z.optional(z.string().check(z.maxLength(1000))),
+  after: cursorText,
 });
 export type ListAccounts = z.infer<typeof listAccountsInput>;

@@ -1,7 +1,6 @@
 import type { Tx } from "@/server/doors/transaction";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import { shownRole } from "@/server/policy/roles";
-import { cleanLine } from "@/server/policy/text";
 import { listAccounts, searchAccounts } from "../queries";
 import type { ListAccounts } from "./input";
 import { isAccountKey, listFiltered, searchSorted } from "./queries";
@@ -13,8 +12,10 @@ const countedUpTo = 1000;
  * One page of all accounts. A search that finds more than 1,000 is listed by name whatever order is asked for, because
  * only that order is found at the same cost among two million; `byName` says so.
  */
-export async function accountsPage(tx: Tx, { search, after, sort, descending, role, state }: ListAccounts) {
-  const term = cleanLine(search ?? "");
+export async function accountsPage(
+  tx: Tx,
+  { search: term, after, sort, descending, role, state }: ListAccounts,
+) {
   const read = readKey(after);
   const key = read && isAccountKey(sort, read) ? read : null;
   const inOrder = sort === "name" && !descending;

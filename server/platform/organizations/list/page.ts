@@ -1,6 +1,5 @@
 import type { Tx } from "@/server/doors/transaction";
 import { readKey, writeKey } from "@/server/policy/page-key";
-import { cleanLine } from "@/server/policy/text";
 import type { ListOrganizations } from "../input";
 import { countOrganizations, isKeyOf, listOrganizations, patternOf } from "./queries";
 
@@ -10,8 +9,7 @@ const countedUpTo = 1000;
 /** One page of the platform's organizations, and how many there are: exact up to 1,000, 1,001 means more. */
 export async function organizationsPage(tx: Tx, { after, search, ...asked }: ListOrganizations) {
   const key = readKey(after);
-  const term = cleanLine(search ?? "");
-  const filter = { ...asked, search: term ? await patternOf(tx, term) : undefined };
+  const filter = { ...asked, search: search && (await patternOf(tx, search)) };
   const place = key && isKeyOf(asked.sort, key) ? key : null;
   const [rows, total] = await Promise.all([
     listOrganizations(tx, filter, place, pageSize + 1),

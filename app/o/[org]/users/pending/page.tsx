@@ -6,7 +6,7 @@ import { ListFoot } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
-import { one, type SearchParams } from "@/app/_ui/search-params";
+import { one, type SearchParams, searched } from "@/app/_ui/search-params";
 import { type RequestsShown, requestsShown } from "@/server/requests/input";
 import { frameOf } from "../../frame";
 import { titled } from "../../titled";
@@ -36,7 +36,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const show = requestsShown.find((status) => status === one(asked.show)) ?? "waiting";
   const after = one(asked.after) || undefined;
-  const q = one(asked.q).trim() || undefined;
+  const q = searched(asked.q);
   const base = `/o/${org}/users/pending`;
   const query = { show: show === "waiting" ? undefined : show, q, after };
 

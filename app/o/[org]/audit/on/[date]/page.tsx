@@ -13,7 +13,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
-import { one, type SearchParams } from "@/app/_ui/search-params";
+import { one, type SearchParams, searched } from "@/app/_ui/search-params";
 import { dayOf } from "@/server/audit/list/days";
 import { frameOf } from "../../../frame";
 import { titled } from "../../../titled";
@@ -31,9 +31,9 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
   if (!dayOf(date)) notFound();
   const asked = await searchParams;
   const time = one(asked.time).slice(0, 5) || undefined;
-  const q = one(asked.q).trim().slice(0, 200) || undefined;
+  const q = searched(asked.q);
   const query = { q, time };
-  const after = one(asked.after).slice(0, 4000) || undefined;
+  const after = one(asked.after) || undefined;
   const audit = `/o/${org}/audit`;
   const base = `${audit}/on/${date}`;
 
