@@ -1,8 +1,8 @@
 import { orgOnly } from "@/server/organizations/input";
 import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
-import { switchesInput } from "./input";
+import { previewSwitchesInput, switchesInput } from "./input";
 import { presetsOffered } from "./preset";
-import { changeSwitches, readSwitches } from "./switch";
+import { changeSwitches, previewSwitches, readSwitches } from "./switch";
 
 export const catalogsRouter = router({
   /** What a new organization can begin with. */
@@ -12,6 +12,13 @@ export const catalogsRouter = router({
   switches: orgProcedure("settings.read")
     .input(orgOnly)
     .query(({ ctx }) => ctx.read(readSwitches)),
+
+  /** Who would gain and who would lose what by switching catalogs or teams on or off. */
+  preview: orgProcedure("settings.change")
+    .input(previewSwitchesInput)
+    .query(({ ctx, input: { org: _, ...wanted } }) =>
+      ctx.read((tx, entered) => previewSwitches(tx, entered, wanted)),
+    ),
 
   /** "Olive changed the settings of Acme." */
   change: orgProcedure("settings.change")

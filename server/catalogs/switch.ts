@@ -1,11 +1,16 @@
 import type { Done } from "@/server/change";
+import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
+import { confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
-import { refuse } from "@/server/errors";
+import { refuse, refuseIf } from "@/server/errors";
 import { updateSettings } from "@/server/organizations/queries";
+import { differenceOf } from "@/server/policy/difference";
+import { whyNotGiveAway } from "@/server/policy/grant";
+import { whyNotSwitchOn } from "@/server/policy/switches";
 import type { Entered } from "@/server/read";
 import { allCatalogs } from "./load";
-import { keysOn } from "./of";
-import { findSwitches } from "./queries";
+import { catalogWith, keysOn } from "./of";
+import { findSwitches, grantsWoken } from "./queries";
 
 /** Which catalogs there are, which of them this organization has, and whether it has teams (DST-12). */
 export async function readSwitches(tx: Tx, { org }: Entered) {
@@ -26,26 +31,90 @@ export async function readSwitches(tx: Tx, { org }: Entered) {
   };
 }
 
+export interface Switches {
+  version: number;
+  catalogs: readonly string[];
+  teamsOn: boolean;
+}
+
 /**
- * "Olive changed the settings of Acme": which catalogs can be granted from, in which order, and whether there are teams.
- * The first catalog leads: its categories are the columns of lists (X-12). What was granted of a catalog that is switched off, or by a team where teams are, stays stored and counts for nothing meanwhile.
- * Refuses settings_changed, catalog_unknown, nothing_changed.
+ * What other switches would mean: the catalogs before and after, who gains and who loses by it, and nothing written.
+ * Refuses settings_changed, catalog_unknown, nothing_changed, switch_grants, own_grants, settings_withheld.
  */
-export async function changeSwitches(
-  tx: Tx,
-  { org }: Entered,
-  { version, catalogs, teamsOn }: { version: number; catalogs: readonly string[]; teamsOn: boolean },
-): Promise<Done<null>> {
+async function plannedSwitches(tx: Tx, { actor, org }: Entered, { version, catalogs, teamsOn }: Switches) {
   const current = await findSwitches(tx, org.id);
   if (current.version !== version) refuse("settings_changed");
   const known = allCatalogs();
   if (!catalogs.every((key) => known.has(key))) refuse("catalog_unknown");
   const before = { catalogs: keysOn(current.catalogs), teamsOn: current.teamsOn };
   // A catalog that the platform took away is kept, so that it counts again when it is back.
-  const after = [...new Set(catalogs), ...before.catalogs.filter((key) => !known.has(key))];
-  if (String(after) === String(before.catalogs) && teamsOn === before.teamsOn) refuse("nothing_changed");
+  const after = {
+    catalogs: [...new Set(catalogs), ...before.catalogs.filter((key) => !known.has(key))],
+    teamsOn,
+  };
+  if (String(after.catalogs) === String(before.catalogs) && teamsOn === before.teamsOn)
+    refuse("nothing_changed");
 
-  await updateSettings(tx, org.id, { catalogs: after, teamsOn });
+  const next = catalogWith(after.catalogs);
+  const people = await holdingPeople(tx, org.id, "everybody");
+  const keysWhile = (on: boolean, { held }: HoldingPerson) =>
+    held.filter((row) => on || row.team === null).flatMap(keysOf);
+  const concerned = people
+    .map((person) => ({
+      ...{ id: person.id, name: person.name, carriesAll: person.carriesAll },
+      before: keysWhile(before.teamsOn, person),
+      after: keysWhile(teamsOn, person),
+    }))
+    .filter(
+      (person) => differenceOf(org.catalog, [{ ...person, carriesAll: false }], next).people.length > 0,
+    );
+
+  const gains = differenceOf(org.catalog, concerned, next).people.filter((person) => person.gains.length > 0);
+  const woken = await grantsWoken(
+    tx,
+    org.id,
+    {
+      teams: teamsOn && !before.teamsOn,
+      keys: [...next.permissions.keys()].filter((key) => !org.catalog.permissions.has(key)),
+    },
+    actor.membership?.id ?? null,
+  );
+  const own = gains.some(({ id }) => id === actor.membership?.id);
+  refuseIf(
+    whyNotSwitchOn(actor, { gives: woken.any || gains.length > 0, givesActor: woken.own || own }) ??
+      whyNotGiveAway(
+        actor,
+        gains.flatMap((person) => person.gains),
+        org.name,
+      ),
+  );
+  const about = JSON.stringify(["switches", version, after.catalogs, teamsOn]);
+  return { before, after, next, people, concerned, about };
+}
+
+/** Who would gain and who would lose what by other switches. Refuses what changing them refuses. */
+export async function previewSwitches(tx: Tx, entered: Entered, wanted: Switches) {
+  const { concerned, about, next } = await plannedSwitches(tx, entered, wanted);
+  return shownDifference(entered.org.catalog, concerned, about, next);
+}
+
+/**
+ * "Olive changed the settings of Acme": which catalogs can be granted from, in which order, and whether there are teams,
+ * as the difference said that was confirmed, with an event for each person concerned (INV-7). The first catalog leads:
+ * its categories are the columns of lists (X-12). What was granted of a catalog that is switched off, or by a team where
+ * teams are, stays stored and counts for nothing meanwhile.
+ * Refuses what the preview refuses, and difference_changed.
+ */
+export async function changeSwitches(
+  tx: Tx,
+  entered: Entered,
+  { mark, ...wanted }: Switches & { mark: string },
+): Promise<Done<{ affected: number }>> {
+  const { org } = entered;
+  const { before, after, next, people, concerned, about } = await plannedSwitches(tx, entered, wanted);
+  const difference = confirmed(org.catalog, concerned, about, mark, next);
+
+  await updateSettings(tx, org.id, after);
 
   const said = (from: { catalogs: readonly string[]; teamsOn: boolean }) => ({
     catalogs: from.catalogs.join(" "),
@@ -57,9 +126,23 @@ export async function changeSwitches(
         action: "settings.changed",
         target: { kind: "organization", id: org.id, label: org.name },
         before: said(before),
-        after: said({ catalogs: after, teamsOn }),
+        after: said(after),
       },
+      ...eventsFor(difference, people, { switched: switched(before, after) }),
     ],
-    result: null,
+    result: { affected: difference.people.length },
   };
+}
+
+/** What was switched, in words: "Nirmata on, teams off". */
+function switched(before: Omit<Switches, "version">, after: Omit<Switches, "version">): string {
+  const nameOf = (key: string) => allCatalogs().get(key)?.name ?? key;
+  const turned = (from: Omit<Switches, "version">, to: Omit<Switches, "version">) => [
+    ...to.catalogs.filter((key) => !from.catalogs.includes(key)).map(nameOf),
+    ...(to.teamsOn && !from.teamsOn ? ["teams"] : []),
+  ];
+  return [
+    ...turned(before, after).map((what) => `${what} on`),
+    ...turned(after, before).map((what) => `${what} off`),
+  ].join(", ");
 }

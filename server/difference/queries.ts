@@ -1,8 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/server/doors/transaction";
 
-/** Whom a change of grants concerns: who holds a set, who is in a team, or one person. */
-export type Scope = { set: string } | { team: string } | { member: string };
+/**
+ * Whom a change of grants concerns: who holds a set, who is in a team, one person, or everybody who holds anything. The
+ * last is for switching catalogs and teams, so it has what teams give also while the organization has none.
+ */
+export type Scope = { set: string } | { team: string } | { member: string } | "everybody";
 
 /** One thing a person holds now: a permission or a set with its keys, of their own or by a team. */
 export interface HeldRow {
@@ -31,6 +34,13 @@ const inTeams = sql.raw(`team_member tm
 const teamsOn = sql.raw("(select g.teams_on from organization g where g.id = (select app_org()))");
 
 const idsIn = (orgId: string, scope: Scope): SQL => {
+  if (scope === "everybody") {
+    return sql`
+      select x.membership_id as id from access_grant x
+       where x.org_id = ${orgId} and x.membership_id is not null and ${now}
+      union
+      select tm.membership_id from ${inTeams} where tm.org_id = ${orgId} and tm.ended_at is null and ${now}`;
+  }
   if ("member" in scope) return sql`select ${scope.member}::uuid as id`;
   if ("team" in scope) {
     return sql`select tm.membership_id as id from team_member tm
@@ -58,7 +68,8 @@ export async function holdingPeople(tx: Tx, orgId: string, scope: Scope): Promis
       union all
       select tm.membership_id, x.id, x.permission, x.set_id, x.team_id
         from concerned c join ${inTeams} on tm.membership_id = c.id
-       where tm.org_id = ${orgId} and tm.ended_at is null and ${now} and ${teamsOn}
+       where tm.org_id = ${orgId} and tm.ended_at is null and ${now}
+         and ${scope === "everybody" ? sql`true` : teamsOn}
     )
     select c.id, c.account_id as "accountId", c.name, c.email, c.carries_all as "carriesAll",
            coalesce((

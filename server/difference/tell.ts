@@ -25,10 +25,19 @@ export const concernedBy = (
 /** At most this many people are named on the screen; the others are counted. */
 const named = 50;
 
-/** A difference as the screen shows it, with the mark by which saving knows that it has not changed since. */
-export function shownDifference(catalog: Catalog, concerned: readonly Concerned[], about: string) {
-  const difference = differenceOf(catalog, concerned);
-  const labels = (keys: readonly string[]) => keys.map((key) => labelOf(catalog, key));
+/**
+ * A difference as the screen shows it, with the mark by which saving knows that it has not changed since.
+ * @param next what can be granted after the change, where that changes too
+ */
+export function shownDifference(
+  catalog: Catalog,
+  concerned: readonly Concerned[],
+  about: string,
+  next: Catalog = catalog,
+) {
+  const difference = differenceOf(catalog, concerned, next);
+  const labels = (keys: readonly string[]) =>
+    keys.map((key) => labelOf(next.permissions.has(key) ? next : catalog, key));
   return {
     mark: markOf(difference, about),
     people: difference.people
@@ -45,8 +54,9 @@ export function confirmed(
   concerned: readonly Concerned[],
   about: string,
   mark: string,
+  next: Catalog = catalog,
 ): Difference {
-  const difference = differenceOf(catalog, concerned);
+  const difference = differenceOf(catalog, concerned, next);
   if (markOf(difference, about) !== mark) refuse("difference_changed");
   return difference;
 }

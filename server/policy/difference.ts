@@ -25,12 +25,19 @@ export interface Difference {
   unaffected: number;
 }
 
-/** Who gains and who loses what by a change, in the order of their names. Inert grants count as nothing (INV-5). */
-export function differenceOf(catalog: Catalog, concerned: readonly Concerned[]): Difference {
+/**
+ * Who gains and who loses what by a change, in the order of their names. Inert grants count as nothing (INV-5).
+ * @param next what can be granted after the change, where that changes too
+ */
+export function differenceOf(
+  catalog: Catalog,
+  concerned: readonly Concerned[],
+  next: Catalog = catalog,
+): Difference {
+  const inOrder = [...new Set([...catalog.permissions.keys(), ...next.permissions.keys()])];
   const people = concerned.flatMap(({ id, name, carriesAll, before, after }) => {
     if (carriesAll) return [];
-    const [had, has] = [effectiveOf(catalog, before), effectiveOf(catalog, after)];
-    const inOrder = [...catalog.permissions.keys()];
+    const [had, has] = [effectiveOf(catalog, before), effectiveOf(next, after)];
     const gains = inOrder.filter((key) => has.has(key) && !had.has(key));
     const loses = inOrder.filter((key) => had.has(key) && !has.has(key));
     return gains.length + loses.length > 0 ? [{ id, name, gains, loses }] : [];

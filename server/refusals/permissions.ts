@@ -73,6 +73,11 @@ export const permissionRefusals = {
     status: 409,
     sentence: "{name} is no longer in this team. The list is up to date again.",
   },
+  switch_grants: {
+    status: 403,
+    sentence:
+      "Switching this on gives people permissions, so only a Manager or a platform administrator can do it. Ask one of them.",
+  },
   own_grants: {
     status: 403,
     sentence: "Nobody grants permissions to themselves. Ask another Manager.",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exportAccess } from "@/server/audit/on/export";
+import { switchTo } from "@/tests/support/grants";
 import { newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
 
@@ -47,8 +48,7 @@ describe("Who had access on a date: what held for the whole organization", () =>
     const { org: id } = await acme.ids("xena", org);
     const pia = await acme.as("pia");
     const switched = async (catalogs: string[], teamsOn: boolean) => {
-      const { version } = await pia.catalogs.switches({ org });
-      await pia.catalogs.change({ org, version, catalogs, teamsOn });
+      await switchTo(pia, org, catalogs, teamsOn);
       return tick();
     };
     const first = tick();

@@ -4,7 +4,7 @@ import { allCatalogs } from "@/server/catalogs/load";
 import { asWorker } from "@/server/doors/worker";
 import { organizationsWithEnds } from "@/server/grants/due/queries";
 import { tellOfEnds } from "@/server/grants/due/tend";
-import { newGrant, newSet, newTeam } from "@/tests/support/grants";
+import { newGrant, newSet, newTeam, switchTo } from "@/tests/support/grants";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 
@@ -19,10 +19,7 @@ describe("What an organization has switched on", () => {
     await newGrant(acme, orgId, { member, permission: "content.read" });
     const badges = async () =>
       (await (await acme.as(email)).organizations.frame({ org })).me.badges.map(({ label }) => label);
-    const change = async (catalogs: string[], teamsOn = true) => {
-      const { version } = await olive.catalogs.switches({ org });
-      await olive.catalogs.change({ org, version, catalogs, teamsOn });
-    };
+    const change = (catalogs: string[], teamsOn = true) => switchTo(olive, org, catalogs, teamsOn);
     expect(await badges()).toEqual([]);
     await change(["kiops", "knowledge-base"]);
     expect(await badges()).toEqual(["content: read"]);
@@ -32,7 +29,7 @@ describe("What an organization has switched on", () => {
       after: { catalogs: "kiops knowledge-base" },
     });
     await acme.expectRefusal("settings_changed", () =>
-      olive.catalogs.change({ org, version: 1, catalogs: [], teamsOn: true }),
+      olive.catalogs.change({ org, version: 1, catalogs: [], teamsOn: true, mark: "" }),
     );
     await expect(change(["no-such-catalog"])).rejects.toThrow("There is no such catalog.");
     await expect(change(["kiops", "knowledge-base"])).rejects.toThrow("Nothing is different");
@@ -54,10 +51,7 @@ describe("What an organization has switched on", () => {
       const { catalogs } = await olive.catalogs.switches({ org });
       return catalogs.flatMap(({ key, on }) => (on ? [key] : []));
     };
-    const change = async (catalogs: string[]) => {
-      const { version } = await olive.catalogs.switches({ org });
-      await olive.catalogs.change({ org, version, catalogs, teamsOn: true });
-    };
+    const change = (catalogs: string[]) => switchTo(olive, org, catalogs);
     const columns = async () => {
       const { main, beside } = await olive.permissions.columns({ org });
       return [main.map(({ key }) => key), beside.map(({ key }) => key)];

@@ -7,7 +7,8 @@ export const permissionInputs = (
 ): Record<string, () => Promise<unknown>> => ({
   "catalogs.presets": async () => undefined,
   "catalogs.switches": async () => ({ org: "acme" }),
-  "catalogs.change": async () => ({ org: "acme", version: -1, catalogs: [], teamsOn: false }),
+  "catalogs.preview": async () => ({ org: "acme", version: -1, catalogs: [], teamsOn: false }),
+  "catalogs.change": async () => ({ org: "acme", version: -1, catalogs: [], teamsOn: false, mark: "" }),
   "grants.preview": async () => ({
     ...{ org: "acme", to: { member: await someMember() }, take: [] },
     give: [{ permission: "vpn.view" }],
@@ -67,6 +68,7 @@ export const permissionInputs = (
 export const permissionMatrix = `
 catalogs.presets             ok           ok           ok           ok           ok           address_unconfirmed  signed_out
 catalogs.switches            ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+catalogs.preview             settings_changed settings_changed not_allowed not_found not_found address_unconfirmed signed_out
 catalogs.change              settings_changed settings_changed not_allowed not_found not_found address_unconfirmed signed_out
 grants.of                    ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 grants.preview               ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out

@@ -66,3 +66,12 @@ export async function place(
   await who.teams[what]({ ...where, mark });
   return shown;
 }
+
+/** Switches catalogs and teams, as the screen does; gives what was shown before. */
+export async function switchTo(who: Caller, org: string, catalogs: string[], teamsOn = true) {
+  const { version } = await who.catalogs.switches({ org });
+  const wanted = { org, version, catalogs, teamsOn };
+  const { mark, ...shown } = await who.catalogs.preview(wanted);
+  await who.catalogs.change({ ...wanted, mark });
+  return shown;
+}

@@ -1,9 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox } from "@/app/_ui/choice";
+import { ConfirmDifference } from "@/app/_ui/confirm-difference";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 
@@ -15,23 +17,21 @@ const schema = z.object({ catalogs: z.record(z.string(), z.boolean()), teamsOn: 
 /** Which catalogs can be granted from, and whether there are teams (DST-12). */
 export function SwitchesForm({ org, switches, whyNot }: Props) {
   const router = useRouter();
+  const [asking, setAsking] = useState<Parameters<typeof api.catalogs.preview.query>[0] | null>(null);
   const form = useApiForm({
     schema,
     defaults: {
       catalogs: Object.fromEntries(switches.catalogs.map(({ key, on }) => [key, on])),
       teamsOn: switches.teamsOn,
     },
-    submit: ({ catalogs, teamsOn }) =>
-      api.catalogs.change.mutate({
-        org,
-        version: switches.version,
-        teamsOn,
-        catalogs: Object.keys(catalogs).filter((key) => catalogs[key]),
-      }),
-    done: () => {
-      toast.done("The settings are saved.");
-      router.refresh();
+    submit: async ({ catalogs, teamsOn }) => {
+      const on = Object.keys(catalogs).filter((key) => catalogs[key]);
+      const wanted = { org, version: switches.version, teamsOn, catalogs: on };
+      // Asked once before the dialog opens: what is wrong is said above the form.
+      await api.catalogs.preview.query(wanted);
+      setAsking(wanted);
     },
+    done: () => undefined,
     refused: ({ code }) => {
       if (code === "settings_changed") router.refresh();
       return false;
@@ -63,11 +63,24 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
           </fieldset>
           {whyNot === null && (
             <div>
-              <SubmitButton of={form}>Apply</SubmitButton>
+              <SubmitButton of={form}>Apply…</SubmitButton>
             </div>
           )}
         </fieldset>
       </ApiForm>
+      {asking && (
+        <ConfirmDifference
+          title="Apply these settings?"
+          label="Apply"
+          ask={() => api.catalogs.preview.query(asking)}
+          save={({ mark }) => api.catalogs.change.mutate({ ...asking, mark })}
+          done={() => {
+            toast.done("The settings are saved.");
+            router.refresh();
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </section>
   );
 }
