@@ -3,6 +3,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, type PathValue, useForm } from "react-hook-form";
 import type { $ZodType } from "zod/v4/core";
+import { asShown } from "./as-shown";
 import { type Refused, refusalOf } from "./refusal";
 import { useHydrated } from "./use-hydrated";
 
@@ -23,8 +24,9 @@ type Options<In extends FieldValues, Out, Answer> = {
  * the password once more, `<ApiForm>` asks for it in the form's place, and the same call is made again.
  */
 export function useApiForm<In extends FieldValues, Out, Answer>(options: Options<In, Out, Answer>) {
+  const read = zodResolver<In, unknown, Out>(options.schema);
   const form = useForm<In, unknown, Out>({
-    resolver: zodResolver<In, unknown, Out>(options.schema),
+    resolver: (values, context, asked) => read(asShown(values, asked), context, asked),
     defaultValues: options.defaults,
     shouldFocusError: true,
   });

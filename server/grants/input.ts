@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { dayOrNone } from "@/server/days/input";
 import { slug } from "@/server/organizations/input";
 import { reason } from "@/server/requests/input";
 import { mark } from "@/server/sets/input";
@@ -8,7 +9,7 @@ const key = keyText(80, 1);
 
 export const readGrantsInput = z.strictObject({ org: slug, id: z.uuid() });
 
-const day = z.optional(z.nullable(z.iso.date("Choose a day that exists.")));
+const day = z.optional(dayOrNone);
 
 /** Enough for every box of a large catalog in one save. */
 const mostAtOnce = z.maxLength(1000, "Change at most 1,000 at once.");

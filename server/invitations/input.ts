@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { email, newPassword, personName, token } from "@/server/accounts/input";
+import { dayOrNone } from "@/server/days/input";
 import { slug } from "@/server/organizations/input";
 import { mostInvited } from "@/server/policy/invitation";
 import { cursorText, keyText, linesText, rawText, searchText } from "@/server/text/input";
@@ -14,15 +15,7 @@ const typedAddresses = rawText("Enter at least one address.").check(
 );
 
 /** The last day of a membership, YYYY-MM-DD, through 23:59:59 UTC; or nothing. */
-const lastDay = z.optional(
-  rawText().check(
-    z.refine(
-      (text) =>
-        text === "" || (/^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T23:59:59.999Z`))),
-      "This is not a day. Choose one from the calendar.",
-    ),
-  ),
-);
+const lastDay = z.optional(dayOrNone);
 
 /** The personal line in the mail, or nothing. */
 const note = z.optional(linesText(500));

@@ -4,6 +4,7 @@ import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
+import { endOfDay } from "@/server/policy/day";
 import { normalizeEmail } from "@/server/policy/email";
 import { invitationEnd, type Verdict, verdictOn, whyNotInvite } from "@/server/policy/invitation";
 import type { Entered } from "@/server/read";
@@ -47,7 +48,7 @@ export function termsOf(input: {
   permissions: readonly string[];
   sets: readonly string[];
   teams: readonly string[];
-  lastDay?: string;
+  lastDay?: string | null;
   note?: string;
 }): Terms {
   return {
@@ -55,7 +56,7 @@ export function termsOf(input: {
     permissions: [...new Set(input.permissions)].sort(),
     setIds: [...new Set(input.sets)],
     teamIds: [...new Set(input.teams)],
-    membershipEndsAt: input.lastDay ? new Date(`${input.lastDay}T23:59:59.999Z`) : null,
+    membershipEndsAt: endOfDay(input.lastDay),
     note: input.note || null,
   };
 }

@@ -5,6 +5,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { directKeys, endGrant, giveTo } from "@/server/grants/queries";
 import type { Letter } from "@/server/mail/post";
 import { settleManagers } from "@/server/organizations/settle";
+import { endOfDay } from "@/server/policy/day";
 import type { BuiltInPermission } from "@/server/policy/deeds";
 import {
   whyNotEdit,
@@ -43,7 +44,7 @@ export async function editMember(
 ): Promise<Done<{ name: string }>> {
   const { row, target, around } = await loadMember(tx, org.id, edit.id);
   const now = new Date();
-  const expiresAt = edit.expiresOn ? new Date(`${edit.expiresOn}T23:59:59.999Z`) : null;
+  const expiresAt = endOfDay(edit.expiresOn);
   const events: AuditEvent[] = [];
   const mail: Letter[] = [];
   const note = (action: AuditEvent["action"], before: Record<string, Json>, after: Record<string, Json>) =>

@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { personName as shownName } from "@/server/accounts/input";
+import { dayOrNone } from "@/server/days/input";
 import { slug } from "@/server/organizations/input";
 import { roles } from "@/server/policy/roles";
 import { reason } from "@/server/requests/input";
@@ -19,7 +20,7 @@ export const editMemberInput = z.strictObject({
   displayName: z.optional(z.nullable(shownName)),
   enabled: z.optional(z.boolean()),
   approved: z.optional(z.boolean()),
-  expiresOn: z.optional(z.nullable(z.iso.date("Choose a day that exists."))),
+  expiresOn: z.optional(dayOrNone),
   carriesSettings: z.optional(z.boolean()),
 });
 

@@ -1,3 +1,4 @@
+import { dayOf, endOfDay } from "./day";
 import { type WhyNot, whyNot } from "./reason";
 
 /** From when to when a grant counts. */
@@ -16,10 +17,10 @@ export function timeBetween(
   endsOn: string | null | undefined,
   now: Date,
 ): GrantTime {
-  const begin = startsOn ? new Date(`${startsOn}T00:00:00.000Z`) : now;
+  const begin = dayOf(startsOn) ?? now;
   return {
     startsAt: begin > now ? begin : null,
-    expiresAt: endsOn ? new Date(`${endsOn}T23:59:59.999Z`) : null,
+    expiresAt: endOfDay(endsOn),
   };
 }
 

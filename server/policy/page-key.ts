@@ -1,3 +1,5 @@
+import { whyUnstorable } from "./text";
+
 /**
  * A place in a sorted list: the sort value and the id of the row it follows, as text for a URL. A key that was
  * tampered with is no key: the list starts from its beginning.
@@ -17,7 +19,7 @@ export function readKey(text: string | undefined): PageKey | null {
     const parsed: unknown = JSON.parse(fromBase64Url(text));
     if (!Array.isArray(parsed) || parsed.length !== 2) return null;
     const [value, id] = parsed;
-    if (typeof value !== "string" || typeof id !== "string" || value.includes("\u0000")) return null;
+    if (typeof value !== "string" || typeof id !== "string" || whyUnstorable(value)) return null;
     return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? { value, id } : null;
   } catch {
     return null;

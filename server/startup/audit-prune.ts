@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
-import { dayOf } from "@/server/audit/list/days";
 import { pruneAll } from "@/server/audit/seal/prune";
+import { dayOf } from "@/server/policy/day";
 import { given, ownerCommand } from "./owner-command";
 
 /**

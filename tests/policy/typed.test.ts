@@ -21,6 +21,7 @@ describe("Keys of a page", () => {
     ["a number for a value", b64(`[1,"${id}"]`)],
     ["a number for an id", b64(`["a",1]`)],
     ["a value that PostgreSQL cannot hold", b64(`["a\\u0000","${id}"]`)],
+    ["half a character for a value", b64(`["a\\ud800","${id}"]`)],
     ["an id with more before it", b64(`["a","x${id}"]`)],
     ["an id with more behind it", b64(`["a","${id}x"]`)],
     ["what looks like a list", b64(`{"0":"a","1":"${id}","length":2}`)],

@@ -8,12 +8,13 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { day as lastDay } from "@/server/days/input";
 import type { AilingRow } from "./ailing-table";
 
 type Props = { row: AilingRow; onClose: () => void };
 
 const schema = z.object({
-  endsOn: z.string().check(z.minLength(1, "Choose the last day.")),
+  endsOn: lastDay,
   reason: z.string().check(z.maxLength(500, "Use at most 500 characters.")),
 });
 

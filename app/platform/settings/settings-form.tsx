@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { typedNumber } from "@/app/_ui/as-shown";
 import { CheckBox, Radio } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
@@ -11,19 +12,15 @@ import { useStored } from "@/app/_ui/use-stored";
 import { platformSettingsInput } from "@/server/platform/settings/input";
 
 const { whoMayCreateOrganizations, signUpOpen, mailFrom, ...rest } = platformSettingsInput.shape;
-const asNumber = z.pipe(
-  z.string(),
-  z.transform((text: string) => (text.trim() === "" ? Number.NaN : Number(text))),
-);
 const schema = z.object({
   whoMayCreateOrganizations,
   signUpOpen,
   mailFrom,
-  leastPasswordLength: z.pipe(asNumber, rest.leastPasswordLength),
-  sessionIdleHours: z.pipe(asNumber, rest.sessionIdleHours),
-  sessionDays: z.pipe(asNumber, rest.sessionDays),
-  governingSessionHours: z.pipe(asNumber, rest.governingSessionHours),
-  auditRetentionDays: z.pipe(asNumber, rest.auditRetentionDays),
+  leastPasswordLength: z.pipe(typedNumber, rest.leastPasswordLength),
+  sessionIdleHours: z.pipe(typedNumber, rest.sessionIdleHours),
+  sessionDays: z.pipe(typedNumber, rest.sessionDays),
+  governingSessionHours: z.pipe(typedNumber, rest.governingSessionHours),
+  auditRetentionDays: z.pipe(typedNumber, rest.auditRetentionDays),
 });
 
 type Settings = Awaited<ReturnType<typeof api.platform.settings.query>>;

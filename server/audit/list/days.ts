@@ -1,3 +1,5 @@
+import { dayOf } from "@/server/policy/day";
+
 /** From when until when events are asked for: the first moment, and the one that is too late. */
 export interface Span {
   from: Date | null;
@@ -5,13 +7,6 @@ export interface Span {
 }
 
 const day = 24 * 60 * 60 * 1000;
-
-/** The first moment of a day like 2026-11-03 in UTC; null when there is no such day. */
-export function dayOf(text: string | undefined): Date | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : date;
-}
 
 /**
  * Reads the two days of a filter. What does not exist or lies ahead narrows nothing, and `ignored` says so in a

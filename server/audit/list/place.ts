@@ -8,6 +8,6 @@ export const writeEventKey = ({ at, seq }: EventKey): string => `${at.getTime()}
 
 /** A key of a page; one that was tampered with is no key. */
 export function readEventKey(text: string | undefined): EventKey | null {
-  const found = /^(\d{1,15})-(\d{1,15})$/.exec(text ?? "");
+  const found = /^(\d{1,14})-(\d{1,15})$/.exec(text ?? "");
   return found ? { at: new Date(Number(found[1])), seq: Number(found[2]) } : null;
 }

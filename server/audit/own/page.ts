@@ -35,6 +35,6 @@ export async function ownEvent(tx: Tx, person: Person, seq: number) {
 const writeOwnKey = ({ at, orgId, seq }: OwnEventRow) => `${at.getTime()}_${orgId}_${seq}`;
 
 function readOwnKey(text: string | undefined): OwnKey | null {
-  const found = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_(\d{1,15})$/.exec(text ?? "");
+  const found = /^(\d{1,14})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_(\d{1,15})$/.exec(text ?? "");
   return found ? { at: new Date(Number(found[1])), orgId: found[2] as string, seq: Number(found[3]) } : null;
 }

@@ -1,10 +1,10 @@
 "use client";
 import type { ComponentProps } from "react";
-import { z } from "zod/mini";
 import { TextField } from "@/app/_ui/field";
+import { dayOrNone } from "@/server/days/input";
 
 /** The two days of a grant, as the fields hold them; empty for none. */
-export const dates = { startsOn: z.string(), endsOn: z.string() };
+export const dates = { startsOn: dayOrNone, endsOn: dayOrNone };
 
 type Field = Omit<ComponentProps<typeof TextField>, "label">;
 

@@ -28,7 +28,7 @@ export function DatesDialog({ org, name, to, grant, onClose }: Props) {
       grants.ask({
         change: {
           ...{ org, to, give: [grant.gives], take: [grant.id] },
-          ...{ startsOn: startsOn || null, endsOn: endsOn || null },
+          ...{ startsOn, endsOn },
         },
         reason: grant.reason ?? undefined,
         title: `Change when ${name} has ${what}?`,

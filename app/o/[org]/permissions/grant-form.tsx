@@ -30,7 +30,7 @@ export function GrantForm({ org, name, to }: Props) {
       const give = kind === "set" ? [{ set: key }] : [{ permission: key }];
       const label = labelOf(key);
       return grants.ask({
-        change: { org, to, give, take: [], startsOn: startsOn || null, endsOn: endsOn || null },
+        change: { org, to, give, take: [], startsOn, endsOn },
         reason,
         title: `Grant ${label} to ${name}?`,
         label: "Grant it",

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { typedNumber } from "@/app/_ui/as-shown";
 import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
@@ -15,17 +16,13 @@ import { ApproveWaitingDialog } from "./approve-waiting-dialog";
 import { JoinPolicyField } from "./join-policy-field";
 
 const { name, slug, joinPolicy, listed, askAgainAfterDays, requestExpiryDays } = settingsInput.shape;
-const asNumber = z.pipe(
-  z.string(),
-  z.transform((text: string) => (text.trim() === "" ? Number.NaN : Number(text))),
-);
 const schema = z.object({
   name,
   slug,
   joinPolicy,
   listed,
-  askAgainAfterDays: z.pipe(asNumber, askAgainAfterDays),
-  requestExpiryDays: z.pipe(asNumber, requestExpiryDays),
+  askAgainAfterDays: z.pipe(typedNumber, askAgainAfterDays),
+  requestExpiryDays: z.pipe(typedNumber, requestExpiryDays),
 });
 
 export type Settings = Awaited<ReturnType<typeof api.organizations.settings.query>>;

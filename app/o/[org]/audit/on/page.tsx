@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { listAddress } from "@/app/_ui/list-address";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { dayOf } from "@/server/audit/list/days";
+import { dayOf } from "@/server/policy/day";
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

@@ -23,7 +23,7 @@ const orNull = z.pipe(
 const { displayName, enabled, approved, expiresOn, carriesSettings } = editMemberInput.shape;
 const schema = z.object({
   displayName: z.pipe(orNull, displayName),
-  expiresOn: z.pipe(orNull, expiresOn),
+  expiresOn,
   enabled,
   approved,
   carriesSettings,

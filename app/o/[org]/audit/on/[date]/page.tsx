@@ -14,7 +14,7 @@ import { NobodyFound } from "@/app/_ui/nobody-found";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams, searched } from "@/app/_ui/search-params";
-import { dayOf } from "@/server/audit/list/days";
+import { dayOf } from "@/server/policy/day";
 import { frameOf } from "../../../frame";
 import { titled } from "../../../titled";
 import { AccessTable } from "./access-table";
