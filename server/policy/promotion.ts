@@ -27,6 +27,11 @@ interface Proposal {
   proposedBy: string;
   /** True while who proposed it is an active Manager there. */
   proposerGoverns: boolean;
+  /**
+   * True once either of them was something else in between: the candidate a Manager or without access, the proposer no
+   * active Manager. It stays true when that is undone, since what was proposed was about another situation.
+   */
+  overtaken: boolean;
 }
 
 /**
@@ -43,7 +48,6 @@ export function whyNotDecidePromotion(
   if (proposal.proposedBy === actor.id) return whyNot("own_proposal");
   if (target?.accountId === actor.id) return whyNot("own_role");
   if (!approves) return null;
-  if (!target?.active || target.role === "manager" || !proposal.proposerGoverns)
-    return whyNot("promotion_stale");
-  return null;
+  const fits = target?.active && target.role === "member" && proposal.proposerGoverns;
+  return fits && !proposal.overtaken ? null : whyNot("promotion_stale");
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { promotion } from "@/db/schema/promotion";
@@ -9,6 +9,29 @@ const p = promotion;
 
 const active = sql<boolean>`${m.endedAt} is null and ${m.enabled} and ${m.approvedAt} is not null
   and not ${m.accountDisabled} and (${m.expiresAt} is null or ${m.expiresAt} > now())`;
+
+// Written out: Drizzle leaves the table's name away where a query has one table, and an inner query would take its own.
+const of = { org: sql.raw('"promotion"."org_id"'), by: sql.raw('"promotion"."proposed_by"') };
+const at = sql.raw('"promotion"."proposed_at"');
+
+/** Whether a membership, since the proposal, was ever off, or what this condition on its history h says. */
+const wasSince = (membership: SQL, condition: SQL) => sql`exists (
+  select 1 from membership_history h where h.org_id = ${of.org} and h.membership_id = ${membership}
+     and coalesce(h.valid_to, 'infinity') > ${at}
+     and (not h.enabled or not h.approved or h.account_disabled or ${condition}))`;
+
+const expired = sql`coalesce(h.expires_at < least(coalesce(h.valid_to, now()), now()), false)`;
+
+/** What of the proposer and the candidate decides whether a proposal still fits. */
+const around = {
+  proposerGoverns: sql<boolean>`exists (
+    select 1 from membership x where x.org_id = ${of.org} and x.account_id = ${of.by} and governs(x))`,
+  /** True once one of them was something else since the proposal, whatever they are now. */
+  overtaken: sql<boolean>`(${wasSince(sql.raw('"promotion"."membership_id"'), sql`h.role <> 'member' or ${expired}`)}
+    or not exists (
+      select 1 from membership x where x.org_id = ${of.org} and x.account_id = ${of.by}
+         and x.ended_at is null and x.joined_at <= ${at} and not ${wasSince(sql`x.id`, sql`h.role <> 'manager'`)}))`,
+};
 
 /** A live membership as a candidate, or null. */
 export async function findCandidate(tx: Tx, orgId: string, id: string) {
@@ -59,12 +82,11 @@ export async function findProposal(tx: Tx, orgId: string, id: string) {
       reason: p.reason,
       status: p.status,
       proposedBy: p.proposedBy,
-      proposerGoverns: sql<boolean>`exists (select 1 from membership x where x.org_id = ${p.orgId}
-        and x.account_id = ${p.proposedBy} and governs(x))`,
-      proposerName: sql<string | null>`(select x.name from membership x where x.org_id = ${p.orgId}
-        and x.account_id = ${p.proposedBy} and x.ended_at is null)`,
-      proposerEmail: sql<string | null>`(select x.email from membership x where x.org_id = ${p.orgId}
-        and x.account_id = ${p.proposedBy} and x.ended_at is null)`,
+      ...around,
+      proposerName: sql<string | null>`(select x.name from membership x where x.org_id = ${of.org}
+        and x.account_id = ${of.by} and x.ended_at is null)`,
+      proposerEmail: sql<string | null>`(select x.email from membership x where x.org_id = ${of.org}
+        and x.account_id = ${of.by} and x.ended_at is null)`,
     })
     .from(p)
     .where(and(eq(p.orgId, orgId), eq(p.id, id)));
@@ -112,8 +134,7 @@ export async function listOpenProposals(tx: Tx, limit: number) {
       role: m.role,
       platformAdmin: sql<boolean>`${m.shownRole} = 'platform_admin'`,
       active,
-      proposerGoverns: sql<boolean>`exists (select 1 from membership x where x.org_id = ${p.orgId}
-        and x.account_id = ${p.proposedBy} and governs(x))`,
+      ...around,
     })
     .from(p)
     .innerJoin(organization, eq(organization.id, p.orgId))

@@ -202,7 +202,7 @@ describe("Proposing a Manager", () => {
     expect(said(whyNotPropose(olive, target("Dirk", { active: false })))).toMatch(/Dirk/);
   });
 
-  const open = { status: "open", proposedBy: "olive", proposerGoverns: true };
+  const open = { status: "open", proposedBy: "olive", proposerGoverns: true, overtaken: false };
   const decide = (over: {
     proposal?: Partial<typeof open>;
     whom?: ReturnType<typeof target> | null;
@@ -223,6 +223,7 @@ describe("Proposing a Manager", () => {
       "the candidate is off": decide({ whom: target("wim", { active: false }) }),
       "the candidate is a Manager by now": decide({ whom: target("wim", { role: "manager" }) }),
       "the proposer is no Manager any more": decide({ proposal: { proposerGoverns: false } }),
+      "all is as it was, after it was otherwise": decide({ proposal: { overtaken: true } }),
       "a stale one is rejected": decide({
         proposal: { proposerGoverns: false },
         whom: null,
@@ -231,6 +232,7 @@ describe("Proposing a Manager", () => {
     }).toMatchInlineSnapshot(`
       {
         "a stale one is rejected": "may",
+        "all is as it was, after it was otherwise": "promotion_stale",
         "by the candidate": "own_role",
         "by who proposed it": "own_proposal",
         "it stands": "may",

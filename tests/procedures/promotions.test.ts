@@ -123,6 +123,62 @@ describe("Proposing a Manager", () => {
     }
   });
 
+  it("INV-3: stays overtaken once the person or the proposer was something else, though all is as it was again", async () => {
+    const pia = await acme.as("pia");
+    const org = "acme";
+    const promoted = await proposed("Back Maja");
+    await pia.members.changeRole({ org, id: promoted.id, role: "Manager" });
+    await pia.members.changeRole({ org, id: promoted.id, role: "Member" });
+    const switched = await proposed("Back Olga");
+    const unapproved = await proposed("Back Ulla");
+    await pia.members.edit({ org, id: switched.id, enabled: false });
+    await pia.members.edit({ org, id: unapproved.id, approved: false });
+    await pia.members.edit({ org, id: switched.id, enabled: true });
+    await pia.members.edit({ org, id: unapproved.id, approved: true });
+    const disabled = await proposed("Back Dora");
+    await pia.platform.disableAccount({ id: disabled.accountId });
+    await pia.platform.enableAccount({ id: disabled.accountId });
+
+    const waits = await newMember(acme, "Back Orla");
+    const fallen = await newMember(acme, "Back Finn", { role: "manager" });
+    await (await acme.as(fallen.email)).promotions.propose({ org, id: waits.id, reason: "Ready." });
+    await pia.members.changeRole({ org, id: fallen.id, role: "Member" });
+    await pia.members.changeRole({ org, id: fallen.id, role: "Manager" });
+    const [row] = await acme.owner`select id from promotion where membership_id = ${waits.id}`;
+    const orphaned = { org: waits.orgId, id: row?.id as string };
+
+    for (const decide of [promoted.decide, switched.decide, unapproved.decide, disabled.decide, orphaned]) {
+      const listed = (await pia.promotions.list()).rows.find(({ id }) => id === decide.id);
+      expect(listed?.whyNotApprove).toContain("no longer fits");
+      await acme.expectRefusal("promotion_stale", () => pia.promotions.decide({ ...decide, approves: true }));
+      await pia.promotions.decide({ ...decide, approves: false });
+    }
+  });
+
+  it("INV-3: a proposer who governs another organization, and this one no more, is no proposer", async () => {
+    const [pia, org] = [await acme.as("pia"), "acme"];
+    const waits = await newMember(acme, "Elsewhere Ella");
+    const fallen = await newMember(acme, "Elsewhere Fred", { role: "manager" });
+    await (await acme.as(fallen.email)).promotions.propose({ org, id: waits.id, reason: "Ready." });
+    await acme.owner`
+      insert into membership (org_id, account_id, role, approved_at, source)
+      select id, ${fallen.accountId}, 'manager', now(), 'platform' from organization where slug = 'globex'`;
+    await pia.members.changeRole({ org, id: fallen.id, role: "Member" });
+    const [row] = await acme.owner`select id from promotion where membership_id = ${waits.id}`;
+    await acme.expectRefusal("promotion_stale", () =>
+      pia.promotions.decide({ org: waits.orgId, id: row?.id as string, approves: true }),
+    );
+    await acme.owner`update membership set role = 'member' where account_id = ${fallen.accountId}`;
+  });
+
+  it("what changes neither role nor access overtakes nothing: a name, a day far off, a proposer's new name", async () => {
+    const pia = await acme.as("pia");
+    const { id, decide } = await proposed("Renamed Ria");
+    await pia.members.edit({ org: "acme", id, displayName: "Ria from Ops", expiresOn: "2031-01-01" });
+    expect((await pia.promotions.list()).rows.find((row) => row.id === decide.id)?.whyNotApprove).toBeNull();
+    await pia.promotions.decide({ ...decide, approves: true });
+  });
+
   it("INV-6: another organization's proposal is not found, also by its members' Manager", async () => {
     const { id, decide } = await proposed("Far Fatima");
     const globex = await acme.ids("xena", "globex");
