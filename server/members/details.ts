@@ -1,7 +1,7 @@
 import { historyOfMember } from "@/server/audit/of-member";
 import type { Tx } from "@/server/doors/transaction";
 import type { RefusalCode } from "@/server/errors";
-import { sentenceOf } from "@/server/errors";
+import { refuse, sentenceOf } from "@/server/errors";
 import { directKeys } from "@/server/grants/queries";
 import { badgesOf } from "@/server/policy/badges";
 import { inheritedFrom } from "@/server/policy/inherited-team";
@@ -11,6 +11,7 @@ import {
   whyNotEdit,
   whyNotEndOn,
   whyNotGiveSettings,
+  whyNotLeave,
   whyNotRemove,
   whyNotSendReset,
   whyNotSwitch,
@@ -50,6 +51,16 @@ export async function roleChoices(tx: Tx, { actor, org }: Entered, id: string) {
       return { role, line: roleLines[role], whyNot: why?.code === "role_unchanged" ? null : said(why) };
     }),
   };
+}
+
+/**
+ * What Home says to a member about the organization's Managers and themself: whether only one can get in, counted like
+ * Health does (INV-1), and why they cannot leave. Refuses not_found for a PlatformAdmin who does not belong here.
+ */
+export async function ownMembership(tx: Tx, { actor, org }: Entered) {
+  if (!actor.membership) refuse("not_found");
+  const { target, around } = await loadMember(tx, org.id, actor.membership.id);
+  return { oneManager: around.activeManagers === 1, whyNotLeave: said(whyNotLeave(target, around)) };
 }
 
 /** Everything Edit User shows of one person in this organization, each control with its reason (GGW-6, GGW-7). */

@@ -6,7 +6,7 @@ import { normalizeEmail } from "@/server/policy/email";
 import { orgProcedure, router } from "@/server/trpc";
 import { adminChange, changeRole } from "./change-role";
 import { deleteMember } from "./delete";
-import { memberDetails, roleChoices } from "./details";
+import { memberDetails, ownMembership, roleChoices } from "./details";
 import { editMember } from "./edit";
 import { changeRoleInput, editMemberInput, oneMember, removeMemberInput } from "./input";
 import { listMembersInput } from "./list/input";
@@ -77,6 +77,11 @@ export const membersRouter = router({
   delete: orgProcedure("members.remove")
     .input(oneMember)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => deleteMember(tx, entered, input))),
+
+  /** What Home says to a member: whether there is one Manager alone, and why they cannot leave (CASE-9, X-10). */
+  own: orgProcedure("organization.leave")
+    .input(orgOnly)
+    .query(({ ctx }) => ctx.read(ownMembership)),
 
   /** "Mia left Acme." */
   leave: orgProcedure("organization.leave")

@@ -32,6 +32,7 @@ export const matrixInputs = (acme: Cast): Record<string, () => Promise<unknown>>
   "members.sendPasswordReset": async () => ({ org: "acme", id: await someMember(acme) }),
   "members.remove": async () => ({ org: "acme", id: await someMember(acme) }),
   "members.delete": async () => ({ org: "acme", id: await someMember(acme) }),
+  "members.own": async () => ({ org: "acme" }),
   "members.leave": async () => ({ org: "acme" }),
   "jobs.approveMany": async () => ({
     org: "acme",

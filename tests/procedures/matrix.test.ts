@@ -61,6 +61,7 @@ audit.mine                   ok           ok           ok           ok          
 audit.mineOne                not_found    not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 audit.platformList           ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 audit.platformGet            ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+members.own                  ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 members.leave                ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 `;
 

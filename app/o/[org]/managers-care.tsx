@@ -1,16 +1,13 @@
-import { api, orRefused } from "@/app/_api/server";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Notice } from "@/app/_ui/notice";
 
+type Props = { org: { slug: string; name: string }; oneManager: boolean };
+
 /** What Managers should look after beside single requests (KIO-25): two or three of them, and a look through. */
-export async function ManagersCare({ org }: { org: { slug: string; name: string } }) {
-  const managers = await orRefused(
-    api.members.list({ org: org.slug, role: "Manager", status: "active", sort: "name", descending: false }),
-  );
-  if (!managers.ok) return null;
+export function ManagersCare({ org, oneManager }: Props) {
   return (
     <section className="mt-4 grid max-w-[62ch] gap-3" aria-label="To look after">
-      {managers.value.total === 1 && (
+      {oneManager && (
         <Notice kind="note">
           {org.name} has one Manager. Two or three can stand in for each other; a platform administrator
           appoints them.

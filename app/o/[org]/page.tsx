@@ -1,3 +1,4 @@
+import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -16,6 +17,8 @@ export default async function OrganizationPage({ params }: Props) {
   const frame = await frameOf(org);
   if (!frame.ok) return null;
   const { me, may, pending } = frame.value;
+  const { name } = frame.value.org;
+  const own = may.leave ? await orRefused(api.members.own({ org })) : null;
 
   return (
     <>
@@ -38,7 +41,7 @@ export default async function OrganizationPage({ params }: Props) {
           What you may do
         </h2>
         {me.badges.length === 0 ? (
-          <p className="text-ink-2">Nothing was granted to you yet. A Manager can do that.</p>
+          <p className="text-ink-2">{nothingGranted(me, name)}</p>
         ) : (
           <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
             {me.badges.map(({ category, part, label }) => (
@@ -52,15 +55,31 @@ export default async function OrganizationPage({ params }: Props) {
           </dl>
         )}
       </section>
-      {may.users && may.leave && <ManagersCare org={frame.value.org} />}
-      {may.leave && (
-        <section id="leave" className="mt-6 border-t border-line pt-5" aria-label="End of the membership">
-          <p className="mb-3 max-w-[62ch] text-ink-2">
-            You can leave at any time. Your access here and all that was granted to you then ends.
-          </p>
-          <LeaveButton org={frame.value.org} />
-        </section>
-      )}
+      {may.users && own?.ok && <ManagersCare org={frame.value.org} oneManager={own.value.oneManager} />}
+      {may.leave && <Leaving org={frame.value.org} whyNot={own?.ok ? own.value.whyNotLeave : null} />}
     </>
+  );
+}
+
+/** What is said in place of permissions, to somebody who was granted none. */
+function nothingGranted(
+  { role, membershipRole }: { role: string; membershipRole: string | null },
+  org: string,
+) {
+  if (role !== "PlatformAdmin") return "You have no permissions yet. A Manager can grant them.";
+  return membershipRole
+    ? `As a platform admin you can manage everything in ${org}. Your own membership has no permissions.`
+    : `As a platform admin you can manage everything in ${org} without belonging to it. What you do here is in its audit log.`;
+}
+
+/** How to leave, or why one cannot (CASE-9). */
+function Leaving({ org, whyNot }: { org: { slug: string; name: string }; whyNot: string | null }) {
+  return (
+    <section id="leave" className="mt-6 border-t border-line pt-5" aria-label="End of the membership">
+      <p className="mb-3 max-w-[62ch] text-ink-2">
+        {whyNot ?? "You can leave at any time. Your access here and all that was granted to you then ends."}
+      </p>
+      {whyNot === null && <LeaveButton org={org} />}
+    </section>
   );
 }
