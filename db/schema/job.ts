@@ -25,7 +25,7 @@ export const job = pgTable(
     kind: text("kind").$type<JobKind>().notNull(),
     askedBy: uuid("asked_by").notNull(),
     askedByName: text("asked_by_name").notNull(),
-    params: jsonb("params").$type<{ reason?: string }>().notNull().default({}),
+    params: jsonb("params").$type<JobParams>().notNull().default({}),
     ids: uuid("ids").array(),
     until: moment("until").notNull().defaultNow(),
     state: text("state").$type<JobState>().notNull().default("waiting"),
@@ -64,5 +64,10 @@ export const jobResult = pgTable(
   ],
 );
 
+/** Why it is done; and of a file of people, the headings of the columns that were read. */
+export interface JobParams {
+  reason?: string;
+  columns?: { email: string; name: string | null };
+}
 export type JobKind = "requests.approve" | "requests.reject" | "members.remove" | "invitations.import";
 export type JobState = "draft" | "waiting" | "running" | "finished" | "stopped";

@@ -28,7 +28,7 @@ export const invitationRefusals = {
   },
   file_without_email: {
     status: 400,
-    sentence: "The first line must name a column “email”. Add it and try again.",
+    sentence: "No column of this file is known to hold addresses. Choose it, or name it “email”.",
     field: "file",
   },
   file_empty: {

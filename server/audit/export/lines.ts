@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { withGuard } from "@/server/policy/spreadsheet-cell";
 import { canonicalJson } from "../canonical";
 import { categoryOf } from "../categories";
 import type { EventRow } from "../list/queries";
@@ -40,11 +41,7 @@ const columns = [
 const csv: Writer = {
   type: "text/csv; charset=utf-8",
   head: stringify([columns], { bom: true }),
-  lines: (rows, org) =>
-    stringify(
-      rows.map((row) => cells(row, org)),
-      { escape_formulas: true },
-    ),
+  lines: (rows, org) => stringify(rows.map((row) => cells(row, org).map(withGuard))),
   end: (rows) => stringify([[`End of file: ${rows} entries`]]),
   cut: (rows) => stringify([[`CUT OFF after ${rows} entries: this file is not whole`]]),
 };

@@ -6,6 +6,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { whyNotDo } from "@/server/policy/deeds";
 import type { PageKey } from "@/server/policy/page-key";
+import { withGuard } from "@/server/policy/spreadsheet-cell";
 import { type Entered, read } from "@/server/read";
 import { recordingRefusals } from "@/server/witness";
 import { accessMomentInput } from "./input";
@@ -70,17 +71,18 @@ async function* textOf(caller: Caller, slug: string, asked: Asked): AsyncGenerat
     ];
     count += rows.length;
     yield stringify(
-      rows.map((row) => [
-        row.name,
-        row.email,
-        roleThen(row),
-        row.platformAdmin ? "yes" : "no",
-        stateThen(row, at, then),
-        row.since.toISOString(),
-        row.id,
-        ...forAll,
-      ]),
-      { escape_formulas: true },
+      rows.map((row) =>
+        [
+          row.name,
+          row.email,
+          roleThen(row),
+          row.platformAdmin ? "yes" : "no",
+          stateThen(row, at, then),
+          row.since.toISOString(),
+          row.id,
+          ...forAll,
+        ].map(withGuard),
+      ),
     );
     const last = rows.at(-1);
     if (!last || rows.length < batch) break;

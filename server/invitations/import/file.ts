@@ -9,7 +9,7 @@ import { whyNotInvite } from "@/server/policy/invitation";
 import { type Entered, read } from "@/server/read";
 import { plainTerms } from "../send";
 import { countGood, insertDraft, insertRows, listRows, startDraft } from "./queries";
-import { type FileRow, readPeople, textOf } from "./read-file";
+import { type PeopleFile, readPeople, textOf } from "./read-file";
 import { verdictsOn } from "./verdict";
 
 const pageSize = 100;
@@ -17,18 +17,24 @@ const pageSize = 100;
 /**
  * "Olive had a file of people checked": a verdict for each row, stored, before anybody is invited. Refuses file_…,
  * too_many, and whatever inviting Members refuses.
+ * @param column the heading of the column with the addresses, where somebody chose it
  */
-export async function checkFile(caller: Caller, slug: string, bytes: Uint8Array): Promise<{ job: string }> {
+export async function checkFile(
+  caller: Caller,
+  slug: string,
+  bytes: Uint8Array,
+  column?: string,
+): Promise<{ job: string }> {
   const { actor } = await read(caller, slug, "invitations.send", async (_, entered) => entered);
   await spend("invitation.account", actor.accountId);
-  const people = readPeople(textOf(bytes));
-  return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, people));
+  const file = readPeople(textOf(bytes), column);
+  return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, file));
 }
 
 async function storeChecked(
   tx: Tx,
   entered: Entered,
-  people: readonly FileRow[],
+  { people, columns }: PeopleFile,
 ): Promise<Done<{ job: string }>> {
   const { actor, org } = entered;
   const addresses = people.flatMap(({ fault, emailNorm }) => (fault ? [] : [emailNorm]));
@@ -48,6 +54,7 @@ async function storeChecked(
   const { id } = await insertDraft(tx, org.id, {
     askedBy: actor.accountId,
     askedByName: actor.name,
+    params: columns ? { columns } : {},
     total: rows.length,
   });
   await insertRows(tx, org.id, id, rows);
@@ -78,6 +85,8 @@ export async function checkedFile(
     id,
     state: row.state,
     total: row.total,
+    /** The headings of the columns that were read. */
+    columns: row.params.columns ?? null,
     good,
     rows: rows.map(({ line, email, name, verdict, column, why }) => ({
       line,

@@ -23,7 +23,7 @@ export async function insertRows(
 export async function insertDraft(
   tx: Tx,
   orgId: string,
-  values: { askedBy: string; askedByName: string; total: number },
+  values: Pick<typeof job.$inferInsert, "askedBy" | "askedByName" | "params" | "total">,
 ): Promise<{ id: string }> {
   const [row] = await tx
     .insert(job)

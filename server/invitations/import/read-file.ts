@@ -1,9 +1,10 @@
-import { CsvError, parse } from "csv-parse/sync";
-import { z } from "zod/mini";
 import { refuse } from "@/server/errors";
-import { whyNoAddress } from "@/server/policy/address-list";
-import { isEmail, normalizeEmail } from "@/server/policy/email";
+import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
+import { normalizeEmail } from "@/server/policy/email";
+import { withoutGuard } from "@/server/policy/spreadsheet-cell";
 import { cleanLine, lengthOf } from "@/server/policy/text";
+import { columnsOf, headScore } from "./columns";
+import { refuseSwallowed, rowsIn } from "./records";
 
 /** At most this many rows in one file. */
 export const mostRows = 5000;
@@ -15,6 +16,12 @@ export interface FileRow {
   emailNorm: string;
   name: string | null;
   fault: { column: "email" | "name"; why: string; twice: boolean } | null;
+}
+
+/** The people of a file, and the headings of the columns that were read; null where it has no headings. */
+export interface PeopleFile {
+  people: FileRow[];
+  columns: { email: string; name: string | null } | null;
 }
 
 /** The text of a file, which must be UTF-8. Refuses file_not_text: what is not would give names nobody recognizes. */
@@ -29,72 +36,62 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 /**
- * Reads a CSV file of people: the first line names its columns, of which `email` must be one and `name` may be; commas,
- * semicolons or tabs part them. Every row is judged by itself, so that one bad one keeps nobody else out.
- * Refuses file_unreadable, file_without_email, file_empty, file_too_long.
+ * Reads a CSV file of people as any program writes it: see `rowsIn` for its lines and separators, `columnsOf` for its
+ * columns. Every row is judged by itself, so that one bad one keeps nobody else out.
+ * Refuses file_unreadable, file_without_email (with the headings there are), file_empty, file_too_long.
+ * @param chosen the heading of the column with the addresses, where somebody chose it
  */
-export function readPeople(text: string): FileRow[] {
-  const records = recordsOf(text);
-  const [head, ...rows] = records;
-  if (!head) refuse("file_empty");
-  const named = head.record.map((title) => title.trim().toLowerCase());
-  const at = { email: named.findIndex((title) => emailTitles.has(title)), name: named.indexOf("name") };
-  if (at.email < 0) refuse("file_without_email");
+export function readPeople(text: string, chosen?: string): PeopleFile {
+  const file = rowsIn(text, headScore);
+  const head = file.rows[0]?.cells ?? refuse("file_empty");
+  const columns = columnsOf(file.rows, chosen) ?? refuse("file_without_email", { columns: headings(head) });
+  refuseSwallowed(file, columns.email);
+  const rows = columns.headed ? file.rows.slice(1) : file.rows;
   if (rows.length === 0) refuse("file_empty");
   if (rows.length > mostRows) refuse("file_too_long");
 
   const seen = new Map<string, number>();
-  return rows.map(({ record, line }) => {
-    const typed = cleanLine(record[at.email] ?? "");
-    const name = at.name < 0 ? "" : cleanLine(record[at.name] ?? "");
-    const emailNorm = normalizeEmail(typed);
+  const people = rows.map(({ cells, line }) => {
+    const cell = (place: number) => cleanLine(withoutGuard(cells[place] ?? ""));
+    const typed = addressOf(cell(columns.email));
+    const name = columns.name.map(cell).filter(Boolean).join(" ") || (typed.name ?? "");
+    const emailNorm = normalizeEmail(typed.text);
     const first = seen.get(emailNorm);
     if (first === undefined) seen.set(emailNorm, line);
-    const row = { line, email: typed.slice(0, 320), emailNorm, name: name.slice(0, 200) || null };
-    const fault = faultOf(typed, name);
+    const row = { line, email: typed.text.slice(0, 320), emailNorm, name: name.slice(0, 200) || null };
+    const fault = typed.fault ? wrong("email", typed.fault) : nameFault(name);
     if (fault) return { ...row, fault };
     if (first === undefined) return { ...row, fault: null };
-    const why = `The same address stands in line ${first}.`;
-    return { ...row, fault: { column: "email", why, twice: true } };
+    return { ...row, fault: wrong("email", `The same address stands in line ${first}.`, true) };
   });
+  const title = (place: number) => cleanLine(head[place] ?? "");
+  const told = { email: title(columns.email), name: columns.name.map(title).join(", ") || null };
+  return { people, columns: columns.headed ? told : null };
 }
 
-const recordsWithInfo = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
-);
+const wrong = (column: "email" | "name", why: string, twice = false) => ({ column, why, twice });
 
-const emailTitles = new Set(["email", "e-mail", "email address", "mail"]);
+/** The one address that a cell holds, perhaps with a name; or what it holds instead, and why that is none. */
+function addressOf(cell: string): { text: string; name: string | null; fault: string | null } {
+  // Google writes all addresses of a person into one cell, the first one first.
+  const [text = ""] = cell.split(" ::: ");
+  if (text === "") return { text, name: null, fault: "There is no address." };
+  const found = readAddresses(text);
+  const [one] = found;
+  if (found.length === 1 && one && one.email !== null)
+    return { text: one.email, name: one.name, fault: null };
+  const several = found.filter(({ email }) => email !== null).length > 1;
+  const why = several ? "There are several addresses in this cell. Give each a row of its own." : null;
+  return { text, name: null, fault: why ?? whyNoAddress(text) ?? "This is not an address." };
+}
 
-function faultOf(email: string, name: string): FileRow["fault"] {
-  const wrong = (column: "email" | "name", why: string) => ({ column, why, twice: false });
-  if (email === "") return wrong("email", "There is no address.");
-  if (!isEmail(email)) return wrong("email", whyNoAddress(email) ?? "This is not an address.");
+function nameFault(name: string): FileRow["fault"] {
   if (name !== "" && lengthOf(name) < 2) return wrong("name", "A name has at least 2 characters.");
-  if (lengthOf(name) > 50) return wrong("name", "A name has at most 50 characters.");
-  return null;
+  return lengthOf(name) > 50 ? wrong("name", "A name has at most 50 characters.") : null;
 }
 
-function recordsOf(text: string): { record: string[]; line: number }[] {
-  const head = text.slice(0, text.search(/[\r\n]|$/));
-  const delimiter = [";", "\t"].find((sign) => head.includes(sign) && !head.includes(",")) ?? ",";
-  try {
-    const found: unknown = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      relax_quotes: true,
-      ltrim: true,
-      to: mostRows + 2,
-      max_record_size: 10_000,
-    });
-    // With `info` each record comes with its place, which the library's types leave out.
-    return recordsWithInfo.parse(found).map(({ record, info }) => ({ record, line: info.lines }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? error.lines : 1;
-    refuse("file_unreadable", { line, why: "a quotation mark is out of place, or a row is far too long" });
-  }
+/** The headings that can be chosen from, as one line of JSON; a very wide file shows its first ones. */
+function headings(head: readonly string[]): string {
+  const titles = [...new Set(head.map((title) => cleanLine(title).slice(0, 60)))].filter(Boolean);
+  return JSON.stringify(titles.slice(0, 60));
 }

@@ -5,6 +5,7 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { spend } from "@/server/limits";
 import type { PageKey } from "@/server/policy/page-key";
+import { withGuard } from "@/server/policy/spreadsheet-cell";
 import { type Entered, read } from "@/server/read";
 import { recordingRefusals } from "@/server/witness";
 import { aroundList } from "../around/queries";
@@ -79,10 +80,7 @@ async function* textOf(caller: Caller, filter: MemberFilter): AsyncGenerator<str
       },
     );
     const now = new Date();
-    yield stringify(
-      rows.map((row) => memberForFile(row, catalog, now)),
-      { escape_formulas: true },
-    );
+    yield stringify(rows.map((row) => memberForFile(row, catalog, now).map(withGuard)));
     const last = rows.at(-1);
     if (!last || rows.length < batch) return;
     key = { value: last.key, id: last.id };

@@ -26,13 +26,19 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   try {
     const bytes = file instanceof File ? await file.bytes() : new Uint8Array();
     const openedBy = await statedAccount(request, form);
-    const { job } = await checkFile({ ...caller, openedBy }, org, bytes);
+    const column = form?.get("column");
+    const chosen = typeof column === "string" && column !== "" ? column : undefined;
+    const { job } = await checkFile({ ...caller, openedBy }, org, bytes, chosen);
     return seeOther(`${base}/${job}`);
   } catch (error) {
     if (error instanceof Refusal && error.code === "other_account") return seeOther(otherAccountPage);
     if (error instanceof Refusal) {
-      const line = error.facts.line ? `&line=${error.facts.line}` : "";
-      return seeOther(`${base}?refused=${error.code}${line}`);
+      const { line, columns } = error.facts;
+      const more = {
+        ...(line === undefined ? {} : { line: String(line) }),
+        ...(columns === undefined ? {} : { columns: String(columns) }),
+      };
+      return seeOther(`${base}?${new URLSearchParams({ refused: error.code, ...more })}`);
     }
     logFailure("invitations.import", caller.requestId, error);
     return seeOther(`${base}?refused=failed`);

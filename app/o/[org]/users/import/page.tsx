@@ -21,6 +21,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   if (!options.ok) {
     return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   }
+  const columns = columnsFrom(one(asked.columns));
   const why = refusedWith(one(asked.refused), one(asked.line), frame.ok ? frame.value.org.name : org);
   return (
     <>
@@ -50,11 +51,34 @@ export default async function ImportPage({ params, searchParams }: Props) {
               aria-describedby="filehint"
             />
             <p className="hint" id="filehint">
-              The first line names the columns: “email”, and “name” if you have it. Up to 5,000 rows and 1 MB,
-              parted by commas, semicolons or tabs. Everybody is invited as a Member, without permissions; who
-              is invited already is sent that invitation again, as it was.
+              Contacts exported from Outlook, Google or Thunderbird work, and so does our own list of users:
+              the first line names the columns. Up to 5,000 rows and 1 MB, separated by commas, semicolons or
+              tabs. Everybody is invited as a Member, without permissions; who is invited already is sent that
+              invitation again, as it was.
             </p>
           </div>
+          {columns.length > 0 && (
+            <div className="field">
+              <label htmlFor="column">Column with the addresses</label>
+              <select
+                id="column"
+                className="control"
+                name="column"
+                required
+                aria-describedby="columnhint"
+                translate="no"
+                defaultValue=""
+              >
+                <option value="">Choose…</option>
+                {columns.map((title) => (
+                  <option key={title}>{title}</option>
+                ))}
+              </select>
+              <p className="hint" id="columnhint">
+                The columns of the file you chose. Choose the file once more with it.
+              </p>
+            </div>
+          )}
           <pre className="overflow-x-auto rounded-md border border-line p-3 text-ink-2">
             {"email,name\nann@company.example,Ann Lee\nbo@company.example,"}
           </pre>
@@ -69,10 +93,20 @@ export default async function ImportPage({ params, searchParams }: Props) {
   );
 }
 
+/** The headings of a file whose addresses were not found, as they came back in the address. */
+function columnsFrom(text: string): string[] {
+  try {
+    const titles: unknown = JSON.parse(text);
+    return Array.isArray(titles) ? titles.filter((title) => typeof title === "string").slice(0, 60) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** The sentence behind a code that came back in the address. */
 function refusedWith(code: string, line: string, org: string): string | null {
   if (!code) return null;
-  const why = "a quotation mark is out of place, or a row is far too long.";
+  const why = "a quotation mark that begins there is never closed, or the row is far too long";
   const known = Object.keys(refusals).find((name) => name === code) as keyof typeof refusals | undefined;
   if (known === "too_many") return "That was tried too often. Wait a few minutes and try again.";
   return known

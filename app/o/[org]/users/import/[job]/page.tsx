@@ -23,7 +23,7 @@ export default async function CheckedFilePage({ params, searchParams }: Props) {
   const after = Number(one(asked.after)) || 0;
   const read = await orRefused(api.invitations.checkedFile({ org, id, after, faulty }));
   if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { state, total, good, rows, next } = read.value;
+  const { state, total, good, columns, rows, next } = read.value;
   if (state !== "draft") redirect(`/o/${org}/users/jobs/${id}`);
   const base = `/o/${org}/users/import/${id}`;
   const rest = total - good;
@@ -37,6 +37,18 @@ export default async function CheckedFilePage({ params, searchParams }: Props) {
       >
         <StartButton org={org} id={id} good={good} />
       </PageHeader>
+      {columns && (
+        <p className="mb-3 text-ink-2">
+          Addresses are from the column “<b translate="no">{columns.email}</b>”,{" "}
+          {columns.name ? (
+            <>
+              names from “<b translate="no">{columns.name}</b>”.
+            </>
+          ) : (
+            "and no column of names was found."
+          )}
+        </p>
+      )}
       <nav className="segments mb-3" aria-label="Rows shown">
         <NavLink href={base} aria-current={faulty ? undefined : "true"}>
           All {grouped(total)}
