@@ -1,6 +1,6 @@
 import { normalizeEmail } from "./email";
 import { signInWords } from "./sign";
-import { cleanLine, lengthOf, startOf } from "./text";
+import { cleanLine, isReadable, lengthOf, startOf } from "./text";
 import { addressIn, undecorated } from "./typed-address";
 
 /** One entry of a typed list: the address with a name if there was one, or what was meant to be an address. */
@@ -8,8 +8,13 @@ export type TypedAddress =
   | { text: string; email: string; name: string | null }
   | { text: string; email: null; name: null };
 
-/** Why a text that looks like an address is none, where one cannot see it: a letter of another alphabet. */
+/**
+ * Why a text that looks like an address is none, where one cannot see it: a letter of another alphabet. Of a domain that
+ * may have such letters, how mail writes it.
+ */
 export function whyNoAddress(text: string): string | null {
+  const written = addressIn(text);
+  if (written !== null) return `Write it as ${written}.`;
   const [sign] = text.match(/[^\p{ASCII}]/u) ?? [];
   return sign && text.includes("@")
     ? `It has ${signInWords(sign)}, which is not a plain Latin letter. Type it again.`
@@ -109,7 +114,7 @@ const words = (text: string) => text.split(/\s+/u).filter((word) => word !== "")
 
 function nameIn(text: string): string | null {
   const name = cleanLine(text.replaceAll('"', ""));
-  return lengthOf(name) >= 2 && lengthOf(name) <= 50 ? name : null;
+  return isReadable(name) && lengthOf(name) >= 2 && lengthOf(name) <= 50 ? name : null;
 }
 
 function entryOf(typed: string, name: string | null): TypedAddress {

@@ -48,7 +48,7 @@ describe("one place for each thing", () => {
       "server/audit/seal/kept-heads.ts",
       "server/catalogs/shape.ts",
       "server/env.ts",
-      "server/invitations/import/read-file.ts",
+      "server/invitations/import/records.ts",
       "server/mail/still-true.ts",
     ];
     const readers = code.filter((file) => file.startsWith("server/") && contains(file, /\bz\s*\.string\(/));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPeople } from "@/server/invitations/import/read-file";
+import { whyNoAddress } from "@/server/policy/address-list";
 
 /** A file as a short list: line, address, name, and why it is left out. */
 const read = (text: string, column?: string) =>
@@ -137,6 +138,7 @@ describe("Addresses in a file of people (NIR-4)", () => {
     ["mailto:ann@x.example", "ann@x.example | –"],
     ["Ann Lee <ann@x.example>", ann],
     ["'ann@x.example'", "ann@x.example | –"],
+    ["an\u00adn@x.example\u200c", "ann@x.example | –"],
     ["ann@bücher.example", "ann@xn--bcher-kva.example | –"],
     [
       "ann@x.example; bo@x.example",
@@ -144,8 +146,19 @@ describe("Addresses in a file of people (NIR-4)", () => {
     ],
     ["ann lee@x.example", "ann lee@x.example | – | This is not an address."],
     ["ann@@x.example", "ann@@x.example | – | This is not an address."],
-    ["änn@x.example", "änn@x.example | – | “ä” in it is not a plain Latin letter. Type it anew."],
+    ["änn@x.example", "änn@x.example | – | It has “ä”, which is not a plain Latin letter. Type it again."],
   ])("%s", (cell, row) => {
     expect(read(`email\tnote\n${cell}\tx\n`)).toEqual([`2 | ${row}`]);
+  });
+
+  it("a name of nothing that can be read is told of", () => {
+    expect(read("email,name\nann@x.example,\u200b…\nbo@x.example,B\n")).toEqual([
+      "2 | ann@x.example | … | Use at least one letter or digit.",
+      "3 | bo@x.example | B | A name has at least 2 characters.",
+    ]);
+  });
+
+  it("INV-9: a field for one address tells how to write a domain with letters beyond ASCII", () => {
+    expect(whyNoAddress("ann@bücher.example")).toBe("Write it as ann@xn--bcher-kva.example.");
   });
 });

@@ -2,7 +2,7 @@ import { refuse } from "@/server/errors";
 import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
 import { normalizeEmail } from "@/server/policy/email";
 import { withoutGuard } from "@/server/policy/spreadsheet-cell";
-import { cleanLine, lengthOf } from "@/server/policy/text";
+import { cleanLine, isReadable, lengthOf, startOf } from "@/server/policy/text";
 import { columnsOf, headScore } from "./columns";
 import { refuseSwallowed, rowsIn } from "./records";
 
@@ -58,7 +58,7 @@ export function readPeople(text: string, chosen?: string): PeopleFile {
     const emailNorm = normalizeEmail(typed.text);
     const first = seen.get(emailNorm);
     if (first === undefined) seen.set(emailNorm, line);
-    const row = { line, email: typed.text.slice(0, 320), emailNorm, name: name.slice(0, 200) || null };
+    const row = { line, email: startOf(typed.text, 320), emailNorm, name: startOf(name, 200) || null };
     const fault = typed.fault ? wrong("email", typed.fault) : nameFault(name);
     if (fault) return { ...row, fault };
     if (first === undefined) return { ...row, fault: null };
@@ -86,12 +86,13 @@ function addressOf(cell: string): { text: string; name: string | null; fault: st
 }
 
 function nameFault(name: string): FileRow["fault"] {
+  if (name !== "" && !isReadable(name)) return wrong("name", "Use at least one letter or digit.");
   if (name !== "" && lengthOf(name) < 2) return wrong("name", "A name has at least 2 characters.");
   return lengthOf(name) > 50 ? wrong("name", "A name has at most 50 characters.") : null;
 }
 
 /** The headings that can be chosen from, as one line of JSON; a very wide file shows its first ones. */
 function headings(head: readonly string[]): string {
-  const titles = [...new Set(head.map((title) => cleanLine(title).slice(0, 60)))].filter(Boolean);
+  const titles = [...new Set(head.map((title) => startOf(cleanLine(title), 60)))].filter(Boolean);
   return JSON.stringify(titles.slice(0, 60));
 }
