@@ -18,7 +18,7 @@ export function MePanel({ me }: { me: Me }) {
       </button>
       <div id="me" popover="auto" className="panel above">
         <p className="px-2 py-1.5 text-ink-2 wrap-anywhere">
-          <strong className="block font-medium text-ink wide:hidden">{me.name}</strong>
+          <strong className="block font-medium text-ink side:hidden">{me.name}</strong>
           {me.email}
         </p>
         <div className="px-2 pt-1 pb-2">

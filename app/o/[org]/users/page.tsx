@@ -72,7 +72,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
         </div>
       </SearchBar>
       <ExportRefused code={exported} />
-      <div className={query.cols ? "sheet wide" : "sheet"}>
+      <div className="sheet">
         {rows.length > 0 ? (
           <MembersTable
             org={{ slug: org, name }}
