@@ -1,6 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod/mini";
-import { lookAt } from "./audit/look";
 import { change } from "./change";
 import type { Caller } from "./context";
 import { changeOwn, readOwn } from "./doors/person";
@@ -8,12 +7,12 @@ import { readPlatform } from "./doors/platform";
 import { Refusal, refuse, sentenceOf } from "./errors";
 import { logFailure } from "./failure-log";
 import { fieldsOf } from "./field-errors";
-import { isOutsider } from "./policy/actor";
+import { readsAsAdmin } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
 import { isSlug } from "./policy/slug";
 import { read } from "./read";
 import { rawText } from "./text/input";
-import { witness, witnessPlatform, witnessRefusal } from "./witness";
+import { witness, witnessLook, witnessPlatform, witnessRefusal } from "./witness";
 
 /** What a form learns of a "no". Never the text of an error that is not a refusal. */
 export interface RefusalData {
@@ -114,7 +113,7 @@ export const orgProcedure = (deed: DeedName) =>
             org,
             deed,
             (tx, entered) => {
-              unseen = isOutsider(entered.actor);
+              unseen = readsAsAdmin(entered.actor, entered.org);
               return work(tx, entered);
             },
             terms,
@@ -128,10 +127,10 @@ export const orgProcedure = (deed: DeedName) =>
     });
     // The frame around a page tells nothing that the page's own entry does not.
     if (result.ok && unseen && type === "query" && deed !== "organization.open") {
-      await witness(ctx, org, deed, lookAt(path, raw));
+      await witnessLook(ctx, org, deed, path, raw);
     }
     if (!result.ok && result.error.cause instanceof Refusal) {
-      await witnessRefusal(ctx, org, deed, result.error.cause);
+      await witnessRefusal(ctx, org, path, result.error.cause, raw);
     }
     return result;
   });
@@ -142,7 +141,7 @@ export const platformProcedure = base.use(async ({ next, ctx, path, type, getRaw
   const result = await next({
     ctx: { readPlatform: <T>(work: Parameters<typeof readPlatform<T>>[1]) => readPlatform(ctx, work) },
   });
-  if (result.ok && type === "query") await witnessPlatform(ctx, lookAt(path, await getRawInput()));
+  if (result.ok && type === "query") await witnessPlatform(ctx, path, await getRawInput());
   if (!result.ok && result.error.cause instanceof Refusal) {
     await witnessRefusal(ctx, null, path, result.error.cause);
   }

@@ -1,7 +1,8 @@
+import { aimOf } from "./audit/aim/of";
 import { canonicalJson } from "./audit/canonical";
 import type { AuditActor, AuditEvent } from "./audit/event";
-import { purposeOf } from "./audit/look";
-import { lockHead, wasWitnessed } from "./audit/queries";
+import { lookAt, screenOf } from "./audit/look";
+import { countWitnessed, lockHead, wasWitnessed } from "./audit/queries";
 import { noOrganization, record } from "./audit/record";
 import type { Caller } from "./context";
 import { authorized, enter } from "./doors/entered";
@@ -10,9 +11,11 @@ import { platformPool, webPool } from "./doors/pools";
 import { inTransaction, type Tx } from "./doors/transaction";
 import { Refusal, refuse } from "./errors";
 import { actingRole } from "./policy/actor";
-import { type DeedName, deeds } from "./policy/deeds";
+import type { DeedName } from "./policy/deeds";
 
 const once = 15 * 60 * 1000;
+/** So many refusals of one person in that time are told apart by whom they aimed at; further ones by the procedure alone. */
+const mostAims = 30;
 
 /**
  * Records that somebody looked, in a transaction of its own: once per person, organization and filter in 15
@@ -23,6 +26,7 @@ export async function witness(
   slug: string,
   deed: DeedName,
   event: AuditEvent,
+  look?: { procedure: string; input: unknown },
 ): Promise<void> {
   if (!caller.session) refuse("signed_out");
   await inTransaction(
@@ -31,13 +35,27 @@ export async function witness(
     async (tx, row) => {
       const { actor, org } = authorized(caller, row, deed);
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
-      await recordOnce(tx, caller, by, org.id, event);
+      const target = look
+        ? await aimOf(tx, org.id, look.procedure, look.input, event.target.label)
+        : event.target;
+      await recordOnce(tx, caller, by, org.id, { ...event, target });
     },
   );
 }
 
+/** The same for what a procedure showed to somebody who may see it only as a PlatformAdmin: of whom or of what, too. */
+export async function witnessLook(
+  caller: Caller,
+  slug: string,
+  deed: DeedName,
+  procedure: string,
+  input: unknown,
+): Promise<void> {
+  await witness(caller, slug, deed, lookAt(procedure, input), { procedure, input });
+}
+
 /** The same for what a PlatformAdmin looked at beyond any organization. */
-export async function witnessPlatform(caller: Caller, event: AuditEvent): Promise<void> {
+export async function witnessPlatform(caller: Caller, procedure: string, input: unknown): Promise<void> {
   const { session } = caller;
   if (!session) refuse("signed_out");
   await inTransaction(
@@ -46,31 +64,27 @@ export async function witnessPlatform(caller: Caller, event: AuditEvent): Promis
     async (tx, row) => {
       if (!row?.platform_admin || !row.account_id) refuse("not_found");
       const by = { id: row.account_id, name: row.name, email: row.email, role: "PlatformAdmin" };
-      await recordOnce(tx, caller, by, noOrganization, event);
+      const target = await aimOf(tx, noOrganization, procedure, input, screenOf(procedure));
+      await recordOnce(tx, caller, by, noOrganization, { ...lookAt(procedure, input), target });
     },
   );
 }
 
 /**
- * Records that somebody was refused a deed (ASVS 16.3.2), once per person, deed and organization in 15 minutes: in the
- * organization's chain where they belong, else in the platform's. A refusal of what is merely gone is none.
- * @param slug the organization; null for a deed of the platform
- * @param what the deed, or the procedure where there is none
+ * Records that somebody was refused (ASVS 16.3.2), with what they tried and on whom: once per person, procedure, target
+ * and organization in 15 minutes. In the organization's chain where they belong, else in the platform's. A refusal of
+ * what is merely gone is none.
+ * @param slug the organization; null for a procedure of the platform
+ * @param what the procedure, or what makes a file
  */
 export async function witnessRefusal(
   caller: Caller,
   slug: string | null,
-  what: DeedName | string,
+  what: string,
   refusal: Refusal,
+  input?: unknown,
 ): Promise<void> {
   if (!caller.session || !isDenial(refusal)) return;
-  const says = what in deeds ? deeds[what as DeedName].says : purposeOf(what);
-  const event: AuditEvent = {
-    action: "deed.refused",
-    target: { kind: "list", id: noOrganization, label: says },
-    after: { refusal: refusal.code },
-    view: { deed: what },
-  };
   await inTransaction(
     webPool(),
     { role: "tenant", readOnly: false, first: enter(caller.session, slug ?? "", false) },
@@ -78,19 +92,32 @@ export async function witnessRefusal(
       if (!row?.account_id) return;
       if (row.org_id && refusal.code === "not_found") return;
       const by = { id: row.account_id, name: row.account_name, email: row.account_email, role: null };
-      await recordOnce(tx, caller, by, row.org_id ?? noOrganization, event);
+      const orgId = row.org_id ?? noOrganization;
+      const unknown = { kind: "list", id: noOrganization, label: screenOf(what) } as const;
+      const target = row.org_id ? await aimOf(tx, row.org_id, what, input, unknown.label) : unknown;
+      const view: Record<string, string> = { what };
+      if (slug && !row.org_id) view.org = slug;
+      const event = { action: "deed.refused", after: { refusal: refusal.code } } as const;
+      const since = new Date(Date.now() - once);
+      const many = (await countWitnessed(tx, orgId, by.id, event.action, since, mostAims)) >= mostAims;
+      if (target.kind !== "list" && !many) view.id = target.id;
+      await recordOnce(tx, caller, by, orgId, {
+        ...event,
+        target: many ? unknown : target,
+        view,
+      });
     },
   );
 }
 
 /**
  * Does what is no procedure, such as making a file, and records who is refused it as procedures do.
- * @param slug the organization; null for a deed of the platform
+ * @param slug the organization; null for the platform
  */
 export async function recordingRefusals<T>(
   caller: Caller,
   slug: string | null,
-  what: DeedName | string,
+  what: string,
   work: () => Promise<T>,
 ): Promise<T> {
   try {

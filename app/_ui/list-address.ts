@@ -20,6 +20,8 @@ export type ListQuery = {
   sort?: string;
   dir?: "desc";
   show?: string;
+  /** Of one's own activity: with what one merely looked at. */
+  views?: "shown";
   /** Columns besides the usual ones, with dots between them. */
   cols?: string;
   /** Whether many are being chosen. */

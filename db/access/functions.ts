@@ -82,7 +82,10 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "copy_account_to_membership()": { callers: [], definer: true },
   "copy_account_to_request()": { callers: [], definer: true },
   "spread_account()": { callers: [], definer: true },
-  "own_events(timestamp with time zone, uuid, bigint, integer)": { callers: ["person"], definer: true },
+  "own_events(timestamp with time zone, uuid, bigint, integer, text[])": {
+    callers: ["person"],
+    definer: true,
+  },
   "own_event(bigint)": { callers: ["person"], definer: true },
   "note_audit_people()": { callers: [], definer: true },
   "people_of_event(text)": { callers: ["definer"], definer: false },

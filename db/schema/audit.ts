@@ -55,6 +55,8 @@ export const auditPerson = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id, t.name, t.email] }),
     index("audit_person_of_account").on(t.orgId, t.accountId),
+    // Which names several people have.
+    index("audit_person_of_name").on(t.orgId, t.name),
     index("audit_person_of_address").on(t.orgId, t.emailKey).where(sql`account_id is null`),
     index("audit_person_search")
       .using("gin", t.orgId, t.search.op("gin_trgm_ops"))

@@ -1,7 +1,8 @@
 -- What concerns the person of this transaction, in the platform's chain and in each organization they belong to, newest
 -- first, after a place. In an organization it goes back no further than the present membership (X-15, X-18). Each
--- range is read from an index in order, and no further than the page.
-create or replace function own_events(p_at timestamptz, p_org uuid, p_seq bigint, p_limit integer)
+-- range is read from an index in order, and no further than the page. Actions that are left out are passed over.
+drop function if exists own_events(timestamptz, uuid, bigint, integer);
+create or replace function own_events(p_at timestamptz, p_org uuid, p_seq bigint, p_limit integer, p_except text[])
 returns table (org_id uuid, org_slug text, org_name text, seq bigint, at timestamptz, body text)
 language sql stable security definer rows 51 set search_path = '' as $$
   with chain as (
@@ -21,12 +22,14 @@ language sql stable security definer rows 51 set search_path = '' as $$
     from chain c cross join lateral (
       (select e.seq, e.at, e.body from public.audit_event e
         where e.org_id = c.org_id and e.actor_id = public.app_account() and e.at >= c.since
+          and e.action <> all (p_except)
           and (p_at is null or e.at <= p_at and (e.at, e.org_id, e.seq) < (p_at, p_org, p_seq))
         order by e.at desc, e.seq desc limit p_limit)
       union
       (select t.seq, t.at, t.body from unnest(c.ids) i (id) cross join lateral (
          select e.seq, e.at, e.body from public.audit_event e
           where e.org_id = c.org_id and e.target_id = i.id and e.at >= c.since
+            and e.action <> all (p_except)
             and (p_at is null or e.at <= p_at and (e.at, e.org_id, e.seq) < (p_at, p_org, p_seq))
           order by e.at desc, e.seq desc limit p_limit) t)
     ) x

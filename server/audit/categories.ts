@@ -1,4 +1,5 @@
-import { type EventAction, type EventNoun, eventSentences } from "./event";
+import type { EventAction, EventNoun } from "./event";
+import { eventSentences } from "./sentences";
 
 /** What an auditor narrows the list to, in the order it is offered. */
 export const eventCategories = [
@@ -14,8 +15,11 @@ export const eventCategories = [
 ] as const;
 export type EventCategory = (typeof eventCategories)[number];
 
-/** What the list can be narrowed to besides: all but looks and exports, which are most of a busy day. */
+/** What a list shows unless something else is asked for: all but looks and exports, which are most of a busy day. */
 export const allButLooks = "changes";
+
+/** What it shows with looks and exports among the rest. */
+export const everything = "everything";
 
 /** Where each kind of action belongs. A new kind does not compile before it stands here. */
 const categoryOfNoun: Record<EventNoun, EventCategory> = {
@@ -51,3 +55,9 @@ export const eventActions = Object.keys(eventSentences) as EventAction[];
 /** The actions of a category. */
 export const actionsIn = (category: EventCategory): EventAction[] =>
   eventActions.filter((action) => categoryOf(action) === category);
+
+/** The kind of action in plain words for a list to choose from: "Membership role changed". */
+export const actionLabel = (action: EventAction): string => {
+  const words = action.replace(".", " ").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};

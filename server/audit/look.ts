@@ -36,6 +36,7 @@ const screens: Record<string, string> = {
   "teams.previewEnd": "whom the end of a team would touch",
   "organizations.settings": "the settings",
   "catalogs.switches": "the catalogs",
+  "catalogs.preview": "what switching catalogs or teams would do",
   "health.organization": "what needs care",
   "jobs.get": "an action on many",
   "audit.list": "the audit",
@@ -56,17 +57,7 @@ const screens: Record<string, string> = {
 };
 
 /** What a procedure shows, in words. */
-export const screenOf = (procedure: string): string => screens[procedure] ?? wordsOf(procedure);
-
-/** What a procedure is for, in words: "see all users", "delete account". */
-export const purposeOf = (procedure: string): string =>
-  procedure in screens ? `see ${screenOf(procedure)}` : wordsOf(procedure);
-
-const wordsOf = (procedure: string): string =>
-  procedure
-    .slice(procedure.indexOf(".") + 1)
-    .replaceAll(/([A-Z])/g, " $1")
-    .toLowerCase();
+export const screenOf = (procedure: string): string => screens[procedure] ?? procedure;
 
 /** Where in a list one is: no part of what was looked at. */
 const places = new Set(["org", "after", "before"]);

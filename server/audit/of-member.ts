@@ -1,10 +1,14 @@
 import type { Tx } from "@/server/doors/transaction";
+import { actionsIn } from "./categories";
 import { listEvents } from "./list/queries";
+import { namesakesAmong } from "./people/queries";
 import { noOrganization } from "./record";
 import { sentenceParts } from "./sentence";
 
 const lines = 20;
 const always = { from: null, until: null };
+/** Who looked at the person, and who was refused to change them, is no history of theirs. */
+const notDone = [...actionsIn("looks"), ...actionsIn("refusals")];
 const newest = { key: null, backwards: false, limit: lines + 1 };
 
 /**
@@ -13,13 +17,20 @@ const newest = { key: null, backwards: false, limit: lines + 1 };
  */
 export async function historyOfMember(tx: Tx, org: { id: string; name: string }, membershipId: string) {
   const concerned = { actor: noOrganization, targets: [membershipId] };
-  const found = await listEvents(tx, org.id, { concerned, actions: null, span: always }, newest);
+  const found = await listEvents(
+    tx,
+    org.id,
+    { concerned, actions: null, except: notDone, span: always },
+    newest,
+  );
+  const called = found.flatMap(({ event }) => [event.actor.name, event.target.label]);
+  const namesakes = await namesakesAmong(tx, org.id, [...new Set(called)]);
   return {
     lines: found.slice(0, lines).map(({ seq, at, event }) => ({
       seq,
       at: at.toISOString(),
       text: sentenceParts(event, org.name)
-        .map(({ text }) => text)
+        .map(({ text, who }) => (who && namesakes.has(text) ? `${text} (${event[who].email ?? "–"})` : text))
         .join(""),
     })),
     more: found.length > lines,

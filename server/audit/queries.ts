@@ -85,3 +85,28 @@ export async function wasWitnessed(
     .limit(1);
   return found.length > 0;
 }
+
+/** How many events of a kind somebody left since a moment, counted up to `most`. */
+export async function countWitnessed(
+  tx: Tx,
+  orgId: string,
+  actorId: string,
+  action: string,
+  since: Date,
+  most: number,
+): Promise<number> {
+  await setOrganization(tx, orgId);
+  const found = await tx
+    .select({ seq: auditEvent.seq })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.orgId, orgId),
+        eq(auditEvent.actorId, actorId),
+        eq(auditEvent.action, action),
+        gt(auditEvent.at, since),
+      ),
+    )
+    .limit(most);
+  return found.length;
+}

@@ -52,7 +52,7 @@ export const auditRouter = router({
   /** What the signed-in person did, and what was done to them, everywhere (KMP-6, X-15). */
   mine: signedInProcedure
     .input(listOwnInput)
-    .query(({ ctx, input }) => ctx.readOwn((tx, person) => ownPage(tx, person, input.after))),
+    .query(({ ctx, input }) => ctx.readOwn((tx, person) => ownPage(tx, person, input))),
 
   /** One entry about the signed-in person's own account. */
   mineOne: signedInProcedure

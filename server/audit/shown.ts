@@ -1,5 +1,5 @@
 import { categoryOf } from "./categories";
-import { eventSentences, type Json, type StoredEvent } from "./event";
+import type { Json, StoredEvent } from "./event";
 import type { EventRow } from "./list/queries";
 import { sentenceParts } from "./sentence";
 
@@ -14,6 +14,10 @@ export interface Names {
   members: Map<string, string>;
   accounts: Map<string, string>;
   org: string;
+  /** Names that several people in this chain have: their addresses tell which of them is meant. */
+  namesakes: ReadonlySet<string> | "all";
+  /** The address of the reader, who needs no telling apart from others by it. */
+  mine?: string;
 }
 
 /** An event as a line of a list. */
@@ -24,19 +28,24 @@ export function lineOf({ seq, at, event }: EventRow, reader: Reader, names: Name
     category: categoryOf(event.action),
     parts: sentenceParts(event, names.org).map(({ text, who }) => ({
       text,
-      ...(who ? personOf(event, who, names) : {}),
+      ...(who ? { ...personOf(event, who, names), which: whichOf(event, who, names) } : {}),
     })),
-    role: event.actor.role,
-    /** Who did it, where the sentence does not say so. */
-    by: saysWho(event, names) ? null : event.actor.name,
     reason: mayReadReason(event, reader) ? (event.reason ?? null) : null,
   };
 }
 
-/** True where the sentence names who acted, or whom it names did it to themselves, or nobody did. */
-function saysWho({ action, actor, target }: StoredEvent, { accounts }: Names): boolean {
-  const named = eventSentences[action]?.includes("{actor}") ?? false;
-  return named || actor.id === null || actor.id === accountOf(target, accounts);
+/** What tells somebody from their namesakes, and in which role they acted: "olive@acme.example, Manager". */
+function whichOf(
+  { actor, target }: StoredEvent,
+  who: "actor" | "target",
+  { namesakes, mine }: Names,
+): string | undefined {
+  const name = who === "actor" ? actor.name : target.label;
+  const email = (who === "actor" ? actor.email : target.email) ?? null;
+  const shared = namesakes === "all" || namesakes.has(name);
+  const tells = shared && email !== name && email !== mine;
+  const said = [tells ? email : null, who === "actor" ? actor.role : null];
+  return said.filter((part) => part !== null).join(", ") || undefined;
 }
 
 export type EventLine = ReturnType<typeof lineOf>;

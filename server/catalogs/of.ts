@@ -1,5 +1,6 @@
 import { env } from "@/server/env";
 import { builtIns, type Catalog, type CatalogFile, mergeCatalogs } from "@/server/policy/catalog";
+import { catalogLabel } from "./labels";
 import { allCatalogs } from "./load";
 
 const merged = new Map<string, Catalog>();
@@ -24,8 +25,7 @@ export const keysOn = (stored: readonly string[]): string[] => [
  * What the catalogs of an organization are called, in its order; one that the platform no longer has keeps its key.
  * @param stored the keys of the catalogs that were on, as the organization stored them
  */
-export const catalogsNamed = (stored: readonly string[]): string[] =>
-  keysOn(stored).map((key) => allCatalogs().get(key)?.name ?? key);
+export const catalogsNamed = (stored: readonly string[]): string[] => keysOn(stored).map(catalogLabel);
 
 /**
  * Everything that can be granted in an organization: its catalogs, in its order, since the first one leads (X-12); then

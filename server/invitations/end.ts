@@ -4,19 +4,24 @@ import { normalizeEmail } from "@/server/policy/email";
 import { invited } from "./letter";
 import { closeOpenOf, revokeOpenOf } from "./queries";
 
-/** Revokes the open invitations that somebody sent whose membership ends (INV-8). @param by who ended it */
+/**
+ * Revokes the open invitations that somebody sent whose membership ends (INV-8).
+ * @param by who ended it
+ * @param sender whose membership it was
+ */
 export async function revokeInvitationsOf(
   tx: Tx,
   orgId: string,
   accountId: string,
   by: string,
+  sender: string,
 ): Promise<AuditEvent[]> {
   const revoked = await revokeOpenOf(tx, orgId, accountId, by);
   return revoked.map((row) => ({
     action: "invitation.revoked",
     target: invited(row),
     before: { status: "open" },
-    after: { status: "revoked" },
+    after: { status: "revoked", sender },
   }));
 }
 

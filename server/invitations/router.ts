@@ -1,6 +1,6 @@
 import { noOrganization } from "@/server/audit/record";
 import { orgOnly } from "@/server/organizations/input";
-import { isOutsider } from "@/server/policy/actor";
+import { readsAsAdmin } from "@/server/policy/actor";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { withinAllowance } from "./allowance";
 import { acceptAsNew, acceptOwn } from "./answer/accept";
@@ -34,7 +34,7 @@ export const invitationsRouter = router({
     .query(async ({ ctx, input }) => {
       const { page, outsider } = await ctx.read(async (tx, entered) => ({
         page: await invitationsPage(tx, entered, input),
-        outsider: isOutsider(entered.actor),
+        outsider: readsAsAdmin(entered.actor, entered.org),
       }));
       const view = { show: input.show, search: input.search ?? "" };
       if (outsider) await ctx.witness({ action: "invitations.viewed", target: list, view });

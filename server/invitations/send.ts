@@ -99,7 +99,7 @@ export async function sendInvitations(
     unique.map(([emailNorm, person]) => ({ ...person, emailNorm })),
     () => terms,
     standing,
-    { now, copies: true },
+    { now, copies: true, carried },
   );
   const [first, ...rest] = one.events;
   if (!first) refuse("nobody_to_invite");
@@ -114,6 +114,7 @@ type Standing = Awaited<ReturnType<typeof standingOf>>;
  * at once, however many they are.
  * @param termsFor on what terms, by what is open at the address
  * @param copies whether each gets a link to copy as well
+ * @param carried the sets and teams of the terms, which the events name
  */
 export async function inviteAll(
   tx: Tx,
@@ -121,7 +122,7 @@ export async function inviteAll(
   people: readonly Person[],
   termsFor: (open: InvitationRow | null) => Terms,
   standing: Standing,
-  { now, copies }: { now: Date; copies: boolean },
+  { now, copies, carried = [] }: { now: Date; copies: boolean; carried?: readonly Carried[] },
 ): Promise<{ events: AuditEvent[]; mail: Letter[]; sent: Sent[] }> {
   const judged = people.map((person) => {
     const { emailNorm, email } = person;
@@ -162,7 +163,13 @@ export async function inviteAll(
     const event: AuditEvent = {
       action: open ? "invitation.resent" : "invitation.sent",
       target: invited({ ...values, id }),
-      after: { role: values.role, permissions: values.permissions.join(" ") },
+      after: {
+        role: values.role,
+        permissions: values.permissions.join(" "),
+        sets: namesIn(carried, values.setIds),
+        teams: namesIn(carried, values.teamIds),
+        endsAt: values.membershipEndsAt?.toISOString(),
+      },
     };
     const letter = invitationLetter("invitation", org, { ...values, id }, mailed.token);
     const link = copied ? `${env().url}/invite/${copied.token}` : undefined;
@@ -175,6 +182,14 @@ export async function inviteAll(
     sent: done.map(({ sent }) => sent),
   };
 }
+
+type Carried = Awaited<ReturnType<typeof carriedAccess>>[number];
+
+const namesIn = (carried: readonly Carried[], ids: readonly string[]) =>
+  carried
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(", ") || undefined;
 
 async function renew(
   tx: Tx,

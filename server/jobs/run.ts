@@ -72,7 +72,7 @@ function doPart(leased: JobRow): Promise<boolean> {
     if (end) {
       const refused = row.refused + results.filter((result) => result.refusal !== null).length;
       const done = row.done + row.refused + results.length - refused;
-      events.push(finished(row, { done, refused }));
+      events.push(finished(row, { total: row.total, done, refused }));
       mail.push({
         template: "job-finished",
         props: { organization: entered.org.name, slug: entered.org.slug, job: row.id, what, done, refused },

@@ -82,6 +82,6 @@ export async function endMembership(
   return [
     ended,
     ...passed,
-    ...(await revokeInvitationsOf(tx, orgId, row.accountId, actor?.name ?? row.name)),
+    ...(await revokeInvitationsOf(tx, orgId, row.accountId, actor?.name ?? row.name, row.name)),
   ];
 }

@@ -1,7 +1,7 @@
 import { noOrganization } from "@/server/audit/record";
 import { refuse, sentenceOf } from "@/server/errors";
 import { spend } from "@/server/limits";
-import { isOutsider } from "@/server/policy/actor";
+import { readsAsAdmin } from "@/server/policy/actor";
 import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
 import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
@@ -56,7 +56,7 @@ export const requestsRouter = router({
           pending,
           next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
         };
-        return { page, outsider: isOutsider(actor) };
+        return { page, outsider: readsAsAdmin(actor, org) };
       });
       if (outsider)
         await ctx.witness({

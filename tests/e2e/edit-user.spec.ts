@@ -21,7 +21,7 @@ test("GGW-6, X-9: Edit User opens from the name, and sends only what was changed
   });
   await expect(page.getByRole("heading", { name: "Mira from the field", level: 1 })).toBeVisible();
   await expect(page.getByRole("region", { name: "History" })).toContainText(
-    `changed the name Mira Soler is shown under in ${stage.org.name}`,
+    `changed the name of Mira Soler in ${stage.org.name} to`,
   );
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert").getByText("Nothing is different from before.")).toBeVisible();

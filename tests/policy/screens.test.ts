@@ -1,21 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { purposeOf, screenOf } from "@/server/audit/look";
+import { screenOf } from "@/server/audit/look";
+import { purposeNames, purposeOf } from "@/server/audit/purpose";
 import { appRouter } from "@/server/router";
 
 // What everybody reads of themselves, or without an organization, leaves no event that names it.
 const own = /^(accounts|own|setup)\.|\.(mine|mineOne|presets|listed|frame|open)$/;
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
 
-describe("The audit speaks of screens and deeds in words", () => {
+describe("The audit speaks of screens and purposes in words", () => {
   it("X-14: every screen that a PlatformAdmin can look at has a name", () => {
-    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
     const nameless = Object.entries(procedures)
       .filter(([path, { _def }]) => _def.type === "query" && !own.test(path))
       .filter(([path]) => !/^(the|a|an|all|their|what|why|who|whom|where|whether) /.test(screenOf(path)));
     expect(nameless.map(([path]) => path)).toEqual([]);
   });
 
-  it("a refused deed of the platform is said in words", () => {
-    expect(purposeOf("platform.accounts")).toBe("see all users");
-    expect(purposeOf("platform.deleteAccount")).toBe("delete account");
+  it("ASVS 16.3.2: everything that somebody can be refused has a purpose in words, and nothing else has", () => {
+    const nobodysOwn = /^(accounts|own|setup|organizations\.(listed|found)$|catalogs\.presets$|audit\.mine)/;
+    const ofThePerson =
+      /^(requests\.(mine|file|withdraw)|invitations\.(mine|accept|join|look|decline|declineOwn|mailLink|byToken|open))$/;
+    const refusable = Object.keys(procedures).filter(
+      (path) => !nobodysOwn.test(path) && !ofThePerson.test(path),
+    );
+    const files = [
+      "members.export",
+      "audit.export",
+      "audit.exportOn",
+      "platform.exportOrganization",
+      "invitations.uploadFile",
+    ];
+    expect([...purposeNames].sort()).toEqual([...refusable, ...files].sort());
+    for (const name of purposeNames) expect(purposeOf(name), name).toMatch(/^[a-z]+ [^.]+$/);
   });
 });

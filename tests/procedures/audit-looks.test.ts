@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { exportAudit } from "@/server/audit/export/export";
 import { exportAccess } from "@/server/audit/on/export";
 import { noOrganization } from "@/server/audit/record";
+import { sentenceOf } from "@/server/audit/sentence";
+import { checkFile } from "@/server/invitations/import/file";
 import { exportMembers } from "@/server/members/list/export";
 import { exportOrganization } from "@/server/platform/organizations/export/file";
 import { createCaller } from "@/server/router";
+import { newMember } from "@/tests/support/members";
 import { refusalOf, request, useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -30,8 +33,24 @@ describe("What somebody looked at, and what they were refused", () => {
       { what: "grants.of", id: xena },
       { what: "organizations.settings" },
     ]);
-    await pia.members.details({ org: "acme", id: (await acme.ids("mia")).member });
-    expect(await bodies("screen.viewed", (await acme.ids("mia")).org)).toEqual([]);
+  });
+
+  it("X-14: so is what they read where they are a plain Member, but not what a Manager may read anyway", async () => {
+    const { member: mia, org: here } = await acme.ids("mia");
+    const pia = await acme.as("pia");
+    const before = (await bodies("screen.viewed", here)).length;
+    await pia.members.details({ org: "acme", id: mia });
+    await pia.members.list({ org: "acme" });
+    const seen = await bodies("screen.viewed", here);
+    expect(seen.slice(before)).toMatchObject([
+      { actor: { name: "Pia Lindqvist" }, target: { kind: "membership", id: mia, label: "Mia Park" } },
+    ]);
+    expect(sentenceOf(seen.at(-1), "Acme")).toBe("Pia Lindqvist viewed a person’s page of Acme: Mia Park");
+    expect(await bodies("members.viewed", here)).toHaveLength(1);
+    await acme.owner`update membership set role = 'manager' where id = ${(await acme.ids("pia")).member}`;
+    await pia.grants.of({ org: "acme", id: mia });
+    expect(await bodies("screen.viewed", here)).toHaveLength(seen.length);
+    await acme.owner`update membership set role = 'member' where id = ${(await acme.ids("pia")).member}`;
   });
 
   it("X-14: a look at all accounts stands in the platform's chain with what was searched", async () => {
@@ -52,12 +71,13 @@ describe("What somebody looked at, and what they were refused", () => {
     for (const refusal of await Promise.all(tries)) expect(refusal.code).toBe("not_allowed");
     await refusalOf(() => mia.members.list({ org: "acme" }));
     const found = await bodies("deed.refused", org);
-    expect(found.map(({ target }) => target.label)).toEqual([
-      "edit users",
-      "see the users of this organization",
+    expect(found.map((event) => sentenceOf(event, "Acme"))).toEqual([
+      "Mia Park was not allowed to edit Marco Ruiz in Acme",
+      "Mia Park was not allowed to see the users of Acme",
     ]);
     expect(found[0]).toMatchObject({
       actor: { email: "mia@acme.example" },
+      target: { kind: "membership", id: member, email: "marco@acme.example" },
       after: { refusal: "not_allowed" },
       ip: "203.0.113.7",
     });
@@ -70,13 +90,52 @@ describe("What somebody looked at, and what they were refused", () => {
     await refusalOf(() => xena.platform.accounts({}));
     const gone = { org: "globex", id: "00000000-0000-4000-8000-000000000000" };
     await refusalOf(() => xena.members.details(gone));
-    expect((await bodies("deed.refused", noOrganization)).map(({ view }) => view.deed)).toEqual([
-      "members.read",
-      "platform.accounts",
+    expect(
+      (await bodies("deed.refused", noOrganization)).map((event) => sentenceOf(event, "the platform")),
+    ).toEqual([
+      "Xena Okafor was not allowed to see the users of acme",
+      "Xena Okafor was not allowed to see the users of no-such-place",
+      "Xena Okafor was not allowed to see all users",
     ]);
     expect(await bodies("deed.refused", (await acme.ids("xena", "globex")).org)).toEqual([]);
     await refusalOf(() => createCaller(request()).members.list({ org: "acme" }));
-    expect(await bodies("deed.refused", noOrganization)).toHaveLength(2);
+    expect(await bodies("deed.refused", noOrganization)).toHaveLength(3);
+  });
+
+  it("ASVS 16.3.2: each target that was tried is named, until there are too many in 15 minutes; ids of elsewhere name nobody", async () => {
+    const { org } = await acme.ids("marco");
+    const members = await acme.owner`
+      select id, name from membership where org_id = ${org} and ended_at is null order by id limit 40`;
+    const [elsewhere] = await acme.owner`select id from membership where org_id <> ${org} limit 1`;
+    const { email } = await newMember(acme, "Tess Tries");
+    const tess = await acme.as(email);
+    await refusalOf(() => tess.members.remove({ org: "acme", id: elsewhere?.id }));
+    for (const { id } of members) await refusalOf(() => tess.members.remove({ org: "acme", id }));
+    const tried = (await bodies("deed.refused", org)).filter(({ actor }) => actor.email === email);
+    expect(sentenceOf(tried[0], "Acme")).toBe("Tess Tries was not allowed to remove a user from Acme");
+    expect(sentenceOf(tried[1], "Acme")).toBe(
+      `Tess Tries was not allowed to remove ${members[0]?.name} from Acme`,
+    );
+    expect(new Set(tried.map(({ target }) => target.id)).size).toBe(Math.min(members.length + 1, 30));
+    expect(tried.length).toBeLessThanOrEqual(31);
+  });
+
+  it("ASVS 16.3.2: the door for files records who is refused, like a procedure", async () => {
+    const { org } = await acme.ids("mia");
+    const mia = request({ session: await acme.sessionOf("mia@acme.example") });
+    const before = (await bodies("deed.refused", org)).length;
+    await acme.expectRefusal("not_allowed", () =>
+      checkFile(mia, "acme", Buffer.from("email\nann@new.example\n")),
+    );
+    const [refused] = (await bodies("deed.refused", org)).slice(before);
+    expect(sentenceOf(refused, "Acme")).toBe(
+      "Mia Park was not allowed to upload a file of people to invite to Acme",
+    );
+    const xena = request({ session: await acme.sessionOf("xena@globex.example") });
+    await acme.expectRefusal("not_found", () => checkFile(xena, "acme", Buffer.from("email\n")));
+    expect(sentenceOf((await bodies("deed.refused", noOrganization)).at(-1), "the platform")).toBe(
+      "Xena Okafor was not allowed to upload a file of people to invite to acme",
+    );
   });
 
   it("ASVS 16.3.2, DST-5: a refused export is recorded like a refused procedure, whichever file it was", async () => {
@@ -88,11 +147,12 @@ describe("What somebody looked at, and what they were refused", () => {
     await acme.expectRefusal("not_allowed", () => exportAudit(mia, { org: "acme" }, "csv"));
     await acme.expectRefusal("not_allowed", () => exportAccess(mia, { org: "acme", date }));
     await acme.expectRefusal("not_found", () => exportOrganization(mia, "acme"));
-    expect((await bodies("deed.refused", org)).map(({ view }) => view.deed)).toEqual([
+    expect((await bodies("deed.refused", org)).map(({ view }) => view.what)).toEqual([
       "members.export",
       "audit.export",
+      "audit.exportOn",
     ]);
-    expect((await bodies("deed.refused", noOrganization)).map(({ view }) => view.deed)).toEqual([
+    expect((await bodies("deed.refused", noOrganization)).map(({ view }) => view.what)).toEqual([
       "platform.exportOrganization",
     ]);
   });
@@ -110,8 +170,8 @@ describe("What somebody looked at, and what they were refused", () => {
     const mine = await olive.audit.mine({});
     const said = mine.rows.map(({ parts }) => parts.map(({ text }) => text).join(""));
     expect(said).toEqual([
-      "Olive Tan proved their password once more",
-      "Olive Tan gave a wrong password when asked once more",
+      "Olive Tan confirmed their password",
+      "Olive Tan entered a wrong password when asked to confirm it",
     ]);
     const seq = mine.rows[0]?.seq ?? 0;
     expect((await olive.audit.mineOne({ seq })).way).toMatchObject({ ip: "203.0.113.7" });

@@ -25,8 +25,8 @@ describe("The demo begins with a past", () => {
     expect(rows.map(({ parts }) => parts.map(({ text }) => text).join(""))).toEqual([
       "Olive Tan made Mia Park a lead of the team Field team in Acme",
       "Olive Tan added Mia Park to the team Field team in Acme",
-      "Olive Tan granted Mia Park permissions in Acme",
-      "Mia Park became a Member of Acme",
+      "Olive Tan granted Mia Park View backup, Manage service, Operate service and View service in Acme",
+      "Olive Tan made Mia Park a Member of Acme",
     ]);
     const all = await (await acme.as("olive")).audit.list({ org: "acme", category: "requests" });
     expect(all.rows.length).toBeGreaterThan(10);

@@ -23,5 +23,5 @@ it("KMP-4, X-15: whom an open organization lets in reads of it there; who waits 
   }
   const seq = /^\/o\/globex\/audit\/(\d+)$/.exec(noted[0] ?? "")?.[1];
   const entry = await api.audit.get({ org: "globex", seq: Number(seq) });
-  expect(entry.event.parts.map((part) => part.text).join("")).toBe("Nora Newly became a Member of Globex");
+  expect(entry.event.parts.map((part) => part.text).join("")).toBe("Nora Newly joined Globex as a Member");
 });

@@ -147,7 +147,9 @@ describe("Removing and leaving", () => {
     expect(memberId).not.toBe(id);
     const details = await olive.members.details({ org: "acme", id: memberId });
     expect(details).toMatchObject({ role: "Member", badges: [] });
-    expect(details.history.lines.map(({ text }) => text)).toEqual(["Back Again Bea became a Member of Acme"]);
+    expect(details.history.lines.map(({ text }) => text)).toEqual([
+      "Olive Tan made Back Again Bea a Member of Acme",
+    ]);
   });
 
   it("X-8, GGW-13: Delete ends the account with its last membership; the address returns as a new account", async () => {

@@ -1,9 +1,18 @@
-import { allButLooks, type EventCategory, eventActions, eventCategories } from "@/server/audit/categories";
+import {
+  allButLooks,
+  type EventCategory,
+  eventActions,
+  eventCategories,
+  everything,
+} from "@/server/audit/categories";
 import type { EventAction } from "@/server/audit/event";
 import type { ListQuery } from "../list-address";
 import { one, searched } from "../search-params";
 
-export type AuditQuery = ListQuery & { action?: EventAction; category?: EventCategory | typeof allButLooks };
+export type AuditQuery = ListQuery & {
+  action?: EventAction;
+  category?: EventCategory | typeof allButLooks | typeof everything;
+};
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -19,7 +28,7 @@ export function auditQuery(params: Record<string, string | string[] | undefined>
     about: id("about"),
     organization: text("organization", 60),
     action: known("action", eventActions),
-    category: known("category", [...eventCategories, allButLooks]),
+    category: known("category", [...eventCategories, allButLooks, everything]),
     from: text("from", 40),
     to: text("to", 40),
     after: text("after", 40),

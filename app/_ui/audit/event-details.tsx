@@ -23,7 +23,8 @@ export function EventDetails({ event, now, base, people, all }: Props) {
     <>
       <section className="sheet mb-4 p-5" aria-label="What happened">
         <p className="mb-4 text-[1.0625rem] wrap-anywhere">
-          <Sentence parts={event.parts} people={people} />.
+          <Sentence parts={event.parts} people={people} />
+          {event.parts.at(-1)?.text.endsWith(".") ? "" : "."}
         </p>
         <dl className="facts">
           <dt>When</dt>

@@ -1,5 +1,4 @@
-import { actionsIn, allButLooks, eventCategories } from "@/server/audit/categories";
-import { actionLabel } from "@/server/audit/sentence";
+import { actionLabel, actionsIn, allButLooks, eventCategories, everything } from "@/server/audit/categories";
 import { TextField } from "../field";
 import { Filters } from "../filters";
 import { SelectField } from "../select-field";
@@ -45,8 +44,8 @@ export function EventFilters({ base, query, person, about, platform, place }: Pr
         />
       )}
       <SelectField label="Category" name="category" defaultValue={query.category ?? ""}>
-        <option value="">Everything</option>
-        <option value={allButLooks}>{categoryLabels[allButLooks]}</option>
+        <option value="">{categoryLabels[allButLooks]}</option>
+        <option value={everything}>{categoryLabels[everything]}</option>
         {eventCategories.map((category) => (
           <option key={category} value={category}>
             {categoryLabels[category]}

@@ -52,8 +52,6 @@ export function EventsTable({ caption, rows, now, base, people, mixed, extra = "
                 </td>
                 <td {...asCell} className="said">
                   <Sentence parts={row.parts} people={people} />
-                  {row.by && <small> by {row.by}</small>}
-                  {row.role && <small> as {row.role}</small>}
                   {row.reason && <q>{row.reason}</q>}
                 </td>
                 {mixed && (
@@ -80,19 +78,31 @@ export function EventsTable({ caption, rows, now, base, people, mixed, extra = "
   );
 }
 
-/** The sentence of an event; whoever belongs here now is a link to their page. */
+/**
+ * The sentence of an event; somebody who belongs here now is a link to their page. The role somebody acted in stands
+ * behind their own name, so that nothing else in the sentence can be taken to have it.
+ */
 export function Sentence({ parts, people }: Pick<EventLine, "parts"> & { people: string | null }) {
   return parts.map(({ text, ...who }, index) => {
     const member = "member" in who ? who.member : undefined;
+    const which = "which" in who && who.which ? <small> ({who.which})</small> : null;
     const key = `${index} ${text}`;
     if (people && member) {
       return (
-        <a key={key} href={`${people}/${member}`} data-follow className="link">
-          {text}
-        </a>
+        <span key={key}>
+          <a href={`${people}/${member}`} data-follow className="link">
+            {text}
+          </a>
+          {which}
+        </span>
       );
     }
-    return "who" in who ? <b key={key}>{text}</b> : <span key={key}>{text}</span>;
+    return (
+      <span key={key}>
+        {text}
+        {which}
+      </span>
+    );
   });
 }
 

@@ -3,6 +3,7 @@ import { api, orRefused } from "@/app/_api/server";
 import { EventsTable } from "@/app/_ui/audit/events-table";
 import { NoEvents } from "@/app/_ui/audit/no-events";
 import { ListFoot } from "@/app/_ui/list-foot";
+import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
@@ -13,8 +14,10 @@ const base = "/account/activity";
 
 /** What one did, and what was done to one, in every organization and to the account itself (KMP-6, X-15). */
 export default async function ActivityPage({ searchParams }: { searchParams: SearchParams }) {
-  const after = one((await searchParams).after).slice(0, 80) || undefined;
-  const list = await orRefused(api.audit.mine({ after }));
+  const asked = await searchParams;
+  const after = one(asked.after).slice(0, 80) || undefined;
+  const views = one(asked.views) === "shown";
+  const list = await orRefused(api.audit.mine({ after, views }));
   if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "To your organization" }} />;
   const { rows, next } = list.value;
   return (
@@ -22,7 +25,11 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       <PageHeader
         title="Your activity"
         about="What you did, and what was done to you, here and in your organizations. Somebody else signed in as you? Change your password."
-      />
+      >
+        <NavLink className="btn" href={views ? base : `${base}?views=shown`}>
+          {views ? "Hide views and exports" : "Show views and exports"}
+        </NavLink>
+      </PageHeader>
       <div className="sheet">
         {rows.length > 0 ? (
           <EventsTable caption="Your activity" rows={rows} now={Date.now()} base={base} people={null} mixed />
@@ -32,7 +39,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
       </div>
       <ListFoot
         base={base}
-        query={{ after }}
+        query={{ after, views: views ? "shown" : undefined }}
         total={rows.length === 1 ? "One entry" : `${rows.length} entries on this page`}
         next={next}
       />

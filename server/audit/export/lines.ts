@@ -3,7 +3,7 @@ import { withGuard } from "@/server/policy/spreadsheet-cell";
 import { canonicalJson } from "../canonical";
 import { categoryOf } from "../categories";
 import type { EventRow } from "../list/queries";
-import { sentenceParts } from "../sentence";
+import { sentenceOf } from "../sentence";
 
 export const exportFormats = ["csv", "jsonl"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -58,14 +58,13 @@ const jsonl: Writer = {
 export const writers: Record<ExportFormat, Writer> = { csv, jsonl };
 
 function cells({ seq, at, event }: EventRow, org: string): string[] {
-  const said = sentenceParts(event, org).map(({ text }) => text);
   const json = (value: object | undefined) => (value ? canonicalJson(value) : "");
   return [
     String(seq),
     at.toISOString(),
     categoryOf(event.action),
     event.action,
-    said.join(""),
+    sentenceOf(event, org),
     event.actor.name,
     event.actor.email ?? "",
     event.actor.role ?? "",

@@ -31,7 +31,7 @@ export const onePlatformInput = z.object({
   seq: z.int().check(z.positive()),
 });
 
-export const listOwnInput = z.object({ after: cursorText });
+export const listOwnInput = z.object({ after: cursorText, views: ignored(z.boolean()) });
 export const oneOwnInput = z.object({ seq: z.int().check(z.positive()) });
 
 export type EventFilter = Omit<z.infer<typeof eventFilterInput>, "org">;

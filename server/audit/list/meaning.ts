@@ -1,6 +1,6 @@
 import type { Tx } from "@/server/doors/transaction";
 import type { Entered } from "@/server/read";
-import { actionsIn, allButLooks, eventActions, eventCategories } from "../categories";
+import { actionsIn, allButLooks, eventActions, eventCategories, everything } from "../categories";
 import { type PersonFound, peopleNamed } from "../people/named";
 import { idsOfPerson } from "../people/queries";
 import { noOrganization } from "../record";
@@ -66,17 +66,20 @@ export async function meaningInChain(tx: Tx, orgId: string, filter: EventFilter)
   };
 }
 
-/** The actions that a filter leaves, or null for all, and which are left out; one that is not known narrows nothing. */
+/**
+ * The actions that a filter leaves, or null for all, and which are left out; one that is not known narrows nothing.
+ * Without a category, looks and exports are left out, which would bury what changed; an action asked for by name is shown.
+ */
 function actionsOf(filter: EventFilter): Pick<Wanted, "actions" | "except"> {
   const action = eventActions.find((known) => known === filter.action);
-  if (filter.category === allButLooks) {
-    const except = actionsIn("looks");
-    if (!action) return { actions: null, except };
-    return { actions: except.includes(action) ? [] : [action] };
-  }
   const category = eventCategories.find((known) => known === filter.category);
-  if (!action) return { actions: category ? actionsIn(category) : null };
-  return { actions: !category || actionsIn(category).includes(action) ? [action] : [] };
+  if (category) {
+    if (!action) return { actions: actionsIn(category) };
+    return { actions: actionsIn(category).includes(action) ? [action] : [] };
+  }
+  const looks = actionsIn("looks");
+  if (action) return { actions: filter.category === allButLooks && looks.includes(action) ? [] : [action] };
+  return filter.category === everything ? { actions: null } : { actions: null, except: looks };
 }
 
 const since = (span: Span, beginning: Date): Span =>

@@ -1,6 +1,7 @@
 import type { Tx } from "@/server/doors/transaction";
 import { whyNotDo } from "@/server/policy/deeds";
 import type { Entered } from "@/server/read";
+import { namesakesAmong } from "../people/queries";
 import { accountOf, lineOf, type Names, type Reader } from "../shown";
 import type { EventFilter, ListPlace } from "./input";
 import { type Meaning, meaningOf } from "./meaning";
@@ -87,5 +88,10 @@ export async function namesOf(
   const accounts = await accountsBehind(tx, org.id, [...new Set(behind.map(({ event }) => event.target.id))]);
   const named = rows.flatMap(({ event }) => [event.actor.id, accountOf(event.target, accounts)]);
   const known = [...new Set(named.filter((id) => typeof id === "string"))];
-  return { members: await membersOfAccounts(tx, org.id, known), accounts, org: org.name };
+  const called = rows.flatMap(({ event }) => [event.actor.name, event.target.label]);
+  const [members, namesakes] = await Promise.all([
+    membersOfAccounts(tx, org.id, known),
+    namesakesAmong(tx, org.id, [...new Set(called)]),
+  ]);
+  return { members, accounts, org: org.name, namesakes };
 }

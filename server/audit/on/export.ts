@@ -30,7 +30,7 @@ export async function exportAccess(caller: Caller, asked: unknown) {
   const parsed = accessMomentInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
   const { org, who, ...moment } = parsed.data;
-  return recordingRefusals(caller, org, "audit.export", () => begun(caller, org, moment, who));
+  return recordingRefusals(caller, org, "audit.exportOn", () => begun(caller, org, moment, who));
 }
 
 async function begun(caller: Caller, slug: string, moment: Moment, who: string | undefined) {

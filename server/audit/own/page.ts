@@ -1,22 +1,33 @@
 import type { Person } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
+import { actionsIn } from "../categories";
 import { detailsOf, lineOf, type Names } from "../shown";
 import { findOwnEvent, listOwnEvents, type OwnEventRow, type OwnKey } from "./queries";
 
 const pageSize = 50;
 
-const names = (org: string): Names => ({ members: new Map(), accounts: new Map(), org });
+/** Of somebody elsewhere nothing is known but the event: their addresses tell everybody apart. */
+const names = (org: string, mine: string): Names => ({
+  members: new Map(),
+  accounts: new Map(),
+  org,
+  namesakes: "all",
+  mine,
+});
 
-/** One page of what concerns a person everywhere: what they did, and what was done to them (KMP-6, X-15). */
-export async function ownPage(tx: Tx, person: Person, after: string | undefined) {
-  const found = await listOwnEvents(tx, readOwnKey(after), pageSize + 1);
+/**
+ * One page of what concerns a person everywhere: what they did, and what was done to them (KMP-6, X-15). What they merely
+ * looked at, and who looked at them, only where it is asked for.
+ */
+export async function ownPage(tx: Tx, person: Person, { after, views }: { after?: string; views?: boolean }) {
+  const found = await listOwnEvents(tx, readOwnKey(after), pageSize + 1, views ? [] : actionsIn("looks"));
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   const reader = { accountId: person.accountId, all: false };
   return {
     rows: rows.map((row) => ({
-      ...lineOf(row, reader, names(row.org?.name ?? "the platform")),
+      ...lineOf(row, reader, names(row.org?.name ?? "the platform", person.email)),
       place: row.org
         ? { name: row.org.name, base: `/o/${row.org.slug}/audit` }
         : { name: "Your account", base: "/account/activity" },
@@ -29,7 +40,7 @@ export async function ownPage(tx: Tx, person: Person, after: string | undefined)
 export async function ownEvent(tx: Tx, person: Person, seq: number) {
   const row = await findOwnEvent(tx, seq);
   if (!row) refuse("not_found");
-  return detailsOf(row, { accountId: person.accountId, all: false }, names("the platform"));
+  return detailsOf(row, { accountId: person.accountId, all: false }, names("the platform", person.email));
 }
 
 const writeOwnKey = ({ at, orgId, seq }: OwnEventRow) => `${at.getTime()}_${orgId}_${seq}`;

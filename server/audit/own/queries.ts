@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/server/doors/transaction";
+import type { EventAction } from "../event";
 import type { EventRow } from "../list/queries";
 
 /** An event of one of the chains that concern a person, and where that is; null for the platform's. */
@@ -24,10 +25,15 @@ export interface OwnKey {
 }
 
 /** What concerns the person of this transaction, newest first (db/sql/audit.sql). */
-export async function listOwnEvents(tx: Tx, key: OwnKey | null, limit: number): Promise<OwnEventRow[]> {
+export async function listOwnEvents(
+  tx: Tx,
+  key: OwnKey | null,
+  limit: number,
+  except: readonly EventAction[],
+): Promise<OwnEventRow[]> {
   const rows = await tx.execute<Row>(sql`
     select * from own_events(${key?.at.toISOString() ?? null}::timestamptz, ${key?.orgId ?? null}::uuid,
-                             ${key?.seq ?? null}::bigint, ${limit}::integer)`);
+                             ${key?.seq ?? null}::bigint, ${limit}::integer, ${sql.param([...except])}::text[])`);
   return rows.map((row) => ({
     ...read(row),
     orgId: row.org_id,

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { auditPerson } from "@/db/schema/audit";
 import { membership } from "@/db/schema/membership";
 import { setOrganization, type Tx } from "@/server/doors/transaction";
 
@@ -20,6 +21,22 @@ export async function searchPeople(
   await setOrganization(tx, orgId);
   return tx.execute<NamedInEvents & Record<string, unknown>>(sql`
     select id, account_id as "accountId", name, email from search_audit_people(${search}, ${limit}::integer)`);
+}
+
+/** Which of these names belong to several people in a chain, as far as their addresses tell. */
+export async function namesakesAmong(
+  tx: Tx,
+  orgId: string,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (names.length === 0) return new Set();
+  const rows = await tx
+    .select({ name: auditPerson.name })
+    .from(auditPerson)
+    .where(and(eq(auditPerson.orgId, orgId), inArray(auditPerson.name, [...names])))
+    .groupBy(auditPerson.name)
+    .having(sql`count(distinct nullif(${auditPerson.emailKey}, '')) > 1`);
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** How accounts stand in an organization, those who left among them: a live membership counts before ended ones. */

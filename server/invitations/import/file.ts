@@ -7,6 +7,7 @@ import { findJob } from "@/server/jobs/queries";
 import { spend } from "@/server/limits";
 import { whyNotInvite } from "@/server/policy/invitation";
 import { type Entered, read } from "@/server/read";
+import { recordingRefusals } from "@/server/witness";
 import { plainTerms } from "../send";
 import { countGood, insertDraft, insertRows, listRows, startDraft } from "./queries";
 import { type PeopleFile, readPeople, textOf } from "./read-file";
@@ -19,11 +20,20 @@ const pageSize = 100;
  * too_many, and whatever inviting Members refuses.
  * @param column the heading of the column with the addresses, where somebody chose it
  */
-export async function checkFile(
+export function checkFile(
   caller: Caller,
   slug: string,
   bytes: Uint8Array,
   column?: string,
+): Promise<{ job: string }> {
+  return recordingRefusals(caller, slug, "invitations.uploadFile", () => checked(caller, slug, bytes, column));
+}
+
+async function checked(
+  caller: Caller,
+  slug: string,
+  bytes: Uint8Array,
+  column: string | undefined,
 ): Promise<{ job: string }> {
   const { actor } = await read(caller, slug, "invitations.send", async (_, entered) => entered);
   await spend("invitation.account", actor.accountId);

@@ -1,7 +1,7 @@
 import { noOrganization } from "@/server/audit/record";
 import type { Tx } from "@/server/doors/transaction";
 import { Refusal } from "@/server/errors";
-import { isOutsider } from "@/server/policy/actor";
+import { readsAsAdmin } from "@/server/policy/actor";
 import { writeKey } from "@/server/policy/page-key";
 import type { Entered } from "@/server/read";
 import { aroundList } from "../around/queries";
@@ -50,7 +50,7 @@ export async function memberPage(
   const first = key && (!backwards || more) ? rows[0] : undefined;
   const last = backwards || more ? rows.at(-1) : undefined;
   return {
-    outsider: isOutsider(actor),
+    outsider: readsAsAdmin(actor, org),
     page: {
       rows: rows.map((row) => memberForTable(row, view)),
       /** Exact without a filter; with one, counted up to 1,000. */
