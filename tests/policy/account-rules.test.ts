@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PlaceOf, whyNotDeleteOwn, whyNotEndAccount, whyNotNewEmail } from "@/server/policy/account";
-import { actingRole, isActive, isFresh, readsAsAdmin, whyNotChange } from "@/server/policy/actor";
+import { actingRole, isActive, isFresh, whyNotChange } from "@/server/policy/actor";
 import { whyNotAdmin } from "@/server/policy/platform-admin";
 import { whyNotDecidePromotion, whyNotPropose } from "@/server/policy/promotion";
 import { actor, code, membership, mia, olive, pia, said, table, target } from "@/tests/support/actors";
@@ -127,22 +127,6 @@ describe("PlatformAdmin", () => {
     expect([change(true, true), change(true, false), change(true), change(false, true)]).toEqual([
       ...["only_looking", "may", "may", "may"],
     ]);
-  });
-
-  it("X-14: reads as PlatformAdmin what a membership of their own would not show them", () => {
-    const manager = { ...pia, membership: membership({ role: "manager" }) };
-    const off = { ...pia, membership: membership({ role: "manager", enabled: false }) };
-    const actors = [
-      pia,
-      { ...pia, membership: membership() },
-      off,
-      manager,
-      mia,
-      { ...mia, membership: null },
-    ];
-    const reads = (state: string) => actors.map((actor) => readsAsAdmin(actor, { state }));
-    expect(reads("active")).toEqual([true, true, true, false, false, false]);
-    expect(reads("suspended")).toEqual([true, true, true, true, false, false]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { EventAction } from "@/server/audit/event";
 import { sentenceOf } from "@/server/audit/sentence";
-import { actors, samples, targets } from "./audit-sentence-samples";
+import { actors, targets } from "./audit-sentence-people";
+import { samples } from "./audit-sentence-samples";
 
 const sentences = Object.entries(samples).flatMap(([action, facts]) =>
   facts.map(({ by = "olive", on = "mia", ...told }) => ({

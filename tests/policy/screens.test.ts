@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { screenOf } from "@/server/audit/look";
 import { purposeNames, purposeOf } from "@/server/audit/purpose";
+import { readsAsAdmin } from "@/server/policy/actor";
 import { appRouter } from "@/server/router";
+import { membership, mia, pia } from "@/tests/support/actors";
 
 // What everybody reads of themselves, or without an organization, leaves no event that names it.
 const own = /^(accounts|own|setup)\.|\.(mine|mineOne|presets|listed|frame|open)$/;
@@ -31,5 +33,21 @@ describe("The audit speaks of screens and purposes in words", () => {
     ];
     expect([...purposeNames].sort()).toEqual([...refusable, ...files].sort());
     for (const name of purposeNames) expect(purposeOf(name), name).toMatch(/^[a-z]+ [^.]+$/);
+  });
+
+  it("X-14: reads as PlatformAdmin what a membership of their own would not show them", () => {
+    const manager = { ...pia, membership: membership({ role: "manager" }) };
+    const off = { ...pia, membership: membership({ role: "manager", enabled: false }) };
+    const actors = [
+      pia,
+      { ...pia, membership: membership() },
+      off,
+      manager,
+      mia,
+      { ...mia, membership: null },
+    ];
+    const reads = (state: string) => actors.map((actor) => readsAsAdmin(actor, { state }));
+    expect(reads("active")).toEqual([true, true, true, false, false, false]);
+    expect(reads("suspended")).toEqual([true, true, true, true, false, false]);
   });
 });
