@@ -6,6 +6,7 @@ import { noOrganization } from "./record";
 const screens: Record<string, string> = {
   "members.list": "the users",
   "members.details": "a person’s page",
+  "members.own": "their own membership",
   "members.roleChoices": "the role of a person",
   "grants.of": "a person’s permissions",
   "grants.preview": "what a change of permissions would do",

@@ -5,6 +5,7 @@
 const purposes: Record<string, string> = {
   "members.list": "see the users of {place}",
   "members.details": "see the page of {person} in {place} | see the page of a person in {place}",
+  "members.own": "see their own membership of {place}",
   "members.roleChoices": "see the role of {person} in {place} | see the role of a person in {place}",
   "members.changeRole": "change the role of {person} in {place} | change a role in {place}",
   "members.edit": "edit {person} in {place} | edit a user of {place}",
