@@ -26,7 +26,9 @@ export function checkFile(
   bytes: Uint8Array,
   column?: string,
 ): Promise<{ job: string }> {
-  return recordingRefusals(caller, slug, "invitations.uploadFile", () => checked(caller, slug, bytes, column));
+  return recordingRefusals(caller, slug, "invitations.uploadFile", () =>
+    checked(caller, slug, bytes, column),
+  );
 }
 
 async function checked(
