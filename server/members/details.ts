@@ -21,6 +21,7 @@ import {
 import { tagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
+import { proposalOf } from "@/server/promotions/proposal";
 import type { Entered } from "@/server/read";
 import { heirOf } from "@/server/teams/hand-over";
 import { ledAlone } from "@/server/teams/places/queries";
@@ -40,12 +41,16 @@ const roleLines: Record<Role, string> = {
  * The three choices of Change Role, what one may not choose with its reason. That the password will be asked for is
  * no reason: the form asks and repeats.
  */
-export async function roleChoices(tx: Tx, { actor, org }: Entered, id: string) {
+export async function roleChoices(tx: Tx, entered: Entered, id: string) {
+  const { actor, org } = entered;
   const { row, target, around } = await loadMember(tx, org.id, id);
+  const promotes = whyNotChangeRole(actor, target, "Manager", around)?.code === "promotion";
   return {
     name: row.name,
     current: roleOf(target),
     whyNot: said(whyNotTouchRole(actor, target)),
+    /** For who may not make a Manager: what they can do instead (KIO-16). */
+    proposal: promotes ? await proposalOf(tx, entered, id) : null,
     choices: roles.map((role) => {
       const why = whyNotChangeRole({ ...actor, fresh: true }, target, role, around);
       return { role, line: roleLines[role], whyNot: why?.code === "role_unchanged" ? null : said(why) };

@@ -1,10 +1,11 @@
-import { refuse, sentenceOf } from "@/server/errors";
-import { whyNotDecidePromotion, whyNotPropose } from "@/server/policy/promotion";
+import { sentenceOf } from "@/server/errors";
+import { whyNotDecidePromotion } from "@/server/policy/promotion";
 import { orgProcedure, platformProcedure, router } from "@/server/trpc";
 import { decidePromotion } from "./decide";
 import { decidePromotionInput, oneProposalInput, proposeInput } from "./input";
+import { proposalOf } from "./proposal";
 import { propose, withdraw } from "./propose";
-import { findCandidate, listOpenProposals, openProposalOf } from "./queries";
+import { listOpenProposals } from "./queries";
 
 const listed = 200;
 
@@ -12,18 +13,7 @@ export const promotionsRouter = router({
   /** Whether a member is proposed as Manager, or can be. */
   of: orgProcedure("promotions.propose")
     .input(oneProposalInput)
-    .query(({ ctx, input }) =>
-      ctx.read(async (tx, { actor, org }) => {
-        const target = await findCandidate(tx, org.id, input.id);
-        if (!target) refuse("not_found");
-        const open = await openProposalOf(tx, org.id, input.id);
-        const why = whyNotPropose(actor, target);
-        return {
-          open: open && { id: open.id, reason: open.reason, by: open.by, at: open.at.toISOString() },
-          whyNot: why && sentenceOf(why.code, why.facts),
-        };
-      }),
-    ),
+    .query(({ ctx, input }) => ctx.read((tx, entered) => proposalOf(tx, entered, input.id))),
 
   /** "Olive proposed Mia as Manager of Acme." */
   propose: orgProcedure("promotions.propose")

@@ -106,7 +106,7 @@ export const organizationRefusals = {
   },
   promotion: {
     status: 403,
-    sentence: "Only a PlatformAdmin can give this. Ask one of them.",
+    sentence: "Only a PlatformAdmin can give this. To get another Manager, propose a Member.",
   },
   role_unchanged: { status: 409, sentence: "{name} is {role} already. There is nothing to change." },
   member_changed: {

@@ -30,6 +30,41 @@ test("KIO-14, KIO-16, X-2, INV-3: Change Role opens from the role in the row; wh
   await expect(role).toBeFocused();
 });
 
+test("KIO-16: a Manager starts from a visible Change Role, and proposes there whom they may not promote", async ({
+  as,
+  joinsAcme,
+}) => {
+  test.slow();
+  const who = somebodyNew("Petra Voss");
+  await joinsAcme(who);
+  const page = await as("olive");
+  const row = await open(page, who.email);
+  const role = row.getByRole("button", { name: `Member, Change Role of ${who.name}` });
+  const words = await role.evaluate((button) => getComputedStyle(button, "::after").content);
+  expect(words).toContain("Change Role");
+  await role.click();
+  await page.getByRole("button", { name: "Propose as Manager" }).click();
+  const dialog = page.getByRole("dialog", { name: `Propose ${who.name} as Manager` });
+  await expect(dialog.getByLabel("Reason")).toBeFocused();
+  await dialog.getByLabel("Reason").fill("She runs the desk already.");
+  await dialog.getByRole("button", { name: `Propose ${who.name}` }).click();
+  await expect(page.getByText(`${who.name} is proposed as Manager.`)).toBeVisible();
+
+  await role.click();
+  await expect(page.getByRole("dialog").getByText("Olive Tan proposed it")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Propose as Manager" })).toHaveCount(0);
+});
+
+test("GGW-6: the name leads to Edit User, and so does the email", async ({ as }) => {
+  const page = await as("olive");
+  const row = await open(page, cast.mia.email);
+  const edit = await row.getByRole("link", { name: cast.mia.name, exact: true }).getAttribute("href");
+  const email = row.getByRole("link", { name: cast.mia.email });
+  expect(await email.getAttribute("href")).toBe(edit);
+  await email.click();
+  await expect(page.getByRole("heading", { name: cast.mia.name, level: 1 })).toBeVisible();
+});
+
 test("KIO-14, KIO-17: a PlatformAdmin makes a Manager, and it is in force at their next click", async ({
   page,
   as,

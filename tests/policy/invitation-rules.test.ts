@@ -73,7 +73,7 @@ describe("Inviting", () => {
     }).toMatchInlineSnapshot(`
       {
         "a Manager with an end": "A Manager’s membership has no end. Make them a Member first.",
-        "a Manager, by a Manager": "Only a PlatformAdmin can give this. Ask one of them.",
+        "a Manager, by a Manager": "Only a PlatformAdmin can give this. To get another Manager, propose a Member.",
         "a Manager, by a PlatformAdmin": "This needs your password once more. Enter it to go on.",
         "a Member before the Manager": "Acme has no Manager yet, so nobody can be approved. A platform administrator appoints one.",
         "a Member until a moment ago": "This day is over. Choose a later one, or remove the person.",

@@ -117,13 +117,32 @@ describe("Change Role", () => {
       current: "Member",
       whyNot: null,
       choices: [
-        { role: "PlatformAdmin", whyNot: "Only a PlatformAdmin can give this. Ask one of them." },
-        { role: "Manager", whyNot: "Only a PlatformAdmin can give this. Ask one of them." },
+        {
+          role: "PlatformAdmin",
+          whyNot: "Only a PlatformAdmin can give this. To get another Manager, propose a Member.",
+        },
+        {
+          role: "Manager",
+          whyNot: "Only a PlatformAdmin can give this. To get another Manager, propose a Member.",
+        },
         { role: "Member", whyNot: null },
       ],
     });
     const forPia = await (await acme.as("pia")).members.roleChoices({ org: "acme", id });
     expect(forPia.choices.map((c) => c.whyNot)).toEqual([null, null, null]);
+  });
+
+  it("KIO-16: a Manager, who may not promote, finds the proposal there; a PlatformAdmin needs none", async () => {
+    const { id } = await newMember(acme, "Proposable Paul");
+    const [olive, pia] = [await acme.as("olive"), await acme.as("pia")];
+    const proposal = async (who: typeof olive) =>
+      (await who.members.roleChoices({ org: "acme", id })).proposal;
+    expect(await proposal(olive)).toEqual({ open: null, whyNot: null });
+    expect(await proposal(pia)).toBeNull();
+    await olive.promotions.propose({ org: "acme", id, reason: "He runs it already." });
+    expect(await proposal(olive)).toMatchObject({ open: { by: "Olive Tan" }, whyNot: null });
+    await pia.members.changeRole({ org: "acme", id, role: "Manager" });
+    expect(await proposal(olive)).toBeNull();
   });
 
   it("asks for the password when the last proof is older than five minutes", async () => {

@@ -1,13 +1,16 @@
 "use client";
+import { Fragment, useState } from "react";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
+import { Ago } from "@/app/_ui/time";
 import { useAnswer } from "@/app/_ui/use-answer";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { changeRoleInput } from "@/server/members/input";
+import { ProposeForm, proposing } from "./propose-form";
 import { useDecided } from "./use-decided";
 
 export type AboutMember = {
@@ -17,28 +20,34 @@ export type AboutMember = {
 };
 type Choices = Awaited<ReturnType<typeof api.members.roleChoices.query>>;
 
-/** Three roles with what each allows; what cannot be chosen says why (KIO-16, X-2). */
+/**
+ * Three roles with what each allows; what cannot be chosen says why, and a Manager finds *Propose as Manager* there
+ * (KIO-16, X-2).
+ */
 export function ChangeRoleDialog({ org, who, onClose }: AboutMember) {
   const answer = useAnswer(() => api.members.roleChoices.query({ org: org.slug, id: who.id }));
+  const [proposes, setProposes] = useState(false);
   return (
     <Dialog
-      title={`Change the role of ${who.name}`}
-      about={`In ${org.name}. In force at their next click.`}
+      title={proposes ? proposing.title(who.name) : `Change the role of ${who.name}`}
+      about={proposes ? proposing.about(org.name) : `In ${org.name}. In force at their next click.`}
       onClose={onClose}
     >
       {(close) => {
         if (answer.state === "asking") return <Asking close={close} />;
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
         if (answer.value.whyNot) return <WhyNotHere why={answer.value.whyNot} close={close} />;
-        return <ChangeRoleForm org={org} who={who} choices={answer.value} close={close} />;
+        if (proposes) return <ProposeForm org={org} who={who} close={close} />;
+        const propose = () => setProposes(true);
+        return <ChangeRoleForm org={org} who={who} choices={answer.value} close={close} propose={propose} />;
       }}
     </Dialog>
   );
 }
 
-type FormProps = Omit<AboutMember, "onClose"> & { choices: Choices; close: () => void };
+type FormProps = Omit<AboutMember, "onClose"> & { choices: Choices; close: () => void; propose: () => void };
 
-function ChangeRoleForm({ org, who, choices, close }: FormProps) {
+function ChangeRoleForm({ org, who, choices, close, propose }: FormProps) {
   const decided = useDecided(close);
   const form = useApiForm({
     schema: changeRoleInput,
@@ -55,7 +64,12 @@ function ChangeRoleForm({ org, who, choices, close }: FormProps) {
       <fieldset className="picks" aria-describedby={wrong && "role-wrong"}>
         <legend className="sr-only">Role</legend>
         {choices.choices.map(({ role, line, whyNot }) => (
-          <Radio key={role} value={role} title={role} line={line} whyNot={whyNot} {...radio} />
+          <Fragment key={role}>
+            <Radio value={role} title={role} line={line} whyNot={whyNot} {...radio} />
+            {role === "Manager" && choices.proposal && (
+              <Instead proposal={choices.proposal} propose={propose} />
+            )}
+          </Fragment>
         ))}
         {wrong && (
           <p id="role-wrong" className="text-red">
@@ -72,5 +86,26 @@ function ChangeRoleForm({ org, who, choices, close }: FormProps) {
         </SubmitButton>
       </div>
     </ApiForm>
+  );
+}
+
+type Proposal = NonNullable<Choices["proposal"]>;
+
+/** What a Manager can do instead of making one: propose it, or see who did. */
+function Instead({ proposal: { open, whyNot }, propose }: { proposal: Proposal; propose: () => void }) {
+  return (
+    <p className="-mt-1.5 pr-2.5 pb-2 pl-[38px] text-ink-2 wrap-anywhere">
+      {open ? (
+        <>
+          {open.by} proposed it <Ago at={open.at} now={Date.now()} />. A platform administrator decides.
+        </>
+      ) : whyNot ? (
+        whyNot
+      ) : (
+        <button type="button" className="link" onClick={propose}>
+          Propose as Manager
+        </button>
+      )}
+    </p>
   );
 }

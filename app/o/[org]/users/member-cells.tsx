@@ -42,11 +42,24 @@ export function memberCells(row: MemberRow, { slug, more, box }: Around) {
             />
           </label>
         )}
-        {gone ? name : <a href={edit}>{name}</a>}
+        {gone ? (
+          <span translate="no">{name}</span>
+        ) : (
+          <a href={edit} translate="no">
+            {name}
+          </a>
+        )}
         {tag && <span className={`tag ${tag.kind}`}>{tag.text}</span>}
       </td>
-      <td {...asCell} className="mail" title={email.length > longest ? email : undefined}>
-        {email}
+      <td {...asCell} className="mail" translate="no" title={email.length > longest ? email : undefined}>
+        {gone ? (
+          email
+        ) : (
+          // The name beside it leads to the same page, so the Tab key stops there only (GGW-6).
+          <a href={edit} tabIndex={-1}>
+            {email}
+          </a>
+        )}
       </td>
       <td {...asCell} className="corner">
         {gone ? (

@@ -1,0 +1,46 @@
+"use client";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { TextArea } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { proposeInput } from "@/server/promotions/input";
+import { useDecided } from "./use-decided";
+
+type Props = {
+  org: { slug: string };
+  who: { id: string; name: string };
+  close: () => void;
+};
+
+/** Proposes a Member as Manager, with the reason a PlatformAdmin decides by. Goes into a dialog. */
+export function ProposeForm({ org, who, close }: Props) {
+  const decided = useDecided(close);
+  const form = useApiForm({
+    schema: proposeInput,
+    defaults: { org: org.slug, id: who.id, reason: "" },
+    submit: (values) => api.promotions.propose.mutate(values),
+    done: () => decided.done(`${who.name} is proposed as Manager.`),
+    refused: decided.refused,
+  });
+  return (
+    <ApiForm of={form}>
+      <TextArea
+        label="Reason"
+        hint="The platform administrator who decides reads it."
+        data-first
+        {...form.field("reason")}
+      />
+      <div className="row">
+        <Button onClick={close}>Cancel</Button>
+        <SubmitButton of={form}>Propose {who.name}</SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}
+
+/** What the dialog around the form says. */
+export const proposing = {
+  title: (name: string) => `Propose ${name} as Manager`,
+  about: (org: string) => `Of ${org}. We email the platform administrators, and one of them decides.`,
+};

@@ -1,0 +1,17 @@
+import type { Tx } from "@/server/doors/transaction";
+import { refuse, sentenceOf } from "@/server/errors";
+import { whyNotPropose } from "@/server/policy/promotion";
+import type { Entered } from "@/server/read";
+import { findCandidate, openProposalOf } from "./queries";
+
+/** Whether a member is proposed as Manager already, and why this actor cannot propose them. Refuses not_found. */
+export async function proposalOf(tx: Tx, { actor, org }: Entered, id: string) {
+  const target = await findCandidate(tx, org.id, id);
+  if (!target) refuse("not_found");
+  const open = await openProposalOf(tx, org.id, id);
+  const why = whyNotPropose(actor, target);
+  return {
+    open: open && { id: open.id, reason: open.reason, by: open.by, at: open.at.toISOString() },
+    whyNot: why && sentenceOf(why.code, why.facts),
+  };
+}
