@@ -7,6 +7,7 @@ import { SearchBar } from "@/app/_ui/search-bar";
 import { Tabs } from "@/app/_ui/tabs";
 import { menuOf } from "@/app/o/[org]/menu";
 import { ColumnForm } from "@/app/o/[org]/users/column-form";
+import { columnNames } from "@/app/o/[org]/users/columns";
 import { FilterChips } from "@/app/o/[org]/users/filter-chips";
 import { FilterForm } from "@/app/o/[org]/users/filter-form";
 import type { MembersQuery } from "@/app/o/[org]/users/members-query";
@@ -59,7 +60,7 @@ export async function AroundRows({ org, empty, table }: Props) {
         <FilterChips base={base} query={query} />
         <FilterForm base={base} query={query} />
         <div className="end">
-          <ColumnForm base={base} query={query} />
+          <ColumnForm base={base} query={query} offered={columnNames} />
           <NavLink className="btn quiet" href={`${base}?choose=1`}>
             Choose several
           </NavLink>

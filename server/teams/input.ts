@@ -41,3 +41,11 @@ export const findPeopleInput = z.strictObject({
   id: z.uuid(),
   search: lineText(200, 1, "Enter part of a name or an email address."),
 });
+
+/** The teams of one person, and those they could be added to. */
+export const teamsOfInput = z.strictObject({ org: slug, member: z.uuid() });
+export const findTeamsInput = z.strictObject({
+  org: slug,
+  member: z.uuid(),
+  search: z.optional(lineText(200)),
+});

@@ -81,6 +81,46 @@ export async function listTeams(
   return backwards ? rows.reverse() : rows;
 }
 
+/** The teams a member is in, by name, with their place there and that of who asks. */
+export async function teamsOfMember(
+  tx: Tx,
+  orgId: string,
+  { member, asks }: { member: string; asks: string | null },
+) {
+  return tx
+    .select({ ...columns, place: placeOf(asks), lead: teamMember.lead })
+    .from(teamMember)
+    .innerJoin(team, and(eq(team.orgId, teamMember.orgId), eq(team.id, teamMember.teamId)))
+    .where(
+      and(
+        eq(teamMember.orgId, orgId),
+        eq(teamMember.membershipId, member),
+        isNull(teamMember.endedAt),
+        isNull(team.deletedAt),
+      ),
+    )
+    .orderBy(asc(team.nameKey), asc(team.id));
+}
+
+/** Teams a member is not in, by name, with the place of who asks in each; a part of their name as a LIKE pattern. */
+export async function teamsWithout(
+  tx: Tx,
+  orgId: string,
+  {
+    member,
+    asks,
+    pattern,
+    limit,
+  }: { member: string; asks: string | null; pattern: string | null; limit: number },
+) {
+  return tx
+    .select({ ...columns, place: placeOf(asks) })
+    .from(team)
+    .where(and(among(orgId, { member: null, all: true, pattern }), sql`${placeOf(member)} is null`))
+    .orderBy(asc(sql`lower(${team.name})`), asc(team.id))
+    .limit(limit);
+}
+
 /** How many teams there are of these. */
 export async function countTeams(tx: Tx, orgId: string, filter: TeamFilter): Promise<number> {
   const [row] = await tx.select({ count: sql<number>`count(*)::int` }).from(team).where(among(orgId, filter));

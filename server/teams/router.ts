@@ -20,13 +20,16 @@ import {
   editTeamInput,
   endTeamInput,
   findPeopleInput,
+  findTeamsInput,
   listTeamsInput,
   oneTeam,
   previewEndInput,
   previewPlaceInput,
   teamLeadInput,
+  teamsOfInput,
 } from "./input";
 import { askTeams, loadTeam } from "./load";
+import { teamsFor, teamsOf } from "./of-member";
 import { shownTeam, teamPage } from "./page";
 import { addToTeam, changeLead, plannedPlace, takeFromTeam } from "./people";
 import { findOutside } from "./places/queries";
@@ -97,6 +100,19 @@ export const teamsRouter = router({
         const pattern = containing(input.search);
         return pattern ? findOutside(tx, entered.org.id, input.id, pattern, 10) : [];
       });
+    }),
+
+  /** The teams of one person, each with why they cannot be taken out (NIR-5). */
+  ofMember: orgProcedure("members.edit")
+    .input(teamsOfInput)
+    .query(({ ctx, input }) => ctx.read((tx, entered) => teamsOf(tx, entered, input.member))),
+
+  /** Up to twenty teams that one person could be added to, each with why not. */
+  findForMember: orgProcedure("members.edit")
+    .input(findTeamsInput)
+    .query(async ({ ctx, input }) => {
+      if (ctx.session) await spend("search.account", ctx.session.toString("hex"));
+      return ctx.read((tx, entered) => teamsFor(tx, entered, input));
     }),
 
   /** "Olive made the team Nights." */

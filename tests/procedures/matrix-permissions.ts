@@ -35,6 +35,8 @@ export const permissionInputs = (
   "teams.list": async () => ({ org: "acme" }),
   "teams.get": async () => ({ org: "acme", id: nothing }),
   "teams.findPeople": async () => ({ org: "acme", id: nothing, search: "mia" }),
+  "teams.ofMember": async () => ({ org: "acme", member: await someMember() }),
+  "teams.findForMember": async () => ({ org: "acme", member: await someMember(), search: "night" }),
   "teams.create": async () => ({
     ...{ org: "acme", description: "" },
     name: `Matrix ${Math.random().toString(36)}`,
@@ -82,6 +84,8 @@ sets.previewArchive          not_found not_found not_allowed  not_found    not_f
 sets.archive                 not_found not_found not_allowed  not_found    not_found    address_unconfirmed  signed_out
 teams.create                 ok ok not_allowed  not_found    not_found    address_unconfirmed  signed_out
 teams.findPeople             not_found    not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+teams.ofMember               ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
+teams.findForMember          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
 teams.list                   ok ok ok not_found    not_found    address_unconfirmed  signed_out
 teams.get                    not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out
 teams.edit                   not_found not_found not_found not_found    not_found    address_unconfirmed  signed_out

@@ -21,6 +21,8 @@ export const memberFilterInput = z.object({
 
 /** `after` and `before` are keys that an earlier page gave. */
 export const listMembersInput = z.extend(memberFilterInput, {
+  /** Whether each row names its teams; asked for with their column. */
+  teams: ignored(z.boolean()),
   after: cursorText,
   before: cursorText,
 });

@@ -4,6 +4,7 @@ import { Refusal } from "@/server/errors";
 import { readsAsAdmin } from "@/server/policy/actor";
 import { writeKey } from "@/server/policy/page-key";
 import type { Entered } from "@/server/read";
+import { teamNamesOf } from "@/server/teams/places/queries";
 import { aroundList } from "../around/queries";
 import type { MemberFilter } from "./input";
 import { keyFor, type Place } from "./place";
@@ -29,7 +30,7 @@ const notes: Record<Found["extent"], string | null> = {
 export async function memberPage(
   tx: Tx,
   { actor, org }: Entered,
-  input: MemberFilter & { after?: string; before?: string },
+  input: MemberFilter & { after?: string; before?: string; teams?: boolean },
 ) {
   const before = keyFor(input.sort, input.before);
   const key = before ?? keyFor(input.sort, input.after);
@@ -46,13 +47,15 @@ export async function memberPage(
   const more = found.rows.length > pageSize;
   const rows = backwards && more ? found.rows.slice(1) : found.rows.slice(0, pageSize);
   const view = { actor, around, now: new Date(), catalog: org.catalog };
+  const shown = input.teams && org.teamsOn ? rows.map(({ id }) => id) : [];
+  const teams = await teamNamesOf(tx, org.id, shown);
   const total = found.total ?? around.people;
   const first = key && (!backwards || more) ? rows[0] : undefined;
   const last = backwards || more ? rows.at(-1) : undefined;
   return {
     outsider: readsAsAdmin(actor, org),
     page: {
-      rows: rows.map((row) => memberForTable(row, view)),
+      rows: rows.map((row) => ({ ...memberForTable(row, view), teams: teams.get(row.id) ?? [] })),
       /** Exact without a filter; with one, counted up to 1,000. */
       total: found.total === null ? total : Math.min(total, countedUpTo),
       /** True when there are more than `total`. */

@@ -161,3 +161,29 @@ export async function findOutside(tx: Tx, orgId: string, teamId: string, pattern
     .orderBy(asc(membership.nameKey), asc(membership.id))
     .limit(limit);
 }
+
+/** The names of the teams each of these members is in, by name; nothing for who is in none. */
+export async function teamNamesOf(
+  tx: Tx,
+  orgId: string,
+  members: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (members.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      member: teamMember.membershipId,
+      teams: sql<string[]>`array_agg(${team.name} order by ${team.nameKey})`,
+    })
+    .from(teamMember)
+    .innerJoin(team, and(eq(team.orgId, teamMember.orgId), eq(team.id, teamMember.teamId)))
+    .where(
+      and(
+        eq(teamMember.orgId, orgId),
+        sql`${teamMember.membershipId} = any(${sql.param(members)}::uuid[])`,
+        isNull(teamMember.endedAt),
+        isNull(team.deletedAt),
+      ),
+    )
+    .groupBy(teamMember.membershipId);
+  return new Map(rows.map(({ member, teams }) => [member, teams]));
+}

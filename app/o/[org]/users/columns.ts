@@ -1,7 +1,13 @@
 import { day } from "@/app/_ui/dates";
 
 /** What a row knows beyond the six usual columns. */
-type More = { enabled: boolean; approved: boolean; lastActiveAt: string | null; expiresAt: string | null };
+type More = {
+  enabled: boolean;
+  approved: boolean;
+  teams: string[];
+  lastActiveAt: string | null;
+  expiresAt: string | null;
+};
 
 const yes = (is: boolean) => (is ? "yes" : "no");
 const dayOr = (at: string | null, otherwise: string) => (at ? day(at) : otherwise);
@@ -10,6 +16,7 @@ const dayOr = (at: string | null, otherwise: string) => (at ? day(at) : otherwis
 export const columns = {
   enabled: { label: "Enabled", text: (row: More) => yes(row.enabled) },
   approved: { label: "Approved", text: (row: More) => yes(row.approved) },
+  teams: { label: "Teams", text: (row: More) => row.teams.join(", ") || "none" },
   active: { label: "Last active", text: (row: More) => dayOr(row.lastActiveAt, "never") },
   expires: { label: "Expires", text: (row: More) => dayOr(row.expiresAt, "no end") },
 } as const;

@@ -29,9 +29,24 @@ export function membersQuery(params: Params): MembersQuery {
 }
 
 /** What the server's list takes of it. */
-export function listInput(org: string, { q, name, email, role, status, sort, dir, ...place }: MembersQuery) {
-  const { after, before } = place;
-  return { org, search: q, name, email, role, status, sort, descending: dir === "desc", after, before };
+export function listInput(
+  org: string,
+  { q, name, email, role, status, sort, dir, cols, after, before }: MembersQuery,
+) {
+  const teams = chosenColumns(cols).includes("teams") || undefined;
+  return {
+    org,
+    search: q,
+    name,
+    email,
+    role,
+    status,
+    sort,
+    descending: dir === "desc",
+    teams,
+    after,
+    before,
+  };
 }
 
 /** True when something narrows the list. */

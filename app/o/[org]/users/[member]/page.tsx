@@ -8,6 +8,7 @@ import { memberOf } from "./member";
 import { MemberFacts } from "./member-facts";
 import { MemberHistory } from "./member-history";
 import { Promotion } from "./promotion";
+import { TeamsSection } from "./teams-section";
 import { WayOut } from "./way-out";
 
 type Props = { params: Promise<{ org: string; member: string }> };
@@ -39,6 +40,7 @@ export default async function EditUserPage({ params }: Props) {
         <EditUserForm org={place} person={person} />
         <div className="grid content-start gap-4">
           <MemberFacts org={place} person={person} />
+          {frame.value.may.teams && <TeamsSection org={place.slug} person={person} />}
           <Promotion org={place} person={person} />
           <MemberHistory org={org} person={person} />
         </div>
