@@ -5,8 +5,13 @@ import { platformProcedure, publicProcedure, router } from "@/server/trpc";
 import { deleteAccount } from "./accounts/changes/delete";
 import { disableAccount, enableAccount } from "./accounts/changes/disable";
 import { changeAccountEmail } from "./accounts/changes/email";
-import { changeAccountEmailInput, endAccountInput, oneAccount } from "./accounts/changes/input";
-import { accountStanding } from "./accounts/changes/standing";
+import {
+  changeAccountEmailInput,
+  endAccountInput,
+  findSuccessorsInput,
+  oneAccount,
+} from "./accounts/changes/input";
+import { accountStanding, successorsOf } from "./accounts/changes/standing";
 import { listAccountsInput } from "./accounts/list/input";
 import { accountsPage } from "./accounts/list/page";
 import { personProcedures } from "./accounts/person/procedures";
@@ -43,6 +48,12 @@ export const platformRouter = router({
   accountStanding: platformProcedure
     .input(oneAccount)
     .query(({ ctx, input }) => ctx.readPlatform((tx, actorId) => accountStanding(tx, actorId, input.id))),
+
+  /** Up to twenty Members who could follow the last Manager of an organization, by a part of their name or address. */
+  findSuccessors: platformProcedure.input(findSuccessorsInput).query(async ({ ctx, input }) => {
+    if (input.search && ctx.session) await spend("search.account", ctx.session.toString("hex"));
+    return ctx.readPlatform((tx) => successorsOf(tx, input));
+  }),
 
   /** "Pia disabled the account of Mia." */
   disableAccount: platformProcedure

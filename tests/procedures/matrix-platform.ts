@@ -36,6 +36,11 @@ export const platformInputs = (acme: Cast): Record<string, () => Promise<unknown
   "promotions.decide": async () => ({ ...(await someProposal(acme)), approves: true }),
   "platform.organizations": async () => ({}),
   "platform.organization": async () => ({ slug: "acme" }),
+  "platform.findSuccessors": async () => ({
+    id: "00000000-0000-4000-8000-000000000000",
+    organization: "00000000-0000-4000-8000-000000000000",
+    search: "mia",
+  }),
   "platform.findAccounts": async () => ({ search: "Mia" }),
   "platform.createOrganization": async () => ({ name: `Matrix ${Math.random()}` }),
   "platform.renameOrganization": async () => ({ id: await someOrganization(acme), name: "Matrix Renamed" }),
@@ -79,6 +84,7 @@ accounts.rules               ok           ok           ok           ok          
 organizations.found          ok           founding_closed founding_closed founding_closed founding_closed address_unconfirmed  signed_out
 platform.organizations       ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.organization        ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
+platform.findSuccessors      ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.findAccounts        ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.createOrganization  ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out
 platform.renameOrganization  ok           not_found    not_found    not_found    not_found    address_unconfirmed  signed_out

@@ -12,6 +12,8 @@ export type AccountRow = {
   platformAdmin: boolean;
   state: "active" | "disabled";
   organizations: { slug: string; name: string; role: string }[];
+  /** True when it belongs to more than are named here. */
+  moreOrganizations: boolean;
   createdAt: string;
   lastActiveAt: string | null;
 };
@@ -39,20 +41,32 @@ export function AccountsTable({ rows, base, query, now }: Props) {
         {rows.map((row) => (
           <tr key={row.id} {...asRow}>
             <td {...asCell} className="who">
-              <NavLink href={`/platform/users/${row.id}`}>{row.name}</NavLink>
+              <NavLink href={`/platform/users/${row.id}`} translate="no">
+                {row.name}
+              </NavLink>
               {row.platformAdmin && <span className="tag you">PlatformAdmin</span>}
               {row.state === "disabled" && <span className="tag off">Disabled</span>}
             </td>
-            <td {...asCell} className="mail" title={row.email}>
-              {row.email}
+            <td {...asCell} className="mail" translate="no" title={row.email}>
+              <a href={`/platform/users/${row.id}`} tabIndex={-1}>
+                {row.email}
+              </a>
             </td>
             <td {...asCell} className="orgs">
               {row.organizations.length === 0 && <em>none</em>}
               {row.organizations.map(({ slug, name, role }) => (
                 <span key={slug}>
-                  <a href={`/o/${slug}/users`}>{name}</a> {role}
+                  <a href={`/o/${slug}/users`} translate="no">
+                    {name}
+                  </a>{" "}
+                  {role}
                 </span>
               ))}
+              {row.moreOrganizations && (
+                <a href={`/platform/users/${row.id}`}>
+                  and others<span className="sr-only"> of {row.name}</span>
+                </a>
+              )}
             </td>
             <td {...asCell} className="date" data-label="Last active">
               {row.lastActiveAt ? (

@@ -4,8 +4,8 @@ import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import type { PageKey } from "@/server/policy/page-key";
 
-/** At most this many organizations of one person are named in a row. */
-const named = 20;
+/** At most this many organizations of one person are named in a row; one more is read, to know whether there are. */
+export const organizationsNamed = 20;
 
 /** What a row of All Users shows. */
 export const accountColumns = {
@@ -23,7 +23,7 @@ export const accountColumns = {
     select jsonb_agg(to_jsonb(x) order by x.name) from (
       select o.slug, o.name, m.role from membership m join organization o on o.id = m.org_id
        where m.account_id = ${sql.raw('"account"."id"')} and m.ended_at is null
-       order by o.name limit ${sql.raw(String(named))}) x), '[]')`.as("organizations"),
+       order by o.name limit ${sql.raw(String(organizationsNamed + 1))}) x), '[]')`.as("organizations"),
 };
 
 const page = (from: boolean) =>

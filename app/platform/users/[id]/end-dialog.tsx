@@ -5,11 +5,13 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { SelectField } from "@/app/_ui/select-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDecided } from "@/app/o/[org]/users/use-decided";
 import { endAccountInput } from "@/server/platform/accounts/changes/input";
 import type { AboutAccount } from "./simple-dialogs";
+import { SuccessorField, suspends } from "./successor-field";
+
+const next = z.string().check(z.minLength(1, "Choose who follows, or suspend the organization."));
 
 /** Disables an account (CASE-10), deciding first what becomes of organizations it alone governs (INV-1). */
 export function DisableDialog({ account, onClose }: AboutAccount) {
@@ -46,19 +48,15 @@ function EndForm({ account, close, verb }: FormProps) {
   const decided = useDecided(close, deletes ? "/platform/users" : undefined);
   const alone = account.places.filter(({ successors }) => successors !== null);
   const form = useApiForm({
-    schema: z.object({ reason: endAccountInput.shape.reason, next: z.record(z.string(), z.string()) }),
-    defaults: {
-      reason: "",
-      next: Object.fromEntries(
-        alone.map(({ orgId, successors }) => [orgId, successors?.[0]?.id ?? "suspend"]),
-      ),
-    },
+    schema: z.object({ reason: endAccountInput.shape.reason, next: z.record(z.string(), next) }),
+    // Nobody is chosen beforehand: whoever governs an organization next is decided, not left as it was drawn.
+    defaults: { reason: "", next: Object.fromEntries(alone.map(({ orgId }) => [orgId, ""])) },
     submit: ({ reason, next }) =>
       api.platform[deletes ? "deleteAccount" : "disableAccount"].mutate({
         id: account.id,
         reason,
         successions: Object.entries(next).map(([orgId, successor]) =>
-          successor === "suspend" ? { orgId, suspend: true as const } : { orgId, successor },
+          successor === suspends ? { orgId, suspend: true as const } : { orgId, successor },
         ),
       }),
     done: () => decided.done(`The account of ${account.name} is ${deletes ? "deleted" : "disabled"}.`),
@@ -66,20 +64,14 @@ function EndForm({ account, close, verb }: FormProps) {
   });
   return (
     <ApiForm of={form}>
-      {alone.map(({ orgId, name, successors }) => (
-        <SelectField
-          key={orgId}
-          label={`Who governs ${name} next`}
-          hint={`Without them, ${name} has no active Manager who can change its settings.`}
-          {...form.form.register(`next.${orgId}`)}
-        >
-          {successors?.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-          <option value="suspend">Nobody: suspend {name}</option>
-        </SelectField>
+      {alone.map((place) => (
+        <SuccessorField
+          key={place.orgId}
+          account={account}
+          place={place}
+          control={form.form.control}
+          name={`next.${place.orgId}`}
+        />
       ))}
       <TextField
         label="Reason"

@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { email, note } from "@/server/accounts/input";
+import { lineText } from "@/server/text/input";
 
 export const oneAccount = z.strictObject({ id: z.uuid() });
 
@@ -16,5 +17,10 @@ const successions = z._default(
   [],
 );
 
+export const findSuccessorsInput = z.strictObject({
+  id: z.uuid(),
+  organization: z.uuid(),
+  search: lineText(200),
+});
 export const endAccountInput = z.strictObject({ id: z.uuid(), reason: note, successions });
 export const changeAccountEmailInput = z.strictObject({ id: z.uuid(), email });

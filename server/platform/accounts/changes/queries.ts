@@ -37,12 +37,27 @@ export async function setDisabled(tx: Tx, accountId: string, disabled: boolean):
 const active = sql`${membership.endedAt} is null and ${membership.enabled} and ${membership.approvedAt} is not null
   and not ${membership.accountDisabled} and (${membership.expiresAt} is null or ${membership.expiresAt} > now())`;
 
-/** The active members who could take an organization over, by name, without the one who goes. */
-export async function listSuccessors(tx: Tx, orgId: string, goes: string, limit: number) {
+/**
+ * The active members who could take an organization over, by name, without the one who goes; those of a part of a name
+ * or an address, as a LIKE pattern.
+ */
+export async function listSuccessors(
+  tx: Tx,
+  orgId: string,
+  goes: string,
+  { pattern, limit }: { pattern: string | null; limit: number },
+) {
   return tx
     .select({ id: membership.id, name: membership.name, email: membership.email })
     .from(membership)
-    .where(and(eq(membership.orgId, orgId), ne(membership.accountId, goes), active))
+    .where(
+      and(
+        eq(membership.orgId, orgId),
+        ne(membership.accountId, goes),
+        active,
+        pattern ? sql`${membership.search} like ${pattern}` : undefined,
+      ),
+    )
     .orderBy(asc(membership.nameKey), asc(membership.id))
     .limit(limit);
 }

@@ -3,9 +3,11 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuse, sentenceOf } from "@/server/errors";
 import { needsSuccessor, whyNotEndAccount } from "@/server/policy/account";
 import { shownRole } from "@/server/policy/roles";
+import { containing } from "@/server/policy/search";
 import { findAccount, listSuccessors } from "./queries";
 
-const successorsShown = 100;
+/** At most this many who could follow are shown at once; others are found by their name. */
+const successorsShown = 20;
 
 /**
  * One account as a PlatformAdmin sees it before changing it: where it lives, which organizations would lose their last
@@ -40,9 +42,21 @@ export async function accountStanding(tx: Tx, actorId: string, id: string) {
         role: shownRole(role),
         joinedAt: joinedAt.toISOString(),
         /** Set where a successor or a suspension must be decided (INV-1, X-10). */
-        successors: needsSuccessor(place) ? await listSuccessors(tx, orgId, id, successorsShown) : null,
+        successors: needsSuccessor(place)
+          ? await listSuccessors(tx, orgId, id, { pattern: null, limit: successorsShown })
+          : null,
       })),
     ),
     whyNotEnd: why && sentenceOf(why.code, why.facts),
   };
+}
+
+/** Who of an organization could follow somebody as its Manager, by a part of their name or address. */
+export async function successorsOf(
+  tx: Tx,
+  { id, organization, search }: { id: string; organization: string; search: string },
+) {
+  const pattern = containing(search);
+  const found = await listSuccessors(tx, organization, id, { pattern, limit: successorsShown + 1 });
+  return { people: found.slice(0, successorsShown), more: found.length > successorsShown };
 }

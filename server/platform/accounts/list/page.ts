@@ -1,7 +1,7 @@
 import type { Tx } from "@/server/doors/transaction";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import { shownRole } from "@/server/policy/roles";
-import { listAccounts, searchAccounts } from "../queries";
+import { listAccounts, organizationsNamed, searchAccounts } from "../queries";
 import type { ListAccounts } from "./input";
 import { isAccountKey, listFiltered, searchSorted } from "./queries";
 
@@ -38,7 +38,11 @@ export async function accountsPage(
       email: row.email,
       platformAdmin: row.platformAdmin,
       state: row.disabledAt ? ("disabled" as const) : ("active" as const),
-      organizations: row.organizations.map((org) => ({ ...org, role: shownRole(org.role) })),
+      organizations: row.organizations
+        .slice(0, organizationsNamed)
+        .map((org) => ({ ...org, role: shownRole(org.role) })),
+      /** True when there are others, which the page of the account names. */
+      moreOrganizations: row.organizations.length > organizationsNamed,
       createdAt: row.createdAt.toISOString(),
       lastActiveAt: row.lastActiveAt,
     })),
