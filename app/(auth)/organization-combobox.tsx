@@ -19,11 +19,11 @@ export function OrganizationCombobox(props: PickerControl) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, in the moment it takes over
   useLayoutEffect(() => {
-    const { typed, focused } = handover.current;
+    const { typed, focused, pressed } = handover.current;
     setText(typed);
     search.look(typed);
     if (focused) input.current?.focus();
-    setOpen(focused && typed !== "");
+    setOpen(focused && (pressed || typed !== ""));
   }, []);
 
   // The form was emptied from outside, so the text goes as well.
@@ -74,7 +74,7 @@ export function OrganizationCombobox(props: PickerControl) {
             <Combobox.List aria-label="Organizations">
               {(organization: Organization) => (
                 <Combobox.Item key={organization.id} value={organization} className="option">
-                  <span>{organization.name}</span>
+                  <span translate="no">{organization.name}</span>
                   <Combobox.ItemIndicator>
                     <Check className="icon text-accent" aria-hidden="true" />
                   </Combobox.ItemIndicator>

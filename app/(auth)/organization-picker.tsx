@@ -14,8 +14,8 @@ type Choice = {
 
 export type PickerControl = Choice & {
   attributes: Record<string, unknown>;
-  /** What the plain field held in the moment the list took its place. */
-  handover: RefObject<{ typed: string; focused: boolean }>;
+  /** What the plain field held in the moment the list took its place, and whether it was pressed. */
+  handover: RefObject<{ typed: string; focused: boolean; pressed: boolean }>;
 };
 
 const hint = "Type part of its name, then choose it from the list.";
@@ -26,21 +26,25 @@ const hint = "Type part of its name, then choose it from the list.";
  */
 export function OrganizationPicker({ label, wrong, ...choice }: Choice & { label: string; wrong?: string }) {
   const id = useId();
-  const handover = useRef({ typed: "", focused: false });
+  const handover = useRef({ typed: "", focused: false, pressed: false });
+  const field = useRef<HTMLInputElement>(null);
   const [Combobox, setCombobox] = useState<ComponentType<PickerControl> | null>(null);
 
-  useOnFirstTouch(async () => {
+  useOnFirstTouch(async (touched) => {
+    handover.current.pressed = touched === field.current;
     const { OrganizationCombobox } = await import("./organization-combobox");
     setCombobox(() => OrganizationCombobox);
   });
 
   function standIn(element: HTMLInputElement | null) {
     choice.inputRef(element);
+    field.current = element;
     return () => {
       choice.inputRef(null);
       if (!element) return;
       // Still in the page at this point: React runs this before it takes the element away.
-      handover.current = { typed: element.value, focused: element === document.activeElement };
+      const focused = element === document.activeElement;
+      handover.current = { ...handover.current, typed: element.value, focused };
     };
   }
 
@@ -79,17 +83,20 @@ export function OrganizationPicker({ label, wrong, ...choice }: Choice & { label
   );
 }
 
-/** Runs something once, when somebody first puts the focus or the pointer anywhere on the page. */
-function useOnFirstTouch(run: () => void) {
+/** Runs something once, when somebody first puts the focus or the pointer anywhere on the page; it gets what was pressed. */
+function useOnFirstTouch(run: (pressed: EventTarget | null) => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what runs at the first touch is what was there at first
   useEffect(() => {
     const once = new AbortController();
-    const touched = () => {
+    const touched = (event: Event) => {
       once.abort();
-      run();
+      run(event.type === "pointerdown" ? event.target : null);
     };
-    if (document.activeElement !== document.body) touched();
-    else
+    if (document.activeElement !== document.body) {
+      once.abort();
+      // Before the page could react: a press left the focus where it was.
+      run(document.activeElement);
+    } else
       for (const touch of ["focusin", "pointerdown"]) {
         document.addEventListener(touch, touched, { signal: once.signal });
       }

@@ -8,7 +8,8 @@ import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
 import { approve, reject } from "./decide";
 import { decideInput, fileInput, listRequestsInput, noteInput, reopenInput, withdrawInput } from "./input";
 import { fileRequest } from "./own/file";
-import { listOwnRequests, messagesTo, withdrawRequest } from "./own/queries";
+import { ownRequests } from "./own/mine";
+import { withdrawRequest } from "./own/queries";
 import { countPending, listRequests, searchRequests } from "./queries";
 import { reopen, writeNote } from "./waiting";
 
@@ -68,25 +69,7 @@ export const requestsRouter = router({
     }),
 
   /** The signed-in person's own requests, everywhere. */
-  mine: signedInProcedure.query(({ ctx }) =>
-    ctx.readOwn(async (tx, person) => {
-      const now = new Date();
-      const messages = await messagesTo(tx, person.accountId);
-      return (await listOwnRequests(tx, person.accountId)).map(({ request, organization }) => ({
-        id: request.id,
-        organization,
-        note: request.note,
-        status: statusAt(request, now),
-        requestedAt: request.requestedAt.toISOString(),
-        expiresAt: request.expiresAt.toISOString(),
-        decidedAt: request.decidedAt?.toISOString() ?? null,
-        reason: request.reason,
-        messages: messagesFor(request.id, messages),
-        mayAskAgainAt:
-          request.retryAfter && request.retryAfter > now ? request.retryAfter.toISOString() : null,
-      }));
-    }),
-  ),
+  mine: signedInProcedure.query(({ ctx }) => ctx.readOwn(ownRequests)),
 
   /** "Wim asked to join Acme." */
   file: signedInProcedure.input(fileInput).mutation(async ({ ctx, input }) => {
@@ -131,13 +114,6 @@ export const requestsRouter = router({
     .input(reopenInput)
     .mutation(({ ctx, input }) => ctx.change((tx, entered) => reopen(tx, entered, input))),
 });
-
-type Messages = Awaited<ReturnType<typeof messagesTo>>;
-
-const messagesFor = (id: string, messages: Messages) =>
-  messages
-    .filter((message) => message.requestId === id)
-    .map(({ body, by, at }) => ({ body, by, at: at.toISOString() }));
 
 /** Why the row has no Reopen, or null; what became of the person meanwhile is seen when it is tried. */
 function reopenReason(row: Parameters<typeof whyNotReopen>[0], actorId: string): string | null {

@@ -22,10 +22,22 @@ export function AnswerInvitation({ invitation }: { invitation: OwnInvitation }) 
   const named = <span className="sr-only"> the invitation to {organization.name}</span>;
   return (
     <div className="flex flex-wrap gap-2 pt-1">
-      <Button kind="primary" size="small" onClick={accept.run} disabled={accept.disabled || decline.disabled}>
+      <Button
+        kind="primary"
+        size="small"
+        onClick={accept.run}
+        disabled={accept.disabled}
+        busy={accept.busy || decline.busy}
+      >
         Accept{named}
       </Button>
-      <Button size="small" kind="quiet" onClick={decline.run} disabled={accept.disabled || decline.disabled}>
+      <Button
+        size="small"
+        kind="quiet"
+        onClick={decline.run}
+        disabled={accept.disabled}
+        busy={accept.busy || decline.busy}
+      >
         Decline{named}
       </Button>
     </div>

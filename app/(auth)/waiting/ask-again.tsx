@@ -7,15 +7,17 @@ type Props = { organization: { id: string; name: string }; whyNot: string | null
 
 /** Files a new request to the same organization (KIO-22). */
 export function AskAgain({ organization, whyNot }: Props) {
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.requests.file.mutate({ organization: organization.id }),
     ({ joined }) =>
       joined
         ? `You are a Member of ${organization.name} now.`
         : `${organization.name} has your request again.`,
   );
+  // What would be refused is not offered; the reason stands in its place.
+  if (whyNot) return <p className="text-ink-2">{whyNot}</p>;
   return (
-    <Button size="small" onClick={run} disabled={disabled} whyNot={whyNot}>
+    <Button size="small" onClick={run} disabled={disabled} busy={busy}>
       Ask again<span className="sr-only"> to join {organization.name}</span>
     </Button>
   );

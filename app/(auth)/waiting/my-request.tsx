@@ -1,4 +1,3 @@
-import { exact } from "@/app/_ui/dates";
 import { Ago, Day } from "@/app/_ui/time";
 import { AskAgain } from "./ask-again";
 import { Withdraw } from "./withdraw";
@@ -13,7 +12,10 @@ export type OwnRequest = {
   note?: string | null;
   /** What Managers wrote without deciding (CASE-15). */
   messages: { body: string; by: string; at: string }[];
-  mayAskAgainAt?: string | null;
+  /** How the membership that was approved ended. */
+  ended?: string | null;
+  /** Set where asking again is possible, or refused for a reason. */
+  askAgain?: { whyNot: string | null } | null;
 };
 
 const statuses = {
@@ -22,24 +24,31 @@ const statuses = {
   rejected: { label: "Rejected", tone: "bad" },
   withdrawn: { label: "Withdrawn", tone: "off" },
   expired: { label: "Expired", tone: "off" },
+  over: { label: "No longer a member", tone: "off" },
 } as const;
 
 /** One request of one's own: to whom, how long ago, what became of it, and what can be done. */
 export function MyRequest({ request, now }: { request: OwnRequest; now: number }) {
   const { organization, status } = request;
-  const { label, tone } = statuses[status];
-  const later =
-    request.mayAskAgainAt && Date.parse(request.mayAskAgainAt) > now ? request.mayAskAgainAt : null;
+  const { label, tone } = statuses[request.ended ? "over" : status];
 
   return (
     <li className="grid gap-1.5 border-b border-line p-4 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h2 className="min-w-0 text-sm">{organization.name}</h2>
+        <h2 className="min-w-0 text-sm" translate="no">
+          {organization.name}
+        </h2>
         <span className={`tag ${tone}`}>{label}</span>
         <span className="ml-auto text-ink-2">
           asked <Ago at={request.requestedAt} now={now} />
         </span>
       </div>
+      {request.ended && (
+        <p className="text-ink-2">
+          {request.ended === "left" ? "You left." : "Your membership was ended."} You have no access there
+          now.
+        </p>
+      )}
       {request.reason && (
         <p className="wrap-anywhere">
           <span className="text-ink-2">Its Managers write: </span>
@@ -69,12 +78,7 @@ export function MyRequest({ request, now }: { request: OwnRequest; now: number }
             <Withdraw organization={organization} id={request.id} />
           </>
         )}
-        {status !== "pending" && status !== "approved" && (
-          <AskAgain
-            organization={organization}
-            whyNot={later && `This organization lets you ask again from ${exact(later)}.`}
-          />
-        )}
+        {request.askAgain && <AskAgain organization={organization} whyNot={request.askAgain.whyNot} />}
       </div>
     </li>
   );

@@ -52,9 +52,17 @@ export default async function WaitingPage() {
       </section>
       <section className="mt-9 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-5">
         <span className="text-ink-2">
-          Signed in as <span className="break-all text-ink">{me.email}</span>
+          Signed in as{" "}
+          <span className="break-all text-ink" translate="no">
+            {me.email}
+          </span>
         </span>
-        <SignOut className="btn" />
+        <span className="flex flex-wrap gap-2">
+          <NavLink className="btn" href="/account">
+            Your account
+          </NavLink>
+          <SignOut className="btn" />
+        </span>
       </section>
     </div>
   );

@@ -5,12 +5,12 @@ import { useAction } from "@/app/_ui/use-action";
 
 /** Takes a request back. It can be made again at once, so nothing is asked first. */
 export function Withdraw({ organization, id }: { organization: { id: string; name: string }; id: string }) {
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.requests.withdraw.mutate({ organization: organization.id, id }),
     () => `Your request to join ${organization.name} is withdrawn.`,
   );
   return (
-    <Button size="small" onClick={run} disabled={disabled}>
+    <Button size="small" onClick={run} disabled={disabled} busy={busy}>
       Withdraw<span className="sr-only"> the request to join {organization.name}</span>
     </Button>
   );

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { invitation } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
@@ -19,8 +20,17 @@ export async function listOwnRequests(tx: Tx, accountId: string) {
 
 /** What decides whether somebody may ask one organization: its door, and what they have already. */
 export async function askingFacts(tx: Tx, orgId: string, accountId: string) {
-  const [org] = await tx
+  const facts = (await askingFactsIn(tx, [orgId], accountId)).get(orgId);
+  if (!facts) throw new Error("An organization was asked for and not answered.");
+  return facts;
+}
+
+/** The same for several organizations at once, by their ids. */
+export async function askingFactsIn(tx: Tx, orgIds: readonly string[], accountId: string) {
+  const among = (column: AnyPgColumn) => sql`${column} = any(${sql.param(orgIds)}::uuid[])`;
+  const orgs = await tx
     .select({
+      id: organization.id,
       name: organization.name,
       slug: organization.slug,
       state: organization.state,
@@ -29,11 +39,12 @@ export async function askingFacts(tx: Tx, orgId: string, accountId: string) {
       requestExpiryDays: organization.requestExpiryDays,
     })
     .from(organization)
-    .where(eq(organization.id, orgId));
-  const [member] = await tx
-    .select({ id: membership.id })
+    .where(among(organization.id));
+  const memberships = await tx
+    .select({ orgId: membership.orgId, endedAt: membership.endedAt, endReason: membership.endReason })
     .from(membership)
-    .where(and(eq(membership.orgId, orgId), eq(membership.accountId, accountId), isNull(membership.endedAt)));
+    .where(and(among(membership.orgId), eq(membership.accountId, accountId)))
+    .orderBy(desc(membership.joinedAt));
   const own = await tx
     .select({
       orgId: joinRequest.orgId,
@@ -42,26 +53,34 @@ export async function askingFacts(tx: Tx, orgId: string, accountId: string) {
     })
     .from(joinRequest)
     .where(eq(joinRequest.accountId, accountId));
-  const [invited] = await tx
-    .select({ id: invitation.id })
+  const invited = await tx
+    .select({ orgId: invitation.orgId })
     .from(invitation)
     .where(
       and(
-        eq(invitation.orgId, orgId),
+        among(invitation.orgId),
         sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now() and ${invitation.emailNorm} = own_address()
             and invitation_stands(${invitation.role}, ${invitation.invitedBy})`,
       ),
     );
-  const here = own.filter((request) => request.orgId === orgId);
-  const waits = here.flatMap(({ retryAfter }) => (retryAfter ? [retryAfter.getTime()] : []));
-  return {
-    org: org ?? null,
-    isMember: member !== undefined,
-    isInvited: invited !== undefined,
-    hasOpenRequest: here.some((request) => request.open),
-    openRequests: own.filter((request) => request.open).length,
-    retryAfter: waits.length > 0 ? new Date(Math.max(...waits)) : null,
+  const openRequests = own.filter((request) => request.open).length;
+  const factsOf = (orgId: string) => {
+    const here = own.filter((request) => request.orgId === orgId);
+    const waits = here.flatMap(({ retryAfter }) => (retryAfter ? [retryAfter.getTime()] : []));
+    const belonged = memberships.filter((one) => one.orgId === orgId);
+    const isMember = belonged.some(({ endedAt }) => endedAt === null);
+    return {
+      org: orgs.find(({ id }) => id === orgId) ?? null,
+      isMember,
+      /** How the last membership ended, for who belongs there no longer. */
+      ended: isMember ? null : (belonged[0]?.endReason ?? null),
+      isInvited: invited.some((one) => one.orgId === orgId),
+      hasOpenRequest: here.some((request) => request.open),
+      openRequests,
+      retryAfter: waits.length > 0 ? new Date(Math.max(...waits)) : null,
+    };
   };
+  return new Map(orgIds.map((orgId) => [orgId, factsOf(orgId)]));
 }
 
 /** Closes an expired pending request of this person here, so that a new one can stand; true when there was one. */
