@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { api } from "@/app/_api/server";
 import { env } from "@/server/env";
 import { Brand } from "./_ui/brand";
+import { NotSetUp } from "./_ui/not-set-up";
 import { chosenTheme } from "./_ui/theme";
 import { ThemeSwitch } from "./_ui/theme-switch";
 
@@ -10,6 +11,7 @@ import { ThemeSwitch } from "./_ui/theme-switch";
 export default async function StartPage() {
   const { to } = await api.accounts.landing();
   if (to !== "/sign-in") redirect(to);
+  const { setUp, signUpOpen } = await api.accounts.rules();
   return (
     <div className="lone">
       <header>
@@ -18,16 +20,22 @@ export default async function StartPage() {
       <main id="main" tabIndex={-1}>
         <h1>Who gets in, and what they may do</h1>
         <p className="mt-2 mb-6 text-ink-2">
-          {env().PRODUCT_NAME} keeps the members of your organizations. Sign up to ask one of them to let you
-          in; its Managers decide.
+          {env().PRODUCT_NAME} keeps the members of your organizations.{" "}
+          {setUp && signUpOpen && "Sign up to request access; a manager will review it."}
+          {setUp && !signUpOpen && "New here? Ask a manager of your organization to invite you."}
         </p>
+        {!setUp && <NotSetUp />}
         <div className="flex flex-wrap gap-2">
-          <Link className="btn primary large" href="/sign-in" prefetch={false}>
-            Sign in
-          </Link>
-          <Link className="btn large" href="/sign-up" prefetch={false}>
-            Sign up
-          </Link>
+          {setUp && (
+            <Link className="btn primary large" href="/sign-in" prefetch={false}>
+              Sign in
+            </Link>
+          )}
+          {setUp && signUpOpen && (
+            <Link className="btn large" href="/sign-up" prefetch={false}>
+              Sign up
+            </Link>
+          )}
         </div>
       </main>
       <footer>

@@ -103,7 +103,8 @@ export const accountsRouter = router({
   /** What this platform asks of whoever signs up or chooses a password. */
   rules: publicProcedure.query(() =>
     authDoor(async (tx) => ({
-      signUpOpen: (await signUpState(tx)).signUpOpen,
+      // Until an installation is set up nobody can sign up, whatever its switch says.
+      ...(await signUpState(tx)),
       mayFound: await mayAnybodyFound(tx),
       leastPasswordLength: await leastPasswordLengthOf(tx),
     })),

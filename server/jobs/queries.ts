@@ -143,6 +143,16 @@ export async function listResults(
     .limit(page.limit);
 }
 
+/** Whom it was done to, by name; at most so many. */
+export async function listDone(tx: Tx, orgId: string, jobId: string, limit: number) {
+  return tx
+    .select({ id: jobResult.targetId, name: jobResult.label })
+    .from(jobResult)
+    .where(and(eq(jobResult.orgId, orgId), eq(jobResult.jobId, jobId), isNull(jobResult.refusal)))
+    .orderBy(sql`lower(${jobResult.label})`, asc(jobResult.targetId))
+    .limit(limit);
+}
+
 /** How many requests wait now; the size of "all that match". */
 export async function countWaiting(tx: Tx, orgId: string): Promise<number> {
   const [row] = await tx

@@ -2,7 +2,7 @@ import { refuse } from "@/server/errors";
 import { orgProcedure, router } from "@/server/trpc";
 import { decideMany, removeMany } from "./ask";
 import { decideManyInput, oneJob, removeManyInput } from "./input";
-import { findJob, listResults } from "./queries";
+import { findJob, listDone, listResults } from "./queries";
 
 const pageSize = 100;
 
@@ -54,6 +54,8 @@ export const jobsRouter = router({
             name: label,
             why: refusal ?? "",
           })),
+          /** Whom it was done to; the audit names those beyond. */
+          people: await listDone(tx, org.id, row.id, pageSize),
           next: found.length > pageSize ? refusals.at(-1)?.targetId : undefined,
         };
       }),

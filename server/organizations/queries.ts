@@ -38,6 +38,17 @@ export async function findListed(tx: Tx, id: string) {
   return row ?? null;
 }
 
+/** The names of the active Managers, who has belonged there longest first, and how many there are. */
+export async function managersByName(tx: Tx, orgId: string, limit: number) {
+  const rows = await tx
+    .select({ name: membership.name, total: sql<number>`count(*) over ()::int` })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.role, "manager"), eq(membership.state, "active")))
+    .orderBy(asc(membership.joinedAt), asc(membership.id))
+    .limit(limit);
+  return { names: rows.map(({ name }) => name), total: rows[0]?.total ?? 0 };
+}
+
 const switchable = statement((db) =>
   db
     .select({

@@ -11,10 +11,12 @@ import { containing } from "@/server/policy/search";
 import { countPending } from "@/server/requests/queries";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { listedInput, orgOnly, settingsInput } from "./input";
-import { listListed, listSwitchable } from "./queries";
+import { listListed, listSwitchable, managersByName } from "./queries";
 import { changeSettings, readSettings } from "./settings";
 
 const pickerSize = 20;
+/** At most this many Managers are named at once. */
+const managersNamed = 10;
 
 export const organizationsRouter = router({
   /** The organizations one can ask to join, 20 at a time; `more` says that a longer search would narrow it. */
@@ -29,6 +31,11 @@ export const organizationsRouter = router({
   found: signedInProcedure
     .input(foundOrganizationInput)
     .mutation(({ ctx, input }) => foundOrganization(ctx, input)),
+
+  /** Who its Managers are, by name, for everybody who belongs there (KIO-15): up to ten, and how many in all. */
+  managers: orgProcedure("organization.open")
+    .input(orgOnly)
+    .query(({ ctx }) => ctx.read((tx, { org }) => managersByName(tx, org.id, managersNamed))),
 
   /** What every page of an organization shows around its own content: its name, one's role, and what waits. */
   frame: orgProcedure("organization.open")

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { holder } from "@/app/_api/holder";
 import { api } from "@/app/_api/server";
+import { NotSetUp } from "@/app/_ui/not-set-up";
 import { Notice } from "@/app/_ui/notice";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { SignOut } from "@/app/_ui/sign-out";
@@ -28,6 +29,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const callbackUrl = one(query.callbackUrl);
   const email = await typedBefore();
   if (!code) await goOnIfSignedIn(callbackUrl);
+  const { setUp, signUpOpen } = await api.accounts.rules();
+  if (!setUp) {
+    return (
+      <>
+        <h1 className="mb-4">Sign in</h1>
+        <NotSetUp />
+      </>
+    );
+  }
   const signedIn = await holder();
 
   return (
@@ -47,12 +57,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           Forgot your password?
         </Link>
       </p>
-      <p className="mt-2 text-ink-2">
-        New here?{" "}
-        <Link className="link" href="/sign-up" prefetch={false}>
-          Sign up and ask to join an organization
-        </Link>
-      </p>
+      {signUpOpen ? (
+        <p className="mt-2 text-ink-2">
+          New here?{" "}
+          <Link className="link" href="/sign-up" prefetch={false}>
+            Sign up and ask to join an organization
+          </Link>
+        </p>
+      ) : (
+        <p className="mt-2 text-ink-2">New here? Ask a manager of your organization to invite you.</p>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { api, orRefused } from "@/app/_api/server";
+import { NotSetUp } from "@/app/_ui/not-set-up";
 import { Notice } from "@/app/_ui/notice";
 import { SignUpForm } from "./sign-up-form";
 
@@ -13,9 +14,16 @@ export default async function SignUpPage() {
     <>
       <h1>Sign up</h1>
       <p className="mt-1 mb-5 text-ink-2">
-        You ask one organization to let you in. Its Managers decide, and you hear by mail.
+        {rules.setUp && rules.signUpOpen && (
+          <>
+            Choose the organization you want to join. Its managers review your request, and we&rsquo;ll email
+            you.
+          </>
+        )}
       </p>
-      {!rules.signUpOpen ? (
+      {!rules.setUp ? (
+        <NotSetUp />
+      ) : !rules.signUpOpen ? (
         <Notice kind="note">
           People do not sign up here by themselves. Ask a Manager of your organization to invite you.
         </Notice>

@@ -1,5 +1,6 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
+import { ManagersNamed } from "@/app/_ui/managers-named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
@@ -56,6 +57,13 @@ export default async function OrganizationPage({ params }: Props) {
         )}
       </section>
       {may.users && own?.ok && <ManagersCare org={frame.value.org} oneManager={own.value.oneManager} />}
+      {!may.users && (
+        <section className="sheet mt-4 grid max-w-[62ch] gap-2 p-4" aria-labelledby="managers">
+          <h2 id="managers">Managers</h2>
+          <ManagersNamed org={frame.value.org.slug} />
+          <p className="text-ink-2">If you need more than is listed above, ask one of them.</p>
+        </section>
+      )}
       {may.leave && <Leaving org={frame.value.org} whyNot={own?.ok ? own.value.whyNotLeave : null} />}
     </>
   );

@@ -28,6 +28,7 @@ export function MailActions({ mail }: { mail: Mail }) {
         <Button
           size="small"
           disabled={letBe.disabled}
+          busy={letBe.busy}
           onClick={() => setAsking(true)}
           aria-label={`Send “${title}” to ${to} again…`}
         >
@@ -37,6 +38,7 @@ export function MailActions({ mail }: { mail: Mail }) {
       <Button
         size="small"
         disabled={letBe.disabled}
+        busy={letBe.busy}
         onClick={letBe.run}
         aria-label={`Let “${title}” to ${to} be`}
       >
@@ -70,6 +72,7 @@ function SendAgain({ mail: { id, to, title, status }, onClose }: { mail: Mail; o
           <Button
             kind="primary"
             disabled={again.disabled}
+            busy={again.busy}
             onClick={async () => {
               await again.run();
               close();

@@ -45,7 +45,13 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
           <OrganizationsTable rows={rows} base={base} query={query} now={Date.now()} />
         ) : (
           <EmptyState
-            title={q || state || managers ? "No organization matches" : "No organization on this page"}
+            title={
+              q || state || managers
+                ? "No organization matches"
+                : after
+                  ? "No organization on this page"
+                  : "No organizations yet"
+            }
             action={
               <NavLink className="btn" href={base}>
                 Show all

@@ -7,6 +7,7 @@ import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
+import { NobodyFound } from "@/app/_ui/nobody-found";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams, searched } from "@/app/_ui/search-params";
@@ -48,7 +49,9 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
       <div className="sheet">
         {rows.length > 0 ? (
           <WaitingTable rows={rows} now={Date.now()} />
-        ) : q || after || late ? (
+        ) : after && !q && !late ? (
+          <NobodyFound base={base} narrowed={false} />
+        ) : q || late ? (
           <EmptyState
             title="Nobody matches"
             action={

@@ -16,7 +16,7 @@ import {
 } from "./input";
 import { organizationsPage } from "./list/page";
 import { handOver, handOverByMail } from "./manager";
-import { findOrganization, listManagers } from "./queries";
+import { findOrganization, listInvitedManagers, listManagers } from "./queries";
 import { changeState, deleteOrganization, renameOrganization } from "./state";
 
 const deeds = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
@@ -49,6 +49,12 @@ export const organizationProcedures = {
         managers: managers.slice(0, listedManagers).map(({ lastActiveAt, ...manager }) => ({
           ...manager,
           lastActiveAt: lastActiveAt?.toISOString() ?? null,
+        })),
+        /** An invitation may have expired; sending it again is what helps then. */
+        invitedManagers: (await listInvitedManagers(tx, org.id)).map(({ expiresAt, ...invited }) => ({
+          ...invited,
+          expiresAt: expiresAt.toISOString(),
+          expired: expiresAt <= new Date(),
         })),
         whyNot: reasons as Record<OrganizationDeed, string | null>,
       };

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
+import { invitation } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
@@ -54,6 +55,21 @@ export async function listManagers(tx: Tx, orgId: string) {
     .from(membership)
     .where(and(eq(membership.orgId, orgId), eq(membership.role, "manager"), isNull(membership.endedAt)))
     .orderBy(sql`governs(membership) desc`, asc(membership.joinedAt), asc(membership.id));
+}
+
+/** Who was invited as its Manager and has not answered, the newest first. */
+export async function listInvitedManagers(tx: Tx, orgId: string) {
+  return tx
+    .select({
+      id: invitation.id,
+      email: invitation.email,
+      by: invitation.invitedByName,
+      expiresAt: invitation.expiresAt,
+    })
+    .from(invitation)
+    .where(and(eq(invitation.orgId, orgId), eq(invitation.role, "manager"), eq(invitation.status, "open")))
+    .orderBy(desc(invitation.lastSentAt), asc(invitation.id))
+    .limit(20);
 }
 
 /** Whether an address belongs, or belonged, to any organization. */

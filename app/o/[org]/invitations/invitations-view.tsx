@@ -63,6 +63,8 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
           <InvitationsTableLater org={org} rows={rows} now={Date.now()} />
         ) : q ? (
           <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed note={note} />
+        ) : after ? (
+          <NobodyFound base={listAddress(base, query)} narrowed={false} />
         ) : (
           <EmptyState
             title={show === "all" ? "Nobody was invited yet" : "No such invitations"}

@@ -5,9 +5,11 @@ import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { SortHead } from "@/app/_ui/sort-head";
+import { frameOf } from "../frame";
 import { titled } from "../titled";
 import { FilterChips } from "../users/filter-chips";
 import { isNarrowed, listInput, membersQuery } from "../users/members-query";
+import { noMembers } from "../users/no-members";
 import { peopleFound } from "../users/people-found";
 import { Matrix } from "./matrix";
 import { Legend, PermissionsHeader } from "./permissions-header";
@@ -21,7 +23,8 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const query = membersQuery(await searchParams);
   const base = `/o/${org}/permissions`;
-  const [columns, list] = await Promise.all([
+  const [frame, columns, list] = await Promise.all([
+    frameOf(org),
     orRefused(api.permissions.columns({ org })),
     orRefused(api.members.list(listInput(org, query))),
   ]);
@@ -57,7 +60,13 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
             columns={columns.value}
           />
         ) : (
-          <NobodyFound base={base} narrowed={isNarrowed(query)} note={list.value.note} />
+          <NobodyFound
+            base={base}
+            narrowed={isNarrowed(query)}
+            note={list.value.note}
+            further={Boolean(query.after ?? query.before)}
+            nobody={frame.ok ? noMembers(frame.value.org, frame.value.may.invitations) : undefined}
+          />
         )}
       </div>
       <ListFoot base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />

@@ -12,12 +12,13 @@ import { frameOf } from "../frame";
 import { InvitationsView } from "../invitations/invitations-view";
 import { titled } from "../titled";
 import { ColumnForm } from "./column-form";
-import { chosenColumns, columns } from "./columns";
+import { chosenColumns, columnNames, columns } from "./columns";
 import { FilterChips } from "./filter-chips";
 import { FilterForm } from "./filter-form";
 import { memberRows } from "./member-row";
 import { isNarrowed, listInput, membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
+import { noMembers } from "./no-members";
 import { peopleFound } from "./people-found";
 import { UsersHeader } from "./users-header";
 
@@ -45,9 +46,11 @@ export default async function UsersPage({ params, searchParams }: Props) {
   const list = await orRefused(api.members.list(listInput(org, query)));
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, next, previous } = list.value;
-  const chosen = chosenColumns(query.cols);
   const frame = await frameOf(org);
   const name = frame.ok ? frame.value.org.name : org;
+  // Where an organization has no teams, none of its people is in one (DST-12).
+  const offered = columnNames.filter((column) => column !== "teams" || (frame.ok && frame.value.may.teams));
+  const chosen = chosenColumns(query.cols).filter((column) => offered.includes(column));
 
   return (
     <>
@@ -56,7 +59,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
         <FilterChips base={base} query={query} />
         <FilterForm base={base} query={query} />
         <div className="end">
-          <ColumnForm base={base} query={query} />
+          <ColumnForm base={base} query={query} offered={offered} />
           <NavLink
             className="btn quiet"
             href={listAddress(base, query, { choose: query.choose ? undefined : "1" })}
@@ -82,7 +85,13 @@ export default async function UsersPage({ params, searchParams }: Props) {
             query={query}
           />
         ) : (
-          <NobodyFound base={base} narrowed={isNarrowed(query)} note={list.value.note} />
+          <NobodyFound
+            base={base}
+            narrowed={isNarrowed(query)}
+            note={list.value.note}
+            further={Boolean(query.after ?? query.before)}
+            nobody={frame.ok ? noMembers(frame.value.org, frame.value.may.invitations) : undefined}
+          />
         )}
       </div>
       <ListFoot base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />

@@ -58,7 +58,9 @@ export function OrganizationFacts({ org }: { org: Organization }) {
           <div className="mb-3">
             <Notice kind="note">
               {active === 0
-                ? "Nobody who can get in governs this organization. Hand it to somebody."
+                ? org.invitedManagers.length > 0
+                  ? "It awaits its Manager: the invitation below was not accepted yet."
+                  : "Nobody who can get in governs this organization. Hand it to somebody."
                 : "One Manager alone: two or three are better, so that somebody is always there."}
             </Notice>
           </div>
@@ -83,6 +85,20 @@ export function OrganizationFacts({ org }: { org: Organization }) {
                 ) : (
                   "never active here"
                 )}
+              </span>
+            </li>
+          ))}
+          {org.invitedManagers.map(({ id, email, by, expiresAt, expired }) => (
+            <li key={id} className="wrap-anywhere">
+              <NavLink
+                className="link alone"
+                href={`/o/${org.slug}/invitations?q=${encodeURIComponent(email)}`}
+              >
+                <span translate="no">{email}</span>
+              </NavLink>{" "}
+              <span className="tag ends">{expired ? "Invitation expired" : "Invited"}</span>
+              <span className="block text-ink-2">
+                by <span translate="no">{by}</span>, {expired ? "until" : "open until"} <Day at={expiresAt} />
               </span>
             </li>
           ))}

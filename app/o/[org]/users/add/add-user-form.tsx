@@ -1,5 +1,6 @@
 "use client";
 import { useWatch } from "react-hook-form";
+import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
@@ -7,6 +8,7 @@ import { Radio } from "@/app/_ui/choice";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { NavLink } from "@/app/_ui/nav-link";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { personName } from "@/server/accounts/input";
 import { addUserInput } from "@/server/invitations/input";
 import { SetFields } from "../../sets/set-fields";
 import { AccessChoice } from "./access-choice";
@@ -25,6 +27,15 @@ type Props = {
   cancel?: () => void;
 };
 
+/** A name, or nothing. */
+const nameOrNone = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => (text.trim() === "" ? null : text)),
+  ),
+  z.nullable(personName),
+);
+
 const roleLines = {
   Member: "Uses what was granted. No user management.",
   Manager: "Approves, removes, grants permissions, changes settings.",
@@ -34,18 +45,35 @@ const roleLines = {
 export function AddUserForm({ org, options, done, cancel }: Props) {
   const preview = usePreview(org.slug);
   const form = useApiForm({
-    schema: addUserInput,
-    defaults: { people: "", role: "Member", permissions: [], sets: [], teams: [], lastDay: "", note: "" },
-    submit: async ({ people, ...terms }) => {
+    schema: z.extend(addUserInput, { name: nameOrNone }),
+    defaults: {
+      people: "",
+      name: "",
+      role: "Member",
+      permissions: [],
+      sets: [],
+      teams: [],
+      lastDay: "",
+      note: "",
+    },
+    submit: async ({ people, name, ...terms }) => {
       const seen = await preview.look(people);
       if (seen.some(({ verdict }) => verdict === "malformed")) return null;
       const invitable = seen.flatMap(({ email, name, verdict }) =>
         email && verdict !== "member" && verdict !== "refused" ? [{ email, name }] : [],
       );
       if (invitable.length === 0) return null;
+      const [only, ...others] = invitable;
+      if (name && others.length > 0) return "several";
+      if (name && only) invitable[0] = { ...only, name };
       return api.invitations.send.mutate({ org: org.slug, people: invitable, ...terms });
     },
     done: (answer) => {
+      if (answer === "several") {
+        const message = "One name goes with one address. For several write Ann Lee <ann@company.example>.";
+        form.form.setError("name", { message }, { shouldFocus: true });
+        return;
+      }
       if (answer) return done(answer);
       const message = "Look at the addresses below: some cannot be invited. Correct or remove them.";
       form.form.setError("people", { message }, { shouldFocus: true });
@@ -80,6 +108,13 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
         }}
       />
       <Verdicts people={preview.people} />
+      <TextField
+        label="Name"
+        optional
+        maxLength={200}
+        hint="Of one person. They can correct it when they accept."
+        {...form.field("name")}
+      />
       <fieldset className="picks">
         <legend>Role</legend>
         {options.roles.map((one) => (

@@ -64,6 +64,8 @@ export default async function PendingPage({ params, searchParams }: Props) {
           />
         ) : q ? (
           <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
+        ) : after ? (
+          <NobodyFound base={listAddress(base, query)} narrowed={false} />
         ) : (
           <EmptyState title={empty[show]?.title ?? "No such requests"}>
             {empty[show]?.text(name) ?? `Requests that are ${show} will be listed here.`}

@@ -6,6 +6,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { titled } from "../../../titled";
+import { DoneList } from "./done-list";
 import { jobWords } from "./job-words";
 import { Progress } from "./progress";
 import { RefusedList } from "./refused-list";
@@ -30,6 +31,7 @@ export default async function JobPage({ params, searchParams }: Props) {
       <BackLink href={`/o/${org}/users${back.path}`}>{back.label}</BackLink>
       <PageHeader title={title(job.total)} about={`Asked by ${job.askedBy} on ${exact(job.askedAt)}.`} />
       <Progress job={job} />
+      <DoneList org={org} job={job} />
       {job.refusals.length > 0 && (
         <>
           <RefusedList refusals={job.refusals} />

@@ -18,7 +18,7 @@ export function Progress({ job }: { job: Job }) {
     <div className="mb-5 grid max-w-[720px] gap-3">
       <progress className="progress" value={seen} max={Math.max(job.total, 1)} aria-label="Progress" />
       <p role="status">
-        {words}
+        <span>{words}</span>
         {(job.state === "waiting" || job.state === "running") && (
           <span className="text-ink-2"> You can leave this page; it goes on without you.</span>
         )}

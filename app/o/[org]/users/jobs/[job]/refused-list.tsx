@@ -16,7 +16,7 @@ export function RefusedList({ refusals }: Pick<Job, "refusals">) {
         <tbody {...asGroup}>
           {refusals.map(({ id, name, why }) => (
             <tr key={id} {...asRow}>
-              <td {...asCell} className="who">
+              <td {...asCell} className="who" translate="no">
                 {name}
               </td>
               <td {...asCell}>{why}</td>
