@@ -13,6 +13,8 @@ const config = {
     ignoreBuildErrors: true,
     tsconfigPath: bench ? ".next-bench/tsconfig.json" : "tsconfig.json",
   },
+  // A press while the connection is gone waits until it is back, instead of leaving the page with all that was typed.
+  experimental: { useOffline: true },
   pageExtensions: bench ? ["bench.tsx", "tsx", "ts"] : ["tsx", "ts"],
   // Drivers and native modules stay outside the bundle: they hold sockets or binaries. The rate limiter imports
   // its operators by a computed name, which a bundler cannot follow.

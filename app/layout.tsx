@@ -2,6 +2,8 @@ import "@fontsource-variable/inter/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { FocusKeeper } from "@/app/_ui/focus-keeper";
+import { Offline } from "@/app/_ui/offline";
 import { chosenTheme } from "@/app/_ui/theme";
 import { Toasts } from "@/app/_ui/toasts";
 import { env } from "@/server/env";
@@ -39,6 +41,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         {children}
         <Toasts />
+        <Offline />
+        <FocusKeeper />
       </body>
     </html>
   );

@@ -51,8 +51,8 @@ export function SubmitButton(props: {
       kind={props.kind ?? "primary"}
       size={props.size}
       whyNot={props.whyNot}
-      disabled={!props.of.ready || props.of.busy}
-      aria-busy={props.of.busy || undefined}
+      disabled={!props.of.ready}
+      busy={props.of.ready && props.of.busy}
     >
       {props.children}
     </Button>

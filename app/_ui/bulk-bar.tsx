@@ -13,7 +13,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** Stands over a list from which many can be chosen: chooses the whole page, and says how many are chosen. */
+/**
+ * Stands over a list from which many can be chosen: chooses the whole page, and says how many are chosen. What counts is
+ * written as one text here and in the buttons: beside another, a text that the browser translated is not updated.
+ */
 export function BulkBar({ page, count, onPage, children }: Props) {
   const ready = useHydrated();
   return (

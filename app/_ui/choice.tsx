@@ -12,15 +12,17 @@ type Props = Omit<ComponentProps<"input">, "type" | "title"> & {
 
 /** One of several, with a line that says what it means. */
 export function Radio(props: Props) {
-  return <Pick type="radio" {...props} />;
+  return <Choice type="radio" {...props} />;
 }
 
 /** Yes or no, with a line that says what yes means. */
 export function CheckBox(props: Props) {
-  return <Pick type="checkbox" {...props} />;
+  return <Choice type="checkbox" {...props} />;
 }
 
-function Pick({ title, line, whyNot, wrong, type, ...input }: Props & { type: "radio" | "checkbox" }) {
+type ChoiceProps = Props & { type: "radio" | "checkbox" };
+
+function Choice({ title, line, whyNot, wrong, type, defaultValue, ...input }: ChoiceProps) {
   const id = useId();
   const said = wrong ?? whyNot;
   return (
@@ -28,6 +30,7 @@ function Pick({ title, line, whyNot, wrong, type, ...input }: Props & { type: "r
       <input
         {...input}
         type={type}
+        defaultChecked={input.defaultChecked ?? isDrawnChosen(input, defaultValue)}
         disabled={input.disabled || Boolean(whyNot)}
         aria-labelledby={`${id}title`}
         aria-describedby={line || said ? `${id}line` : undefined}
@@ -41,4 +44,13 @@ function Pick({ title, line, whyNot, wrong, type, ...input }: Props & { type: "r
       )}
     </label>
   );
+}
+
+/** Whether the server draws it chosen: it is the value that the form begins with, or one of them. */
+function isDrawnChosen(
+  { value, checked }: Pick<Props, "value" | "checked">,
+  begins: Props["defaultValue"],
+): boolean | undefined {
+  if (checked !== undefined || value === undefined || begins === undefined) return undefined;
+  return Array.isArray(begins) ? begins.includes(String(value)) : begins === value;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { CircleAlert } from "lucide-react";
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, type Ref, useId } from "react";
+import { useTypedEarly } from "./typed-early";
 
 type Around = {
   label: string;
@@ -21,7 +22,7 @@ export function FieldFrame(props: Around & { id: string; children: ReactNode }) 
       {props.wrong && (
         <p className="wrong" id={`${props.id}wrong`}>
           <CircleAlert aria-hidden="true" />
-          {props.wrong}
+          <span>{props.wrong}</span>
         </p>
       )}
       {props.hint && (
@@ -42,9 +43,16 @@ export function described(id: string, { wrong, hint }: Pick<Around, "wrong" | "h
 /** A field of one line. */
 export function TextField({ label, optional, hint, wrong, ...input }: Around & ComponentProps<"input">) {
   const id = useId();
+  const ref = useTypedEarly(input.name, input.ref as Ref<HTMLInputElement | HTMLTextAreaElement>);
   return (
     <FieldFrame id={id} label={label} optional={optional} hint={hint} wrong={wrong}>
-      <input className="control" {...described(id, { wrong, hint })} {...input} />
+      <input
+        className="control"
+        autoComplete="off"
+        {...described(id, { wrong, hint })}
+        {...input}
+        ref={ref}
+      />
     </FieldFrame>
   );
 }
@@ -52,9 +60,17 @@ export function TextField({ label, optional, hint, wrong, ...input }: Around & C
 /** A field of several lines. */
 export function TextArea({ label, optional, hint, wrong, ...area }: Around & ComponentProps<"textarea">) {
   const id = useId();
+  const ref = useTypedEarly(area.name, area.ref as Ref<HTMLInputElement | HTMLTextAreaElement>);
   return (
     <FieldFrame id={id} label={label} optional={optional} hint={hint} wrong={wrong}>
-      <textarea className="control" rows={3} {...described(id, { wrong, hint })} {...area} />
+      <textarea
+        className="control"
+        rows={3}
+        autoComplete="off"
+        {...described(id, { wrong, hint })}
+        {...area}
+        ref={ref}
+      />
     </FieldFrame>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { createContext, type ReactNode, use, useState } from "react";
 
-const Account = createContext("");
+const Holder = createContext<SignedIn | null>(null);
 
 export type SignedIn = {
   account: string;
@@ -21,13 +21,16 @@ export function OpenedBy({ who, children }: { who: SignedIn | null; children: Re
   const another = changed && first && !first.unconfirmed;
   if (changed && !another) setFirst(who);
   return (
-    <Account value={first?.account ?? ""}>
+    <Holder value={first}>
       {first && <span hidden data-account={first.account} />}
       {another && (
         <p className="opened-by" role="alert">
           <span>
-            You are now signed in as {who.name} ({who.email}). This page was opened by {first.name}; nothing
-            can be sent from it.
+            You are now signed in as{" "}
+            <span translate="no">
+              {who.name} ({who.email})
+            </span>
+            . This page was opened by <span translate="no">{first.name}</span>; nothing can be sent from it.
           </span>
           <button type="button" className="btn small" onClick={() => location.reload()}>
             Reload the page
@@ -35,12 +38,15 @@ export function OpenedBy({ who, children }: { who: SignedIn | null; children: Re
         </p>
       )}
       {children}
-    </Account>
+    </Holder>
   );
 }
 
+/** Whose page this is; null where nobody is signed in. */
+export const useOpenedBy = (): SignedIn | null => use(Holder);
+
 /** Says the account in a plain form, which has no header to say it in. */
 export function AccountField() {
-  const account = use(Account);
+  const account = use(Holder)?.account;
   return account ? <input type="hidden" name="account" value={account} /> : null;
 }

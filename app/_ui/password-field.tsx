@@ -1,6 +1,7 @@
 "use client";
-import { type ComponentProps, useId, useState } from "react";
+import { type ComponentProps, type Ref, useId, useState } from "react";
 import { described, FieldFrame } from "./field";
+import { useTypedEarly } from "./typed-early";
 import { useHydrated } from "./use-hydrated";
 
 type Props = ComponentProps<"input"> & {
@@ -13,6 +14,7 @@ type Props = ComponentProps<"input"> & {
 /** A password that can be shown; for a new one the hint counts along. Paste and managers work. */
 export function PasswordField({ label, wrong, least, onChange, ...input }: Props) {
   const id = useId();
+  const ref = useTypedEarly(input.name, input.ref as Ref<HTMLInputElement | HTMLTextAreaElement>);
   const hydrated = useHydrated();
   const [shown, setShown] = useState(false);
   const [length, setLength] = useState(0);
@@ -24,6 +26,7 @@ export function PasswordField({ label, wrong, least, onChange, ...input }: Props
         <input
           {...input}
           {...described(id, { wrong, hint })}
+          ref={ref}
           className="control"
           type={shown ? "text" : "password"}
           autoComplete={least === undefined ? "current-password" : "new-password"}
@@ -37,7 +40,7 @@ export function PasswordField({ label, wrong, least, onChange, ...input }: Props
         {hydrated && (
           <div className="inside">
             <button type="button" aria-controls={id} onClick={() => setShown(!shown)}>
-              {shown ? "Hide" : "Show"}
+              <span>{shown ? "Hide" : "Show"}</span>
               <span className="sr-only"> password</span>
             </button>
           </div>

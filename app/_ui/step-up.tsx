@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { api } from "@/app/_api/browser";
 import { proveInput } from "@/server/accounts/input";
+import { AccountName } from "./account-name";
 import { ApiForm, SubmitButton } from "./api-form";
 import { Button } from "./button";
 import { PasswordField } from "./password-field";
@@ -25,6 +26,7 @@ export function StepUp({ why, proved, cancel }: Props) {
       <p className="text-ink-2" role="status">
         {why}
       </p>
+      <AccountName />
       <PasswordField label="Your password" {...form.field("password")} />
       <div className="row">
         <Button onClick={cancel}>Back</Button>

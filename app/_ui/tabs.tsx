@@ -10,7 +10,7 @@ export function Tabs({ name, tabs, here }: { name: string; tabs: Tab[]; here: st
         {tabs.map((tab) => (
           <li key={tab.href}>
             <NavLink href={tab.href} aria-current={tab.href === here ? "page" : undefined}>
-              {tab.label}
+              <span>{tab.label}</span>
             </NavLink>
           </li>
         ))}

@@ -27,7 +27,12 @@ function put(next: Toast[]) {
 export const toast = {
   done: (text: string, action?: ToastAction) =>
     put([...shown, { id: ++lastId, kind: "done", text, action, event: takeEvent() ?? undefined }]),
-  bad: (text: string) => put([...shown, { id: ++lastId, kind: "bad", text }]),
+  // The same refusal again takes the place of the first, so that it is announced again and stands once.
+  bad: (text: string) =>
+    put([
+      ...shown.filter((one) => one.kind !== "bad" || one.text !== text),
+      { id: ++lastId, kind: "bad", text },
+    ]),
   close: (id: number) => put(shown.filter((one) => one.id !== id)),
 };
 

@@ -3,39 +3,63 @@ import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { NavLink } from "./nav-link";
 import { type Toast, toast, toasts } from "./toast";
+import { useMessagesKey } from "./use-messages-key";
 
 const none: Toast[] = [];
-const readingTime = 8000;
+
+/** Longer where there is something to do than where there is only something to read. */
+const readingTime = ({ action, event }: Toast) => (action || event ? 20_000 : 10_000);
 
 /**
- * Where messages appear. Both live regions are in the page from the start, because readers
- * announce only what is added to a region they know.
+ * Where messages appear. Both live regions are in the page from the start, because readers announce only what is
+ * added to a region they know. F6 leads there and back; while somebody points at the messages, has the focus in them
+ * or looks at another window, none of them goes.
  */
 export function Toasts() {
   const all = useSyncExternalStore(toasts.listen, toasts.now, () => none);
+  const [held, setHeld] = useState(false);
+  const { region, leave } = useMessagesKey(all.length);
+  const away = useSyncExternalStore(
+    listenToWindow,
+    () => !document.hasFocus(),
+    () => false,
+  );
+  const hold = (value: boolean) => () => setHeld(value);
+  const stays = held || away;
   return (
-    <div className="toasts">
-      <div role="status">{all.map((one) => one.kind === "done" && <Passing key={one.id} one={one} />)}</div>
+    <section
+      ref={region}
+      className="toasts"
+      tabIndex={-1}
+      aria-label="Messages (F6)"
+      onPointerEnter={hold(true)}
+      onPointerLeave={hold(false)}
+      onFocus={hold(true)}
+      onBlur={hold(false)}
+      onKeyDown={(event) => event.key === "Escape" && leave()}
+    >
+      <div role="status">
+        {all.map((one) => one.kind === "done" && <Passing key={one.id} one={one} held={stays} />)}
+      </div>
       <div role="alert">{all.map((one) => one.kind === "bad" && <Slip key={one.id} one={one} />)}</div>
-    </div>
+    </section>
   );
 }
 
-/** Goes by itself, but not while somebody points at it or has the focus in it. */
-function Passing({ one }: { one: Toast }) {
-  const [held, setHeld] = useState(false);
+function listenToWindow(tell: () => void) {
+  const once = new AbortController();
+  for (const turn of ["focus", "blur"]) window.addEventListener(turn, tell, { signal: once.signal });
+  return () => once.abort();
+}
+
+/** Goes by itself, unless it is held. */
+function Passing({ one, held }: { one: Toast; held: boolean }) {
   useEffect(() => {
     if (held) return;
-    const timer = setTimeout(() => toast.close(one.id), readingTime);
+    const timer = setTimeout(() => toast.close(one.id), readingTime(one));
     return () => clearTimeout(timer);
-  }, [held, one.id]);
-  const hold = (value: boolean) => () => setHeld(value);
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing only holds the clock, it triggers nothing
-    <div onPointerEnter={hold(true)} onPointerLeave={hold(false)} onFocus={hold(true)} onBlur={hold(false)}>
-      <Slip one={one} />
-    </div>
-  );
+  }, [held, one]);
+  return <Slip one={one} />;
 }
 
 function Slip({ one }: { one: Toast }) {
@@ -44,7 +68,7 @@ function Slip({ one }: { one: Toast }) {
     <div className={`toast ${one.kind}`}>
       <Icon aria-hidden="true" />
       <p>
-        {one.text}
+        <span>{one.text}</span>
         {one.event && (
           <>
             {" "}

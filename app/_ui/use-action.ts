@@ -18,12 +18,15 @@ export function useAction<Answer>(call: () => Promise<Answer>, said: (answer: An
     setBusy(true);
     try {
       toast.done(said(await call()));
+      router.refresh();
     } catch (error) {
-      toast.bad(refusalOf(error).message);
+      const { code, message } = refusalOf(error);
+      toast.bad(message);
+      // Without a connection there is nothing newer to read.
+      if (code !== "unreachable") router.refresh();
     } finally {
       setBusy(false);
-      router.refresh();
     }
   }
-  return { run, disabled: !ready || busy };
+  return { run, disabled: !ready, busy };
 }

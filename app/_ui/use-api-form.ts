@@ -1,7 +1,14 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useState } from "react";
-import { type DefaultValues, type FieldValues, type Path, type PathValue, useForm } from "react-hook-form";
+import { type BaseSyntheticEvent, useRef, useState } from "react";
+import {
+  type DefaultValues,
+  type FieldValues,
+  get,
+  type Path,
+  type PathValue,
+  useForm,
+} from "react-hook-form";
 import type { $ZodType } from "zod/v4/core";
 import { asShown } from "./as-shown";
 import { type Refused, refusalOf } from "./refusal";
@@ -34,7 +41,7 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
   const [unproved, setUnproved] = useState<string | null>(null);
   const hydrated = useHydrated();
 
-  const send = form.handleSubmit(async (values) => {
+  const submit = form.handleSubmit(async (values) => {
     setProblem(null);
     try {
       await options.done(await options.submit(values), values);
@@ -49,6 +56,19 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
       if (known.length === 0) setProblem(refusal.message);
     }
   });
+
+  // The button keeps the focus while the server is asked, so a second press or Enter comes through to here.
+  const sending = useRef(false);
+  async function send(event?: BaseSyntheticEvent) {
+    event?.preventDefault();
+    if (sending.current) return;
+    sending.current = true;
+    try {
+      await submit(event);
+    } finally {
+      sending.current = false;
+    }
+  }
 
   function again() {
     setUnproved(null);
@@ -70,6 +90,7 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
       const { ref, ...rest } = form.register(name);
       return {
         ...rest,
+        ...drawnWith(get(options.defaults, name)),
         ref: keepingWhatIsTyped(ref, (value) => form.setValue(name, value as PathValue<In, Path<In>>)),
         wrong: errors[name]?.message as string | undefined,
       };
@@ -77,12 +98,28 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
   };
 }
 
+/** What a field is drawn with by the server, so that without script, too, it shows what is so. */
+function drawnWith(value: unknown): { defaultValue?: string | string[]; defaultChecked?: boolean } {
+  if (typeof value === "boolean") return { defaultChecked: value };
+  if (typeof value === "string" || Array.isArray(value)) return { defaultValue: value };
+  return {};
+}
+
 /**
- * On a slow line somebody types before the page can react. Registering a field writes the default
- * into it, so what stands there is read first and put back.
+ * On a slow line somebody types or ticks before the page can react. Registering a field writes the default
+ * into it, so what was changed there is read first and put back.
  */
-function keepingWhatIsTyped(register: (element: unknown) => void, putBack: (value: string) => void) {
+function keepingWhatIsTyped(
+  register: (element: unknown) => void,
+  putBack: (value: string | boolean) => void,
+) {
   return (element: HTMLInputElement | HTMLTextAreaElement | null) => {
+    if (element instanceof HTMLInputElement && element.type === "checkbox") {
+      const { checked, defaultChecked } = element;
+      register(element);
+      if (checked !== defaultChecked && element.checked !== checked) putBack(checked);
+      return;
+    }
     const typed = element?.value;
     register(element);
     if (element && typed && element.value !== typed) putBack(typed);

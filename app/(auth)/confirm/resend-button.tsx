@@ -5,13 +5,13 @@ import { useAction } from "@/app/_ui/use-action";
 
 /** Sends the mail with the link once more. */
 export function ResendButton() {
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.accounts.resendConfirmation.mutate(),
     () => "The mail is on its way. Look into the spam folder too.",
   );
   return (
     <div className="mt-4">
-      <Button onClick={run} disabled={disabled}>
+      <Button onClick={run} disabled={disabled} busy={busy}>
         Send it again
       </Button>
       <noscript>

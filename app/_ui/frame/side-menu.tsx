@@ -50,7 +50,7 @@ function Entry({ entry, current, children }: { entry: MenuEntry; current: boolea
         {entry.label}
         {entry.count && (
           <b>
-            {grouped(entry.count.number)}
+            <span>{grouped(entry.count.number)}</span>
             <span className="sr-only"> {entry.count.what}</span>
           </b>
         )}

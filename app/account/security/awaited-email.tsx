@@ -5,7 +5,7 @@ import { useAction } from "@/app/_ui/use-action";
 
 /** An address that waits to be confirmed, and the way to let it be. */
 export function AwaitedEmail({ email }: { email: string }) {
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.own.cancelNewEmail.mutate(),
     () => "Your address stays as it is.",
   );
@@ -16,7 +16,7 @@ export function AwaitedEmail({ email }: { email: string }) {
         when you open it and confirm. It works for 24 hours.
       </p>
       <div>
-        <Button disabled={disabled} onClick={run}>
+        <Button disabled={disabled} busy={busy} onClick={run}>
           Let it be
         </Button>
       </div>

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
+import { AccountName } from "@/app/_ui/account-name";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { toast } from "@/app/_ui/toast";
@@ -27,6 +28,7 @@ export function PasswordForm({ least }: { least: number }) {
   });
   return (
     <ApiForm of={form} label="Change your password">
+      <AccountName />
       <PasswordField label="Present password" {...form.field("current")} />
       <PasswordField label="New password" least={least} {...form.field("password")} />
       <div>

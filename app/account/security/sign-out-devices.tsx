@@ -5,12 +5,12 @@ import { useAction } from "@/app/_ui/use-action";
 
 /** Ends the session of another device. */
 export function SignOutDevice({ id, device }: { id: string; device: string }) {
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.own.endSession.mutate({ id }),
     () => `${device} is signed out.`,
   );
   return (
-    <Button size="small" disabled={disabled} onClick={run} aria-label={`Sign out ${device}`}>
+    <Button size="small" disabled={disabled} busy={busy} onClick={run} aria-label={`Sign out ${device}`}>
       Sign out
     </Button>
   );
@@ -18,13 +18,13 @@ export function SignOutDevice({ id, device }: { id: string; device: string }) {
 
 /** Ends the sessions of all other devices. */
 export function SignOutOthers() {
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.own.endOtherSessions.mutate(),
     ({ ended }) =>
       ended === 1 ? "One other device is signed out." : `${ended} other devices are signed out.`,
   );
   return (
-    <Button size="small" disabled={disabled} onClick={run}>
+    <Button size="small" disabled={disabled} busy={busy} onClick={run}>
       Sign out everywhere else
     </Button>
   );

@@ -32,7 +32,7 @@ export function Decline({ token, organization }: { token: string; organization: 
 
 function Asked({ token, organization, close }: { token: string; organization: string; close: () => void }) {
   const router = useRouter();
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.invitations.decline.mutate({ token }),
     () => `You declined the invitation to ${organization}.`,
   );
@@ -44,6 +44,7 @@ function Asked({ token, organization, close }: { token: string; organization: st
       <Button
         kind="destroy"
         disabled={disabled}
+        busy={busy}
         onClick={async () => {
           await run();
           close();

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
+import { AccountName } from "@/app/_ui/account-name";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
@@ -32,8 +33,7 @@ export function JoinForm({ token, organization, email, name, least }: Props) {
   });
   return (
     <ApiForm of={form} label={`Join ${organization}`}>
-      {/* For password managers: which account this password is of. */}
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <AccountName email={email} />
       <TextField label="Your name" autoComplete="name" maxLength={200} {...form.field("name")} />
       <PasswordField label="Choose a password" least={least} {...form.field("password")} />
       <SubmitButton of={form} size="large">

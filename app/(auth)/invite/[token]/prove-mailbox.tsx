@@ -18,7 +18,7 @@ type Props = {
  */
 export function ProveMailbox({ token, email, known }: Props) {
   const [mailed, setMailed] = useState(false);
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     async () => {
       await api.invitations.mailLink.mutate({ token });
       setMailed(true);
@@ -38,7 +38,7 @@ export function ProveMailbox({ token, email, known }: Props) {
           Sign in to accept
         </NavLink>
         {!known && (
-          <Button size="large" onClick={run} disabled={disabled || mailed}>
+          <Button size="large" onClick={run} disabled={disabled || mailed} busy={busy}>
             {mailed ? "The link is on its way" : "I am new: mail me the link"}
           </Button>
         )}

@@ -49,7 +49,7 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
                 key={key}
                 title={name}
                 line={`${about} ${permissions} permissions.`}
-                {...form.form.register(`catalogs.${key}`)}
+                {...form.field(`catalogs.${key}`)}
               />
             ))}
           </fieldset>
@@ -58,7 +58,7 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
             <CheckBox
               title="This organization has teams"
               line="Switched off, what was granted to teams gives nothing until it is switched on again."
-              {...form.form.register("teamsOn")}
+              {...form.field("teamsOn")}
             />
           </fieldset>
           {whyNot === null && (

@@ -54,9 +54,10 @@ function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { 
           size="small"
           onClick={turn.run}
           disabled={turn.disabled}
+          busy={turn.busy}
           whyNot={member.whyNotLead}
         >
-          {lead ? "No longer lead" : "Make lead"}
+          <span>{lead ? "No longer lead" : "Make lead"}</span>
           <span className="sr-only">: {name}</span>
         </Button>
         <Button
@@ -64,6 +65,7 @@ function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { 
           size="small"
           onClick={() => setTaking(true)}
           disabled={turn.disabled}
+          busy={turn.busy}
           whyNot={member.whyNotTake}
         >
           Take out<span className="sr-only"> {name}</span>

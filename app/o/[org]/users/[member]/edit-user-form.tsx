@@ -53,6 +53,8 @@ export function EditUserForm({ org, person }: Props) {
     },
   });
   const { of, refresh } = useStored(form, shown(person));
+  const { name, enabled, approved, expiresOn, settings } = whyNot;
+  const nothingToSave = enabled && approved && expiresOn && settings && name;
 
   return (
     <section className="sheet p-5" aria-label={`Edit ${person.name}`}>
@@ -109,7 +111,9 @@ export function EditUserForm({ org, person }: Props) {
           />
         </fieldset>
         <div>
-          <SubmitButton of={of}>Save</SubmitButton>
+          <SubmitButton of={of} whyNot={nothingToSave}>
+            Save
+          </SubmitButton>
         </div>
       </ApiForm>
       {roleOpen && <ChangeRoleDialog org={org} who={person} onClose={() => setRoleOpen(false)} />}

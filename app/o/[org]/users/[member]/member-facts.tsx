@@ -22,7 +22,7 @@ export function MemberFacts({ org, person }: Props) {
       <dl className="facts">
         <dt>Role</dt>
         <dd className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          {person.role}
+          <span>{person.role}</span>
           <ChangeRoleButton org={org} person={person} />
         </dd>
         <dt>Joined</dt>

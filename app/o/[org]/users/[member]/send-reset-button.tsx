@@ -8,12 +8,12 @@ type Props = { org: { slug: string }; person: Person };
 
 /** Has a link for a new password mailed to somebody, who alone chooses it (GGW-12). */
 export function SendResetButton({ org, person }: Props) {
-  const { run, disabled } = useAction(
+  const { run, disabled, busy } = useAction(
     () => api.members.sendPasswordReset.mutate({ org: org.slug, id: person.id }),
     ({ name }) => `${name} gets a link by mail. It works once, for 30 minutes.`,
   );
   return (
-    <Button size="small" disabled={disabled} whyNot={person.whyNot.sendReset} onClick={run}>
+    <Button size="small" disabled={disabled} busy={busy} whyNot={person.whyNot.sendReset} onClick={run}>
       Send Password Reset Email
     </Button>
   );

@@ -1,0 +1,29 @@
+"use client";
+import { useOffline } from "next/offline";
+import { useEffect } from "react";
+import { toast } from "./toast";
+
+const kept = "You are offline. What you typed is still here; try again when you are connected.";
+
+/**
+ * Says that the connection is gone, as long as it is. Links and searches wait for it (next.config.js); a form that the
+ * browser would send by itself is held back, because the browser would replace the page with one of its own.
+ */
+export function Offline() {
+  const offline = useOffline();
+  useEffect(() => {
+    function hold(event: SubmitEvent) {
+      if (navigator.onLine || event.defaultPrevented) return;
+      event.preventDefault();
+      toast.bad(kept);
+    }
+    // Last of all: a form that calls the server itself has said so by then.
+    window.addEventListener("submit", hold);
+    return () => window.removeEventListener("submit", hold);
+  }, []);
+  return (
+    <div role="status" className="offline">
+      {offline && <p>You are offline. Pages open again as soon as you are connected.</p>}
+    </div>
+  );
+}
