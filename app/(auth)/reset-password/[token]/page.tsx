@@ -37,10 +37,13 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
       <>
         <h1>Choose a new password</h1>
         <p className="mt-1 mb-5 text-ink-2">
-          For <strong className="font-semibold text-ink wrap-anywhere">{email}</strong>. Every session of your
-          account ends, on every device. Then you sign in with the new password.
+          For{" "}
+          <strong className="font-semibold text-ink wrap-anywhere" translate="no">
+            {email}
+          </strong>
+          . Every session of your account ends, on every device. Then you sign in with the new password.
         </p>
-        <ResetForm token={token} least={leastPasswordLength} />
+        <ResetForm token={token} email={email} least={leastPasswordLength} />
       </>
     );
   }

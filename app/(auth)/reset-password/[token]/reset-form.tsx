@@ -3,14 +3,17 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
+import { AccountName } from "@/app/_ui/account-name";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { newPasswordFrom, resetPasswordInput } from "@/server/accounts/input";
 import { isLinkGone } from "../../link-gone";
 
+type Props = { token: string; email?: string; least: number };
+
 /** Chooses the new password. Nobody is signed in by it (ASVS 6.4.3). */
-export function ResetForm({ token, least }: { token: string; least: number }) {
+export function ResetForm({ token, email, least }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState(false);
   const form = useApiForm({
@@ -26,6 +29,7 @@ export function ResetForm({ token, least }: { token: string; least: number }) {
   if (chosen) return <Chosen />;
   return (
     <ApiForm of={form}>
+      <AccountName email={email} />
       <PasswordField label="New password" least={least} {...form.field("password")} />
       <SubmitButton of={form} size="large">
         Choose this password

@@ -3,6 +3,7 @@ import { useRouter } from "next/navigation";
 import { object, optional, string } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { forgetOpenedBy } from "@/app/_api/opened-by";
+import { AccountName } from "@/app/_ui/account-name";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
 import { toast } from "@/app/_ui/toast";
@@ -20,8 +21,10 @@ function keepTyped(email: string): void {
   document.cookie = `typed=${encodeURIComponent(email)}; Path=/sign-in; Max-Age=120; SameSite=Lax`;
 }
 
+type Props = { token: string; email?: string; needsPassword: boolean };
+
 /** The button that confirms. Who is not signed in on this device proves with the password that they signed up. */
-export function ConfirmAddressForm({ token, needsPassword }: { token: string; needsPassword: boolean }) {
+export function ConfirmAddressForm({ token, email, needsPassword }: Props) {
   const router = useRouter();
   const form = useApiForm({
     schema: needsPassword ? withPassword : without,
@@ -47,7 +50,12 @@ export function ConfirmAddressForm({ token, needsPassword }: { token: string; ne
   });
   return (
     <ApiForm of={form}>
-      {needsPassword && <PasswordField label="Password you chose at sign-up" {...form.field("password")} />}
+      {needsPassword && (
+        <>
+          <AccountName email={email} />
+          <PasswordField label="Password you chose at sign-up" {...form.field("password")} />
+        </>
+      )}
       <div>
         <SubmitButton of={form} size="large">
           Confirm this address

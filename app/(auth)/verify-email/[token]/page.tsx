@@ -28,10 +28,13 @@ export default async function VerifyEmailPage({ params }: { params: Promise<{ to
       <>
         <h1>Confirm your address</h1>
         <p className="mt-2 mb-5 text-ink-2">
-          Is <strong className="font-semibold break-all text-ink">{found.email}</strong> yours? Then confirm
-          it, and your request goes to the Managers of the organization you chose.
+          Is{" "}
+          <strong className="font-semibold break-all text-ink" translate="no">
+            {found.email}
+          </strong>{" "}
+          yours? Then confirm it, and your request goes to the Managers of the organization you chose.
         </p>
-        <ConfirmAddressForm token={token} needsPassword={found.needsPassword} />
+        <ConfirmAddressForm token={token} email={found.email} needsPassword={found.needsPassword} />
       </>
     );
   }

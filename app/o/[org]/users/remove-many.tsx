@@ -23,7 +23,7 @@ export function RemoveMany({ org, chosen, page, choosePage }: Props) {
     <>
       <BulkBar page={page} count={chosen.length} onPage={choosePage}>
         <Button size="small" kind="destroy" onClick={() => setOpen(true)}>
-          Remove {chosen.length}
+          {`Remove ${chosen.length}`}
         </Button>
       </BulkBar>
       {open && <RemoveManyDialog org={org} ids={chosen} onClose={() => setOpen(false)} />}

@@ -30,7 +30,7 @@ export async function UsersHeader({ org, here }: { org: string; here: keyof type
       <PageHeader title="Users" about={abouts[here](frame.value.org.name)}>
         {here === "" && pending > 0 && (
           <NavLink className="btn waiting" href={`${base}/pending`}>
-            {counted(pending, "1 User Approval", "User Approvals")} Pending
+            <span key={pending}>{`${counted(pending, "1 User Approval", "User Approvals")} Pending`}</span>
           </NavLink>
         )}
         {here === "" && may.invite && <AddUserButton org={{ slug: org, name: frame.value.org.name }} />}

@@ -42,14 +42,14 @@ export function DecideMany({ org, choosable, chosen, pending, choosePage }: Prop
       >
         {page && !all && pending !== null && pending > choosable.length && (
           <Button size="small" kind="quiet" onClick={() => setEverybody(true)}>
-            Choose all {grouped(pending)} who wait
+            {`Choose all ${grouped(pending)} who wait`}
           </Button>
         )}
         <Button size="small" kind="primary" onClick={() => setDecision("approve")}>
-          Approve {number}
+          {`Approve ${number}`}
         </Button>
         <Button size="small" onClick={() => setDecision("reject")}>
-          Reject {number}
+          {`Reject ${number}`}
         </Button>
       </BulkBar>
       {decision && (
