@@ -16,14 +16,17 @@ export interface Head {
  * Appends bodies to the chain of one organization, in order, under the lock of its head. Take every other lock
  * before this one. Waits for the lock alone: events and head travel with COMMIT, for
  * nobody reads them before.
+ * @param asked when it happened, where that is not now
  */
 export async function appendEvents(
   tx: Tx,
   orgId: string,
-  at: Date,
+  asked: Date | null,
   bodies: readonly string[],
 ): Promise<Head> {
   const head = await lockHead(tx, orgId);
+  // Taken under the lock: who waited for it has a later moment than who it waited for, as their numbers say.
+  const at = asked ?? new Date();
   let { seq, hash } = head;
   const hashes = bodies.map((body) => {
     hash = linkHash({ orgId, seq: ++seq, at, body, prev: hash });

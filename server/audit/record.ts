@@ -23,7 +23,6 @@ export async function record(
   caller: Caller,
   actor: AuditActor,
   parts: readonly OrgEvents[],
-  at: Date = new Date(),
 ): Promise<void> {
   for (const { orgId, events } of [...parts].sort((a, b) => (a.orgId < b.orgId ? -1 : 1))) {
     if (events.length === 0) continue;
@@ -36,7 +35,7 @@ export async function record(
         userAgent: caller.userAgent,
       }),
     );
-    const head = await appendEvents(tx, orgId, at, bodies);
+    const head = await appendEvents(tx, orgId, null, bodies);
     afterCommit(tx, () => {
       // The head leaves the database with every commit, so that the loss of the newest events can be seen.
       log.info({ audit_head: { org: orgId, seq: head.seq, hash: head.hash.toString("hex") } }, "audit");

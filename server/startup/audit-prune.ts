@@ -1,14 +1,13 @@
-import type { Sql } from "postgres";
-import { pruneAll } from "@/server/audit/seal/prune";
+import { endOfRetention, pruneAll } from "@/server/audit/seal/prune";
 import { dayOf } from "@/server/policy/day";
 import { given, ownerCommand } from "./owner-command";
 
 /**
  * `npm run audit:prune`: removes what is older than the platform keeps, leaving signed tombstones; with
- * `-- --before 2025-01-01` what happened before a day (UTC).
+ * `-- --before 2025-01-01` what happened before an earlier day (UTC).
  */
 await ownerCommand(async (owner) => {
-  const before = given("before") ?? (await endOfRetention(owner));
+  const before = given("before") ?? (await endOfRetention(owner)).day;
   const day = dayOf(before);
   if (!before || !day || day > new Date())
     throw new Error("Say before which day, as in: npm run audit:prune -- --before 2025-01-01");
@@ -21,10 +20,3 @@ await ownerCommand(async (owner) => {
   }
   return refused === 0 ? 0 : 1;
 });
-
-/** The first day that the platform still keeps, by its settings. */
-async function endOfRetention(owner: Sql): Promise<string | undefined> {
-  const [row] = await owner<{ day: string }[]>`
-    select ((now() at time zone 'UTC')::date - audit_retention_days)::text as day from platform`;
-  return row?.day;
-}

@@ -25,7 +25,7 @@ await ownerCommand(async (owner) => {
     const name = names.get(verdict.orgId) ?? "the platform, or an organization that is gone";
     if (verdict.clockWentBack > 0)
       console.log(
-        `${name} (${verdict.orgId}): the clock went back ${verdict.clockWentBack} times. The order holds.`,
+        `${name} (${verdict.orgId}): the clock went back ${verdict.clockWentBack} times, by up to ${Math.round(verdict.clockWentBackMs / 1000)} seconds. The order holds.`,
       );
     if (!verdict.broken) continue;
     wrong++;

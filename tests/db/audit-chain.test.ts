@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Sql } from "postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { noOrganization, record } from "@/server/audit/record";
+import { canonicalJson } from "@/server/audit/canonical";
+import { appendEvents } from "@/server/audit/queries";
+import { noOrganization } from "@/server/audit/record";
 import { headIn, headsInLog } from "@/server/audit/seal/kept-heads";
 import { rememberKey } from "@/server/audit/seal/keys";
 import { pruneAll } from "@/server/audit/seal/prune";
@@ -26,8 +28,9 @@ const append = (count: number, at = new Date()) =>
       target,
       after: { n },
     }));
-    const by = { id: null, name: "Gatehouse", email: null, role: null };
-    await record(transactionOver(tx), request(), by, [{ orgId: org, events }], at);
+    const actor = { id: null, name: "Gatehouse", email: null, role: null };
+    const bodies = events.map((event) => canonicalJson({ ...event, actor, requestId: request().requestId }));
+    await appendEvents(transactionOver(tx), org, at, bodies);
   });
 
 const verdict = () => verifyChain(acme.owner, org);
@@ -69,7 +72,12 @@ interface Row {
 
 describe("The chain of the audit", () => {
   it("is whole as it was written, for every organization and the platform", async () => {
-    for await (const found of verifyAll(acme.owner)) expect(found.broken).toBeNull();
+    // The other organizations of the cast have no past in this database, and so no chain.
+    const written = await acme.owner`select distinct org_id as id from audit_event`;
+    const whole = [];
+    for await (const found of verifyAll(acme.owner)) if (found.events > 0) whole.push(found);
+    expect(whole).toHaveLength(written.length);
+    for (const found of whole) expect(found.broken).toBeNull();
     expect((await verdict()).events).toBe(10);
   });
 
@@ -188,6 +196,7 @@ describe("The chain of the audit", () => {
     };
     expect(await pruned("2020-01-01")).toMatchObject({ removed: 0, refused: null });
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    await acme.owner`update platform set audit_retention_days = -2`;
     expect(await pruned(tomorrow)).toMatchObject({ removed: 10, refused: null });
     expect(await verdict()).toMatchObject({ broken: null, events: 1 });
     await append(2);
@@ -195,6 +204,7 @@ describe("The chain of the audit", () => {
     await acme.owner`update audit_tombstone set removed = 1 where org_id = ${org}`;
     expect((await broken())?.says).toBe("is a tombstone that was changed");
     expect((await pruned(tomorrow))?.refused).toContain("tombstone that was changed");
+    await acme.owner`update platform set audit_retention_days = 1095`;
   });
 
   it("the roles of the application add and read, and can neither change nor remove", async () => {

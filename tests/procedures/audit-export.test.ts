@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exportAudit } from "@/server/audit/export/export";
+import { writers } from "@/server/audit/export/lines";
+import type { EventRow } from "@/server/audit/list/queries";
 import { newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
 
@@ -18,6 +21,19 @@ const events = async (action: string) =>
   (await acme.owner`select body from audit_event where action = ${action} order by at, seq`).map(({ body }) =>
     JSON.parse(body),
   );
+
+const aRow: EventRow = {
+  seq: 1,
+  at: new Date("2026-11-03T14:05:00Z"),
+  event: {
+    action: "settings.changed",
+    actor: { id: null, name: "Gatehouse", email: null, role: null },
+    target: { kind: "organization", id: "o", label: "Acme" },
+    ip: null,
+    userAgent: null,
+    requestId: "r",
+  },
+};
 
 beforeAll(async () => {
   const { id } = await newMember(acme, "Ria Renamed");
@@ -37,6 +53,35 @@ describe("The audit as a file (DST-5)", () => {
     expect(lines[1]).toContain("Olive Tan changed the name");
     expect(lines[2]).toContain(`'=HYPERLINK`);
     expect(lines[1]).toContain(`'+1`);
+  });
+
+  it("its cells can be told apart: absent from empty, an escaped formula from its text, namesakes by their ids", async () => {
+    const [one, two] = [await newMember(acme, "Nora Twin"), await newMember(acme, "Nora Twin")];
+    const manager = await acme.as("olive");
+    for (const { id } of [one, two]) await manager.members.edit({ org: "acme", id, enabled: false });
+    const file = await exportAudit(await as(olive), { org: "acme", action: "membership.disabled" }, "csv");
+    const [head, ...lines] = parse(await whole(file.text), {
+      bom: true,
+      relax_column_count: true,
+      cast: (value, { quoting }) => (quoting ? value : value === "" ? null : value),
+    }) as (string | null)[][];
+    const column = (name: string) => lines.slice(0, 2).map((line) => line[head?.indexOf(name) ?? -1]);
+    expect(column("On")).toEqual(["Nora Twin", "Nora Twin"]);
+    expect(column("On id")).toEqual([two.id, one.id]);
+    expect(column("On kind")).toEqual(["membership", "membership"]);
+    expect(new Set(column("By id"))).toEqual(new Set([(await acme.ids("olive")).account]));
+    expect(column("Reason")).toEqual([null, null]);
+    const [line = ""] = writers.csv
+      .lines([{ ...aRow, event: { ...aRow.event, reason: "" } }], "Acme")
+      .split("\n");
+    expect(line).toContain(',"",');
+    expect(writers.csv.lines([aRow], "Acme")).not.toContain(',"",');
+    expect(writers.csv.lines([{ ...aRow, event: { ...aRow.event, reason: "'=1" } }], "Acme")).toContain(
+      `"''=1"`,
+    );
+    expect(writers.csv.lines([{ ...aRow, event: { ...aRow.event, reason: "=1" } }], "Acme")).toContain(
+      `"'=1"`,
+    );
   });
 
   it("as JSON Lines, each an entry as it was recorded, the last one the end", async () => {

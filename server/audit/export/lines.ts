@@ -25,9 +25,12 @@ const columns = [
   "Action",
   "What happened",
   "By",
+  "By id",
   "By email",
   "By role",
   "On",
+  "On kind",
+  "On id",
   "On email",
   "Before",
   "After",
@@ -41,7 +44,11 @@ const columns = [
 const csv: Writer = {
   type: "text/csv; charset=utf-8",
   head: stringify([columns], { bom: true }),
-  lines: (rows, org) => stringify(rows.map((row) => cells(row, org).map(withGuard))),
+  lines: (rows, org) =>
+    stringify(
+      rows.map((row) => cells(row, org).map((cell) => (cell == null ? null : withGuard(cell)))),
+      { quoted_string: true },
+    ),
   end: (rows) => stringify([[`End of file: ${rows} entries`]]),
   cut: (rows) => stringify([[`CUT OFF after ${rows} entries: this file is not whole`]]),
 };
@@ -57,8 +64,9 @@ const jsonl: Writer = {
 
 export const writers: Record<ExportFormat, Writer> = { csv, jsonl };
 
-function cells({ seq, at, event }: EventRow, org: string): string[] {
-  const json = (value: object | undefined) => (value ? canonicalJson(value) : "");
+/** What is absent is an empty cell; a text that is empty stands in quotes, as PostgreSQL's COPY tells the two apart. */
+function cells({ seq, at, event }: EventRow, org: string): (string | null | undefined)[] {
+  const json = (value: object | undefined) => value && canonicalJson(value);
   return [
     String(seq),
     at.toISOString(),
@@ -66,16 +74,19 @@ function cells({ seq, at, event }: EventRow, org: string): string[] {
     event.action,
     sentenceOf(event, org),
     event.actor.name,
-    event.actor.email ?? "",
-    event.actor.role ?? "",
+    event.actor.id,
+    event.actor.email,
+    event.actor.role,
     event.target.label,
-    event.target.email ?? "",
+    event.target.kind,
+    event.target.id,
+    event.target.email,
     json(event.before),
     json(event.after),
-    event.reason ?? "",
+    event.reason,
     json(event.view),
-    event.ip ?? "",
-    event.userAgent ?? "",
+    event.ip,
+    event.userAgent,
     event.requestId,
   ];
 }

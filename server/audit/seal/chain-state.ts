@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { noOrganization } from "../record";
 
 /** One chain as the owner of the database reads it. */
 export interface Stone {
@@ -30,6 +31,22 @@ export async function chainsOf(owner: Sql): Promise<string[]> {
     select org_id from chain where org_id is not null
     union select org_id from audit_head order by org_id`;
   return rows.map(({ org_id }) => org_id);
+}
+
+/** Every organization there is, and the platform itself once it is set up. */
+export async function organizationsOf(owner: Sql): Promise<string[]> {
+  const rows = await owner<{ id: string }[]>`
+    select id from organization
+    union all select ${noOrganization}::uuid from platform where set_up_at is not null`;
+  return rows.map(({ id }) => id);
+}
+
+/** Every organization that the platform's chain says was founded or deleted, those that are gone among them. */
+export async function organizationsTold(owner: Sql): Promise<string[]> {
+  const rows = await owner<{ id: string }[]>`
+    select distinct target_id as id from audit_event
+     where org_id = ${noOrganization} and action in ('organization.founded', 'organization.deleted')`;
+  return rows.map(({ id }) => id);
 }
 
 /** The newest link that the database says there is. */

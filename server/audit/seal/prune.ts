@@ -14,21 +14,46 @@ export interface Pruned {
   refused: string | null;
 }
 
+/** The first day that the platform keeps, by its settings; YYYY-MM-DD in UTC. */
+export async function endOfRetention(owner: Sql): Promise<{ day: string; days: number }> {
+  const [row] = await owner<{ day: string; days: number }[]>`
+    select ((now() at time zone 'UTC')::date - audit_retention_days)::text as day, audit_retention_days as days
+      from platform`;
+  if (!row) throw new Error("The platform has no settings.");
+  return row;
+}
+
 /**
  * Removes what is older than a day from the beginning of every chain, as the owner of the database alone may. A signed
  * tombstone takes its place, from which the rest still verifies, and an event says so. A chain that does not verify
- * keeps everything: what is broken is evidence.
+ * keeps everything: what is broken is evidence. Throws an Error with a sentence for a day that the platform still keeps.
  * @param before the first day that stays, YYYY-MM-DD in UTC
  */
 export async function* pruneAll(owner: Sql, before: string): AsyncGenerator<Pruned> {
+  const retention = await endOfRetention(owner);
+  if (before > retention.day) {
+    throw new Error(
+      `The platform keeps its audit for ${retention.days} days, so nothing from ${retention.day} on can be removed. Name that day or an earlier one, or change the setting first.`,
+    );
+  }
   for (const orgId of await chainsOf(owner)) {
     const { broken } = await verifyChain(owner, orgId);
     if (broken) yield { orgId, removed: 0, refused: `Entry ${broken.seq} ${broken.says}.` };
-    else yield { orgId, removed: await owner.begin((tx) => prune(tx, orgId, before)), refused: null };
+    else
+      yield {
+        orgId,
+        removed: await owner.begin((tx) => prune(tx, orgId, before, retention.days)),
+        refused: null,
+      };
   }
 }
 
-async function prune(tx: TransactionSql, orgId: string, before: string): Promise<number> {
+async function prune(
+  tx: TransactionSql,
+  orgId: string,
+  before: string,
+  retentionDays: number,
+): Promise<number> {
   await tx`select 1 from audit_head where org_id = ${orgId} for update`;
   const [kept] = await tx<{ first: string | null; newest: string | null }[]>`
     select min(seq) filter (where at >= ${before}::date at time zone 'UTC') as first, max(seq) as newest
@@ -51,7 +76,7 @@ async function prune(tx: TransactionSql, orgId: string, before: string): Promise
     values (${orgId}, ${lastSeq}, ${last.hash}, ${gone.count}, ${before}, now(), ${tombstoneSeal(stone)}, ${auditKeyId()})`;
   const system = { id: null, name: "Gatehouse", email: null, role: null };
   const caller = { session: null, ip: null, userAgent: null, requestId: randomUUID() };
-  const after = { removed: gone.count, lastEntry: lastSeq, before };
+  const after = { removed: gone.count, lastEntry: lastSeq, before, retentionDays };
   const event = { action: "audit.pruned", target: wholeAudit, after } as const;
   await record(transactionOver(tx), caller, system, [{ orgId, events: [event] }]);
   return gone.count;

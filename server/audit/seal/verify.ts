@@ -1,6 +1,14 @@
 import type { Sql } from "postgres";
 import { auditKeys, linkHash, noHash, tombstoneSeal } from "../chain";
-import { chainsOf, linksAfter, newestStone, type StoredLink, storedHead } from "./chain-state";
+import {
+  chainsOf,
+  linksAfter,
+  newestStone,
+  organizationsOf,
+  organizationsTold,
+  type StoredLink,
+  storedHead,
+} from "./chain-state";
 
 /** A head as a log line kept it, out of reach of whoever changes the database. */
 export interface KeptHead {
@@ -15,33 +23,47 @@ export interface Verdict {
   events: number;
   /** Null when the chain is whole. */
   broken: { seq: number; says: string } | null;
-  /** How often the clock went back from one event to the next; no fault of the chain. */
+  /** How often the clock went back further than two machines' clocks differ, and how far at most; no fault of the chain. */
   clockWentBack: number;
+  clockWentBackMs: number;
 }
+
+/**
+ * By how much one event may seem earlier than the one before it without a word: clocks of several machines differ, and
+ * entries from before their moment was taken under the lock waited for it with a moment of their own.
+ */
+const clocksDiffer = 5_000;
 
 /**
  * Checks every chain from its tombstone or its first event to its head, and the heads against those that were kept
  * outside. Names the first event of each chain that was changed, removed or put elsewhere.
  */
 export async function* verifyAll(owner: Sql, kept: readonly KeptHead[] = []): AsyncGenerator<Verdict> {
-  const chains = new Set([...(await chainsOf(owner)), ...kept.map(({ org }) => org)]);
+  // An organization that is there, or that the platform's chain says was founded, has a chain: it began with that.
+  const must = new Set([...(await organizationsOf(owner)), ...(await organizationsTold(owner))]);
+  const chains = new Set([...(await chainsOf(owner)), ...kept.map(({ org }) => org), ...must]);
   for (const orgId of chains) {
     yield await verifyChain(
       owner,
       orgId,
       kept.filter(({ org }) => org === orgId),
+      must.has(orgId),
     );
   }
 }
 
-/** Checks one chain. */
+/**
+ * Checks one chain.
+ * @param must true where there has to be one, so that none at all is a fault
+ */
 export async function verifyChain(
   owner: Sql,
   orgId: string,
   kept: readonly KeptHead[] = [],
+  must = false,
 ): Promise<Verdict> {
   const keys = auditKeys();
-  const verdict: Verdict = { orgId, events: 0, broken: null, clockWentBack: 0 };
+  const verdict: Verdict = { orgId, events: 0, broken: null, clockWentBack: 0, clockWentBackMs: 0 };
   const broken = (seq: number, says: string) => ({ ...verdict, broken: { seq, says } });
   const stone = await newestStone(owner, orgId);
   if (stone) {
@@ -59,7 +81,11 @@ export async function verifyChain(
     if (link.seq !== last.seq + 1) return broken(last.seq + 1, "is missing");
     const wrong = faultOf({ ...link, orgId }, last.hash, keys) ?? faultByLog(link, known);
     if (wrong) return broken(link.seq, wrong);
-    if (link.at.getTime() < clock) verdict.clockWentBack++;
+    const back = clock - link.at.getTime();
+    if (back > clocksDiffer) {
+      verdict.clockWentBack++;
+      verdict.clockWentBackMs = Math.max(verdict.clockWentBackMs, back);
+    }
     clock = link.at.getTime();
     verdict.events++;
     last = link;
@@ -68,6 +94,7 @@ export async function verifyChain(
   const head = await storedHead(owner, orgId);
   const newest = Math.max(head?.seq ?? 0, ...known.keys());
   if (newest > last.seq) return broken(last.seq + 1, "is missing, and so is every one after it");
+  if (must && !stone && last.seq === 0) return broken(1, "is missing, and so is every one after it");
   if (!head) return last.seq > 0 ? broken(last.seq, "has no head after it") : verdict;
   if (head.seq !== last.seq || !head.hash.equals(last.hash))
     return broken(last.seq, "is not the one that the head of the chain names");
