@@ -86,6 +86,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
     callers: ["person"],
     definer: true,
   },
+  "told_to_actor(uuid, text)": { callers: ["definer"], definer: true },
   "own_event(bigint)": { callers: ["person"], definer: true },
   "note_audit_people()": { callers: [], definer: true },
   "people_of_event(text)": { callers: ["definer"], definer: false },

@@ -31,6 +31,7 @@ export const eventSentences = {
   "account.disabled": "{actor} disabled the account of {target}",
   "account.enabled": "{actor} enabled the account of {target}",
   "account.deleted": "{?self}{target} deleted their account | {actor} deleted the account of {target}",
+  "account.kept": "{actor} deleted {target} from {before.organization}, and their account stays",
   "account.platform_admin_made": "{actor} made {target} a PlatformAdmin[ and, in {org} itself, {after.role}]",
   "account.platform_admin_unmade":
     "{actor} took PlatformAdmin from {target}[ and made them {after.role} of {org}]",

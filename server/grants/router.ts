@@ -25,7 +25,7 @@ export const grantsRouter = router({
           /** A Manager carries everything while Manager; what stands here counts again afterwards. */
           carriesAll: row.role === "manager" && target.active,
           whyNot: why && sentenceOf(why.code, why.facts),
-          grants: grants.map((grant) => grantForList(org.catalog, grant)),
+          grants: grants.map((grant) => grantForList(org.catalog, grant, true)),
           categories: boxesOf(org.catalog, grants),
         };
       }),

@@ -2,8 +2,11 @@ import { choicesOf } from "@/server/permissions/choices";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
 import type { StoredGrant } from "./queries";
 
-/** A grant as a list shows it: what, from when to when, and whether it counts at this moment. */
-export function grantForList(catalog: Catalog, grant: StoredGrant) {
+/**
+ * A grant as a list shows it: what, from when to when, and whether it counts at this moment.
+ * @param withReason true for a reader to whom the reason was written: who may see the permissions of others (X-15)
+ */
+export function grantForList(catalog: Catalog, grant: StoredGrant, withReason: boolean) {
   const { id, setId, setName, permission, startsAt, expiresAt, reason } = grant;
   return {
     id,
@@ -13,7 +16,7 @@ export function grantForList(catalog: Catalog, grant: StoredGrant) {
     state: stateOf(grant, new Date()),
     startsAt: startsAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
-    reason,
+    reason: withReason ? reason : null,
   };
 }
 

@@ -10,8 +10,8 @@ import { loadMember } from "./target";
 
 /**
  * "Olive deleted Mia": removes the membership for good and, when nothing stands elsewhere (no other membership, open
- * request or PlatformAdmin right), the account as well. The answer and this organization's audit look the same either
- * way, so that no organization learns of another; the person is told by mail (GGW-13, X-8).
+ * request or PlatformAdmin right), the account as well. The answer, this organization's audit and the remover's own
+ * activity look the same either way, so that no organization learns of another; the person is told by mail (GGW-13, X-8).
  * Refuses not_found, leave_instead, platform_admins_only, last_manager, last_settings_keeper.
  */
 export async function deleteMember(
@@ -29,9 +29,19 @@ export async function deleteMember(
   const account = { kind: "account", id: row.accountId, label: row.name, email: row.email } as const;
   return {
     events: [ended, ...passed],
-    elsewhere: gone
-      ? [{ orgId: noOrganization, events: [{ action: "account.deleted", target: account }] }]
-      : [],
+    // One entry in either case: whether there is one would be told by the number of the remover's own next entry there.
+    elsewhere: [
+      {
+        orgId: noOrganization,
+        events: [
+          {
+            action: gone ? "account.deleted" : "account.kept",
+            target: account,
+            before: { organization: org.name },
+          },
+        ],
+      },
+    ],
     mail: [
       gone
         ? { template: "account-deleted", props: { organization: org.name }, to: row }

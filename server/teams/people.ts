@@ -22,9 +22,10 @@ export async function plannedPlace(tx: Tx, entered: Entered, { id, member, what 
   const { team, facts } = await loadTeam(tx, entered, id);
   const { row, target } = await loadMember(tx, org.id, member);
   const place = await findPlace(tx, org.id, id, member);
-  if (what === "take" && !place) refuse("team_place_gone", { name: row.name });
 
+  // The right comes first: what is refused before it would tell anybody in the team what the person is called.
   refuseIf(whyNotPlace(actor, facts, target) ?? (place?.lead ? whyNotLead(actor, facts, target) : null));
+  if (what === "take" && !place) refuse("team_place_gone", { name: row.name });
   if (what === "add" && place) refuse("team_place_taken", { name: row.name });
   const carried = await carriedBy(tx, org.id, id);
   // To put somebody into a team is to grant what the team carries.
@@ -83,9 +84,9 @@ export async function changeLead(
   const { team, facts } = await loadTeam(tx, entered, id);
   const { row, target } = await loadMember(tx, org.id, member);
   const place = await findPlace(tx, org.id, id, member);
-  if (!place) refuse("team_place_gone", { name: row.name });
 
   refuseIf(whyNotLead(actor, facts, target));
+  if (!place) refuse("team_place_gone", { name: row.name });
   if (place.lead === lead) refuse("nothing_changed");
 
   await setLead(tx, org.id, place.id, lead);

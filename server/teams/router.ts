@@ -66,6 +66,7 @@ export const teamsRouter = router({
           storedGrants(tx, org.id, { team: team.id }),
         ]);
         const nobody = { accountId: "" };
+        const seesReasons = whyNotDo(actor, org, "permissions.read") === null;
         return {
           ...shownTeam(team),
           members: people.map(({ accountId, addedAt, ...person }) => ({
@@ -75,7 +76,7 @@ export const teamsRouter = router({
             whyNotTake: said(whyNotPlace(actor, facts, { accountId })),
             whyNotLead: said(whyNotLead(actor, facts, { accountId })),
           })),
-          grants: grants.map((grant) => grantForList(org.catalog, grant)),
+          grants: grants.map((grant) => grantForList(org.catalog, grant, seesReasons)),
           whyNot: {
             grant: said(
               whyNotDo(actor, org, "permissions.grant") ?? (team.place ? whyNot("own_grants") : null),

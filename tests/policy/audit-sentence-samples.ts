@@ -35,6 +35,7 @@ const samplesOfPeople = {
     { by: "mia", on: "account" },
     { by: "pia", on: "account" },
   ],
+  "account.kept": [{ on: "account", before: { organization: "Acme" } }],
   "account.platform_admin_made": [
     { by: "pia", on: "account", before: { platformAdmin: false }, after: { platformAdmin: true } },
     { by: "pia", on: "account", after: { platformAdmin: true, role: "manager" } },

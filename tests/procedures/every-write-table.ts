@@ -22,7 +22,7 @@ members.changeRole           pia     membership.role_changed membership role>rol
 members.edit                 olive   membership.disabled membership enabled>enabled
 members.sendPasswordReset    olive   membership.reset_sent membership
 members.remove               olive   membership.removed membership permissions,role>
-members.delete               olive   account.deleted account | membership.deleted membership permissions,role>
+members.delete               olive   account.deleted account organization> | membership.deleted membership permissions,role>
 members.leave                story   membership.left membership permissions,role>
 requests.file                wim     request.filed request
 requests.withdraw            story   request.withdrawn request
