@@ -34,11 +34,20 @@ export function refuseEarly(request: IncomingMessage, ownHost: string): EarlyAns
     };
   }
   const reading = request.method === "GET" || request.method === "HEAD";
+  const lowered = reading ? inSmallLetters(request.url ?? "") : null;
+  if (lowered)
+    return { status: 307, sentence: "This address is written in small letters.", location: lowered };
   if (reading || doors.some((door) => door.test(path))) return null;
   // A form sent before the page was ready shows the page again; what was typed stays out of the address.
   if (request.method === "POST")
     return { status: 303, sentence: "This page is not ready yet.", location: path };
   return { status: 405, sentence: "This address can only be read. Nothing was changed." };
+}
+
+/** The address of an organization as it is stored, where somebody typed it in capitals; null where it has none. */
+function inSmallLetters(target: string): string | null {
+  const [, slug = "", rest = ""] = /^\/o\/([A-Za-z0-9-]+)([/?].*)?$/.exec(target) ?? [];
+  return /[A-Z]/.test(slug) ? `/o/${slug.toLowerCase()}${rest}` : null;
 }
 
 /** The path of a request target, decoded only to see whether it can be; null when it is malformed. */

@@ -7,7 +7,7 @@ export const accountRefusals = {
   other_account: {
     status: 409,
     sentence:
-      "You are now signed in as {name} ({email}), but this page was opened with another account. Nothing was sent. Reload the page to continue as {name}, or sign in with the other account in a new tab and try again here.",
+      "You are now signed in as {name} ({email}), but this page was opened with another account, so nothing was sent. Reload the page to continue as {name}, or sign in with the other account in a new tab and try again here.",
   },
   address_unconfirmed: {
     status: 403,

@@ -98,3 +98,21 @@ describe("every file of the application that takes a POST", () => {
     expect(ask("POST", path)).toBe("let in");
   });
 });
+
+describe("an organization's address in capitals", () => {
+  const led = (url: string, method = "GET") =>
+    refuseEarly(
+      { method, url, headers: { host: "localhost:3000" }, rawHeaders: [] } as unknown as IncomingMessage,
+      "gate.example",
+    );
+
+  test.each([
+    ["/o/ACME", "/o/acme"],
+    ["/o/Acme/users?search=KIM", "/o/acme/users?search=KIM"],
+    ["/o/ACME?x=Y", "/o/acme?x=Y"],
+  ])("%s leads to %s", (url, location) => expect(led(url)).toMatchObject({ status: 307, location }));
+
+  test.each(["/o/acme/Users", "/O/acme", "/o/acme?x=ACME", "/o/%41CME"])("%s is left as it is", (url) =>
+    expect(led(url)).toBeNull(),
+  );
+});

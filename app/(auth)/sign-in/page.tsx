@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { holder } from "@/app/_api/holder";
@@ -15,17 +15,25 @@ import { SignInFields } from "./sign-in-fields";
 export const metadata: Metadata = { title: "Sign in" };
 
 const wrongPair = "Email and password do not match. Check both and try again.";
-const obstacles: Record<string, string> = {
+const obstacles: Readonly<Record<string, string>> = {
   account_disabled: sentenceOf("account_disabled"),
   account_changed: sentenceOf("account_changed"),
   too_many: "That was tried too often. Wait a few minutes and try again.",
   busy: "Too many people are signing in at once. Try again in a moment.",
 };
 
+/** Said to who just signed in and comes back as nobody. */
+const noCookie: Record<string, string> = {
+  "1": "You are not signed in, because your browser blocks cookies. Allow cookies for this site, then sign in again.",
+  "signed-up":
+    "You signed up, and an email is on its way to you. Your browser blocks cookies, so you are not signed in here. Allow cookies for this site, then sign in.",
+};
+
 /** Signing in: a plain form that works without script. What went wrong comes back in the address. */
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const code = one(query.error);
+  const kept = one(query.kept) || (!code && (await cameBackWithoutCookies()) ? "1" : "");
   const callbackUrl = one(query.callbackUrl);
   const email = await typedBefore();
   if (!code) await goOnIfSignedIn(callbackUrl);
@@ -46,6 +54,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {signedIn && <SignedInAs {...signedIn} stale={code === "other_account"} />}
       <form action="/api/auth/sign-in" method="post" className="mt-5 grid gap-4">
         {obstacles[code] && <Notice kind="bad">{obstacles[code]}</Notice>}
+        {Object.hasOwn(noCookie, kept) && <Notice kind="bad">{noCookie[kept]}</Notice>}
         <SignInFields email={email} wrong={code === "credentials" ? wrongPair : undefined} />
         {callbackUrl && <input type="hidden" name="callbackUrl" value={callbackUrl} />}
         <button type="submit" className="btn primary large">
@@ -88,6 +97,16 @@ function SignedInAs(props: { name: string; email: string; stale: boolean }) {
       </div>
     </div>
   );
+}
+
+/**
+ * Whether somebody sent this form a moment ago and is nobody still: the way from here leads back here, and the browser
+ * sends no cookie at all.
+ */
+async function cameBackWithoutCookies(): Promise<boolean> {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  const from = head.get("referer") ?? "";
+  return jar.size === 0 && URL.canParse(from) && new URL(from).pathname === "/sign-in";
 }
 
 /** The address that was typed when signing in just failed, or confirmed a moment ago; kept for two minutes. */

@@ -16,7 +16,7 @@ export function SignUpForm({ listed, least }: { listed: Listed; least: number })
     schema: z.extend(signUpInput, { password: newPasswordFrom(least) }),
     defaults: { name: "", email: "", password: "", organization: "", note: "" },
     submit: (values) => api.accounts.signUp.mutate(values),
-    done: (_, { email, password }) => signIn(email, password),
+    done: (_, { email, password }) => signIn(email, password, "signed-up"),
   });
   return (
     <ApiForm of={form}>
