@@ -48,10 +48,11 @@ export const emailTaken = mail({
 
 const who = (by: string | null) => (by === null ? null : <Said>{nameOf(by)}</Said>);
 
-/** To the old address: it no longer signs in, and how to take that back (X-9). */
+/** To the old address: it no longer signs in, and how the owner takes a change of their own back (X-9). */
 export const emailChangedOld = mail({
   props: z.strictObject({
-    token: tokenPart,
+    /** The way back; null where a PlatformAdmin made the change, who gives none. */
+    token: tokenPart.nullable(),
     email: address,
     /** The PlatformAdmin who changed it; null for the person themself. */
     by: userText.nullable(),
@@ -60,7 +61,7 @@ export const emailChangedOld = mail({
   Body: ({ token, email, by, ...sender }) => (
     <Layout
       {...sender}
-      preview="If it was not you, take it back within 7 days."
+      preview={token === null ? "Sign in with the new one." : "If it was not you, take it back within 7 days."}
       because={`You get this mail because your account at ${sender.product} had this address.`}
     >
       <Line>
@@ -68,15 +69,21 @@ export const emailChangedOld = mail({
         {by === null ? " changed" : ", a platform administrator, changed"}
         {` the address of your account to ${email}. This address no longer signs in.`}
       </Line>
-      <Line>
-        If this was not meant to happen, take it back within 7 days. That restores this address, ends every
-        session, and mails you a link to choose a new password.
-      </Line>
-      <Action href={`${sender.url}/undo-email/${token}`}>Take it back</Action>
+      {token === null ? (
+        <Line>If you did not expect this, ask a platform administrator. This mail cannot undo it.</Line>
+      ) : (
+        <>
+          <Line>
+            If this was not meant to happen, take it back within 7 days. That restores this address, ends every
+            session, and mails you a link to choose a new password.
+          </Line>
+          <Action href={`${sender.url}/undo-email/${token}`}>Take it back</Action>
+        </>
+      )}
     </Layout>
   ),
   sample: { token, email: "mia@new.example", by: null },
-  variants: [{ by: "Pia Lindqvist" }],
+  variants: [{ token: null, by: "Pia Lindqvist" }],
 });
 
 /** To the new address: it signs in from now on. */

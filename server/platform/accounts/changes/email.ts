@@ -1,34 +1,29 @@
-import { randomUUID } from "node:crypto";
 import { accountTarget, everywhere } from "@/server/accounts/account-events";
-import { newLink } from "@/server/accounts/link";
 import { setEmail } from "@/server/accounts/own/queries";
 import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
 import { refuse } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
-import { offerWayBack } from "./queries";
+import { endAllLinks } from "./queries";
 
 /**
- * "Pia changed the address of Mia's account" (X-9): both addresses are told, the old one with a way back that works for
- * 7 days; links mailed to it die. Refuses signed_out, not_found, own_account, email_unchanged, step_up,
+ * "Pia changed the address of Mia's account" (X-9): both addresses are told. The old one gets no way back, because its
+ * mailbox may be what was lost, and every link mailed before dies, ways back from earlier changes among them. Refuses signed_out, not_found, own_account, email_unchanged, step_up,
  * address_has_account.
  */
 export function changeAccountEmail(
   caller: Caller,
   { id, email }: { id: string; email: string },
 ): Promise<{ name: string }> {
-  const { token, tokenHash, expiresAt } = newLink("undo_email");
   return changePlatform(caller, id, async (tx, { actor, target, orgs }) => {
     if (actor.id === target.id) refuse("own_account");
-    if (normalizeEmail(target.email) === normalizeEmail(email))
-      refuse("email_is_theirs", { name: target.name });
+    if (target.email === email) refuse("email_is_theirs", { name: target.name });
     if (!actor.fresh) refuse("step_up");
 
     if (!(await setEmail(tx, target.id, { email, emailNorm: normalizeEmail(email) })))
       refuse("address_has_account");
-    const link = randomUUID();
-    await offerWayBack(tx, target.id, { id: link, tokenHash, expiresAt, email: target.email });
+    await endAllLinks(tx, target.id);
 
     return {
       events: everywhere(orgs, {
@@ -41,7 +36,7 @@ export function changeAccountEmail(
         {
           orgId: noOrganization,
           letters: [
-            { template: "email-changed-old", props: { token, email, by: actor.name }, to: target },
+            { template: "email-changed-old", props: { token: null, email, by: actor.name }, to: target },
             { template: "email-changed-new", props: { by: actor.name }, to: { email, name: target.name } },
           ],
         },

@@ -87,14 +87,7 @@ export async function suspend(tx: Tx, orgId: string): Promise<void> {
   if (changed.length !== 1) throw new Error("An organization that was locked is not active.");
 }
 
-/** Stores a way back to the old address of an account whose address is being changed; older links die. */
-export async function offerWayBack(
-  tx: Tx,
-  accountId: string,
-  link: { id: string; tokenHash: Buffer; expiresAt: Date; email: string },
-): Promise<void> {
-  const { id, tokenHash, expiresAt, email } = link;
-  await tx.execute(
-    sql`select offer_way_back(${accountId}, ${id}, ${tokenHash}, ${expiresAt.toISOString()}, ${email})`,
-  );
+/** Makes every link mailed about an account worthless, ways back to an old address too. */
+export async function endAllLinks(tx: Tx, accountId: string): Promise<void> {
+  await tx.execute(sql`select end_all_links(${accountId})`);
 }
