@@ -3,6 +3,7 @@ import type { AuditEvent } from "./audit/event";
 import type { OrgEvents } from "./audit/record";
 import type { Caller } from "./context";
 import { authorized, enter } from "./doors/entered";
+import { countingUse } from "./doors/holder";
 import { webPool } from "./doors/pools";
 import { afterCommit, inTransaction, type Tx } from "./doors/transaction";
 import { writeDown } from "./doors/write-down";
@@ -34,10 +35,9 @@ export async function change<T>(
   work: (tx: Tx, entered: Entered) => Promise<Done<T>>,
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
-  const answer = await inTransaction(
-    webPool(),
-    { role: "tenant", readOnly: false, first: enter(caller.session, slug, true) },
-    async (tx, row) => {
+  const first = enter(caller.session, slug, true);
+  const answer = await countingUse(caller, () =>
+    inTransaction(webPool(), { role: "tenant", readOnly: false, first }, async (tx, row) => {
       const entered = authorized(caller, row, deed);
       const { actor, org } = entered;
       refuseIf(whyNotChange(actor, caller));
@@ -51,7 +51,7 @@ export async function change<T>(
       });
       afterCommit(tx, () => noteAddress(caller, org, events[0]));
       return result;
-    },
+    }),
   );
   wakeWorker();
   return answer;

@@ -39,13 +39,13 @@ export const globalTables: Rights = {
   },
   session: {
     auth: {
-      may: "select, insert, update (revoked_at, proved_at, last_seen_at, last_org_id, sign_up_id, account_id, cred_version)",
+      may: "select, insert, update (id_hash, revoked_at, proved_at, last_seen_at, last_org_id, sign_up_id, account_id, cred_version)",
     },
     platform: { may: "select" },
     definer: { may: "select, update (revoked_at, last_seen_at, last_org_id), delete" },
   },
   rate_limit: {
     auth: { may: "select, insert, update, delete" },
-    definer: { may: "select, delete" },
+    definer: { may: "select, insert, update (points, expire), delete" },
   },
 };

@@ -40,7 +40,7 @@ drop function if exists lock_self(bytea);
 create function lock_self(p_session bytea)
 returns table (
   id uuid, name text, email text, platform_admin boolean, disabled boolean, cred_version int,
-  orgs uuid[], admins int, proved_at timestamptz, sign_up_id uuid
+  orgs uuid[], admins int, proved_at timestamptz, last_seen_at timestamptz, sign_up_id uuid
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare s record; l record;
 begin
@@ -52,6 +52,7 @@ begin
   if not found then return; end if;
   id := l.id; name := l.name; email := l.email; platform_admin := l.platform_admin; disabled := l.disabled;
   cred_version := l.cred_version; orgs := l.orgs; admins := l.admins; proved_at := s.proved_at;
+  last_seen_at := s.last_seen_at;
   return next;
 end $$;
 
@@ -139,17 +140,14 @@ language sql volatile security definer set search_path = '' as $$
   returning i.org_id, i.id, i.name, i.email
 $$;
 
--- Ends the links of an account whose address a PlatformAdmin changes, and stores a way back to the old one.
-create or replace function offer_way_back(
-  p_account uuid, p_link uuid, p_token_hash bytea, p_expires timestamptz, p_email text
-) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-begin
+-- Ends every link mailed about an account, ways back to old addresses among them: for a change that a PlatformAdmin
+-- makes. They move an account off a mailbox that is lost, and nobody who has that mailbox may take the account back.
+drop function if exists offer_way_back(uuid, uuid, bytea, timestamptz, text);
+create or replace function end_all_links(p_account uuid) returns void
+language sql volatile security definer set search_path = '' as $$
   update public.account_link l set ended_at = now()
-   where l.account_id = p_account and l.used_at is null and l.ended_at is null and l.purpose <> 'undo_email';
-  insert into public.account_link (id, account_id, purpose, token_hash, expires_at, email)
-  values (p_link, p_account, 'undo_email', p_token_hash, p_expires, p_email);
-end $$;
+   where l.account_id = p_account and l.used_at is null and l.ended_at is null
+$$;
 
 -- Gives an account that is locked another password, or none. It is the only way: whatever was opened with the old one
 -- ends with it, by the account's version.

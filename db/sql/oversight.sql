@@ -3,10 +3,11 @@
 
 -- For a change of the platform or of one organization by a PlatformAdmin: locks the platform if asked to, then the
 -- organization, then the accounts concerned and the actor's own, in the one order of locks.
-create or replace function enter_oversight(
+drop function if exists enter_oversight(bytea, boolean, uuid, uuid[]);
+create function enter_oversight(
   p_session bytea, p_platform boolean, p_org uuid, p_accounts uuid[]
 ) returns table (
-  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz,
+  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz, last_seen_at timestamptz,
   org_id uuid, org_slug text, org_name text, org_state text
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare s record;
@@ -23,13 +24,16 @@ begin
     if org_id is not null then perform set_config('app.org_id', org_id::text, true); end if;
   end if;
   account_id := s.account_id; name := s.name; email := s.email;
-  platform_admin := s.platform_admin; proved_at := s.proved_at;
+  platform_admin := s.platform_admin; proved_at := s.proved_at; last_seen_at := s.last_seen_at;
   return next;
 end $$;
 
 -- For whoever founds an organization: who they are, and whether the platform lets them, held until commit.
-create or replace function enter_founder(p_session bytea)
-returns table (account_id uuid, name text, email text, platform_admin boolean, may boolean)
+drop function if exists enter_founder(bytea);
+create function enter_founder(p_session bytea)
+returns table (
+  account_id uuid, name text, email text, platform_admin boolean, last_seen_at timestamptz, may boolean
+)
 language plpgsql volatile security definer set search_path = '' as $$
 declare s record;
 begin
@@ -39,6 +43,7 @@ begin
   select * into s from public.live_session(p_session);
   if not found then return; end if;
   account_id := s.account_id; name := s.name; email := s.email; platform_admin := s.platform_admin;
+  last_seen_at := s.last_seen_at;
   select s.platform_admin or p.who_may_create_organizations = 'anyone' into may from public.platform p;
   return next;
 end $$;

@@ -5,18 +5,11 @@ import { Refusal } from "@/server/errors";
 import { listOwn } from "@/server/organizations/queries";
 import { landing } from "@/server/policy/landing";
 import { isActiveRow } from "@/server/policy/membership";
-import { touchSession } from "@/server/sessions/touch";
 
 /** Where a browser belongs (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
 export async function landingFor(caller: Caller): Promise<{ to: string }> {
   try {
-    const { to, person } = await readOwn(caller, async (tx, found) => ({
-      to: await landingOf(tx, found),
-      person: found,
-    }));
-    // Only now: inside, it would wait for a second connection while it holds the first.
-    await touchSession(caller, person, null);
-    return { to };
+    return { to: await readOwn(caller, landingOf) };
   } catch (error) {
     if (error instanceof Refusal && error.code === "signed_out") return { to: "/sign-in" };
     if (error instanceof Refusal && error.code === "address_unconfirmed") return { to: "/confirm" };

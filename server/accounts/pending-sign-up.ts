@@ -4,14 +4,17 @@ import { refuseOther } from "@/server/doors/holder";
 import { refuse } from "@/server/errors";
 import { findListed } from "@/server/organizations/queries";
 import { liveSession } from "@/server/sessions/queries";
+import { touchSession } from "@/server/sessions/touch";
 import { findSignUp } from "./queries";
 
 /** The open sign-up behind this browser's session, with the name of the organization it asked for; null without one. */
 export async function findPendingSignUp(caller: Caller) {
   const { session } = caller;
   if (!session) return null;
-  return authDoor(async (tx) => {
+  let lastSeenAt: string | undefined;
+  const pending = await authDoor(async (tx) => {
     const live = await liveSession(tx, session);
+    lastSeenAt = live?.last_seen_at;
     if (live) refuseOther(caller, { ...live, id: live.account_id ?? live.sign_up_id ?? "" });
     const found = live?.sign_up_id ? await findSignUp(tx, live.sign_up_id) : null;
     if (!found) return null;
@@ -24,6 +27,8 @@ export async function findPendingSignUp(caller: Caller) {
       organization: org?.name ?? "the organization you chose",
     };
   });
+  if (lastSeenAt) await touchSession(caller, { lastSeenAt, lastOrgId: null }, null);
+  return pending;
 }
 
 /** The same where nothing goes on without it. Refuses signed_out, other_account. */

@@ -6,12 +6,14 @@ import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { liveSession, noteProof } from "@/server/sessions/queries";
+import { newIdFor } from "@/server/sessions/renew";
 import { accountTarget, asOneself, nowhereElse } from "./account-events";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn } from "./queries";
 
 /**
- * Proves the password once more, for what asks for it (step-up): counts for five minutes in this session.
+ * Proves the password once more, for what asks for it (step-up): counts for five minutes in this session, which
+ * gets another id.
  * Refuses signed_out, other_account, wrong_current_password, too_many.
  */
 export async function prove(caller: Caller, password: string): Promise<null> {
@@ -21,13 +23,17 @@ export async function prove(caller: Caller, password: string): Promise<null> {
   refuseOther(caller, { ...live, id: live.account_id });
   const emailNorm = normalizeEmail(live.email);
   const account = await authDoor((tx) => findForSignIn(tx, emailNorm));
-  await spend("step_up.account", live.account_id);
+  await spend(["step_up.account", live.account_id]);
   const person = { id: live.account_id, name: live.name, email: live.email };
   if (!(await verifyPassword(password, account?.passwordHash ?? null))) {
     await note(caller, person, "account.proof_failed");
     refuse("wrong_current_password");
   }
-  await note(caller, person, "account.proved", (tx) => noteProof(tx, session));
+  const next = newIdFor(caller, session);
+  await note(caller, person, "account.proved", async (tx) => {
+    if (!(await noteProof(tx, session, next.idHash))) refuse("signed_out");
+  });
+  next.give();
   await forgive("step_up.account", live.account_id);
   return null;
 }

@@ -3,7 +3,7 @@ import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 import { isFresh } from "@/server/policy/actor";
-import { refuseOther } from "./holder";
+import { heldBy } from "./holder";
 import { setOrganization, type Tx } from "./transaction";
 
 /** One account, which is locked with every organization it stands in until the transaction ends. */
@@ -58,14 +58,13 @@ export async function lockSelf(
 ): Promise<LockedSelf & { session: Buffer; fresh: boolean }> {
   const { session } = caller;
   if (!session) refuse("signed_out");
-  const [row] = await tx.execute<LockedRow & { proved_at: string; sign_up_id: string | null }>(
-    sql`select * from lock_self(${session})`,
-  );
+  const [row] = await tx.execute<
+    LockedRow & { proved_at: string; last_seen_at: string; sign_up_id: string | null }
+  >(sql`select * from lock_self(${session})`);
   if (!row) refuse("signed_out");
   if (row.sign_up_id) refuse("address_unconfirmed");
-  if (!row.id) refuse("signed_out");
-  refuseOther(caller, { ...row, id: row.id });
-  return { ...lockedOf({ ...row, id: row.id }), session, fresh: isFresh(row.proved_at) };
+  const { account_id: id } = heldBy(caller, { ...row, account_id: row.id });
+  return { ...lockedOf({ ...row, id }), session, fresh: isFresh(row.proved_at) };
 }
 
 /**

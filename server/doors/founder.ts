@@ -3,12 +3,13 @@ import { record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotChange } from "@/server/policy/actor";
-import { heldBy } from "./holder";
+import { countingUse, heldBy } from "./holder";
 import type { OversightDone } from "./oversight";
 import { platformPool } from "./pools";
 import { inTransaction, type Tx } from "./transaction";
 
 interface FounderRow {
+  last_seen_at: string;
   account_id: string | null;
   name: string;
   email: string;
@@ -29,13 +30,15 @@ export function changeAsFounder<T>(
   const first = async (sql: TransactionSql) =>
     (await sql<FounderRow[]>`select * from enter_founder(${session})`)[0];
   const terms = { role: "platform", readOnly: false, first } as const;
-  return inTransaction(platformPool(), terms, async (tx, found) => {
-    const row = heldBy(caller, found);
-    refuseIf(whyNotChange({ platformAdmin: row.platform_admin }, caller));
-    if (!row.may) refuse("founding_closed");
-    const founder = { id: row.account_id, name: row.name, email: row.email };
-    const { events, result } = await work(tx, founder);
-    await record(tx, caller, { ...founder, role: row.platform_admin ? "PlatformAdmin" : null }, events);
-    return result;
-  });
+  return countingUse(caller, () =>
+    inTransaction(platformPool(), terms, async (tx, found) => {
+      const row = heldBy(caller, found);
+      refuseIf(whyNotChange({ platformAdmin: row.platform_admin }, caller));
+      if (!row.may) refuse("founding_closed");
+      const founder = { id: row.account_id, name: row.name, email: row.email };
+      const { events, result } = await work(tx, founder);
+      await record(tx, caller, { ...founder, role: row.platform_admin ? "PlatformAdmin" : null }, events);
+      return result;
+    }),
+  );
 }

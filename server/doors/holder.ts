@@ -1,11 +1,13 @@
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
+import { touchSession } from "@/server/sessions/touch";
 
 /** Whose session it is, as every door reads it: an account, or a sign-up whose address is not confirmed. */
 interface SessionRow {
   account_id: string | null;
   name: string;
   email: string;
+  last_seen_at?: Date | string;
 }
 
 /**
@@ -20,7 +22,23 @@ export function heldBy<Row extends SessionRow>(
   const { account_id } = row;
   if (!account_id) refuse("address_unconfirmed");
   refuseOther(caller, { ...row, id: account_id });
+  if (row.last_seen_at) seen.set(caller, row.last_seen_at);
   return { ...row, account_id };
+}
+
+/** When the session of a caller was used before, as the door just read it. */
+const seen = new WeakMap<object, Date | string>();
+
+/**
+ * Goes through a door, and notes afterwards that the session was used, whatever it was used for: people who click are not
+ * idle. Only now, because inside it would wait for a second connection while it holds the first.
+ */
+export async function countingUse<T>(caller: Caller, through: () => Promise<T>): Promise<T> {
+  const answer = await through();
+  const lastSeenAt = seen.get(caller);
+  seen.delete(caller);
+  if (lastSeenAt) await touchSession(caller, { lastSeenAt, lastOrgId: null }, null);
+  return answer;
 }
 
 /**

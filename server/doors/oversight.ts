@@ -7,7 +7,7 @@ import type { OrgLetters } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { isFresh, whyNotChange } from "@/server/policy/actor";
 import type { Org } from "./entered";
-import { heldBy } from "./holder";
+import { countingUse, heldBy } from "./holder";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
 import { writeDown } from "./write-down";
@@ -39,6 +39,7 @@ export interface OversightDone<T> {
 }
 
 interface OversightRow {
+  last_seen_at: string;
   account_id: string | null;
   name: string;
   email: string;
@@ -71,27 +72,29 @@ export async function changeOversight<T>(
         select * from enter_oversight(${session}, ${platform}, ${org}, ${[...accounts]}::uuid[])`
     )[0];
   const terms = { role: "platform", readOnly: false, first, patience } as const;
-  const answer = await inTransaction(platformPool(), terms, async (tx, found) => {
-    const row = heldBy(caller, found);
-    if (!row.platform_admin || (org && !row.org_id)) refuse("not_found");
-    refuseIf(whyNotChange({ platformAdmin: true }, caller));
-    const by = { id: row.account_id, name: row.name, email: row.email };
+  const answer = await countingUse(caller, () =>
+    inTransaction(platformPool(), terms, async (tx, found) => {
+      const row = heldBy(caller, found);
+      if (!row.platform_admin || (org && !row.org_id)) refuse("not_found");
+      refuseIf(whyNotChange({ platformAdmin: true }, caller));
+      const by = { id: row.account_id, name: row.name, email: row.email };
 
-    const {
-      events,
-      mail = [],
-      result,
-    } = await work(tx, {
-      actor: { ...by, fresh: isFresh(row.proved_at) },
-      org: row.org_id
-        ? { id: row.org_id, slug: row.org_slug, name: row.org_name, state: row.org_state }
-        : null,
-    });
+      const {
+        events,
+        mail = [],
+        result,
+      } = await work(tx, {
+        actor: { ...by, fresh: isFresh(row.proved_at) },
+        org: row.org_id
+          ? { id: row.org_id, slug: row.org_slug, name: row.org_name, state: row.org_state }
+          : null,
+      });
 
-    await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
-    afterCommit(tx, () => notePlatformAddress(caller));
-    return result;
-  });
+      await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
+      afterCommit(tx, () => notePlatformAddress(caller));
+      return result;
+    }),
+  );
   wakeWorker();
   return answer;
 }

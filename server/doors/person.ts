@@ -8,7 +8,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { whyNotChange } from "@/server/policy/actor";
-import { heldBy } from "./holder";
+import { countingUse, heldBy } from "./holder";
 import { webPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
 import { writeDown } from "./write-down";
@@ -55,10 +55,11 @@ function personOf(caller: Caller, found: PersonRow | undefined): Person {
 /** Reads what belongs to the signed-in person, in every organization. Refuses signed_out, address_unconfirmed. */
 export async function readOwn<T>(caller: Caller, work: (tx: Tx, person: Person) => Promise<T>): Promise<T> {
   if (!caller.session) refuse("signed_out");
-  return inTransaction(
-    webPool(),
-    { role: "person", readOnly: true, first: enterPerson(caller.session, null) },
-    (tx, row) => work(tx, personOf(caller, row)),
+  const first = enterPerson(caller.session, null);
+  return countingUse(caller, () =>
+    inTransaction(webPool(), { role: "person", readOnly: true, first }, (tx, row) =>
+      work(tx, personOf(caller, row)),
+    ),
   );
 }
 
@@ -82,10 +83,9 @@ export async function changeOwn<T>(
   gone: "organization_gone" | "request_over" | "invitation_unknown" = "organization_gone",
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
-  const answer = await inTransaction(
-    webPool(),
-    { role: "person", readOnly: false, first: enterPerson(caller.session, orgId) },
-    async (tx, row) => {
+  const first = enterPerson(caller.session, orgId);
+  const answer = await countingUse(caller, () =>
+    inTransaction(webPool(), { role: "person", readOnly: false, first }, async (tx, row) => {
       const person = personOf(caller, row);
       refuseIf(whyNotChange(person, caller));
       if (!row?.locked_org) refuse(gone);
@@ -96,7 +96,7 @@ export async function changeOwn<T>(
       await writeDown(tx, caller, by, { events: [{ orgId, events }], mail: [{ orgId, letters: mail }] });
       if (seenAt) afterCommit(tx, () => noteAddress(caller, { id: orgId, slug: seenAt }, events[0]));
       return result;
-    },
+    }),
   );
   wakeWorker();
   return answer;

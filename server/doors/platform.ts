@@ -7,12 +7,13 @@ import { refuse, refuseIf } from "@/server/errors";
 import type { OrgLetters } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { isFresh, whyNotChange } from "@/server/policy/actor";
-import { heldBy } from "./holder";
+import { countingUse, heldBy } from "./holder";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
 import { writeDown } from "./write-down";
 
 interface PersonRow {
+  last_seen_at: string;
   account_id: string | null;
   name: string;
   email: string;
@@ -34,11 +35,13 @@ export async function readPlatform<T>(
   const { session } = caller;
   if (!session) refuse("signed_out");
   const first = enteredPlatform(session);
-  return inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, found) => {
-    const row = heldBy(caller, found);
-    if (!row.platform_admin) refuse("not_found");
-    return work(tx, row.account_id);
-  });
+  return countingUse(caller, () =>
+    inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, found) => {
+      const row = heldBy(caller, found);
+      if (!row.platform_admin) refuse("not_found");
+      return work(tx, row.account_id);
+    }),
+  );
 }
 
 interface PlatformRow extends PersonRow {
@@ -78,29 +81,31 @@ export function changePlatform<T>(
   if (!session) refuse("signed_out");
   const first = async (sql: TransactionSql) =>
     (await sql<PlatformRow[]>`select * from enter_platform(${session}, ${accountId})`)[0];
-  return inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, found) => {
-    const row = heldBy(caller, found);
-    if (!row.platform_admin || !row.target_id) refuse("not_found");
-    refuseIf(whyNotChange({ platformAdmin: true }, caller));
-    const actor = { id: row.account_id, name: row.name, email: row.email, fresh: isFresh(row.proved_at) };
-    const target = {
-      id: row.target_id,
-      name: row.target_name,
-      email: row.target_email,
-      platformAdmin: row.target_admin,
-      disabled: row.target_disabled,
-    };
-    const {
-      events,
-      mail = [],
-      result,
-    } = await work(tx, { actor, target, orgs: row.orgs, admins: row.admins });
-    const { fresh: _, ...by } = actor;
-    await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
-    afterCommit(tx, () => notePlatformAddress(caller));
-    afterCommit(tx, wakeWorker);
-    return result;
-  });
+  return countingUse(caller, () =>
+    inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, found) => {
+      const row = heldBy(caller, found);
+      if (!row.platform_admin || !row.target_id) refuse("not_found");
+      refuseIf(whyNotChange({ platformAdmin: true }, caller));
+      const actor = { id: row.account_id, name: row.name, email: row.email, fresh: isFresh(row.proved_at) };
+      const target = {
+        id: row.target_id,
+        name: row.target_name,
+        email: row.target_email,
+        platformAdmin: row.target_admin,
+        disabled: row.target_disabled,
+      };
+      const {
+        events,
+        mail = [],
+        result,
+      } = await work(tx, { actor, target, orgs: row.orgs, admins: row.admins });
+      const { fresh: _, ...by } = actor;
+      await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
+      afterCommit(tx, () => notePlatformAddress(caller));
+      afterCommit(tx, wakeWorker);
+      return result;
+    }),
+  );
 }
 
 /** What a change of the platform hands back. */

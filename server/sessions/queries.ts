@@ -108,6 +108,19 @@ export async function touch(tx: Tx, idHash: Buffer, orgId: string | null): Promi
   await tx.execute(sql`select note_use(${idHash}, ${orgId})`);
 }
 
+/**
+ * Whether this account was used from a browser that shows its cookie. The binding is kept here, with the sessions, so
+ * no cookie can claim another account's, and it goes when they are swept, 180 days after the last use.
+ */
+export async function wasUsedOn(tx: Tx, accountId: string, device: Buffer | null): Promise<boolean> {
+  const [found] = await tx
+    .select({ ip: session.ip })
+    .from(session)
+    .where(and(eq(session.accountId, accountId), eq(session.deviceHash, device ?? Buffer.alloc(0))))
+    .limit(1);
+  return found !== undefined;
+}
+
 /** Whether this account was used from this address within 30 days. */
 export async function wasUsedFrom(tx: Tx, accountId: string, ip: string): Promise<boolean> {
   const [found] = await tx
@@ -148,14 +161,23 @@ export async function liveSession(tx: Tx, idHash: Buffer) {
     name: string;
     email: string;
     platform_admin: boolean;
-  }>(sql`select account_id, sign_up_id, name, email, platform_admin from live_session(${idHash})`);
+    last_seen_at: string;
+  }>(
+    sql`select account_id, sign_up_id, name, email, platform_admin, last_seen_at from live_session(${idHash})`,
+  );
   return row ?? null;
 }
 
-/** Notes that the holder of a session proved their password a moment ago. */
-export async function noteProof(tx: Tx, idHash: Buffer): Promise<void> {
-  await tx
+/**
+ * Notes that the holder of a session proved their password a moment ago, and gives the session another id: whoever knew the
+ * old one has no part in the proof (ASVS 7.2.4). How old it is stays. False when it ended meanwhile.
+ * @param to its new id's hash; its present one, where no answer can carry another
+ */
+export async function noteProof(tx: Tx, idHash: Buffer, to: Buffer): Promise<boolean> {
+  const noted = await tx
     .update(session)
-    .set({ provedAt: sql`now()` })
-    .where(and(eq(session.idHash, idHash), isNull(session.revokedAt)));
+    .set({ idHash: to, provedAt: sql`now()`, lastSeenAt: sql`now()` })
+    .where(and(eq(session.idHash, idHash), isNull(session.revokedAt)))
+    .returning({ idHash: session.idHash });
+  return noted.length === 1;
 }

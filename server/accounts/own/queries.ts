@@ -86,11 +86,15 @@ export async function endOtherSessions(tx: Tx, accountId: string, keep: Buffer):
   return ended.length;
 }
 
-/** Lets one session live on under the account's present version, after a change that ended all others. */
-export async function keepSession(tx: Tx, accountId: string, idHash: Buffer): Promise<void> {
+/**
+ * Lets one session live on under the account's present version, by another id, after a change that ended all others.
+ */
+export async function keepSession(tx: Tx, accountId: string, idHash: Buffer, to: Buffer): Promise<void> {
   await tx
     .update(session)
     .set({
+      idHash: to,
+      lastSeenAt: sql`now()`,
       credVersion: sql`(select cred_version from account where id = ${accountId})`,
       provedAt: sql`now()`,
     })

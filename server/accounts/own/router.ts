@@ -2,7 +2,6 @@ import { askNewEmail, cancelNewEmail } from "@/server/accounts/email/ask";
 import { findAwaitedEmail } from "@/server/accounts/links/queries";
 import { changePassword } from "@/server/accounts/password/change";
 import { sentenceOf } from "@/server/errors";
-import { spend } from "@/server/limits";
 import { whyNotDeleteOwn } from "@/server/policy/account";
 import { shownRole } from "@/server/policy/roles";
 import { router, signedInProcedure } from "@/server/trpc";
@@ -39,10 +38,7 @@ export const ownRouter = router({
     .mutation(({ ctx, input }) => changePassword(ctx, input)),
 
   /** "Mia asked to change their address." */
-  askNewEmail: signedInProcedure.input(newEmailInput).mutation(async ({ ctx, input }) => {
-    if (ctx.session) await spend("request.account", ctx.session.toString("hex"));
-    return askNewEmail(ctx, input);
-  }),
+  askNewEmail: signedInProcedure.input(newEmailInput).mutation(({ ctx, input }) => askNewEmail(ctx, input)),
 
   /** "Mia let the change of their address be." */
   cancelNewEmail: signedInProcedure.mutation(({ ctx }) => cancelNewEmail(ctx)),

@@ -4,7 +4,7 @@ import { noOrganization, type OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { lockSelf } from "@/server/doors/account-lock";
 import { authDoor, changeAccount } from "@/server/doors/auth";
-import { heldBy } from "@/server/doors/holder";
+import { countingUse, heldBy } from "@/server/doors/holder";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import type { Letter } from "@/server/mail/post";
@@ -26,11 +26,13 @@ type LockedSelf = Awaited<ReturnType<typeof lockSelf>>;
 export function readSelf<T>(caller: Caller, work: (tx: Tx, self: Self) => Promise<T>): Promise<T> {
   const { session } = caller;
   if (!session) refuse("signed_out");
-  return authDoor(async (tx) => {
-    const live = heldBy(caller, (await liveSession(tx, session)) ?? undefined);
-    const { account_id: id, name, email, platform_admin: platformAdmin } = live;
-    return work(tx, { id, name, email, platformAdmin, session });
-  });
+  return countingUse(caller, () =>
+    authDoor(async (tx) => {
+      const live = heldBy(caller, (await liveSession(tx, session)) ?? undefined);
+      const { account_id: id, name, email, platform_admin: platformAdmin } = live;
+      return work(tx, { id, name, email, platformAdmin, session });
+    }),
+  );
 }
 
 /** What a change of the own account hands back; its mail belongs to no organization. */
@@ -49,15 +51,17 @@ export async function changeSelf<T>(
   caller: Caller,
   work: (tx: Tx, self: LockedSelf) => Promise<SelfDone<T>>,
 ): Promise<T> {
-  const result = await changeAccount(caller, async (tx) => {
-    const self = await lockSelf(tx, caller);
-    refuseIf(whyNotChange(self, caller));
+  const result = await countingUse(caller, () =>
+    changeAccount(caller, async (tx) => {
+      const self = await lockSelf(tx, caller);
+      refuseIf(whyNotChange(self, caller));
 
-    const { events, mail = [], result } = await work(tx, self);
+      const { events, mail = [], result } = await work(tx, self);
 
-    const letters = mail.length > 0 ? [{ orgId: noOrganization, letters: mail }] : [];
-    return { by: asOneself(self), events, mail: letters, result };
-  });
+      const letters = mail.length > 0 ? [{ orgId: noOrganization, letters: mail }] : [];
+      return { by: asOneself(self), events, mail: letters, result };
+    }),
+  );
   noteOwnAddress(caller);
   return result;
 }

@@ -9,6 +9,7 @@ import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { personalWords } from "@/server/policy/password";
+import { newIdFor } from "@/server/sessions/renew";
 import { endLinks } from "../links/queries";
 import { setPassword } from "./queries";
 import { refuseWeakPassword } from "./rule";
@@ -25,7 +26,7 @@ export async function changePassword(
 ): Promise<{ ended: number }> {
   const known = await readSelf(caller, (tx, self) => findForSignIn(tx, normalizeEmail(self.email)));
   if (!known) refuse("signed_out");
-  await spend("step_up.account", known.id);
+  await spend(["step_up.account", known.id]);
   if (!(await verifyPassword(input.current, known.passwordHash))) refuse("current_password");
   await forgive("step_up.account", known.id);
   const words = personalWords({ ...known, product: env().PRODUCT_NAME });
@@ -33,13 +34,14 @@ export async function changePassword(
   if (await verifyPassword(input.password, known.passwordHash)) refuse("password_same");
 
   const passwordHash = await hashPassword(input.password);
-  return changeSelf(caller, async (tx, self) => {
+  const next = caller.session && newIdFor(caller, caller.session);
+  const changed = await changeSelf(caller, async (tx, self) => {
     // Somebody chose another one by a mailed link meanwhile: what was proved is no longer the password.
     if (self.credVersion !== known.credVersion) refuse("signed_out");
 
     const ended = await endOtherSessions(tx, self.id, self.session);
     await setPassword(tx, self.id, passwordHash);
-    await keepSession(tx, self.id, self.session);
+    await keepSession(tx, self.id, self.session, next?.idHash ?? self.session);
     await endLinks(tx, self.id);
 
     return {
@@ -48,4 +50,6 @@ export async function changePassword(
       result: { ended },
     };
   });
+  next?.give();
+  return changed;
 }
