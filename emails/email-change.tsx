@@ -61,7 +61,9 @@ export const emailChangedOld = mail({
   Body: ({ token, email, by, ...sender }) => (
     <Layout
       {...sender}
-      preview={token === null ? "Sign in with the new one." : "If it was not you, take it back within 7 days."}
+      preview={
+        token === null ? "Sign in with the new one." : "If it was not you, take it back within 7 days."
+      }
       because={`You get this mail because your account at ${sender.product} had this address.`}
     >
       <Line>
@@ -74,8 +76,8 @@ export const emailChangedOld = mail({
       ) : (
         <>
           <Line>
-            If this was not meant to happen, take it back within 7 days. That restores this address, ends every
-            session, and mails you a link to choose a new password.
+            If this was not meant to happen, take it back within 7 days. That restores this address, ends
+            every session, and mails you a link to choose a new password.
           </Line>
           <Action href={`${sender.url}/undo-email/${token}`}>Take it back</Action>
         </>

@@ -8,6 +8,8 @@ export interface Caller {
   ip: string | null;
   userAgent: string | null;
   requestId: string;
+  /** Hash of the cookie by which this browser is known again after its sessions; it lets nobody in. */
+  device?: Buffer | null;
   /** True while a PlatformAdmin chose to change nothing. */
   onlyLook?: boolean;
   /** The account that the page which sends this was opened with; empty where it says none. */
@@ -23,6 +25,8 @@ export const sessionCookie = () => (env().https ? "__Host-gatehouse-session" : "
 
 /** The name of the cookie that says that a PlatformAdmin only looks. */
 export const onlyLookCookie = "gatehouse-only-look";
+/** The name of the cookie by which a browser is known again. */
+export const deviceCookie = "device";
 /** How long the cookie lives at most; how long the session behind it lives is decided by its row. */
 export const sessionCookieSeconds = 30 * 24 * 60 * 60;
 
@@ -36,6 +40,11 @@ export const accountHeader = "gatehouse-account";
 /** Only the hash of a session id is stored or looked up (ASVS 7.2). */
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
 
+const deviceOf = (value: string | undefined) => (value && isDevice(value) ? hashOf(value) : null);
+
+/** Whether a cookie's value is one that we gave a browser: 128 random bits. */
+export const isDevice = (value: string): boolean => /^[\w-]{22}$/.test(value);
+
 /**
  * Reads a request into its context. The peer's address and the request id come from our own HTTP entry, which
  * drops what a client sent under these names.
@@ -47,6 +56,7 @@ export function callerOf(headers: Headers, cookie: (name: string) => string | un
     ip: headers.get("x-gatehouse-peer"),
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
     requestId: headers.get("x-gatehouse-request-id") ?? randomUUID(),
+    device: deviceOf(cookie(deviceCookie)),
     onlyLook: cookie(onlyLookCookie) === "1",
     openedBy: headers.get(accountHeader) ?? "",
   };

@@ -7,6 +7,7 @@ import { readPlatform } from "./doors/platform";
 import { Refusal, refuse, sentenceOf } from "./errors";
 import { logFailure } from "./failure-log";
 import { fieldsOf } from "./field-errors";
+import { spendOwn } from "./limits";
 import { readsAsAdmin } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
 import { isSlug } from "./policy/slug";
@@ -90,6 +91,15 @@ export const signedInProcedure = base.use(({ next, ctx }) => {
   });
 });
 
+/** The fields in which a list takes part of a name or an address. */
+const searchFields = ["search", "who", "name", "email"] as const;
+
+/** Whether a query searches: that costs more than a page of a list, so each account has a limit of its own for it. */
+function isSearch(raw: unknown): boolean {
+  if (typeof raw !== "object" || raw === null) return false;
+  return searchFields.some((field) => Object.hasOwn(raw, field) && !!(raw as Record<string, unknown>)[field]);
+}
+
 const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
 
 /**
@@ -104,6 +114,7 @@ export const orgProcedure = (deed: DeedName) =>
     const named = orgInput.safeParse(raw);
     if (!named.success) refuse("not_found");
     const { org } = named.data;
+    if (type === "query" && isSearch(raw)) await spendOwn(ctx, "search.account");
     let unseen = false;
     const result = await next({
       ctx: {
@@ -138,10 +149,12 @@ export const orgProcedure = (deed: DeedName) =>
 /** For an enabled PlatformAdmin; to everybody else it does not exist. What they read is recorded, and who is refused. */
 export const platformProcedure = base.use(async ({ next, ctx, path, type, getRawInput }) => {
   if (!ctx.session) refuse("signed_out");
+  const raw = await getRawInput();
+  if (type === "query" && isSearch(raw)) await spendOwn(ctx, "search.account");
   const result = await next({
     ctx: { readPlatform: <T>(work: Parameters<typeof readPlatform<T>>[1]) => readPlatform(ctx, work) },
   });
-  if (result.ok && type === "query") await witnessPlatform(ctx, path, await getRawInput());
+  if (result.ok && type === "query") await witnessPlatform(ctx, path, raw);
   if (!result.ok && result.error.cause instanceof Refusal) {
     await witnessRefusal(ctx, null, path, result.error.cause);
   }

@@ -224,9 +224,10 @@ $$;
 
 -- For a change of one account by a PlatformAdmin: locks the platform, then everything about the account
 -- (lock_account), in the one order of locks; whoever joins another organization meanwhile makes it start over.
-create or replace function enter_platform(p_session bytea, p_account uuid)
+drop function if exists enter_platform(bytea, uuid);
+create function enter_platform(p_session bytea, p_account uuid)
 returns table (
-  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz,
+  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz, last_seen_at timestamptz,
   target_id uuid, target_name text, target_email text, target_admin boolean, target_disabled boolean,
   orgs uuid[], admins int
 ) language plpgsql volatile security definer set search_path = '' as $$
@@ -238,6 +239,7 @@ begin
     select * into s from public.live_session(p_session);
     if not found then return; end if;
     account_id := s.account_id; name := s.name; email := s.email; platform_admin := false;
+    last_seen_at := s.last_seen_at;
     return next; return;
   end if;
   perform 1 from public.platform where id = 1 for update;
@@ -245,7 +247,7 @@ begin
   select * into s from public.live_session(p_session);
   if not found then return; end if;
   account_id := s.account_id; name := s.name; email := s.email;
-  platform_admin := s.platform_admin; proved_at := s.proved_at;
+  platform_admin := s.platform_admin; proved_at := s.proved_at; last_seen_at := s.last_seen_at;
   target_id := t.id; target_name := t.name; target_email := t.email;
   target_admin := t.platform_admin; target_disabled := t.disabled;
   orgs := t.orgs; admins := t.admins;
@@ -312,3 +314,23 @@ language sql stable security definer rows 3 set search_path = '' as $$
    where m.account_id = public.app_account() and m.ended_at is null and o.state <> 'archived'
    order by o.name, o.id limit 200
 $$;
+
+-- Counts one use of a limit with the change that spends it: a change that is refused is not counted. The counter
+-- belongs to the organization of this transaction, so that no organization spends another's. Says how many seconds to
+-- wait, or 0 when it was spent. server/limits.ts counts in the same table what must survive a refusal, such as guesses.
+create or replace function spend_here(p_limit text, p_key text, p_most int, p_seconds int) returns int
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_now timestamptz := clock_timestamp(); v_points int; v_expire timestamptz;
+  v_org text := coalesce(nullif(current_setting('app.org_id', true), ''), '-');
+begin
+  insert into public.rate_limit as l (key, points, expire)
+  values (p_limit || ':' || v_org || ':' || encode(sha256(convert_to(p_key, 'UTF8')), 'hex'), 1,
+          v_now + make_interval(secs => p_seconds))
+  on conflict (key) do update
+     set points = case when l.expire > v_now then l.points + 1 else 1 end,
+         expire = case when l.expire > v_now then l.expire else excluded.expire end
+  returning l.points, l.expire into v_points, v_expire;
+  if v_points <= p_most then return 0; end if;
+  return greatest(1, ceil(extract(epoch from v_expire - v_now)))::int;
+end $$;

@@ -69,7 +69,7 @@ export async function confirmAddress(caller: Caller, input: { token: string; pas
   });
   if (state !== "open" || !signUp) refuse(refusalOf[state === "open" ? "unknown" : state]);
   if (!own) {
-    await spend("confirm.link", signUp.id);
+    await spend(["confirm.link", signUp.id]);
     if (!(await verifyPassword(input.password ?? "", signUp.passwordHash))) refuse("wrong_password");
   }
   const sid = randomBytes(32).toString("base64url");

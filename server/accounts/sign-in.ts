@@ -4,12 +4,19 @@ import { noOrganization } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import { refuse } from "@/server/errors";
-import { forgive, type LimitName, networkOf, spend } from "@/server/limits";
+import { forgive, giveBack, type Spending, spend } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
+import { networkOf } from "@/server/network";
 import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
 import { startOf } from "@/server/policy/text";
-import { isUnknownDevice, openForAccount, openForSignUp, wasUsedFrom } from "@/server/sessions/queries";
+import {
+  isUnknownDevice,
+  openForAccount,
+  openForSignUp,
+  wasUsedFrom,
+  wasUsedOn,
+} from "@/server/sessions/queries";
 import { accountTarget, asOneself, nobody, nowhereElse, stranger, targetAt } from "./account-events";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpForSignIn } from "./queries";
@@ -29,18 +36,19 @@ export async function signIn(
 ): Promise<string | null> {
   const emailNorm = startOf(normalizeEmail(input.email), 254);
   const password = input.password.slice(0, 1024);
-  const network = networkOf(caller.ip);
-  if (network) await spend("sign_in.address", network);
+  const device = input.device ? hashOf(input.device) : null;
 
-  // Who guesses from elsewhere cannot lock the owner out of the places they use. The place is looked for where there
-  // is no account as well: the time must not tell.
-  const { account, known } = await authDoor(async (tx) => {
+  // The device and the place are looked for where there is no account as well: the time must not tell.
+  const { account, onDevice, atPlace } = await authDoor(async (tx) => {
     const found = await findForSignIn(tx, emailNorm);
-    return { account: found, known: await wasUsedFrom(tx, found?.id ?? nobody, caller.ip ?? "") };
+    const id = found?.id ?? nobody;
+    return {
+      account: found,
+      onDevice: await wasUsedOn(tx, id, device),
+      atPlace: await wasUsedFrom(tx, id, caller.ip ?? ""),
+    };
   });
-  const budget: [LimitName, string] = known
-    ? ["sign_in.known", `${emailNorm} ${caller.ip}`]
-    : ["sign_in.account", emailNorm];
+  const budget = budgetOf(emailNorm, caller.ip, onDevice ? device : null, atPlace);
   await spend(...budget);
 
   const sid = randomBytes(32).toString("base64url");
@@ -49,7 +57,7 @@ export async function signIn(
     method: "password" as const,
     ip: caller.ip,
     userAgent: caller.userAgent,
-    deviceHash: input.device ? hashOf(input.device) : null,
+    deviceHash: device,
   };
 
   if (await verifyPassword(password, account?.passwordHash ?? null)) {
@@ -65,7 +73,7 @@ export async function signIn(
         result: sid,
       };
     });
-    await forgive(...budget);
+    await forget(budget);
     await signOut(caller);
     return opened;
   }
@@ -80,6 +88,28 @@ export async function signIn(
   // Nothing is forgiven: anybody can have a sign-up at somebody's address, and would guess on for ever.
   await signOut(caller);
   return sid;
+}
+
+/**
+ * Where a guess is counted. Strangers who guess cannot lock the owner out of a device or a place they use: each has a
+ * counter of its own, and a known device does not share the limit of a network either.
+ */
+function budgetOf(
+  emailNorm: string,
+  ip: string | null,
+  device: Buffer | null,
+  atPlace: boolean,
+): [Spending, ...Spending[]] {
+  if (device) return [["sign_in.device", `${emailNorm} ${device.toString("hex")}`]];
+  const network = networkOf(ip);
+  const own: Spending = atPlace ? ["sign_in.known", `${emailNorm} ${ip}`] : ["sign_in.account", emailNorm];
+  return network ? [own, ["sign_in.address", network]] : [own];
+}
+
+/** The right password was no guess: nothing of it counts, neither for the account nor for those who share the network. */
+async function forget([[name, key], ...shared]: [Spending, ...Spending[]]): Promise<void> {
+  await forgive(name, key);
+  if (shared.length > 0) await giveBack(...shared);
 }
 
 /** Tells the owner that a browser signed in which their account was never used from (ASVS 6.3.5). */

@@ -4,8 +4,9 @@ import { authDoor, changeAccount } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
-import { networkOf, spend } from "@/server/limits";
+import { type Spending, spend } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
+import { networkOf } from "@/server/network";
 import { findListed } from "@/server/organizations/queries";
 import { signUpState } from "@/server/platform/queries";
 import { normalizeEmail } from "@/server/policy/email";
@@ -25,7 +26,6 @@ export async function signUp(
   input: { email: string; name: string; password: string; organization: string; note?: string },
 ): Promise<{ email: string }> {
   const emailNorm = normalizeEmail(input.email);
-  const network = networkOf(caller.ip);
   const [open, org] = await authDoor(async (tx) => [
     await signUpState(tx),
     await findListed(tx, input.organization),
@@ -40,10 +40,14 @@ export async function signUp(
     product: env().PRODUCT_NAME,
   });
   await refuseWeakPassword(input.password, words);
-  if (network) await spend("sign_up.address", network);
-  // In all, too: where addresses of the network say nothing, ever new ones of mail must not be without a limit.
-  await spend("sign_up.all", "everybody");
-  await spendMail(caller, emailNorm);
+  const network = networkOf(caller.ip);
+  await spend(
+    ...mailBudget(caller, emailNorm),
+    ...(network ? [["sign_up.address", network] as const] : []),
+    ["sign_up.organization", org.id],
+    // In all, too: where addresses of the network say nothing, ever new ones of mail must not be without a limit.
+    ["sign_up.all", "everybody"],
+  );
 
   const passwordHash = await hashPassword(input.password);
   const { token, tokenHash, expiresAt } = newLink("confirm");
@@ -96,12 +100,14 @@ async function confirmationLetter(
   };
 }
 
-/** Mail to one address is limited per hour and per day, and per network that asks for it. */
-export async function spendMail(caller: Caller, emailNorm: string): Promise<void> {
+/** Mail to an address that somebody typed is limited to the mailbox, per hour and day, and to the network that asks. */
+export function mailBudget(caller: Caller, emailNorm: string): Spending[] {
   const network = networkOf(caller.ip);
-  if (network) await spend("mail.address", network);
-  await spend("mail.account_day", emailNorm);
-  await spend("mail.account", emailNorm);
+  return [
+    ["mail.account", emailNorm],
+    ["mail.account_day", emailNorm],
+    ...(network ? [["mail.address", network] as const] : []),
+  ];
 }
 
 /**
@@ -115,7 +121,7 @@ export async function sendAgain(
 ): Promise<{ email: string }> {
   const email = corrected ?? pending.email;
   const emailNorm = normalizeEmail(email);
-  await spendMail(caller, emailNorm);
+  await spend(...mailBudget(caller, emailNorm));
   const { token, tokenHash, expiresAt } = newLink("confirm");
   return changeAccount(caller, async (tx) => {
     const person = { id: pending.id, name: pending.name, email };

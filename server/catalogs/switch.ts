@@ -1,6 +1,7 @@
 import type { Done } from "@/server/change";
 import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
 import { confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
+import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { updateSettings } from "@/server/organizations/queries";
@@ -113,6 +114,10 @@ export async function changeSwitches(
   const { org } = entered;
   const { before, after, next, people, concerned, about } = await plannedSwitches(tx, entered, wanted);
   const difference = confirmed(org.catalog, concerned, about, mark, next);
+  // Switching on gives, and people hear of it. Switching off must never wait.
+  const gives =
+    after.catalogs.some((key) => !before.catalogs.includes(key)) || (after.teamsOn && !before.teamsOn);
+  if (gives) await spendHere(tx, "switch.organization", "");
 
   await updateSettings(tx, org.id, after);
 

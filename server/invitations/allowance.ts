@@ -1,13 +1,11 @@
 import { refuse } from "@/server/errors";
-import { giveBack, spend, spendAll } from "@/server/limits";
+import { givingBack, type Spending, trySpend } from "@/server/limits";
 import type { Entered } from "@/server/read";
-
-const limit = "invitation.organization";
 
 /**
  * Sends within what somebody may send in an hour and what their organization may send in a day: all of it or nothing.
- * Only who was let in may call it, since it spends what others share; what was not sent after all is given back to the
- * organization.
+ * Only who was let in may call it, since it spends what others share; what was not sent after all is given
+ * back.
  * @param people how many addresses
  * Refuses too_many, over_allowance; both say for how long.
  */
@@ -16,18 +14,17 @@ export async function withinAllowance<T>(
   people: number,
   send: () => Promise<T>,
 ): Promise<T> {
-  await spend("invitation.account", actor.accountId);
-  const short = await spendAll(limit, org.id, people);
+  const spendings: Spending[] = [
+    ["invitation.account", actor.accountId],
+    ["invitation.organization", org.id, people],
+  ];
+  const short = await trySpend(...spendings);
   if (short) {
-    const { most, left, wait } = short;
+    const { name, most, left, wait } = short;
+    if (name !== "invitation.organization") refuse("too_many", { wait });
     refuse("over_allowance", { org: org.name, most: grouped(most), left: grouped(left), wait });
   }
-  try {
-    return await send();
-  } catch (error) {
-    await giveBack(limit, org.id, people);
-    throw error;
-  }
+  return givingBack(spendings, send);
 }
 
 const grouped = (count: number) => count.toLocaleString("en");

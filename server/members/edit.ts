@@ -1,5 +1,6 @@
 import type { AuditEvent, Json } from "@/server/audit/event";
 import type { Done } from "@/server/change";
+import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { directKeys, endGrant, giveTo } from "@/server/grants/queries";
@@ -35,7 +36,7 @@ export interface MemberEdit {
  * "Olive disabled Mia", "Olive named Mia …", one event for each thing that changed (GGW-2, GGW-6, GGW-7, X-7, X-9,
  * X-10). Disabling acts on open sessions at their next request (X-3).
  * Refuses not_found, own_access, platform_admins_only, last_manager, manager_has_no_end, end_in_the_past,
- * settings_platform_only, settings_withheld, last_settings_keeper, nothing_changed.
+ * settings_platform_only, settings_withheld, last_settings_keeper, nothing_changed, too_many.
  */
 export async function editMember(
   tx: Tx,
@@ -110,6 +111,8 @@ export async function editMember(
   }
   const [first, ...rest] = events;
   if (!first) refuse("nothing_changed");
+  // Each switch mails the person. Only switching on has a limit: taking access away must never wait.
+  if (changes.enabled || changes.approvedAt) await spendHere(tx, "switch.member", edit.id);
 
   if (Object.keys(changes).length > 0) await updateMember(tx, org.id, edit.id, changes);
   if (org.state === "awaiting_manager") rest.push(...(await settleManagers(tx, org)));

@@ -1,8 +1,6 @@
-import { spendReset } from "@/server/accounts/password/forgot";
-import { spend } from "@/server/limits";
+import { within } from "@/server/limits";
 import { orgOnly } from "@/server/organizations/input";
 import { changeAdmin } from "@/server/platform/admin-role";
-import { normalizeEmail } from "@/server/policy/email";
 import { orgProcedure, router } from "@/server/trpc";
 import { adminChange, changeRole } from "./change-role";
 import { deleteMember } from "./delete";
@@ -12,8 +10,7 @@ import { changeRoleInput, editMemberInput, oneMember, removeMemberInput } from "
 import { listMembersInput } from "./list/input";
 import { isSearch, memberPage, tooBroad, viewOf, wholeList } from "./list/page";
 import { leave, removeMember } from "./remove";
-import { sendPasswordReset } from "./send-reset";
-import { loadMember } from "./target";
+import { resetBudget, sendPasswordReset } from "./send-reset";
 
 export const membersRouter = router({
   /**
@@ -24,7 +21,6 @@ export const membersRouter = router({
     .input(listMembersInput)
     .query(async ({ ctx, input }) => {
       const searched = isSearch(input);
-      if (searched && ctx.session) await spend("search.account", ctx.session.toString("hex"));
       const patience = searched ? ({ patience: "2s" } as const) : undefined;
       const { page, outsider } = await ctx
         .read((tx, entered) => memberPage(tx, entered, input), patience)
@@ -63,9 +59,8 @@ export const membersRouter = router({
   sendPasswordReset: orgProcedure("members.send_reset")
     .input(oneMember)
     .mutation(async ({ ctx, input }) => {
-      const email = await ctx.read(async (tx, { org }) => (await loadMember(tx, org.id, input.id)).row.email);
-      await spendReset(normalizeEmail(email));
-      return ctx.change((tx, entered) => sendPasswordReset(tx, entered, input));
+      const budget = await ctx.read((tx, entered) => resetBudget(tx, entered, input.id));
+      return within(budget, () => ctx.change((tx, entered) => sendPasswordReset(tx, entered, input)));
     }),
 
   /** "Olive removed Mia from Acme." */

@@ -3,10 +3,25 @@ import { newLink } from "@/server/accounts/link";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
+import type { Spending } from "@/server/limits";
+import { normalizeEmail } from "@/server/policy/email";
 import { whyNotSendReset } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
 import { offerReset } from "./queries";
 import { loadMember, named } from "./target";
+
+/**
+ * What such a mail is counted on: this Manager, the organization's share, then the mailbox with the mail that strangers
+ * cause, but for its limit of a day: a Manager can help somebody whose day strangers used up.
+ */
+export async function resetBudget(tx: Tx, { actor, org }: Entered, id: string): Promise<Spending[]> {
+  const { row } = await loadMember(tx, org.id, id);
+  return [
+    ["reset.actor", actor.accountId],
+    ["mail.account", normalizeEmail(row.email)],
+    ["reset.organization", org.id],
+  ];
+}
 
 /**
  * "Olive had a link for a new password sent to Mia" (GGW-12): nobody but Mia sees or sets the password, and Olive

@@ -1,6 +1,7 @@
 import { authDoor } from "@/server/doors/auth";
 import { sentenceOf } from "@/server/errors";
-import { networkOf, spend } from "@/server/limits";
+import { spend } from "@/server/limits";
+import { networkOf } from "@/server/network";
 import { foundOrganization } from "@/server/platform/organizations/found";
 import { foundOrganizationInput } from "@/server/platform/organizations/input";
 import { actingRole, isActive, whyNotChange } from "@/server/policy/actor";
@@ -22,7 +23,7 @@ export const organizationsRouter = router({
   /** The organizations one can ask to join, 20 at a time; `more` says that a longer search would narrow it. */
   listed: publicProcedure.input(listedInput).query(async ({ ctx, input }) => {
     const network = networkOf(ctx.ip);
-    if (network) await spend("picker.address", network);
+    if (network) await spend(["picker.address", network]);
     const found = await authDoor((tx) => listListed(tx, containing(input.search), pickerSize + 1));
     return { organizations: found.slice(0, pickerSize), more: found.length > pickerSize };
   }),

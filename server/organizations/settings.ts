@@ -1,5 +1,6 @@
 import type { Json } from "@/server/audit/event";
 import type { Done } from "@/server/change";
+import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import type { Entered } from "@/server/read";
@@ -44,6 +45,9 @@ export async function changeSettings(
   if (changed.length === 0) refuse("nothing_changed");
   if (changed.includes("slug")) {
     if (await isAddressTaken(tx, wanted.slug)) refuse("slug_taken");
+    // Nobody else can take an address it had, so it does not collect them. Going back to one of its own takes none.
+    const had = await addressesOf(tx, org.id);
+    if (!had.includes(wanted.slug)) await spendHere(tx, "address.organization", "");
     await claimAddress(tx, org.id, { from: current.slug, to: wanted.slug });
   }
   await updateSettings(tx, org.id, wanted);

@@ -1,6 +1,7 @@
 import { hashOf } from "@/server/context";
 import { authDoor } from "@/server/doors/auth";
-import { networkOf, spend } from "@/server/limits";
+import { spend } from "@/server/limits";
+import { networkOf } from "@/server/network";
 import { platformProcedure, publicProcedure, router } from "@/server/trpc";
 import { deleteAccount } from "./accounts/changes/delete";
 import { disableAccount, enableAccount } from "./accounts/changes/disable";
@@ -32,7 +33,7 @@ export const setupRouter = router({
   /** "Pia set up this installation." */
   complete: publicProcedure.input(setupInput).mutation(async ({ ctx, input }) => {
     const network = networkOf(ctx.ip);
-    if (network) await spend("sign_up.address", network);
+    if (network) await spend(["sign_up.address", network]);
     return setUp(ctx, input);
   }),
 });
@@ -50,10 +51,9 @@ export const platformRouter = router({
     .query(({ ctx, input }) => ctx.readPlatform((tx, actorId) => accountStanding(tx, actorId, input.id))),
 
   /** Up to twenty Members who could follow the last Manager of an organization, by a part of their name or address. */
-  findSuccessors: platformProcedure.input(findSuccessorsInput).query(async ({ ctx, input }) => {
-    if (input.search && ctx.session) await spend("search.account", ctx.session.toString("hex"));
-    return ctx.readPlatform((tx) => successorsOf(tx, input));
-  }),
+  findSuccessors: platformProcedure
+    .input(findSuccessorsInput)
+    .query(({ ctx, input }) => ctx.readPlatform((tx) => successorsOf(tx, input))),
 
   /** "Pia disabled the account of Mia." */
   disableAccount: platformProcedure
@@ -74,8 +74,7 @@ export const platformRouter = router({
     .mutation(({ ctx, input }) => changeAccountEmail(ctx, input)),
 
   /** Every account of the platform by name, 50 at a time (KIO-2, KIO-12). */
-  accounts: platformProcedure.input(listAccountsInput).query(async ({ ctx, input }) => {
-    if (input.search && ctx.session) await spend("search.account", ctx.session.toString("hex"));
-    return ctx.readPlatform((tx) => accountsPage(tx, input));
-  }),
+  accounts: platformProcedure
+    .input(listAccountsInput)
+    .query(({ ctx, input }) => ctx.readPlatform((tx) => accountsPage(tx, input))),
 });

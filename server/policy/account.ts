@@ -1,4 +1,3 @@
-import { normalizeEmail } from "./email";
 import { type WhyNot, whyNot } from "./reason";
 
 /** An organization as far as the end of one of its people concerns it. */
@@ -32,12 +31,15 @@ export function whyNotDeleteOwn(
   return self.fresh ? null : whyNot("step_up");
 }
 
-/** Why somebody cannot ask for another address, or null. The password comes last, as everywhere. */
+/**
+ * Why somebody cannot ask for another address (X-9), or null. The same one in other capitals is another spelling, which
+ * they may correct. The password comes last, as everywhere.
+ */
 export function whyNotNewEmail(
   self: { email: string; fresh: boolean },
-  emailNorm: string,
+  email: string,
 ): WhyNot<"email_unchanged" | "step_up"> | null {
-  if (normalizeEmail(self.email) === emailNorm) return whyNot("email_unchanged");
+  if (self.email === email.trim()) return whyNot("email_unchanged");
   return self.fresh ? null : whyNot("step_up");
 }
 

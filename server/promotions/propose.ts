@@ -1,4 +1,5 @@
 import type { Done } from "@/server/change";
+import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotPropose } from "@/server/policy/promotion";
@@ -18,6 +19,10 @@ export async function propose(
   if (!target) refuse("not_found");
 
   refuseIf(whyNotPropose(actor, target));
+
+  // Every PlatformAdmin is mailed, so taking it back and proposing again has its limit.
+  await spendHere(tx, "propose.member", id);
+  await spendHere(tx, "propose.organization", "");
 
   const by = { proposedBy: actor.accountId, proposedByName: actor.name };
   const made = await insertProposal(tx, org.id, { membershipId: id, reason, ...by });

@@ -1,6 +1,6 @@
 import { noOrganization } from "@/server/audit/record";
 import { refuse, sentenceOf } from "@/server/errors";
-import { spend } from "@/server/limits";
+import { withinOwn } from "@/server/limits";
 import { readsAsAdmin } from "@/server/policy/actor";
 import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
@@ -74,9 +74,10 @@ export const requestsRouter = router({
   /** "Wim asked to join Acme." */
   file: signedInProcedure.input(fileInput).mutation(async ({ ctx, input }) => {
     // Each request mails every Manager, so asking over and over has its limit.
-    if (ctx.session) await spend("request.account", ctx.session.toString("hex"));
-    return ctx.changeOwn(input.organization, (tx, person) =>
-      fileRequest(tx, person, input.organization, input.note || null),
+    return withinOwn(ctx, "request.account", () =>
+      ctx.changeOwn(input.organization, (tx, person) =>
+        fileRequest(tx, person, input.organization, input.note || null),
+      ),
     );
   }),
 

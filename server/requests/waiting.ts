@@ -1,4 +1,5 @@
 import type { Done } from "@/server/change";
+import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { findMemberOfAccount } from "@/server/members/queries";
@@ -10,7 +11,7 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * "Olive wrote to Wim": a note to somebody who waits, without deciding; shown on their page and mailed (CASE-15).
- * Refuses not_found, already_decided, request_withdrawn, request_expired, own_request.
+ * Refuses not_found, already_decided, request_withdrawn, request_expired, own_request, too_many.
  */
 export async function writeNote(
   tx: Tx,
@@ -21,6 +22,8 @@ export async function writeNote(
   if (!request) refuse("not_found");
 
   refuseIf(whyNotDecide(request, actor.accountId, new Date()));
+  await spendHere(tx, "message.request", id);
+  await spendHere(tx, "message.actor", actor.accountId);
 
   await insertMessage(tx, org.id, {
     requestId: id,
@@ -74,6 +77,8 @@ export async function reopen(tx: Tx, { actor, org }: Entered, { id }: { id: stri
     }),
   );
 
+  // Rejecting mails the person; it can be done again only after this.
+  await spendHere(tx, "reopen.request", id);
   const expiresAt = new Date(Date.now() + requestExpiryDays * day);
   if (!(await reopenRequest(tx, org.id, request, expiresAt))) refuse("request_over");
   return {

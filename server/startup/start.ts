@@ -8,7 +8,7 @@ import { listen, makeServer, reservePort, stopServing } from "@/server/http/list
 import { readTrust } from "@/server/http/peer";
 import { publicFiles } from "@/server/http/public-files";
 import { startJobs } from "@/server/jobs/worker";
-import { readLimits } from "@/server/limits";
+import { readLimits } from "@/server/limit-table";
 import { log } from "@/server/log";
 import { startWorker } from "@/server/mail/worker";
 import { printSetupLink } from "@/server/platform/setup-link";

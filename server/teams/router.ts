@@ -2,7 +2,6 @@ import { shownDifference } from "@/server/difference/tell";
 import { type Reason, refuseIf, sentenceOf } from "@/server/errors";
 import { storedGrants } from "@/server/grants/queries";
 import { grantForList } from "@/server/grants/shown";
-import { spend } from "@/server/limits";
 import { whyNotDo } from "@/server/policy/deeds";
 import { whyNot } from "@/server/policy/reason";
 import { containing } from "@/server/policy/search";
@@ -93,15 +92,14 @@ export const teamsRouter = router({
   /** Up to ten people who could be added, for who may add: the list of users itself is for Managers (KIO-15). */
   findPeople: orgProcedure("teams.open")
     .input(findPeopleInput)
-    .query(async ({ ctx, input }) => {
-      if (ctx.session) await spend("search.account", ctx.session.toString("hex"));
-      return ctx.read(async (tx, entered) => {
+    .query(({ ctx, input }) =>
+      ctx.read(async (tx, entered) => {
         const { facts } = await loadTeam(tx, entered, input.id);
         refuseIf(whyNotPlace(entered.actor, facts, { accountId: "" }));
         const pattern = containing(input.search);
         return pattern ? findOutside(tx, entered.org.id, input.id, pattern, 10) : [];
-      });
-    }),
+      }),
+    ),
 
   /** The teams of one person, each with why they cannot be taken out (NIR-5). */
   ofMember: orgProcedure("members.edit")
@@ -111,10 +109,7 @@ export const teamsRouter = router({
   /** Up to twenty teams that one person could be added to, each with why not. */
   findForMember: orgProcedure("members.edit")
     .input(findTeamsInput)
-    .query(async ({ ctx, input }) => {
-      if (ctx.session) await spend("search.account", ctx.session.toString("hex"));
-      return ctx.read((tx, entered) => teamsFor(tx, entered, input));
-    }),
+    .query(({ ctx, input }) => ctx.read((tx, entered) => teamsFor(tx, entered, input))),
 
   /** "Olive made the team Nights." */
   create: orgProcedure("teams.create")

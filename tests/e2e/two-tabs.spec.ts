@@ -33,7 +33,7 @@ test("a page opened as one person does nothing for another who signed in in a se
   await expect(page.getByText("nothing was sent from it")).toBeVisible();
   await expectAccessible(page, "/sign-in, of another account");
   await second.reload();
-  await expect(second.getByRole("button", { name: /Xena Roos/ })).toBeVisible();
+  await expect(second.getByRole("button", { name: "Xena Roos", exact: true })).toBeVisible();
   const names = await owner<{ name: string }[]>`
     select name from account where email in (${stage.manager.email}, ${xena.email}) order by name`;
   expect(names.map(({ name }) => name)).toEqual(["Greta Holm", "Xena Roos"]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { catalogWith } from "@/server/catalogs/of";
 import { refusals, sentenceOf } from "@/server/errors";
-import { networkOf } from "@/server/limits";
+import { networkOf } from "@/server/network";
 import { badgesOf } from "@/server/policy/badges";
 import { isEmail, normalizeEmail } from "@/server/policy/email";
 import { landing } from "@/server/policy/landing";

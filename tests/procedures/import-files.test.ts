@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { configure } from "@/server/env";
 import { forgetFiles } from "@/server/invitations/due/tend";
 import { checkFile } from "@/server/invitations/import/file";
-import { limitOf } from "@/server/limits";
+import { limitOf } from "@/server/limit-table";
 import { freshAddress, invitationTo, invite } from "@/tests/support/invitations";
 import { request, useCast } from "@/tests/support/people";
 

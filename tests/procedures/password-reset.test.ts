@@ -83,7 +83,7 @@ describe("GGW-12: a forgotten password", () => {
     await forgot(mia);
     const token = await tokenOf(mia);
     for (let n = 0; n < 3; n++)
-      expect(await acme.nobody().accounts.resetLink({ token })).toEqual({ state: "open" });
+      expect(await acme.nobody().accounts.resetLink({ token })).toEqual({ state: "open", email: mia });
     await reset(token);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { closePools } from "@/server/doors/pools";
 import { configure } from "@/server/env";
-import { spend } from "@/server/limits";
+import { spendOwn } from "@/server/limits";
 import { createCaller } from "@/server/router";
 import { request, useCast } from "@/tests/support/people";
 import { countRoundTrips } from "@/tests/support/round-trips";
@@ -43,7 +43,7 @@ it("the Users page, its frame and its counts wait for the database twice between
 
 it("a search waits no more often, once its limit is counted", async () => {
   const session = await acme.sessionOf("olive@acme.example");
-  const limit = await counted(() => spend("search.account", "anybody"));
+  const limit = await counted(() => spendOwn(request({ session }), "search.account"));
   const search = async () => {
     const list = await createCaller(request({ session })).members.list({ org: "acme", search: "park" });
     expect(list.rows.length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { signIn } from "@/server/accounts/sign-in";
 import { signOut } from "@/server/accounts/sign-out";
 import { hashOf } from "@/server/context";
 import { configure } from "@/server/env";
-import { limitOf } from "@/server/limits";
+import { limitOf } from "@/server/limit-table";
 import { createCaller } from "@/server/router";
 import { refusalOf, request, useCast } from "@/tests/support/people";
 

@@ -2,12 +2,13 @@ import { accountTarget, nowhereElse } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endLinks, findAwaitedEmail, insertLink } from "@/server/accounts/links/queries";
 import { changeSelf } from "@/server/accounts/own/self";
-import { hasAccount } from "@/server/accounts/queries";
-import { spendMail } from "@/server/accounts/sign-up";
+import { findForSignIn } from "@/server/accounts/queries";
+import { mailBudget } from "@/server/accounts/sign-up";
 import type { Caller } from "@/server/context";
 import { lockSelf } from "@/server/doors/account-lock";
 import { authDoor } from "@/server/doors/auth";
 import { refuse, refuseIf } from "@/server/errors";
+import { type Spending, within } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
 import { whyNotNewEmail } from "@/server/policy/account";
 import { normalizeEmail } from "@/server/policy/email";
@@ -20,14 +21,23 @@ import { normalizeEmail } from "@/server/policy/email";
 export async function askNewEmail(caller: Caller, { email }: { email: string }): Promise<{ email: string }> {
   const emailNorm = normalizeEmail(email);
   // Who may not, or need not, must not spend the mail of the address they typed.
-  refuseIf(await authDoor(async (tx) => whyNotNewEmail(await lockSelf(tx, caller), emailNorm)));
-  await spendMail(caller, emailNorm);
+  const { id } = await authDoor(async (tx) => {
+    const self = await lockSelf(tx, caller);
+    refuseIf(whyNotNewEmail(self, email));
+    return self;
+  });
+  const budget: Spending[] = [["request.account", id], ...mailBudget(caller, emailNorm)];
 
+  return within(budget, () => ask(caller, email, emailNorm));
+}
+
+function ask(caller: Caller, email: string, emailNorm: string): Promise<{ email: string }> {
   return changeSelf(caller, async (tx, self) => {
-    refuseIf(whyNotNewEmail(self, emailNorm));
+    refuseIf(whyNotNewEmail(self, email));
 
     const { token, tokenHash, expiresAt } = newLink("change_email");
-    const taken = await hasAccount(tx, emailNorm);
+    const owner = await findForSignIn(tx, emailNorm);
+    const taken = owner !== null && owner.id !== self.id;
     const link = await insertLink(tx, {
       accountId: self.id,
       purpose: "change_email",

@@ -58,7 +58,7 @@ export async function confirmEmail(
   const { email } = link;
   if (!email) refuse("link_unknown");
   if (!own) {
-    await spend("confirm.link", link.id);
+    await spend(["confirm.link", link.id]);
     if (!(await verifyPassword(input.password ?? "", passwordHash))) refuse("wrong_current_password");
   }
 

@@ -1,13 +1,15 @@
-import { nowhereElse, stranger, targetAt } from "@/server/accounts/account-events";
+import { nobody, nowhereElse, stranger, targetAt } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { insertLink } from "@/server/accounts/links/queries";
 import { findForSignIn } from "@/server/accounts/queries";
 import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { changeAccount } from "@/server/doors/auth";
-import { networkOf, spend } from "@/server/limits";
+import { authDoor, changeAccount } from "@/server/doors/auth";
+import { type Spending, spend } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
+import { networkOf } from "@/server/network";
 import { normalizeEmail } from "@/server/policy/email";
+import { wasUsedOn } from "@/server/sessions/queries";
 
 /**
  * "Mia asked for a new password": mails a link that works once, for 30 minutes, and kills every older one (GGW-12).
@@ -17,9 +19,11 @@ import { normalizeEmail } from "@/server/policy/email";
  */
 export async function forgotPassword(caller: Caller, input: { email: string }): Promise<null> {
   const emailNorm = normalizeEmail(input.email);
-  const network = networkOf(caller.ip);
-  if (network) await spend("mail.address", network);
-  await spendReset(emailNorm);
+  const known = await authDoor(async (tx) => {
+    const account = await findForSignIn(tx, emailNorm);
+    return wasUsedOn(tx, account?.id ?? nobody, caller.device ?? null);
+  });
+  await spend(...resetBudget(caller, emailNorm, known));
 
   const { token, tokenHash, expiresAt } = newLink("reset");
   return changeAccount(caller, async (tx) => {
@@ -54,12 +58,17 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
 }
 
 /**
- * Mail about a forgotten password is limited to one address and in all, whoever has it sent. It counts apart from
- * sign-up, so that a stranger who signs up with an address does not keep its owner from a new password.
- * Refuses too_many.
+ * Where a request is counted. What strangers ask for is limited to the mailbox, to their network and in all; the owner on a
+ * device they use has a counter that nobody else reaches.
  */
-export async function spendReset(emailNorm: string): Promise<void> {
-  await spend("reset.all", "everybody");
-  await spend("reset.account_day", emailNorm);
-  await spend("reset.account", emailNorm);
+function resetBudget(caller: Caller, emailNorm: string, known: boolean): Spending[] {
+  if (known) return [["reset.device", `${emailNorm} ${caller.device?.toString("hex")}`]];
+  const network = networkOf(caller.ip);
+  return [
+    ["reset.account", emailNorm],
+    ["reset.account_day", emailNorm],
+    ["mail.account", emailNorm],
+    ...(network ? [["mail.address", network] as const] : []),
+    ["reset.all", "everybody"],
+  ];
 }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { change } from "@/server/change";
 import type { Caller } from "@/server/context";
 import { changeAsSystem } from "@/server/doors/behalf";
+import { spendExport } from "@/server/doors/share";
 import { refuse, refuseIf } from "@/server/errors";
-import { spend } from "@/server/limits";
 import { whyNotDo } from "@/server/policy/deeds";
 import { type Entered, read } from "@/server/read";
 import { recordingRefusals } from "@/server/witness";
@@ -63,7 +63,6 @@ async function begin(
   format: ExportFormat,
 ): Promise<Begun> {
   if (!caller.session) refuse("signed_out");
-  await spend("export.account", caller.session.toString("hex"));
   const begun = await read(caller, slug, "audit.export", async (tx, entered): Promise<Begun> => {
     const { actor, org } = entered;
     refuseIf(whyNotDo(actor, org, "audit.view"));
@@ -127,10 +126,10 @@ interface Noted {
 }
 
 function note(caller: Caller, slug: string, event: Noted): Promise<null> {
-  return change(caller, slug, "audit.export", async () => ({
-    events: [{ ...event, target: wholeAudit }],
-    result: null,
-  }));
+  return change(caller, slug, "audit.export", async (tx, { actor }) => {
+    if (event.action === "audit.export_begun") await spendExport(tx, actor.accountId);
+    return { events: [{ ...event, target: wholeAudit }], result: null };
+  });
 }
 
 /** As the system: whoever exported may have lost the right to it, which is why it was cut off. */

@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import { catalogsNamed } from "@/server/catalogs/of";
 import { change } from "@/server/change";
 import type { Caller } from "@/server/context";
+import { spendExport } from "@/server/doors/share";
 import { refuse, refuseIf } from "@/server/errors";
-import { spend } from "@/server/limits";
 import { whyNotDo } from "@/server/policy/deeds";
 import type { PageKey } from "@/server/policy/page-key";
 import { withGuard } from "@/server/policy/spreadsheet-cell";
@@ -36,10 +36,10 @@ export async function exportAccess(caller: Caller, asked: unknown) {
 async function begun(caller: Caller, slug: string, moment: Moment, who: string | undefined) {
   if (!caller.session) refuse("signed_out");
   const { at } = momentAsked(moment, new Date());
-  await spend("export.account", caller.session.toString("hex"));
-  const name = await change(caller, slug, "audit.export", async (_, { actor, org }) => {
+  const name = await change(caller, slug, "audit.export", async (tx, { actor, org }) => {
     refuseIf(whyNotDo(actor, org, "audit.view"));
     if (!actor.fresh) refuse("step_up");
+    await spendExport(tx, actor.accountId);
     const then = at.toISOString();
     return {
       events: [{ action: "access.exported", target: momentOf(then), view: viewOf(then, who) }],

@@ -8,7 +8,8 @@ import { changeOwn, lockOrganization } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
-import { networkOf, spend } from "@/server/limits";
+import { spend } from "@/server/limits";
+import { networkOf } from "@/server/network";
 import { whyNotAccept } from "@/server/policy/accept-invitation";
 import { normalizeEmail } from "@/server/policy/email";
 import { personalWords } from "@/server/policy/password";
@@ -23,11 +24,10 @@ async function acceptable(tx: Tx, tokenHash: Buffer): Promise<FoundInvitation> {
   return found;
 }
 
-/** Spends the limits on trying links: per network, and per link where a password is hashed for it. */
-export async function spendOpening(caller: Caller, tokenHash: Buffer | null): Promise<void> {
+/** Spends the limit on trying links, which is the network's. */
+export async function spendOpening(caller: Caller): Promise<void> {
   const network = networkOf(caller.ip);
-  if (network) await spend("invitation.open", network);
-  if (tokenHash) await spend("invitation.link", tokenHash.toString("hex"));
+  if (network) await spend(["invitation.open", network]);
 }
 
 /**
@@ -40,8 +40,10 @@ export async function acceptAsNew(
   input: { token: string; name: string; password: string },
 ): Promise<Joined & { email: string }> {
   const tokenHash = hashOf(input.token);
-  await spendOpening(caller, tokenHash);
+  await spendOpening(caller);
   const found = await authDoor((tx) => acceptable(tx, tokenHash));
+  // A password is hashed for it. Only a link that exists has a counter.
+  await spend(["invitation.link", found.id]);
   if (found.way !== "mail") refuse("invitation_needs_mailbox");
   if (found.hasAccount) refuse("address_has_account");
   const words = personalWords({
@@ -83,7 +85,7 @@ export async function acceptAsNew(
 export async function acceptOwn(caller: Caller, which: Which): Promise<Joined> {
   const tokenHash = "token" in which ? hashOf(which.token) : null;
   if (!caller.session) refuse("signed_out");
-  if (tokenHash) await spendOpening(caller, null);
+  if (tokenHash) await spendOpening(caller);
   const orgId = tokenHash
     ? (await authDoor((tx) => acceptable(tx, tokenHash))).orgId
     : ownOf(which).organization;

@@ -1,3 +1,4 @@
+import { mailBudget } from "@/server/accounts/sign-up";
 import { type Caller, hashOf } from "@/server/context";
 import { authDoor, changeAccount } from "@/server/doors/auth";
 import { changeOwn, lockOrganization } from "@/server/doors/person";
@@ -21,7 +22,7 @@ const declined = (row: Pick<InvitationRow, "id" | "name" | "email">) =>
 /** "Ann declined the invitation to Acme", by its link. Refuses invitation_…, too_many. */
 export async function decline(caller: Caller, token: string): Promise<{ name: string }> {
   const tokenHash = hashOf(token);
-  await spendOpening(caller, null);
+  await spendOpening(caller);
   const looked = await authDoor((tx) => findByToken(tx, tokenHash));
   if (!looked) refuse("invitation_unknown");
   return changeAccount(caller, async (tx) => {
@@ -63,11 +64,11 @@ export function declineOwn(caller: Caller, which: { organization: string; id: st
  */
 export async function mailLink(caller: Caller, token: string): Promise<{ email: string }> {
   const tokenHash = hashOf(token);
-  await spendOpening(caller, null);
+  await spendOpening(caller);
   const looked = await authDoor((tx) => findByToken(tx, tokenHash));
   if (!looked) refuse("invitation_unknown");
   refuseIf(whyNotAccept(looked, new Date()));
-  await spend("mail.account", looked.emailNorm);
+  await spend(...mailBudget(caller, looked.emailNorm));
   return changeAccount(caller, async (tx) => {
     if (!(await lockOrganization(tx, looked.orgId))) refuse("invitation_unknown");
     const found = await findByToken(tx, tokenHash);

@@ -29,7 +29,7 @@ const closed = {
  * shows only what became of it, where, and who can be asked. Refuses too_many.
  */
 export async function openInvitation(caller: Caller, token: string) {
-  await spendOpening(caller, null);
+  await spendOpening(caller);
   const { found, email } = await authDoor(async (tx) => ({
     found: await findByToken(tx, hashOf(token)),
     email: await addressOf(tx, caller),

@@ -4,7 +4,7 @@ import type { Caller } from "@/server/context";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { findJob } from "@/server/jobs/queries";
-import { spend } from "@/server/limits";
+import { within } from "@/server/limits";
 import { whyNotInvite } from "@/server/policy/invitation";
 import { type Entered, read } from "@/server/read";
 import { recordingRefusals } from "@/server/witness";
@@ -38,9 +38,10 @@ async function checked(
   column: string | undefined,
 ): Promise<{ job: string }> {
   const { actor } = await read(caller, slug, "invitations.send", async (_, entered) => entered);
-  await spend("invitation.account", actor.accountId);
-  const file = readPeople(textOf(bytes), column);
-  return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, file));
+  return within([["invitation.account", actor.accountId]], () => {
+    const file = readPeople(textOf(bytes), column);
+    return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, file));
+  });
 }
 
 async function storeChecked(

@@ -1,9 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import { change } from "@/server/change";
 import type { Caller } from "@/server/context";
+import { spendExport } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import { spend } from "@/server/limits";
 import type { PageKey } from "@/server/policy/page-key";
 import { withGuard } from "@/server/policy/spreadsheet-cell";
 import { type Entered, read } from "@/server/read";
@@ -39,13 +39,13 @@ export async function exportMembers(caller: Caller, asked: unknown): Promise<Mem
 
 async function begun(caller: Caller, filter: MemberFilter): Promise<MembersFile> {
   if (!caller.session) refuse("signed_out");
-  await spend("export.account", caller.session.toString("hex"));
   const rows = await read(caller, filter.org, "members.export", async (tx, { actor, org }) => {
     if (!actor.fresh) refuse("step_up");
     return countAll(tx, org.id, filter);
   });
-  const slug = await change(caller, filter.org, "members.export", async (_, { actor, org }) => {
+  const slug = await change(caller, filter.org, "members.export", async (tx, { actor, org }) => {
     if (!actor.fresh) refuse("step_up");
+    await spendExport(tx, actor.accountId);
     const view = { ...viewOf(filter), sort: filter.sort, rows };
     return { events: [{ action: "members.exported", target: wholeList, view }], result: org.slug };
   });

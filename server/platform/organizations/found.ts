@@ -1,6 +1,7 @@
 import { noOrganization } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changeAsFounder } from "@/server/doors/founder";
+import { spendHere } from "@/server/doors/share";
 import { refuse } from "@/server/errors";
 import { insertOrganization } from "@/server/platform/queries";
 import { slugFrom } from "@/server/policy/slug";
@@ -19,6 +20,8 @@ export function foundOrganization(
   return changeAsFounder(caller, async (tx, founder) => {
     if (!slug) refuse("slug_needed");
     if (await isSlugTaken(tx, slug)) refuse("slug_taken");
+
+    await spendHere(tx, "found.account", founder.id);
 
     const org = await insertOrganization(tx, { name: input.name, slug, managerAccountId: founder.id });
     if (!org) refuse("slug_taken");

@@ -1,5 +1,4 @@
 import { refuse, sentenceOf } from "@/server/errors";
-import { spend } from "@/server/limits";
 import { type OrganizationDeed, whyNotDeed } from "@/server/policy/organization-state";
 import { platformProcedure } from "@/server/trpc";
 import { searchAccounts } from "../accounts/queries";
@@ -65,7 +64,6 @@ export const organizationProcedures = {
   findAccounts: platformProcedure.input(findAccountsInput).query(async ({ ctx, input }) => {
     const { search } = input;
     if (!search) return { accounts: [], more: false };
-    if (ctx.session) await spend("search.account", ctx.session.toString("hex"));
     const { rows, total } = await ctx.readPlatform((tx) =>
       searchAccounts(tx, search, null, offered, offered + 1),
     );

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { AuthError } from "next-auth";
 import { signIn } from "@/server/auth";
+import { deviceCookie, isDevice } from "@/server/context";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
@@ -19,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   };
   const back = returnPath(text("callbackUrl"));
   const known = (await cookies()).get(deviceCookie)?.value ?? "";
-  const device = /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString("base64url");
+  const device = isDevice(known) ? known : randomBytes(16).toString("base64url");
   try {
     const typed = { email: text("email"), password: text("password"), device };
     await signIn("password", { ...typed, redirect: false });
@@ -44,12 +45,10 @@ function seeOther(location: string, ...set: string[]): Response {
   return new Response(null, { status: 303, headers });
 }
 
-const deviceCookie = "device";
-
 /** By this a browser is known again long after its session; it lets nobody in. */
 function keptDevice(device: string): string {
   const secure = env().https ? "; Secure" : "";
-  return `${deviceCookie}=${device}; Path=/api/auth; Max-Age=${400 * 24 * 60 * 60}; SameSite=Lax; HttpOnly${secure}`;
+  return `${deviceCookie}=${device}; Path=/; Max-Age=${400 * 24 * 60 * 60}; SameSite=Lax; HttpOnly${secure}`;
 }
 
 /** Keeps what was typed for the form that comes back, out of the address, where logs and histories would keep it. */

@@ -3,9 +3,9 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { Caller } from "@/server/context";
 import { changeOrganization } from "@/server/doors/oversight";
 import { readPlatform } from "@/server/doors/platform";
+import { spendHere } from "@/server/doors/share";
 import { refuse } from "@/server/errors";
 import { logFailure } from "@/server/failure-log";
-import { spend } from "@/server/limits";
 import { recordingRefusals } from "@/server/witness";
 import { findOrganization } from "../queries";
 import { asTarget, inBoth } from "../told";
@@ -39,7 +39,6 @@ async function begun(caller: Caller, slug: string): Promise<OrganizationFile> {
   if (!caller.session) refuse("signed_out");
   const found = await readPlatform(caller, (tx) => findOrganization(tx, slug));
   if (!found) refuse("not_found");
-  await spend("export.account", caller.session.toString("hex"));
   await note(caller, found.id, "organization.export_begun");
   const rows = await readPlatform(caller, (tx) => countParts(tx, found.id));
   const day = new Date().toISOString().slice(0, 10);
@@ -98,8 +97,11 @@ async function* textOf(caller: Caller, orgId: string): AsyncGenerator<{ text: st
 type Noted = "organization.export_begun" | "organization.exported" | "organization.export_cut";
 
 function note(caller: Caller, orgId: string, action: Noted, after?: AuditEvent["after"]): Promise<null> {
-  return changeOrganization(caller, { org: orgId }, async (_, { actor, org }) => {
-    if (action === "organization.export_begun" && !actor.fresh) refuse("step_up");
+  return changeOrganization(caller, { org: orgId }, async (tx, { actor, org }) => {
+    if (action === "organization.export_begun") {
+      if (!actor.fresh) refuse("step_up");
+      await spendHere(tx, "export.account", actor.id);
+    }
     return { events: inBoth(org, { action, target: asTarget(org), after }), result: null };
   });
 }
