@@ -14,6 +14,8 @@ import { useApiForm } from "./use-api-form";
 type Marked = Shown & { mark: string };
 type Props<T extends Marked> = {
   title: string;
+  /** The address of the person it is about, if it is about one. */
+  whose?: string;
   /** The words of the button: a verb and its object. */
   label: string;
   destroys?: boolean;
@@ -29,7 +31,7 @@ type Props<T extends Marked> = {
  * Shows who gains and loses what, and saves just that. When it changed meanwhile nothing is saved: what it means by now
  * is shown in its place, to be confirmed anew.
  */
-export function ConfirmDifference<T extends Marked>({ title, ask, onClose, ...rest }: Props<T>) {
+export function ConfirmDifference<T extends Marked>({ title, whose, ask, onClose, ...rest }: Props<T>) {
   const answer = useAnswer(ask);
   const router = useRouter();
   const [moved, setMoved] = useState<string | null>(null);
@@ -41,7 +43,7 @@ export function ConfirmDifference<T extends Marked>({ title, ask, onClose, ...re
   }
 
   return (
-    <Dialog title={title} alert={rest.destroys} onClose={closed}>
+    <Dialog title={title} whose={whose} alert={rest.destroys} onClose={closed}>
       {(close) => {
         if (answer.state === "asking") return <Asking close={close} />;
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;

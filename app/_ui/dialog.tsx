@@ -3,6 +3,8 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 
 type Props = {
   title: string;
+  /** The address of the person it is about. Always given: two people may have one name. */
+  whose?: string | null;
   about?: ReactNode;
   /** For what ends something: announced as an alert. */
   alert?: boolean;
@@ -17,7 +19,7 @@ type Props = {
  * The browser's own modal dialog: it holds the focus, makes the rest inert and closes on Escape.
  * Mount it to open it. The element marked `data-first` gets the focus.
  */
-export function Dialog({ title, about, alert, wide, onClose, children }: Props) {
+export function Dialog({ title, whose, about, alert, wide, onClose, children }: Props) {
   const box = useRef<HTMLDialogElement>(null);
   const settled = useRef(false);
   const id = useId();
@@ -41,10 +43,15 @@ export function Dialog({ title, about, alert, wide, onClose, children }: Props) 
       className={wide ? "ask wide" : "ask"}
       role={alert ? "alertdialog" : undefined}
       aria-labelledby={`${id}title`}
-      aria-describedby={about ? `${id}about` : undefined}
+      aria-describedby={[whose && `${id}whose`, about && `${id}about`].filter(Boolean).join(" ") || undefined}
       onClose={onClose}
     >
       <h2 id={`${id}title`}>{title}</h2>
+      {whose && (
+        <p id={`${id}whose`} className="whose" translate="no">
+          {whose}
+        </p>
+      )}
       {about && <p id={`${id}about`}>{about}</p>}
       {children(() => box.current?.close())}
     </dialog>

@@ -1,6 +1,8 @@
 "use client";
 import { type MouseEvent, useState } from "react";
+import { address } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
+import { called } from "@/app/_ui/called";
 import { later } from "@/app/_ui/later";
 import { pressedIn } from "@/app/_ui/pressed-in";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
@@ -30,6 +32,7 @@ const heads = ["Name", "Email", "Organization", "Note", "Requested"];
 export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
   const [open, setOpen] = useState<{ act: Decision; row: WaitingRow } | null>(null);
   const ready = useHydrated();
+  const nameOf = called(rows);
 
   function act(event: MouseEvent) {
     const pressed = pressedIn<Decision, WaitingRow>(event, rows);
@@ -60,8 +63,8 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
                 {row.name}
                 {row.inactive && <span className="tag off">Inactive</span>}
               </td>
-              <td {...asCell} className="mail" title={row.email}>
-                {row.email}
+              <td {...asCell} className="mail">
+                {address(row.email)}
               </td>
               <td {...asCell} className="orgs">
                 <a href={`/o/${row.org.slug}/users/pending`}>{row.org.name}</a>
@@ -74,10 +77,10 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
               </td>
               <td {...asCell} className="acts">
                 <Button size="small" kind="primary" disabled={!ready} data-act="approve" whyNot={row.whyNot}>
-                  Approve<span className="sr-only"> {row.name}</span>
+                  Approve<span className="sr-only"> {nameOf(row)}</span>
                 </Button>
                 <Button size="small" disabled={!ready} data-act="reject" whyNot={row.whyNot}>
-                  Reject<span className="sr-only"> {row.name}</span>
+                  Reject<span className="sr-only"> {nameOf(row)}</span>
                 </Button>
               </td>
             </tr>

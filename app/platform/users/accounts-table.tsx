@@ -1,4 +1,5 @@
 "use client";
+import { address } from "@/app/_ui/address";
 import { day, exact, relative } from "@/app/_ui/dates";
 import { NavLink } from "@/app/_ui/nav-link";
 import { SortHead } from "@/app/_ui/sort-head";
@@ -47,9 +48,9 @@ export function AccountsTable({ rows, base, query, now }: Props) {
               {row.platformAdmin && <span className="tag you">PlatformAdmin</span>}
               {row.state === "disabled" && <span className="tag off">Disabled</span>}
             </td>
-            <td {...asCell} className="mail" translate="no" title={row.email}>
+            <td {...asCell} className="mail" translate="no">
               <a href={`/platform/users/${row.id}`} tabIndex={-1}>
-                {row.email}
+                {address(row.email)}
               </a>
             </td>
             <td {...asCell} className="orgs">

@@ -15,6 +15,7 @@ export function CorrectDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
       title={`Correct the address of ${row.name ?? row.email}`}
+      whose={row.name && row.email}
       about="The invitation goes to the new address. The link that went to the old one opens nothing any more."
       onClose={onClose}
     >

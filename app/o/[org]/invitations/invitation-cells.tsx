@@ -1,4 +1,5 @@
 import type { api } from "@/app/_api/browser";
+import { address } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { counted } from "@/app/_ui/counted";
 import { day, exact } from "@/app/_ui/dates";
@@ -15,14 +16,21 @@ const states = {
   revoked: { label: "Revoked", tone: "off" },
 } as const;
 
+type Around = {
+  now: number;
+  /** What the row's person is called in the names of its buttons. */
+  called: string;
+  ready: boolean;
+};
+
 /** The cells of one invitation. A plain function, as in the list of users. */
-export function invitationCells(row: InvitationRow, { now, ready }: { now: number; ready: boolean }) {
+export function invitationCells(row: InvitationRow, { now, called, ready }: Around) {
   const state = states[row.state];
   return (
     <>
       <td {...asCell} className="who">
         {row.name && <span className="block">{row.name}</span>}
-        <span className={row.name ? "block font-normal text-ink-2" : undefined}>{row.email}</span>
+        <span className={row.name ? "block font-normal text-ink-2" : undefined}>{address(row.email)}</span>
         {row.undelivered && <small className="block font-normal text-red">{row.undelivered}</small>}
         {brings(row) && <small className="block font-normal text-ink-2">With {brings(row)}</small>}
       </td>
@@ -61,7 +69,7 @@ export function invitationCells(row: InvitationRow, { now, ready }: { now: numbe
         )}
       </td>
       <td {...asCell} className="acts">
-        {actions(row, ready)}
+        {actions(row, called, ready)}
       </td>
     </>
   );
@@ -73,10 +81,10 @@ function brings({ carried, permissions }: InvitationRow): string {
   return [...carried, ...single].join(", ");
 }
 
-function actions(row: InvitationRow, ready: boolean) {
+function actions(row: InvitationRow, called: string, ready: boolean) {
   if (row.state !== "open" && row.state !== "expired") return <span className="sr-only">none</span>;
   const button = { size: "small", disabled: !ready } as const;
-  const who = <span className="sr-only"> {row.name ?? row.email}</span>;
+  const who = <span className="sr-only"> {called}</span>;
   return (
     <>
       <Button {...button} data-act="reinvite" whyNot={row.whyNot.reinvite}>
@@ -88,7 +96,7 @@ function actions(row: InvitationRow, ready: boolean) {
         </Button>
       )}
       <Button {...button} kind="quiet" data-act="revoke" whyNot={row.whyNot.revoke}>
-        Revoke<span className="sr-only"> the invitation of {row.name ?? row.email}</span>
+        Revoke<span className="sr-only"> the invitation of {called}</span>
       </Button>
     </>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { type MouseEvent, useState } from "react";
+import { called } from "@/app/_ui/called";
 import { later } from "@/app/_ui/later";
 import { pressedIn } from "@/app/_ui/pressed-in";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
@@ -15,11 +16,14 @@ const dialogs = {
 
 const heads = ["Invited", "Role", "Invited by", "Sent", "Expires", "Status"];
 
+const person = ({ name, email }: InvitationRow) => ({ name: name ?? email, email });
+
 /** Who was invited (KMP-3). One listener on the table serves every button in it. */
 export function InvitationsTable({ org, rows, now }: { org: string; rows: InvitationRow[]; now: number }) {
   const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: InvitationRow } | null>(null);
   const ready = useHydrated();
   const Dialog = open && dialogs[open.act];
+  const nameOf = called(rows.map(person));
 
   function act(event: MouseEvent) {
     const pressed = pressedIn<keyof typeof dialogs, InvitationRow>(event, rows);
@@ -46,7 +50,7 @@ export function InvitationsTable({ org, rows, now }: { org: string; rows: Invita
         <tbody {...asGroup}>
           {rows.map((row) => (
             <tr key={row.id} {...asRow}>
-              {invitationCells(row, { now, ready })}
+              {invitationCells(row, { now, called: nameOf(person(row)), ready })}
             </tr>
           ))}
         </tbody>

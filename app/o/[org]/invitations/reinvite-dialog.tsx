@@ -20,6 +20,7 @@ export function ReinviteDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
       title={`Reinvite ${row.name ?? row.email}?`}
+      whose={row.name && row.email}
       about="A new link goes out, the old one dies, and the seven days start anew."
       onClose={onClose}
     >

@@ -13,6 +13,7 @@ export function RevokeDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
       title={`Revoke the invitation of ${row.name ?? row.email}?`}
+      whose={row.name && row.email}
       about="Its link opens nothing any more. You may invite the same address again."
       alert
       onClose={onClose}

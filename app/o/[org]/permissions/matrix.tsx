@@ -1,5 +1,7 @@
 "use client";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from "react";
+import { address } from "@/app/_ui/address";
+import { called } from "@/app/_ui/called";
 import { later } from "@/app/_ui/later";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
 import { useFollowedLinks } from "@/app/_ui/use-followed-links";
@@ -11,6 +13,8 @@ const WhyDialog = later(() => import("./why-dialog").then((module) => module.Why
 export type MatrixRow = {
   id: string;
   name: string;
+  /** The address of a person. */
+  email?: string;
   /** What stands in the second column. */
   note: string;
   tag?: string;
@@ -43,6 +47,7 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
   const { follow, onItsWay } = useFollowedLinks();
   const ready = useHydrated();
   const [open, setOpen] = useState<Cell | null>(null);
+  const nameOf = called(rows);
   const way = ways[of];
   const hrefOf = (id: string) => `/o/${org}/${way.base}/${id}`;
 
@@ -55,6 +60,7 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
     setOpen({
       of: of === "member" ? { member: row.id } : { team: row.id },
       title: `${column?.label ?? "More categories"}: ${row.name}`,
+      whose: row.email,
       about: row.tag && `${row.tag}: until that changes, nobody has it by this team.`,
       categories: column ? [column.key] : columns.beside.map(({ key }) => key),
       way: { href: hrefOf(row.id) + way.hash, label: way.label },
@@ -97,12 +103,15 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
                 <th {...asRowHead} className="who">
                   <a href={hrefOf(row.id)}>{row.name}</a>
                   {row.tag && <span className="tag off">{row.tag}</span>}
+                  {row.email && <small translate="no">{address(row.email)}</small>}
                 </th>
                 <td {...asCell} className="corner">
                   {row.note}
                 </td>
-                {columns.main.map(({ key, label }, place) => cellOf(row, label, key, place === 0))}
-                {columns.beside.length > 0 && besideOf(row)}
+                {columns.main.map(({ key, label }, place) =>
+                  cellOf(row, nameOf(row), label, key, place === 0),
+                )}
+                {columns.beside.length > 0 && besideOf(row, nameOf(row))}
               </tr>
             ))}
           </tbody>
@@ -115,7 +124,7 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
 
 // Plain functions called once a cell, so that a page of fifty rows stays small.
 
-function cellOf({ name, badges }: MatrixRow, label: string, key: string, first: boolean) {
+function cellOf({ badges }: MatrixRow, name: string, label: string, key: string, first: boolean) {
   const badge = badges.find(({ category, beside }) => !beside && category === label);
   const state = badge ? (badge.part ? "part" : "all") : "none";
   return (
@@ -133,7 +142,7 @@ function cellOf({ name, badges }: MatrixRow, label: string, key: string, first: 
 }
 
 /** The categories of further catalogs, named and explained on demand (X-12). */
-function besideOf({ name, badges }: MatrixRow) {
+function besideOf({ badges }: MatrixRow, name: string) {
   const more = badges.filter(({ beside }) => beside);
   const says = more.length > 0 ? `+${more.length} more` : "–";
   return (

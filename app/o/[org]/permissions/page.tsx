@@ -53,8 +53,8 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
                 <SortHead label="Role" column="role" base={base} query={query} />
               </>
             }
-            rows={rows.map(({ id, name, role, badges, tag }) => ({
-              ...{ id, name, note: role, badges },
+            rows={rows.map(({ id, name, email, role, badges, tag }) => ({
+              ...{ id, name, email, note: role, badges },
               ...(tag?.kind === "off" && { tag: tag.text }),
             }))}
             columns={columns.value}

@@ -10,6 +10,7 @@ import { useAnswer } from "@/app/_ui/use-answer";
 export type Cell = {
   of: { member: string } | { team: string };
   title: string;
+  whose?: string;
   about?: string;
   /** Keys of categories. */
   categories: string[];
@@ -27,10 +28,10 @@ const telling = (all: Category[]): Category[] =>
 
 /** Why a cell is all, part or none: every permission of it, with where it comes from or why not (KIO-11, X-19). */
 export function WhyDialog({ org, cell, onClose }: Props) {
-  const { of, categories, title, about, way } = cell;
+  const { of, categories, title, whose, about, way } = cell;
   const answer = useAnswer(() => api.permissions.why.query({ org, of, categories }));
   return (
-    <Dialog title={title} about={about} onClose={onClose}>
+    <Dialog title={title} whose={whose} about={about} onClose={onClose}>
       {(close) => {
         if (answer.state === "asking") return <Asking close={close} />;
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;

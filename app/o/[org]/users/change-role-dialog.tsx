@@ -15,7 +15,7 @@ import { useDecided } from "./use-decided";
 
 export type AboutMember = {
   org: { slug: string; name: string };
-  who: { id: string; name: string };
+  who: { id: string; name: string; email: string };
   onClose: () => void;
 };
 type Choices = Awaited<ReturnType<typeof api.members.roleChoices.query>>;
@@ -30,6 +30,7 @@ export function ChangeRoleDialog({ org, who, onClose }: AboutMember) {
   return (
     <Dialog
       title={proposes ? proposing.title(who.name) : `Change the role of ${who.name}`}
+      whose={who.email}
       about={proposes ? proposing.about(org.name) : `In ${org.name}. In force at their next click.`}
       onClose={onClose}
     >

@@ -16,6 +16,7 @@ export function DeleteDialog({ org, who, onClose, next }: Props) {
     <Dialog
       alert
       title={`Delete ${who.name} for good?`}
+      whose={who.email}
       about={`Access to ${org.name} and everything held here ends at once. It cannot be taken back: whoever comes back is a completely new user.`}
       onClose={onClose}
     >

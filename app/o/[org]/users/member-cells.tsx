@@ -1,9 +1,12 @@
 import type { ChangeEvent } from "react";
+import { address } from "@/app/_ui/address";
 import { asCell } from "@/app/_ui/table-roles";
 import type { MemberRow } from "./member-row";
 
 type Around = {
   slug: string;
+  /** What the row's person is called in the names of its buttons. */
+  called: string;
   /** Labels of the added columns. */
   more: string[];
   /** Where many are being chosen, the box of this row. */
@@ -17,14 +20,11 @@ const closed = (why: string | undefined) =>
 /** The attributes of a control that is drawn by the style sheet (look/row-acts.css): here are only its words. */
 const drawn = (verb: string, name: string) => ({ "aria-label": `${verb} ${name}` });
 
-// An address this long is cut off in its cell.
-const longest = 28;
-
 /**
  * The cells of one row. A plain function, not a component, and no attribute that the table can do without: all of it
  * is sent fifty times.
  */
-export function memberCells(row: MemberRow, { slug, more, box }: Around) {
+export function memberCells(row: MemberRow, { slug, called, more, box }: Around) {
   const { id, name, email, role, tag, held = [], whyNot, gone } = row;
   const edit = `/o/${slug}/users/${id}`;
   return (
@@ -35,7 +35,7 @@ export function memberCells(row: MemberRow, { slug, more, box }: Around) {
             <input
               type="checkbox"
               className="tick"
-              aria-label={`Choose ${name}`}
+              aria-label={`Choose ${called}`}
               checked={box.chosen}
               value={id}
               onChange={box.toggle}
@@ -51,13 +51,13 @@ export function memberCells(row: MemberRow, { slug, more, box }: Around) {
         )}
         {tag && <span className={`tag ${tag.kind}`}>{tag.text}</span>}
       </td>
-      <td {...asCell} className="mail" translate="no" title={email.length > longest ? email : undefined}>
+      <td {...asCell} className="mail" translate="no">
         {gone ? (
-          email
+          address(email)
         ) : (
           // The name beside it leads to the same page, so the Tab key stops there only (GGW-6).
           <a href={edit} tabIndex={-1}>
-            {email}
+            {address(email)}
           </a>
         )}
       </td>
@@ -68,7 +68,7 @@ export function memberCells(row: MemberRow, { slug, more, box }: Around) {
           <button
             type="button"
             data-act="role"
-            aria-label={`${role}, Change Role of ${name}`}
+            aria-label={`${role}, Change Role of ${called}`}
             {...closed(whyNot?.role)}
           >
             {role}
@@ -99,9 +99,14 @@ export function memberCells(row: MemberRow, { slug, more, box }: Around) {
           <span className="sr-only">none</span>
         ) : (
           <>
-            <a href={edit} {...drawn("Edit", name)} />
-            <a href={`/o/${slug}/permissions/${id}`} {...drawn("Permissions of", name)} />
-            <button type="button" data-act="remove" {...drawn("Remove", name)} {...closed(whyNot?.remove)} />
+            <a href={edit} {...drawn("Edit", called)} />
+            <a href={`/o/${slug}/permissions/${id}`} {...drawn("Permissions of", called)} />
+            <button
+              type="button"
+              data-act="remove"
+              {...drawn("Remove", called)}
+              {...closed(whyNot?.remove)}
+            />
           </>
         )}
       </td>

@@ -1,5 +1,6 @@
 "use client";
 import { type MouseEvent, useState } from "react";
+import { called } from "@/app/_ui/called";
 import { later } from "@/app/_ui/later";
 import { pressedIn } from "@/app/_ui/pressed-in";
 import { SortHead } from "@/app/_ui/sort-head";
@@ -39,6 +40,8 @@ export function MembersTable({ org, rows, more, base, query }: Props) {
   const Dialog = open && dialogs[open.act];
   const choosable = query.choose ? rows.filter(({ whyNot, gone }) => !whyNot?.remove && !gone) : [];
   const { chosen: ticked, isChosen, toggle, choosePage } = useChosen(choosable);
+
+  const nameOf = called(rows);
 
   function act(event: MouseEvent) {
     follow(event);
@@ -84,6 +87,7 @@ export function MembersTable({ org, rows, more, base, query }: Props) {
               <tr key={row.id} {...asRow}>
                 {memberCells(row, {
                   slug: org.slug,
+                  called: nameOf(row),
                   more,
                   box: choosable.includes(row) && { chosen: isChosen(row.id), toggle },
                 })}

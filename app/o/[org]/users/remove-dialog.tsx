@@ -15,7 +15,7 @@ import { useDecided } from "./use-decided";
 export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?: string }) {
   const answer = useAnswer(() => api.members.details.query({ org: org.slug, id: who.id }));
   return (
-    <Dialog title={`Remove ${who.name} from ${org.name}?`} alert onClose={onClose}>
+    <Dialog title={`Remove ${who.name} from ${org.name}?`} whose={who.email} alert onClose={onClose}>
       {(close) => {
         if (answer.state === "asking") return <Asking close={close} />;
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;

@@ -18,6 +18,7 @@ export function DecidePromotionDialog({ row, approves, onClose }: Props) {
       title={
         approves ? `Make ${row.name} a Manager of ${row.org.name}?` : `Reject the proposal of ${row.name}?`
       }
+      whose={row.email}
       about={
         approves
           ? "They approve and remove people there, grant permissions and change settings, from their next click on."

@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
+import { called } from "@/app/_ui/called";
 import { NavLink } from "@/app/_ui/nav-link";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Ago } from "@/app/_ui/time";
@@ -25,6 +26,7 @@ const heads = ["Name", "Organization", "Reason", "Proposed"];
 export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: number }) {
   const [open, setOpen] = useState<{ row: PromotionRow; approves: boolean } | null>(null);
   const ready = useHydrated();
+  const nameOf = called(rows);
   return (
     <>
       <table {...asTable} className="queue">
@@ -65,7 +67,7 @@ export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: numb
                   whyNot={row.whyNotApprove}
                   onClick={() => setOpen({ row, approves: true })}
                 >
-                  Approve<span className="sr-only"> {row.name}</span>
+                  Approve<span className="sr-only"> {nameOf(row)}</span>
                 </Button>
                 <Button
                   size="small"
@@ -73,7 +75,7 @@ export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: numb
                   whyNot={row.whyNotReject}
                   onClick={() => setOpen({ row, approves: false })}
                 >
-                  Reject<span className="sr-only"> {row.name}</span>
+                  Reject<span className="sr-only"> {nameOf(row)}</span>
                 </Button>
               </td>
             </tr>

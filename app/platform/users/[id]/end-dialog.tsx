@@ -19,6 +19,7 @@ export function DisableDialog({ account, onClose }: AboutAccount) {
     <Dialog
       alert
       title={`Disable the account of ${account.name}?`}
+      whose={account.email}
       about="They lose access everywhere at their next click and cannot sign in. Everything they hold stays, and you can enable it again."
       onClose={onClose}
     >
@@ -33,6 +34,7 @@ export function DeleteDialog({ account, onClose }: AboutAccount) {
     <Dialog
       alert
       title={`Delete the account of ${account.name} for good?`}
+      whose={account.email}
       about="Memberships, requests and sessions end at once. It cannot be taken back: whoever comes back is a completely new user."
       onClose={onClose}
     >

@@ -16,6 +16,7 @@ export function AdminDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       title={to ? `Make ${account.name} a PlatformAdmin?` : `Take PlatformAdmin from ${account.name}?`}
+      whose={account.email}
       about={
         to
           ? "They oversee every organization and account from their next click on, and are told by mail."
@@ -40,6 +41,7 @@ export function SignOutDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       title={`Sign ${account.name} out everywhere?`}
+      whose={account.email}
       about="Every device is signed out at its next click. The password stays, so they can sign in again."
       onClose={onClose}
     >
@@ -60,6 +62,7 @@ export function EnableDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       title={`Enable the account of ${account.name}?`}
+      whose={account.email}
       about="Their memberships count again as they stand, and they can sign in. They are told by mail."
       onClose={onClose}
     >

@@ -7,7 +7,7 @@ import { toast } from "@/app/_ui/toast";
 type Props = {
   org: string;
   team: { id: string; name: string };
-  person: { id: string; name: string };
+  person: { id: string; name: string; email: string };
   what: "add" | "take";
   done?: () => void;
   onClose: () => void;
@@ -26,6 +26,7 @@ export function ConfirmPlace({ org, team, person, what, done, onClose }: Props) 
   return (
     <ConfirmDifference
       title={`${verb} ${person.name} ${way} ${team.name}?`}
+      whose={person.email}
       label={`${verb} ${person.name} ${way} ${team.name}`}
       destroys={what === "take"}
       ask={() => api.teams.previewPlace.query({ ...place, what })}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
+import { called } from "@/app/_ui/called";
 import { useAction } from "@/app/_ui/use-action";
 import { AddPerson } from "./add-person";
 import { ConfirmPlace } from "./confirm-place";
@@ -19,13 +20,14 @@ type Props = { org: string; team: { id: string; name: string }; members: Member[
 
 /** Who is in a team, leads first. */
 export function People({ org, team, members, whyNotAdd }: Props) {
+  const nameOf = called(members);
   return (
     <section className="sheet p-5" aria-label={`People of ${team.name}`}>
       <h2 className="mb-3">People</h2>
       {members.length === 0 && <p className="mb-4 text-ink-2">Nobody yet.</p>}
       <ul className="granted">
         {members.map((member) => (
-          <Person key={member.id} org={org} team={team} member={member} />
+          <Person key={member.id} org={org} team={team} member={member} named={nameOf(member)} />
         ))}
       </ul>
       {whyNotAdd === null && <AddPerson org={org} team={team} />}
@@ -33,7 +35,9 @@ export function People({ org, team, members, whyNotAdd }: Props) {
   );
 }
 
-function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { member: Member }) {
+type PersonProps = Omit<Props, "members" | "whyNotAdd"> & { member: Member; named: string };
+
+function Person({ org, team, member, named }: PersonProps) {
   const { id, name, email, lead, you } = member;
   const place = { org, id: team.id, member: id };
   const turn = useAction(
@@ -58,7 +62,7 @@ function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { 
           whyNot={member.whyNotLead}
         >
           <span>{lead ? "No longer lead" : "Make lead"}</span>
-          <span className="sr-only">: {name}</span>
+          <span className="sr-only">: {named}</span>
         </Button>
         <Button
           kind="quiet"
@@ -68,7 +72,7 @@ function Person({ org, team, member }: Omit<Props, "members" | "whyNotAdd"> & { 
           busy={turn.busy}
           whyNot={member.whyNotTake}
         >
-          Take out<span className="sr-only"> {name}</span>
+          Take out<span className="sr-only"> {named}</span>
         </Button>
       </span>
       {taking && (

@@ -13,7 +13,7 @@ import { useReopen } from "./use-reopen";
 
 type Props = {
   org: { slug: string; name: string };
-  row: Pick<RequestRow, "id" | "name">;
+  row: Pick<RequestRow, "id" | "name" | "email">;
   decision: Decision;
   onClose: () => void;
 };
@@ -37,7 +37,7 @@ const words = {
 export function DecideDialog({ org, row, decision, onClose }: Props) {
   const { title, about } = words[decision];
   return (
-    <Dialog title={`${title} ${row.name}?`} about={about(org.name)} onClose={onClose}>
+    <Dialog title={`${title} ${row.name}?`} whose={row.email} about={about(org.name)} onClose={onClose}>
       {(close) => <DecideForm org={org} row={row} decision={decision} close={close} />}
     </Dialog>
   );

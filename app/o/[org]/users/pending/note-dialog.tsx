@@ -16,6 +16,7 @@ export function NoteDialog({ org, row, onClose }: Props) {
   return (
     <Dialog
       title={`Write to ${row.name}`}
+      whose={row.email}
       about="The request goes on waiting. They read it in the mail and on their own page."
       onClose={onClose}
     >

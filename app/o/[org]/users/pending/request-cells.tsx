@@ -1,4 +1,5 @@
 import type { ChangeEvent } from "react";
+import { address } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
@@ -6,13 +7,15 @@ import { type RequestRow, RequestStatus } from "./request-status";
 
 type Around = {
   now: number;
+  /** What the row's person is called in the names of its buttons. */
+  called: string;
   ready: boolean;
   chosen: boolean;
   choose: (event: ChangeEvent<HTMLInputElement>) => void;
 };
 
 /** The cells of one request. A plain function, as in the list of users. */
-export function requestCells(row: RequestRow, { now, ready, chosen, choose }: Around) {
+export function requestCells(row: RequestRow, { now, called, ready, chosen, choose }: Around) {
   return (
     <>
       <td {...asCell} className="who">
@@ -21,7 +24,7 @@ export function requestCells(row: RequestRow, { now, ready, chosen, choose }: Ar
             <input
               type="checkbox"
               className="tick"
-              aria-label={`Choose ${row.name}`}
+              aria-label={`Choose ${called}`}
               disabled={!ready}
               checked={chosen}
               value={row.id}
@@ -31,8 +34,8 @@ export function requestCells(row: RequestRow, { now, ready, chosen, choose }: Ar
         )}
         {row.name}
       </td>
-      <td {...asCell} className="mail" title={row.email}>
-        {row.email}
+      <td {...asCell} className="mail">
+        {address(row.email)}
       </td>
       <td {...asCell} className="note">
         {row.note}
@@ -60,7 +63,7 @@ export function requestCells(row: RequestRow, { now, ready, chosen, choose }: Ar
         <RequestStatus row={row} />
       </td>
       <td {...asCell} className="acts">
-        {actions(row, ready)}
+        {actions(row, called, ready)}
       </td>
     </>
   );
@@ -71,9 +74,9 @@ export const mayBeChosen = (row: RequestRow) => isOpen(row) && row.whyNot === nu
 
 const isOpen = ({ status }: RequestRow) => status === "pending" || status === "inactive";
 
-function actions(row: RequestRow, ready: boolean) {
+function actions(row: RequestRow, called: string, ready: boolean) {
   const button = { size: "small", disabled: !ready } as const;
-  const named = <span className="sr-only"> {row.name}</span>;
+  const named = <span className="sr-only"> {called}</span>;
   if (isOpen(row)) {
     return (
       <>
@@ -84,7 +87,7 @@ function actions(row: RequestRow, ready: boolean) {
           Reject{named}
         </Button>
         <Button {...button} kind="quiet" data-act="note" whyNot={row.whyNot}>
-          Write<span className="sr-only"> to {row.name}</span>
+          Write<span className="sr-only"> to {called}</span>
         </Button>
       </>
     );
@@ -92,7 +95,7 @@ function actions(row: RequestRow, ready: boolean) {
   if (row.status === "rejected") {
     return (
       <Button {...button} data-act="reopen" whyNot={row.whyNotReopen}>
-        Reopen<span className="sr-only"> the request of {row.name}</span>
+        Reopen<span className="sr-only"> the request of {called}</span>
       </Button>
     );
   }

@@ -1,5 +1,6 @@
 "use client";
 import { type MouseEvent, useState } from "react";
+import { called } from "@/app/_ui/called";
 import { later } from "@/app/_ui/later";
 import { pressedIn } from "@/app/_ui/pressed-in";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
@@ -34,6 +35,7 @@ export function RequestsTable({ org, rows, now, pending }: Props) {
   const choosable = rows.filter(mayBeChosen);
   const { chosen, isChosen, toggle, choosePage } = useChosen(choosable);
   const close = () => setOpen(null);
+  const nameOf = called(rows);
 
   function act(event: MouseEvent) {
     const pressed = pressedIn<Act, RequestRow>(event, rows);
@@ -70,7 +72,13 @@ export function RequestsTable({ org, rows, now, pending }: Props) {
         <tbody {...asGroup}>
           {rows.map((row) => (
             <tr key={row.id} {...asRow}>
-              {requestCells(row, { now, ready, chosen: isChosen(row.id), choose: toggle })}
+              {requestCells(row, {
+                now,
+                called: nameOf(row),
+                ready,
+                chosen: isChosen(row.id),
+                choose: toggle,
+              })}
             </tr>
           ))}
         </tbody>
