@@ -1,8 +1,9 @@
 import { counted } from "./counted";
+import { ScrollBox } from "./scroll-box";
 
 /** Who gains and who loses what by a change, as the server worked it out. */
 export type Shown = {
-  people: { id: string; name: string; gains: string[]; loses: string[] }[];
+  people: { id: string; name: string; email?: string; gains: string[]; loses: string[] }[];
   affected: number;
   unaffected: number;
 };
@@ -18,16 +19,19 @@ export function Difference({ of }: { of: Shown }) {
           : `${counted(of.affected, "One person gains", "people gain")} or ${of.affected === 1 ? "loses" : "lose"} something by it:`}
       </p>
       {of.people.length > 0 && (
-        <ul className="difference">
-          {of.people.map(({ id, name, gains, loses }) => (
-            <li key={id}>
-              <b>{name}</b>
-              {gains.length > 0 && <span>gains {gains.join(", ")}</span>}
-              {loses.length > 0 && <span className="text-red">loses {loses.join(", ")}</span>}
-            </li>
-          ))}
-          {more > 0 && <li>and {counted(more, "one more", "more")}</li>}
-        </ul>
+        <ScrollBox label="Who gains and who loses" className="difference">
+          <ul>
+            {of.people.map(({ id, name, email, gains, loses }) => (
+              <li key={id}>
+                <b>{name}</b>
+                {email && <small translate="no">{email}</small>}
+                {gains.length > 0 && <span>gains {gains.join(", ")}</span>}
+                {loses.length > 0 && <span className="text-red">loses {loses.join(", ")}</span>}
+              </li>
+            ))}
+            {more > 0 && <li>and {counted(more, "one more", "more")}</li>}
+          </ul>
+        </ScrollBox>
       )}
       {of.unaffected > 0 && (
         <p>

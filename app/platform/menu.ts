@@ -16,7 +16,10 @@ export const platformMenu: MenuGroup[] = [
       { href: "/platform/health", label: "Health", icon: "health" },
       { href: "/platform/audit", label: "Audit", icon: "audit" },
       { href: "/platform/mail", label: "Mail", icon: "mail" },
-      { href: "/platform/settings", label: "Settings", icon: "settings" },
     ],
+  },
+  {
+    title: "Platform",
+    entries: [{ href: "/platform/settings", label: "Settings", icon: "settings" }],
   },
 ];

@@ -17,6 +17,7 @@ export const concernedBy = (
   people.map((person) => ({
     id: person.id,
     name: person.name,
+    email: person.email,
     carriesAll: person.carriesAll,
     before: person.held.flatMap(keysOf),
     after: after(person),
@@ -36,13 +37,17 @@ export function shownDifference(
   next: Catalog = catalog,
 ) {
   const difference = differenceOf(catalog, concerned, next);
+  const emails = new Map(concerned.map(({ id, email }) => [id, email]));
   const labels = (keys: readonly string[]) =>
     keys.map((key) => labelOf(next.permissions.has(key) ? next : catalog, key));
   return {
     mark: markOf(difference, about),
-    people: difference.people
-      .slice(0, named)
-      .map(({ gains, loses, ...who }) => ({ ...who, gains: labels(gains), loses: labels(loses) })),
+    people: difference.people.slice(0, named).map(({ gains, loses, ...who }) => ({
+      ...who,
+      email: emails.get(who.id),
+      gains: labels(gains),
+      loses: labels(loses),
+    })),
     affected: difference.people.length,
     unaffected: difference.unaffected,
   };

@@ -5,6 +5,7 @@ import { effectiveOf, inertOf } from "./effective";
 export interface Concerned {
   id: string;
   name: string;
+  email?: string;
   /** True for an active Manager, who carries everything before and after. */
   carriesAll: boolean;
   before: readonly string[];

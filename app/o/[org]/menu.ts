@@ -16,11 +16,14 @@ export function menuOf({ may, pending }: Frame, base: string): MenuGroup[] {
   const oversight: (MenuEntry | false)[] = [
     may.users && { href: `${base}/health`, label: "Health", icon: "health" },
     { href: `${base}/audit`, label: may.audit ? "Audit" : "Your activity", icon: "audit" },
+  ];
+  const own: (MenuEntry | false)[] = [
     may.settings && { href: `${base}/settings`, label: "Settings", icon: "settings" },
   ];
   return [
     { title: null, entries: [{ href: base, label: "Home", icon: "home" }] },
     { title: "Identity & Access", entries: access.filter((entry) => entry !== false) },
     { title: "Oversight", entries: oversight.filter((entry) => entry !== false) },
+    { title: "Organization", entries: own.filter((entry) => entry !== false) },
   ].filter((group) => group.entries.length > 0) as MenuGroup[];
 }

@@ -1,5 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
-import { counted } from "@/app/_ui/counted";
+import { counted, onThisPage } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
@@ -41,7 +41,11 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, open, next, note } = list.value;
   const total =
-    open > 1000 ? "More than 1,000 open invitations" : counted(open, "1 open invitation", "open invitations");
+    show !== "open" || q
+      ? onThisPage(rows.length, !after && !next, "1 invitation", "invitations")
+      : open > 1000
+        ? "More than 1,000 open invitations"
+        : counted(open, "1 open invitation", "open invitations");
 
   return (
     <>

@@ -5,6 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { NavLink } from "@/app/_ui/nav-link";
+import { ScrollBox } from "@/app/_ui/scroll-box";
 import { useAnswer } from "@/app/_ui/use-answer";
 
 export type Cell = {
@@ -37,33 +38,35 @@ export function WhyDialog({ org, cell, onClose }: Props) {
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
         return (
           <>
-            <dl className="access whys">
-              {telling(answer.value).map(({ key, label, permissions }) => (
-                <div key={key}>
-                  {categories.length > 1 && <dt>{label}</dt>}
-                  {permissions.map((permission) => (
-                    <dd key={permission.key}>
-                      <span className={`held ${permission.allowed ? "all" : "none"}`}>
-                        <span>{permission.allowed ? "yes" : permission.lacks ? "inert" : "no"}</span>
-                      </span>{" "}
-                      {permission.label}
-                      <Because of={permission.because} />
+            <ScrollBox label="Where it comes from" className="whys">
+              <dl className="access">
+                {telling(answer.value).map(({ key, label, permissions }) => (
+                  <div key={key}>
+                    {categories.length > 1 && <dt>{label}</dt>}
+                    {permissions.map((permission) => (
+                      <dd key={permission.key}>
+                        <span className={`held ${permission.allowed ? "all" : "none"}`}>
+                          <span>{permission.allowed ? "yes" : permission.lacks ? "inert" : "no"}</span>
+                        </span>{" "}
+                        {permission.label}
+                        <Because of={permission.because} />
+                      </dd>
+                    ))}
+                  </div>
+                ))}
+                {answer.value.length > telling(answer.value).length && (
+                  <div>
+                    <dt>Nothing of</dt>
+                    <dd>
+                      {answer.value
+                        .filter((category) => !telling(answer.value).includes(category))
+                        .map(({ label }) => label)
+                        .join(", ")}
                     </dd>
-                  ))}
-                </div>
-              ))}
-              {answer.value.length > telling(answer.value).length && (
-                <div>
-                  <dt>Nothing of</dt>
-                  <dd>
-                    {answer.value
-                      .filter((category) => !telling(answer.value).includes(category))
-                      .map(({ label }) => label)
-                      .join(", ")}
-                  </dd>
-                </div>
-              )}
-            </dl>
+                  </div>
+                )}
+              </dl>
+            </ScrollBox>
             <div className="row">
               <Button onClick={close} data-first>
                 Close

@@ -11,7 +11,7 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 import { memberCells } from "./member-cells";
 import type { MemberRow } from "./member-row";
 import type { MembersQuery } from "./members-query";
-import { RemoveMany } from "./remove-many";
+import { type Choosing, RemoveMany } from "./remove-many";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
@@ -26,6 +26,8 @@ type Props = {
   more: string[];
   base: string;
   query: MembersQuery;
+  /** Where many are being chosen, the list that they are chosen from. */
+  choosing?: Choosing;
 };
 
 /**
@@ -33,12 +35,12 @@ type Props = {
  * whole table: the browser gets fifty compact rows instead of the tree of their elements, and one listener serves
  * every button and link. No rule is here: each row comes with its reasons.
  */
-export function MembersTable({ org, rows, more, base, query }: Props) {
+export function MembersTable({ org, rows, more, base, query, choosing }: Props) {
   const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: MemberRow } | null>(null);
   const { follow, onItsWay } = useFollowedLinks();
   const ready = useHydrated();
   const Dialog = open && dialogs[open.act];
-  const choosable = query.choose ? rows.filter(({ whyNot, gone }) => !whyNot?.remove && !gone) : [];
+  const choosable = choosing ? rows.filter(({ whyNot, gone }) => !whyNot?.remove && !gone) : [];
   const { chosen: ticked, isChosen, toggle, choosePage } = useChosen(choosable);
 
   const nameOf = called(rows);
@@ -52,11 +54,12 @@ export function MembersTable({ org, rows, more, base, query }: Props) {
   return (
     <>
       {onItsWay}
-      {choosable.length > 0 && (
+      {choosing && choosable.length > 0 && (
         <RemoveMany
           org={org}
+          of={choosing}
           chosen={ticked.map(({ id }) => id)}
-          page={ticked.length === choosable.length}
+          choosable={choosable.length}
           choosePage={choosePage}
         />
       )}

@@ -45,7 +45,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
 
   const list = await orRefused(api.members.list(listInput(org, query)));
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { rows, next, previous } = list.value;
+  const { rows, total, more, next, previous } = list.value;
   const frame = await frameOf(org);
   const name = frame.ok ? frame.value.org.name : org;
   // Where an organization has no teams, none of its people is in one (DST-12).
@@ -83,6 +83,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
             more={chosen.map((column) => columns[column].label)}
             base={base}
             query={query}
+            choosing={query.choose && { list: listInput(org, query), total: more ? null : total }}
           />
         ) : (
           <NobodyFound

@@ -2,31 +2,72 @@
 import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
+import { grouped } from "@/app/_ui/counted";
 import { later } from "@/app/_ui/later";
+import { refusalOf } from "@/app/_ui/refusal";
+import { toast } from "@/app/_ui/toast";
+import type { Listed } from "./every-match";
 
 const RemoveManyDialog = later(() =>
   import("./remove-many-dialog").then((module) => module.RemoveManyDialog),
 );
 
+/** The list of which many are chosen: what finds it, and how many it finds; null beyond 1,000. */
+export type Choosing = { list: Listed; total: number | null };
+
 type Props = {
   org: { slug: string; name: string };
+  of: Choosing;
   /** Ids of those who are ticked. */
   chosen: string[];
-  page: boolean;
+  /** How many of this page can be chosen. */
+  choosable: number;
   choosePage: (all: boolean) => void;
 };
 
-/** Removes those who are ticked, in one go. */
-export function RemoveMany({ org, chosen, page, choosePage }: Props) {
+/** Removes those who are ticked, or all that match, in one go. */
+export function RemoveMany({ org, of, chosen, choosable, choosePage }: Props) {
   const [open, setOpen] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [matching, setMatching] = useState<string[] | null>(null);
+  const page = chosen.length === choosable;
+  // Whoever takes one away again no longer means all.
+  const all = page ? matching : null;
+  const ids = all ?? chosen;
+
+  async function chooseAll() {
+    setAsking(true);
+    try {
+      const { everyMatch } = await import("./every-match");
+      setMatching(await everyMatch(of.list));
+    } catch (error) {
+      toast.bad(refusalOf(error).message);
+    } finally {
+      setAsking(false);
+    }
+  }
+
   return (
     <>
-      <BulkBar page={page} count={chosen.length} onPage={choosePage}>
+      <BulkBar
+        page={page}
+        count={ids.length}
+        onPage={(wanted) => {
+          setMatching(null);
+          choosePage(wanted);
+        }}
+      >
+        {page && !all && of.total !== null && of.total > choosable && (
+          <Button size="small" kind="quiet" disabled={asking} onClick={chooseAll}>
+            {`Choose all of the ${grouped(of.total)} that match`}
+          </Button>
+        )}
+        {page && of.total === null && <span>Narrow the list to at most 1,000 to choose all that match.</span>}
         <Button size="small" kind="destroy" onClick={() => setOpen(true)}>
-          {`Remove ${chosen.length}`}
+          {`Remove ${grouped(ids.length)}`}
         </Button>
       </BulkBar>
-      {open && <RemoveManyDialog org={org} ids={chosen} onClose={() => setOpen(false)} />}
+      {open && <RemoveManyDialog org={org} ids={ids} onClose={() => setOpen(false)} />}
     </>
   );
 }

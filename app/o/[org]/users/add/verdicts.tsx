@@ -1,3 +1,4 @@
+import { ScrollBox } from "@/app/_ui/scroll-box";
 import type { Previewed } from "./use-preview";
 
 const words: Record<Previewed["verdict"], { text: string; tone: "good" | "ends" | "off" | "bad" }> = {
@@ -14,18 +15,20 @@ export function Verdicts({ people }: { people: readonly Previewed[] }) {
   return (
     <div role="status" className="empty:absolute">
       {people.length > 0 && (
-        <ul className="verdicts" aria-label="What will happen">
-          {people.map(({ text, email, name, verdict, why }) => (
-            <li key={text}>
-              <span className="min-w-0 grow wrap-anywhere">
-                {name && <b className="font-medium">{name} </b>}
-                {email ?? text}
-              </span>
-              <span className={`tag ${words[verdict].tone}`}>{words[verdict].text}</span>
-              {why && <small className="w-full text-ink-2">{why}</small>}
-            </li>
-          ))}
-        </ul>
+        <ScrollBox label="What will happen" className="verdicts">
+          <ul aria-label="What will happen">
+            {people.map(({ text, email, name, verdict, why }) => (
+              <li key={text}>
+                <span className="min-w-0 grow wrap-anywhere">
+                  {name && <b className="font-medium">{name} </b>}
+                  {email ?? text}
+                </span>
+                <span className={`tag ${words[verdict].tone}`}>{words[verdict].text}</span>
+                {why && <small className="w-full text-ink-2">{why}</small>}
+              </li>
+            ))}
+          </ul>
+        </ScrollBox>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
-import { grouped } from "@/app/_ui/counted";
+import { grouped, onThisPage } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { listAddress } from "@/app/_ui/list-address";
 import { ListFoot } from "@/app/_ui/list-foot";
@@ -46,6 +46,11 @@ export default async function PendingPage({ params, searchParams }: Props) {
   ]);
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
   const { rows, pending, next } = list.value;
+  // The number of those who wait is known; of any other choice only what is here.
+  const total =
+    show === "waiting" && !q
+      ? `${grouped(pending)} waiting`
+      : onThisPage(rows.length, !after && !next, "1 request", "requests");
   const name = frame.ok ? frame.value.org.name : org;
 
   return (
@@ -72,7 +77,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
           </EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={query} total={`${grouped(pending)} waiting`} next={next} />
+      <ListFoot base={base} query={query} total={total} next={next} />
     </>
   );
 }

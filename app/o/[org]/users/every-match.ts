@@ -1,0 +1,15 @@
+import { api } from "@/app/_api/browser";
+
+export type Listed = Parameters<typeof api.members.list.query>[0];
+
+/** Ids of everybody whom a list finds and who can be removed, page after page; a list of at most 1,000. */
+export async function everyMatch(list: Listed): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | undefined;
+  do {
+    const { rows, next } = await api.members.list.query({ ...list, after, before: undefined });
+    ids.push(...rows.filter(({ may, status }) => !may.remove && status !== "ended").map(({ id }) => id));
+    after = next ?? undefined;
+  } while (after);
+  return ids;
+}
