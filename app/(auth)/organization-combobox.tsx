@@ -74,7 +74,9 @@ export function OrganizationCombobox(props: PickerControl) {
             <Combobox.List aria-label="Organizations">
               {(organization: Organization) => (
                 <Combobox.Item key={organization.id} value={organization} className="option">
-                  <span translate="no">{organization.name}</span>
+                  <span translate="no">
+                    {organization.name} <small>/o/{organization.slug}</small>
+                  </span>
                   <Combobox.ItemIndicator>
                     <Check className="icon text-accent" aria-hidden="true" />
                   </Combobox.ItemIndicator>

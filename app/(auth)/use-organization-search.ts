@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { api } from "@/app/_api/browser";
 import { refusalOf } from "@/app/_ui/refusal";
 
-export type Organization = { id: string; name: string };
+export type Organization = { id: string; name: string; slug: string };
 export type Listed = { organizations: Organization[]; more: boolean };
 
 const typingPause = 180;

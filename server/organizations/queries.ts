@@ -8,7 +8,7 @@ import type { Tx } from "@/server/doors/transaction";
 /** Organizations that take requests from anybody, by name. */
 export async function listListed(tx: Tx, pattern: string | null, limit: number) {
   return tx
-    .select({ id: organization.id, name: organization.name })
+    .select({ id: organization.id, name: organization.name, slug: organization.slug })
     .from(organization)
     .where(
       and(
