@@ -14,7 +14,7 @@ const ConfirmPlace = later(() =>
 );
 
 type Team = { id: string; name: string; active: boolean; lead: boolean; whyNotTake: string | null };
-type Props = { org: string; person: { id: string; name: string }; teams: Team[] };
+type Props = { org: string; person: { id: string; name: string; email: string }; teams: Team[] };
 type Asked = { team: { id: string; name: string }; what: "add" | "take" };
 
 /**
