@@ -54,9 +54,14 @@ test("organizations of one name are told apart at sign-up by their address", asy
   owner,
   stage,
 }) => {
+  const slug = `${stage.org.slug}-b`;
   await owner`update organization set name = 'Twin Harbour', listed = true where slug = ${stage.org.slug}`;
+  await owner`insert into organization (name, slug, state) values ('Twin Harbour', ${slug}, 'awaiting_manager')`;
   await owner`
-    insert into organization (name, slug, state) values ('Twin Harbour', ${`${stage.org.slug}-b`}, 'active')`;
+    insert into membership (org_id, account_id, role, approved_at, source)
+    select o.id, m.account_id, 'manager', now(), 'request' from organization o, membership m
+     where o.slug = ${slug} and m.id = ${stage.manager.id}`;
+  await owner`update organization set state = 'active' where slug = ${slug}`;
   await page.goto("/sign-up");
   await page.getByRole("combobox").fill("Twin Harbour");
   await expect(page.getByRole("option")).toHaveCount(2);
