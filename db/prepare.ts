@@ -46,6 +46,7 @@ export async function prepareDatabase({ ownerUrl, installation, check, log }: Pr
       await makeRoles(owner, installation);
       await migrate(drizzle(owner), { migrationsFolder: folder("migrations") });
       await applyAccess(owner, installation.prefix, log);
+      await followCollation(owner, log);
       await setPasswords(owner, installation);
     });
   } finally {
@@ -59,6 +60,24 @@ function newestMigration(): number {
     readFileSync(resolve(folder("migrations"), "meta/_journal.json"), "utf8"),
   );
   return Math.max(...journal.entries.map((entry) => entry.when));
+}
+
+/**
+ * Where the server's ICU library was exchanged, names may sort otherwise than their indexes were built: such indexes are
+ * built again, and the order of today is recorded.
+ */
+async function followCollation(owner: Sql, log?: (sentence: string) => void): Promise<void> {
+  const [order] = await owner<{ oid: number; stale: boolean }[]>`
+    select oid, collversion is distinct from pg_collation_actual_version(oid) as stale
+      from pg_collation where collname = 'alphabetical'`;
+  if (!order?.stale) return;
+  log?.(
+    "The order of names changed with the server's ICU library: their indexes are built again, which can take minutes.",
+  );
+  const indexes = await owner<{ name: string }[]>`
+    select indexrelid::regclass::text as name from pg_index where ${order.oid}::oid = any(indcollation)`;
+  for (const { name } of indexes) await owner.unsafe(`reindex index ${name}`);
+  await owner`alter collation "alphabetical" refresh version`;
 }
 
 /** The functions that others call come first, then what triggers them, then the rest by name. */

@@ -1,18 +1,19 @@
 "use client";
 import type { ComponentProps } from "react";
 import { z } from "zod/mini";
+import { isSameText } from "@/server/policy/fold";
 import { TextField } from "./field";
 
 /** True when so many are ended at once that the organization's name has to be typed. */
 export const asksForName = (count: number) => count > 10;
 
-/** A name that has to be typed before many are ended at once; capitals do not matter. */
+/** A name that has to be typed before many are ended at once; capitals and accents do not matter. */
 export const typedName = (name: string) =>
   z
     .string()
     .check(
       z.refine(
-        (typed) => typed.trim().toLowerCase() === name.trim().toLowerCase(),
+        (typed) => isSameText(typed, name),
         "That is not the organization’s name. Type it as it stands above.",
       ),
     );

@@ -43,7 +43,15 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "erase_account(uuid)": { callers: ["auth", "platform", "definer"], definer: true },
   "offer_reset(uuid, uuid, bytea, timestamp with time zone)": { callers: ["tenant"], definer: true },
   "address_taken(text)": { callers: ["tenant"], definer: true },
-  "folded(text)": { callers: ["tenant", "platform", "definer"], definer: false },
+  // Stored columns are made by it, so every role that writes such a row calls it.
+  "folded(text)": {
+    callers: ["tenant", "person", "auth", "platform", "worker", "definer"],
+    definer: false,
+  },
+  "term_words(text)": { callers: ["tenant", "auth", "platform", "definer"], definer: false },
+  "term_patterns(text)": { callers: ["tenant", "auth", "platform", "definer"], definer: false },
+  "term_condition(text, text)": { callers: ["platform", "definer"], definer: false },
+  "term_beginnings(text[], text[])": { callers: ["platform", "definer"], definer: false },
   "search_term(text)": { callers: ["tenant", "platform", "definer"], definer: false },
   "expected_rows(text)": { callers: ["platform"], definer: false },
   "account_scope(text, text)": { callers: ["platform"], definer: false },

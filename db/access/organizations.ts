@@ -8,11 +8,11 @@ export const organizations: Rights = {
       rows: "id = (select app_org())",
     },
     person: {
-      may: "select (id, slug, name, state, join_policy, listed, request_expiry_days, ask_again_after_days)",
+      may: "select (id, slug, name, name_key, state, join_policy, listed, request_expiry_days, ask_again_after_days)",
       rows: `(${listedNow}) or id in (select org_id from membership) or id in (select org_id from join_request)
         or id in (select org_id from invitation)`,
     },
-    auth: { may: "select (id, slug, name, state, join_policy, listed)", rows: listedNow },
+    auth: { may: "select (id, slug, name, name_key, state, join_policy, listed)", rows: listedNow },
     platform: { may: "select, insert, update", rows: all },
     worker: { may: "select (id, slug, name, state)", rows: all },
     definer: { may: "select, update", rows: all },

@@ -2,11 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { customType } from "drizzle-orm/pg-core";
 
 /**
- * What lists sort and search by: text without capitals and accents, so that Åsa stands with Asa and "muller" finds
- * Müller. The function `folded` in db/sql/search.sql does the same to what somebody searches for.
+ * What lists sort and search by: text as it is compared, so that Åsa stands with Asa and "muller" finds Müller. The
+ * function is in db/sql/search.sql and, the same for TypeScript, in server/policy/fold.ts. Stored columns keep what it
+ * gave when a row was written: a change of it needs a migration that makes these columns again.
  */
-export const folded = (text: SQL): SQL =>
-  sql`translate(lower(regexp_replace(normalize(${text}, NFKD), '[\\u0300-\\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')`;
+export const folded = (text: SQL): SQL => sql`folded(${text})`;
 
-/** Text that sorts by code point on every server, whatever the locale of its database. */
-export const orderKey = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+/** Folded text that sorts as people expect it, the same on every server: the root order of ICU. */
+export const orderKey = customType<{ data: string }>({ dataType: () => 'text collate "alphabetical"' });

@@ -28,7 +28,7 @@ export const organization = pgTable(
   },
   (t) => [
     uniqueIndex("organization_slug").on(t.slug),
-    index("organization_listed").on(t.name, t.id).where(sql`listed and state = 'active'`),
+    index("organization_listed").on(t.nameKey, t.id).where(sql`listed and state = 'active'`),
     index("organization_by_name").on(t.nameKey, t.id),
     index("organization_by_created").on(t.createdAt, t.id),
     index("organization_off_by_name").on(t.state, t.nameKey, t.id).where(sql`state <> 'active'`),

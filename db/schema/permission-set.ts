@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { moment, orgId } from "./columns";
+import { folded, orderKey } from "./folded";
 import { organization } from "./organization";
 
 /** A named bundle of permissions of one organization (X-1). `version` is raised by every edit. */
@@ -12,6 +13,7 @@ export const permissionSet = pgTable(
     name: text("name").notNull(),
     /** The name without what the eye does not tell apart; the judge of duplicates. */
     nameKey: text("name_key").notNull(),
+    orderKey: orderKey("order_key").notNull().generatedAlwaysAs(folded(sql`name`)),
     description: text("description").notNull().default(""),
     keys: text("keys").array().notNull(),
     /** What it was made from: a set of a catalog ("signer"), or another of the organization (its id). */

@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { moment, orgId } from "./columns";
+import { folded, orderKey } from "./folded";
 import { membership } from "./membership";
 import { organization } from "./organization";
 
@@ -22,6 +23,7 @@ export const team = pgTable(
     id: uuid("id").notNull().defaultRandom(),
     name: text("name").notNull(),
     nameKey: text("name_key").notNull(),
+    orderKey: orderKey("order_key").notNull().generatedAlwaysAs(folded(sql`name`)),
     description: text("description").notNull().default(""),
     version: integer("version").notNull().default(1),
     createdAt: moment("created_at").notNull().defaultNow(),

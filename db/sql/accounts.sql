@@ -118,7 +118,7 @@ returns table (
               and not x.settings_withheld)
     from public.membership m join public.organization o on o.id = m.org_id
    where m.account_id = p_account and m.ended_at is null
-   order by o.name, o.id
+   order by o.name_key, o.id
 $$;
 
 -- Withdraws every open request of an account that is about to end. Its organizations are locked with it.

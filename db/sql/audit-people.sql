@@ -47,11 +47,13 @@ language plpgsql stable security definer rows 100 set search_path = '' as $$
 declare v record;
 begin
   select * into v from public.search_term(p_search);
-  if v.plain ~ '[[:alnum:]]' then
+  if array_to_string(v.words, '') ~ '[[:alnum:]]' then
     return query execute
-      'select p.id, p.account_id, p.name, p.email from public.audit_person p
-        where p.org_id = $1 and p.search like $2 limit $3'
-      using public.app_org(), case when v.has_piece then '%' else '% ' end || v.plain || '%', p_limit;
+      'select p.id, p.account_id, p.name, p.email from public.audit_person p where p.org_id = $1 and '
+        || case when v.has_piece then public.term_condition('p.search', p_search)
+             else (select string_agg(format('p.search like %L', '% ' || w || '%'), ' and ') from unnest(v.words) w) end
+        || ' limit $2'
+      using public.app_org(), p_limit;
   end if;
 end $$;
 

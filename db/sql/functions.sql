@@ -312,7 +312,7 @@ language sql stable security definer rows 3 set search_path = '' as $$
            and (m.expires_at is null or m.expires_at > now())
     from public.membership m join public.organization o on o.id = m.org_id
    where m.account_id = public.app_account() and m.ended_at is null and o.state <> 'archived'
-   order by o.name, o.id limit 200
+   order by o.name_key, o.id limit 200
 $$;
 
 -- Counts one use of a limit with the change that spends it: a change that is refused is not counted. The counter

@@ -56,7 +56,7 @@ returns table (id uuid, place bigint)
 language plpgsql stable security definer rows 51
 set search_path = '' set jit = off set enable_seqscan = on set enable_indexscan = on as $$
 declare
-  v_term record; v_scope text; v_order constant text := ' order by i.invited_at desc, i.id desc limit ';
+  v_term record; v_matches text; v_scope text; v_order constant text := ' order by i.invited_at desc, i.id desc limit ';
   v_ids uuid[];
 begin
   v_scope := format('i.org_id = %L', public.app_org()) || case
@@ -75,15 +75,15 @@ begin
       ''1 microsecond'', %L::uuid)', p_moment, p_id);
   end if;
   v_term := public.search_term(p_search);
-  v_term.plain := format('i.search like %L', '%' || coalesce(v_term.plain, '') || '%');
+  v_matches := public.term_condition('i.search', p_search);
 
   execute 'select array_agg(i.id) from (select i.id from (select i.id, i.search from public.invitation i where ' || v_scope
     || v_order || case when coalesce(p_search, '') = '' then p_limit when v_term.has_piece then 5000 else 50000 end
-    || ') i where ' || v_term.plain || ' limit ' || p_limit || ') i' into v_ids;
+    || ') i where ' || v_matches || ' limit ' || p_limit || ') i' into v_ids;
   if v_term.has_piece and coalesce(cardinality(v_ids), 0) < p_limit then
     perform set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true);
     execute 'with i as materialized (select i.id, i.invited_at from public.invitation i where ' || v_scope || ' and '
-      || v_term.plain || ') select array_agg(i.id) from (select i.id from i' || v_order || p_limit || ') i' into v_ids;
+      || v_matches || ') select array_agg(i.id) from (select i.id from i' || v_order || p_limit || ') i' into v_ids;
   end if;
   return query select u.id, u.place from unnest(v_ids) with ordinality u (id, place);
 end $$;

@@ -2,6 +2,7 @@ import type { JobKind } from "@/db/schema/job";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
+import { isSameText } from "@/server/policy/fold";
 import type { Entered } from "@/server/read";
 import { countWaiting, insertJob } from "./queries";
 
@@ -33,8 +34,8 @@ export async function removeMany(
   input: { ids: string[]; reason?: string; confirmation?: string },
 ): Promise<Done<{ job: string; total: number }>> {
   const ids = [...new Set(input.ids)];
-  const typed = input.confirmation?.trim().toLowerCase();
-  if (ids.length > withoutTyping && typed !== entered.org.name.toLowerCase()) refuse("name_mismatch");
+  const isTyped = isSameText(input.confirmation ?? "", entered.org.name);
+  if (ids.length > withoutTyping && !isTyped) refuse("name_mismatch");
   return ask(tx, entered, "members.remove", ids, ids.length, input.reason);
 }
 

@@ -149,7 +149,7 @@ export async function listDone(tx: Tx, orgId: string, jobId: string, limit: numb
     .select({ id: jobResult.targetId, name: jobResult.label })
     .from(jobResult)
     .where(and(eq(jobResult.orgId, orgId), eq(jobResult.jobId, jobId), isNull(jobResult.refusal)))
-    .orderBy(sql`lower(${jobResult.label})`, asc(jobResult.targetId))
+    .orderBy(sql`folded(${jobResult.label}) collate "alphabetical"`, asc(jobResult.targetId))
     .limit(limit);
 }
 

@@ -5,6 +5,7 @@ import { teamMember } from "@/db/schema/team";
 import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
+import { byAlphabet } from "@/server/policy/fold";
 
 const columns = {
   id: membership.id,
@@ -176,8 +177,8 @@ export async function endGrants(tx: Tx, orgId: string, membershipId: string) {
     });
   return {
     permissions: ended.flatMap((grant) => grant.permission ?? []).sort(),
-    sets: ended.flatMap((grant) => grant.set ?? []).sort(),
-    teams: left.map((place) => place.team).sort(),
+    sets: ended.flatMap((grant) => grant.set ?? []).sort(byAlphabet),
+    teams: left.map((place) => place.team).sort(byAlphabet),
     /** The teams of which they were a lead. */
     led: left.filter((place) => place.lead).map((place) => ({ id: place.id, name: place.team })),
   };

@@ -6,7 +6,7 @@ import { statement } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 
 /** Organizations that take requests from anybody, by name. */
-export async function listListed(tx: Tx, pattern: string | null, limit: number) {
+export async function listListed(tx: Tx, search: string | undefined, limit: number) {
   return tx
     .select({ id: organization.id, name: organization.name, slug: organization.slug })
     .from(organization)
@@ -15,10 +15,12 @@ export async function listListed(tx: Tx, pattern: string | null, limit: number) 
         eq(organization.listed, true),
         eq(organization.state, "active"),
         sql`${organization.joinPolicy} <> 'invite_only'`,
-        pattern ? sql`lower(${organization.name}) like ${pattern}` : undefined,
+        search
+          ? sql`${organization.nameKey} like all ((select term_patterns(${search}))::text[])`
+          : undefined,
       ),
     )
-    .orderBy(asc(organization.name), asc(organization.id))
+    .orderBy(asc(organization.nameKey), asc(organization.id))
     .limit(limit);
 }
 
@@ -86,7 +88,7 @@ export async function listOwn(tx: Tx, accountId: string) {
         sql`${organization.state} <> 'archived'`,
       ),
     )
-    .orderBy(asc(organization.name), asc(organization.id));
+    .orderBy(asc(organization.nameKey), asc(organization.id));
 }
 
 /** The settings of the organization of this transaction. */

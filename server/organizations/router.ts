@@ -8,7 +8,6 @@ import { actingRole, isActive, whyNotChange } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
 import { whyNotDo } from "@/server/policy/deeds";
 import { shownRole } from "@/server/policy/roles";
-import { containing } from "@/server/policy/search";
 import { countPending } from "@/server/requests/queries";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { listedInput, orgOnly, settingsInput } from "./input";
@@ -24,7 +23,7 @@ export const organizationsRouter = router({
   listed: publicProcedure.input(listedInput).query(async ({ ctx, input }) => {
     const network = networkOf(ctx.ip);
     if (network) await spend(["picker.address", network]);
-    const found = await authDoor((tx) => listListed(tx, containing(input.search), pickerSize + 1));
+    const found = await authDoor((tx) => listListed(tx, input.search, pickerSize + 1));
     return { organizations: found.slice(0, pickerSize), more: found.length > pickerSize };
   }),
 

@@ -31,7 +31,7 @@ const milliseconds = (column: string) => sql.raw(`(date_part('epoch', ${column})
 const holdings = sql<HoldingAsList[]>`coalesce((
   select json_agg(json_build_array(h.permission, s.name, s.keys, h.team_name, h.active,
                                    ${milliseconds("h.starts_at")}, ${milliseconds("h.expires_at")})
-                  order by h.team_name nulls first, s.name nulls first, h.permission, h.starts_at, h.id)
+                  order by h.team_name collate "alphabetical" nulls first, s.order_key nulls first, h.permission, h.starts_at, h.id)
     from (
       select x.id, x.permission, x.set_id, x.starts_at, x.expires_at,
              null as team_name, null::boolean as active

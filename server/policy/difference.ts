@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog";
 import { effectiveOf, inertOf } from "./effective";
+import { inAlphabet } from "./fold";
 
 /** Somebody whom a change of grants concerns, with the keys they hold at this moment and would hold after it. */
 export interface Concerned {
@@ -43,8 +44,13 @@ export function differenceOf(
     const loses = inOrder.filter((key) => had.has(key) && !has.has(key));
     return gains.length + loses.length > 0 ? [{ id, name, gains, loses }] : [];
   });
-  people.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
-  return { people, unaffected: concerned.length - people.length };
+  return {
+    people: inAlphabet(
+      people.sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ({ name }) => name,
+    ),
+    unaffected: concerned.length - people.length,
+  };
 }
 
 /** What would be granted and count for nothing after the change, and did count before it; with what it lacks. */

@@ -1,3 +1,4 @@
+import { isSameText } from "./fold";
 import { type WhyNot, whyNot } from "./reason";
 
 export type OrganizationState = "awaiting_manager" | "active" | "suspended" | "archived";
@@ -33,6 +34,5 @@ export function whyNotDeed(
   return whyNot("organization_state", { org: org.name, state: stateWords[org.state] });
 }
 
-/** What a typed name must equal; capitals and spaces around it do not matter. */
-export const isSameName = (typed: string, name: string) =>
-  typed.trim().toLowerCase() === name.trim().toLowerCase();
+/** What a typed name must equal; capitals, accents and spaces do not matter. */
+export const isSameName = isSameText;

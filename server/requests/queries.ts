@@ -109,7 +109,7 @@ export async function searchRequests(tx: Tx, orgId: string, search: string, { sh
     .from(walked)
     .innerJoin(joinRequest, and(eq(joinRequest.orgId, orgId), eq(joinRequest.id, walked.id)))
     .where(
-      sql`folded(${walked.name} || ' ' || ${walked.email}) like '%' || (search_term(${search})).plain || '%'`,
+      sql`folded(${walked.name} || ' ' || ${walked.email}) like all ((select term_patterns(${search}))::text[])`,
     )
     .orderBy(direction(walked.requestedAt), direction(walked.id))
     .limit(limit);

@@ -26,7 +26,7 @@ export async function listSets(tx: Tx, orgId: string) {
     })
     .from(permissionSet)
     .where(and(eq(permissionSet.orgId, orgId), isNull(permissionSet.archivedAt)))
-    .orderBy(asc(sql`lower(${permissionSet.name})`), asc(permissionSet.id))
+    .orderBy(asc(permissionSet.orderKey), asc(permissionSet.id))
     .limit(500);
 }
 

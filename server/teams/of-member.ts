@@ -1,7 +1,6 @@
 import type { Tx } from "@/server/doors/transaction";
 import { type Reason, sentenceOf } from "@/server/errors";
 import { loadMember } from "@/server/members/target";
-import { containing } from "@/server/policy/search";
 import { seesAllTeams, whyNotLead, whyNotPlace } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import { askTeams, factsOf } from "./load";
@@ -44,10 +43,9 @@ export async function teamsFor(
   askTeams(entered);
   const { actor, org } = entered;
   const asks = actor.membership?.id ?? null;
-  const pattern = containing(search);
   const [{ target }, found] = await Promise.all([
     loadMember(tx, org.id, member),
-    teamsWithout(tx, org.id, { member, asks, pattern, limit: offered + 1 }),
+    teamsWithout(tx, org.id, { member, asks, search, limit: offered + 1 }),
   ]);
   const seen = found.filter((team) => seesAllTeams(actor) || team.place);
   return {

@@ -2,7 +2,6 @@ import type { Tx } from "@/server/doors/transaction";
 import { labelsOf } from "@/server/permissions/choices";
 import { badgesOf } from "@/server/policy/badges";
 import { readKey, writeKey } from "@/server/policy/page-key";
-import { containing } from "@/server/policy/search";
 import { seesAllTeams } from "@/server/policy/team";
 import type { Entered } from "@/server/read";
 import { countTeams, listTeams, type TeamRow } from "./queries";
@@ -22,7 +21,7 @@ export async function teamPage(
   { search, after, before }: { search?: string; after?: string; before?: string },
 ) {
   const all = seesAllTeams(actor);
-  const filter = { member: actor.membership?.id ?? null, all, pattern: containing(search) };
+  const filter = { member: actor.membership?.id ?? null, all, search };
   const end = readKey(before);
   const key = end ?? readKey(after);
   const backwards = end !== null;

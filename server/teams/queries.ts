@@ -22,7 +22,7 @@ const columns = {
   leads: sql<string[]>`array(
     select m.name from team_member tm join membership m on m.org_id = tm.org_id and m.id = tm.membership_id
      where tm.org_id = "team"."org_id" and tm.team_id = "team"."id" and tm.ended_at is null and tm.lead
-     order by m.name limit 20)`,
+     order by m.name_key, m.id limit 20)`,
   /** The Manager who looks after it while it has no lead (CASE-13), by name. */
   keeper: sql<string | null>`(
     select m.name from membership m
@@ -31,7 +31,7 @@ const columns = {
   sets: sql<string[]>`array(
     select s.name from access_grant x join permission_set s on s.org_id = x.org_id and s.id = x.set_id
      where x.org_id = "team"."org_id" and x.team_id = "team"."id" and x.ended_at is null
-       and (x.expires_at is null or x.expires_at > now()) order by s.name)`,
+       and (x.expires_at is null or x.expires_at > now()) order by s.order_key)`,
   keys: sql<string[]>`array(
     select x.permission from access_grant x
      where x.org_id = "team"."org_id" and x.team_id = "team"."id" and x.ended_at is null and x.permission is not null
@@ -46,19 +46,19 @@ const held = sql<string[]>`array(
     cross join lateral unnest(coalesce(s.keys, array[x.permission])) as k(key)
    where x.org_id = "team"."org_id" and x.team_id = "team"."id" and ${sql.raw(inForce)})`;
 
-/** Which teams of an organization: those a member is in or all of them, and a part of their name as a LIKE pattern. */
+/** Which teams of an organization: those a member is in or all of them, and a part of their name. */
 export interface TeamFilter {
   member: string | null;
   all: boolean;
-  pattern: string | null;
+  search: string | undefined;
 }
 
-const among = (orgId: string, { member, all, pattern }: TeamFilter) =>
+const among = (orgId: string, { member, all, search }: TeamFilter) =>
   and(
     eq(team.orgId, orgId),
     isNull(team.deletedAt),
     all ? undefined : sql`${placeOf(member)} is not null`,
-    pattern ? sql`lower(${team.name}) like ${pattern}` : undefined,
+    search ? sql`${team.orderKey} like all ((select term_patterns(${search}))::text[])` : undefined,
   );
 
 /** One page of teams by name, in the order asked from the key on. */
@@ -71,12 +71,12 @@ export async function listTeams(
   const direction = backwards ? desc : asc;
   const beyond =
     key &&
-    sql`(lower(${team.name}), ${team.id}) ${sql.raw(backwards ? "<" : ">")} (${key.value}, ${key.id}::uuid)`;
+    sql`(${team.orderKey}, ${team.id}) ${sql.raw(backwards ? "<" : ">")} (${key.value}, ${key.id}::uuid)`;
   const rows = await tx
-    .select({ ...columns, place: placeOf(filter.member), key: sql<string>`lower(${team.name})`, held })
+    .select({ ...columns, place: placeOf(filter.member), key: team.orderKey, held })
     .from(team)
     .where(and(among(orgId, filter), beyond ?? undefined))
-    .orderBy(direction(sql`lower(${team.name})`), direction(team.id))
+    .orderBy(direction(team.orderKey), direction(team.id))
     .limit(limit);
   return backwards ? rows.reverse() : rows;
 }
@@ -99,25 +99,25 @@ export async function teamsOfMember(
         isNull(team.deletedAt),
       ),
     )
-    .orderBy(asc(team.nameKey), asc(team.id));
+    .orderBy(asc(team.orderKey), asc(team.id));
 }
 
-/** Teams a member is not in, by name, with the place of who asks in each; a part of their name as a LIKE pattern. */
+/** Teams a member is not in, by name, with the place of who asks in each; a part of their name. */
 export async function teamsWithout(
   tx: Tx,
   orgId: string,
   {
     member,
     asks,
-    pattern,
+    search,
     limit,
-  }: { member: string; asks: string | null; pattern: string | null; limit: number },
+  }: { member: string; asks: string | null; search: string | undefined; limit: number },
 ) {
   return tx
     .select({ ...columns, place: placeOf(asks) })
     .from(team)
-    .where(and(among(orgId, { member: null, all: true, pattern }), sql`${placeOf(member)} is null`))
-    .orderBy(asc(sql`lower(${team.name})`), asc(team.id))
+    .where(and(among(orgId, { member: null, all: true, search }), sql`${placeOf(member)} is null`))
+    .orderBy(asc(team.orderKey), asc(team.id))
     .limit(limit);
 }
 

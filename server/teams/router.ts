@@ -4,7 +4,6 @@ import { storedGrants } from "@/server/grants/queries";
 import { grantForList } from "@/server/grants/shown";
 import { whyNotDo } from "@/server/policy/deeds";
 import { whyNot } from "@/server/policy/reason";
-import { containing } from "@/server/policy/search";
 import {
   whyNotActivateTeam,
   whyNotChangeTeam,
@@ -96,8 +95,7 @@ export const teamsRouter = router({
       ctx.read(async (tx, entered) => {
         const { facts } = await loadTeam(tx, entered, input.id);
         refuseIf(whyNotPlace(entered.actor, facts, { accountId: "" }));
-        const pattern = containing(input.search);
-        return pattern ? findOutside(tx, entered.org.id, input.id, pattern, 10) : [];
+        return findOutside(tx, entered.org.id, input.id, input.search, 10);
       }),
     ),
 

@@ -3,7 +3,6 @@ import { readAddresses } from "@/server/policy/address-list";
 import { isEmail, isSender } from "@/server/policy/email";
 import { isMoment, readKey, readMomentKey, writeKey } from "@/server/policy/page-key";
 import { mostPasswordLength, personalWords, whyNotPassword } from "@/server/policy/password";
-import { containing } from "@/server/policy/search";
 import { isSlug, slugFrom } from "@/server/policy/slug";
 import { cleanLines } from "@/server/policy/text";
 import { code, said } from "@/tests/support/actors";
@@ -151,11 +150,6 @@ describe("Passwords", () => {
 describe("Other text", () => {
   it("several lines keep their breaks, at most two in a row", () => {
     expect(cleanLines(" a \r\nb\rc\n\n\n\n\nd \n")).toBe("a\nb\nc\n\nd");
-  });
-
-  it("a search ignores capitals and what PostgreSQL cannot hold", () => {
-    expect(containing("Pa\u0000RK")).toBe("%park%");
-    expect(containing("\u0000")).toBeNull();
   });
 
   it.each([

@@ -9,7 +9,6 @@ import { landing } from "@/server/policy/landing";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import { whyNotPassword } from "@/server/policy/password";
 import { returnPath } from "@/server/policy/return-path";
-import { containing } from "@/server/policy/search";
 import { isSlug, slugFrom } from "@/server/policy/slug";
 import { cleanLine, lengthOf } from "@/server/policy/text";
 
@@ -179,12 +178,6 @@ describe("Keys and patterns", () => {
       }),
     );
     fc.assert(fc.property(fc.string(), (text) => readKey(text) === null));
-  });
-
-  it("a pattern takes wildcards literally", () => {
-    expect(containing(" 50%_\\ ")).toBe("%50\\%\\_\\\\%");
-    expect(containing("  ")).toBeNull();
-    expect(containing(undefined)).toBeNull();
   });
 });
 

@@ -100,7 +100,7 @@ describe("Teams", () => {
     await lead(id, boss.id);
     await newGrant(acme, boss.orgId, { team: id, permission: "vpn.view" });
     const lena = await acme.as(boss.email);
-    expect(await lena.teams.findPeople({ org, id, search: "hand ha" })).toMatchObject([{ id: hand.id }]);
+    expect(await lena.teams.findPeople({ org, id, search: "hand hans" })).toMatchObject([{ id: hand.id }]);
     await acme.expectRefusal("not_found", async () =>
       (await acme.as(hand.email)).teams.findPeople({ org, id, search: "lena" }),
     );

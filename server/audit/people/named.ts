@@ -1,4 +1,5 @@
 import type { Tx } from "@/server/doors/transaction";
+import { inAlphabet } from "@/server/policy/fold";
 import { noOrganization } from "../record";
 import { type NamedInEvents, searchPeople, standingOf } from "./queries";
 
@@ -27,18 +28,16 @@ export async function peopleNamed(tx: Tx, orgId: string, search: string): Promis
     orgId,
     named.flatMap(({ accountId }) => accountId ?? []),
   );
-  return named
-    .map(({ id, accountId, name, email }): PersonFound => {
-      const known = accountId ? standing.get(accountId) : undefined;
-      return {
-        person: accountId ?? id,
-        name: known?.name || name || email,
-        email: known?.email ?? email,
-        standing: orgId === noOrganization ? null : known ? (known.here ? "here" : "left") : "outside",
-      };
-    })
-    .sort((a, b) => a.name.localeCompare(b.name, "en"))
-    .slice(0, mostPeople);
+  const people = named.map(({ id, accountId, name, email }): PersonFound => {
+    const known = accountId ? standing.get(accountId) : undefined;
+    return {
+      person: accountId ?? id,
+      name: known?.name || name || email,
+      email: known?.email ?? email,
+      standing: orgId === noOrganization ? null : known ? (known.here ? "here" : "left") : "outside",
+    };
+  });
+  return inAlphabet(people, ({ name }) => name).slice(0, mostPeople);
 }
 
 /** One for each person: what an account was called goes by the account, the rest by its address. */

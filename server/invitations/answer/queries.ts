@@ -122,7 +122,7 @@ export async function listOwnInvitations(tx: Tx) {
           and invitation_stands(${invitation.role}, ${invitation.invitedBy})
           and ${organization.state} in ('active', 'awaiting_manager')`,
     )
-    .orderBy(asc(organization.name), asc(invitation.id))
+    .orderBy(asc(organization.nameKey), asc(invitation.id))
     .limit(100);
 }
 

@@ -20,10 +20,10 @@ export const accountColumns = {
   key: sql<string>`${account.nameKey}`.as("key"),
   // Asked for the rows of the page alone: to join and group first costs five thousand times as much.
   organizations: sql<{ slug: string; name: string; role: "manager" | "member" }[]>`coalesce((
-    select jsonb_agg(to_jsonb(x) order by x.name) from (
-      select o.slug, o.name, m.role from membership m join organization o on o.id = m.org_id
+    select jsonb_agg(to_jsonb(x) - 'name_key' order by x.name_key) from (
+      select o.slug, o.name, o.name_key, m.role from membership m join organization o on o.id = m.org_id
        where m.account_id = ${sql.raw('"account"."id"')} and m.ended_at is null
-       order by o.name limit ${sql.raw(String(organizationsNamed + 1))}) x), '[]')`.as("organizations"),
+       order by o.name_key limit ${sql.raw(String(organizationsNamed + 1))}) x), '[]')`.as("organizations"),
 };
 
 const page = (from: boolean) =>

@@ -56,7 +56,7 @@ export function listWaiting(
     .from(walked)
     .where(
       search
-        ? sql`folded(${walked.name} || ' ' || ${walked.email} || ' ' || ${walked.orgName}) like '%' || (search_term(${search})).plain || '%'`
+        ? sql`folded(${walked.name} || ' ' || ${walked.email} || ' ' || ${walked.orgName}) like all ((select term_patterns(${search}))::text[])`
         : undefined,
     )
     .orderBy(asc(walked.requestedAt), asc(walked.id))

@@ -93,7 +93,7 @@ export async function leadless(
               and tm.lead and tm.ended_at is null)`,
       ),
     )
-    .orderBy(asc(team.name));
+    .orderBy(asc(team.orderKey));
 }
 
 /** The teams that would have no lead without this member, and those that they look after. */
@@ -111,7 +111,7 @@ export async function ledAlone(tx: Tx, orgId: string, membershipId: string): Pro
               and o.lead and o.ended_at is null and o.membership_id <> ${membershipId})`,
       ),
     )
-    .orderBy(asc(team.name));
+    .orderBy(asc(team.orderKey));
 }
 
 /** Says who looks after a team while it has no lead (CASE-13); null for nobody. */
@@ -145,7 +145,7 @@ export async function findHeir(
 }
 
 /** People of the organization who are not in a team, by a part of their name or address, by name. */
-export async function findOutside(tx: Tx, orgId: string, teamId: string, pattern: string, limit: number) {
+export async function findOutside(tx: Tx, orgId: string, teamId: string, search: string, limit: number) {
   return tx
     .select({ id: membership.id, name: membership.name, email: membership.email })
     .from(membership)
@@ -153,7 +153,7 @@ export async function findOutside(tx: Tx, orgId: string, teamId: string, pattern
       and(
         eq(membership.orgId, orgId),
         isNull(membership.endedAt),
-        sql`${membership.search} like ${pattern}`,
+        sql`${membership.search} like all ((select term_patterns(${search}))::text[])`,
         sql`not exists (select 1 from team_member tm where tm.org_id = ${orgId} and tm.team_id = ${teamId}
               and tm.membership_id = ${membership.id} and tm.ended_at is null)`,
       ),

@@ -39,13 +39,13 @@ const active = sql`${membership.endedAt} is null and ${membership.enabled} and $
 
 /**
  * The active members who could take an organization over, by name, without the one who goes; those of a part of a name
- * or an address, as a LIKE pattern.
+ * or an address.
  */
 export async function listSuccessors(
   tx: Tx,
   orgId: string,
   goes: string,
-  { pattern, limit }: { pattern: string | null; limit: number },
+  { search, limit }: { search: string; limit: number },
 ) {
   return tx
     .select({ id: membership.id, name: membership.name, email: membership.email })
@@ -55,7 +55,7 @@ export async function listSuccessors(
         eq(membership.orgId, orgId),
         ne(membership.accountId, goes),
         active,
-        pattern ? sql`${membership.search} like ${pattern}` : undefined,
+        search ? sql`${membership.search} like all ((select term_patterns(${search}))::text[])` : undefined,
       ),
     )
     .orderBy(asc(membership.nameKey), asc(membership.id))

@@ -3,7 +3,6 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuse, sentenceOf } from "@/server/errors";
 import { needsSuccessor, whyNotEndAccount } from "@/server/policy/account";
 import { shownRole } from "@/server/policy/roles";
-import { containing } from "@/server/policy/search";
 import { findAccount, listSuccessors } from "./queries";
 
 /** At most this many who could follow are shown at once; others are found by their name. */
@@ -43,7 +42,7 @@ export async function accountStanding(tx: Tx, actorId: string, id: string) {
         joinedAt: joinedAt.toISOString(),
         /** Set where a successor or a suspension must be decided (INV-1, X-10). */
         successors: needsSuccessor(place)
-          ? await listSuccessors(tx, orgId, id, { pattern: null, limit: successorsShown })
+          ? await listSuccessors(tx, orgId, id, { search: "", limit: successorsShown })
           : null,
       })),
     ),
@@ -56,7 +55,6 @@ export async function successorsOf(
   tx: Tx,
   { id, organization, search }: { id: string; organization: string; search: string },
 ) {
-  const pattern = containing(search);
-  const found = await listSuccessors(tx, organization, id, { pattern, limit: successorsShown + 1 });
+  const found = await listSuccessors(tx, organization, id, { search, limit: successorsShown + 1 });
   return { people: found.slice(0, successorsShown), more: found.length > successorsShown };
 }

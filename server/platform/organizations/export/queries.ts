@@ -17,6 +17,7 @@ import type { Tx } from "@/server/doors/transaction";
 const ofOurs = [
   "orgId",
   "nameKey",
+  "orderKey",
   "emailKey",
   "emailNorm",
   "search",

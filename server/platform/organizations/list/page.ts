@@ -1,7 +1,7 @@
 import type { Tx } from "@/server/doors/transaction";
 import { readKey, writeKey } from "@/server/policy/page-key";
 import type { ListOrganizations } from "../input";
-import { countOrganizations, isKeyOf, listOrganizations, patternOf } from "./queries";
+import { countOrganizations, isKeyOf, listOrganizations, patternsOf } from "./queries";
 
 const pageSize = 50;
 const countedUpTo = 1000;
@@ -9,7 +9,7 @@ const countedUpTo = 1000;
 /** One page of the platform's organizations, and how many there are: exact up to 1,000, 1,001 means more. */
 export async function organizationsPage(tx: Tx, { after, search, ...asked }: ListOrganizations) {
   const key = readKey(after);
-  const filter = { ...asked, search: search && (await patternOf(tx, search)) };
+  const filter = { ...asked, patterns: search ? await patternsOf(tx, search) : [] };
   const place = key && isKeyOf(asked.sort, key) ? key : null;
   const [rows, total] = await Promise.all([
     listOrganizations(tx, filter, place, pageSize + 1),

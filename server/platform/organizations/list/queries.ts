@@ -58,12 +58,14 @@ const managers = {
   enough: sql`${c.managers} >= 2`,
 };
 
+type Filter = Pick<ListOrganizations, "state" | "managers"> & { patterns: readonly string[] };
+
 /** Without a state: everything but what is archived. States are text, because partial indexes serve no parameter. */
-function scope({ search, state, managers: many }: Pick<ListOrganizations, "search" | "state" | "managers">) {
+function scope({ patterns, state, managers: many }: Filter) {
   return and(
     state ? sql`${o.state} = ${sql.raw(`'${state}'`)}` : sql`${o.state} <> 'archived'`,
     many && managers[many],
-    search ? sql`${o.search} like ${search}` : undefined,
+    ...patterns.map((pattern) => sql`${o.search} like ${pattern}`),
   );
 }
 
@@ -71,16 +73,16 @@ function scope({ search, state, managers: many }: Pick<ListOrganizations, "searc
 const waiting = (what: SQL) => sql`(select ${what} from join_request r
   where r.org_id = ${sql.raw('"organization"."id"')} and r.status = 'pending' and r.expires_at > now())`;
 
-/** What somebody searches for as a pattern. Asked before, because the planner must see it to choose an index. */
-export async function patternOf(tx: Tx, search: string): Promise<string> {
-  const [row] = await tx.execute<{ plain: string }>(sql`select plain from search_term(${search})`);
-  return `%${row?.plain ?? ""}%`;
+/** The words of a search as patterns. Asked before, because the planner must see them to choose an index. */
+export async function patternsOf(tx: Tx, search: string): Promise<string[]> {
+  const [row] = await tx.execute<{ patterns: string[] }>(sql`select term_patterns(${search}) as patterns`);
+  return row?.patterns ?? [];
 }
 
 /** One page of organizations in the order asked: 50 rows cost the same among 50 and among 20,000. */
 export async function listOrganizations(
   tx: Tx,
-  { sort, descending, ...filter }: Omit<ListOrganizations, "after">,
+  { sort, descending, ...filter }: Filter & Pick<ListOrganizations, "sort" | "descending">,
   after: PageKey | null,
   limit: number,
 ) {
@@ -111,7 +113,7 @@ export async function listOrganizations(
 }
 
 /** How many there are, counted up to a cap. */
-export async function countOrganizations(tx: Tx, filter: Omit<ListOrganizations, "after">, cap: number) {
+export async function countOrganizations(tx: Tx, filter: Filter, cap: number) {
   const some = tx
     .select({ one: sql`1`.as("one") })
     .from(organization)
