@@ -25,8 +25,11 @@ export const sessionCookie = () => (env().https ? "__Host-gatehouse-session" : "
 
 /** The name of the cookie that says that a PlatformAdmin only looks. */
 export const onlyLookCookie = "gatehouse-only-look";
-/** The name of the cookie by which a browser is known again. */
-export const deviceCookie = "device";
+/**
+ * The name of the cookie by which a browser is known again; `__Host-` keeps a neighbouring host from putting one there
+ * whose value it knows.
+ */
+export const deviceCookie = () => (env().https ? "__Host-gatehouse-device" : "device");
 /** How long the cookie lives at most; how long the session behind it lives is decided by its row. */
 export const sessionCookieSeconds = 30 * 24 * 60 * 60;
 
@@ -56,7 +59,7 @@ export function callerOf(headers: Headers, cookie: (name: string) => string | un
     ip: headers.get("x-gatehouse-peer"),
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
     requestId: headers.get("x-gatehouse-request-id") ?? randomUUID(),
-    device: deviceOf(cookie(deviceCookie)),
+    device: deviceOf(cookie(deviceCookie())),
     onlyLook: cookie(onlyLookCookie) === "1",
     openedBy: headers.get(accountHeader) ?? "",
   };

@@ -19,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
     return typeof value === "string" ? value : "";
   };
   const back = returnPath(text("callbackUrl"));
-  const known = (await cookies()).get(deviceCookie)?.value ?? "";
+  const known = (await cookies()).get(deviceCookie())?.value ?? "";
   const device = isDevice(known) ? known : randomBytes(16).toString("base64url");
   try {
     const typed = { email: text("email"), password: text("password"), device };
@@ -48,7 +48,7 @@ function seeOther(location: string, ...set: string[]): Response {
 /** By this a browser is known again long after its session; it lets nobody in. */
 function keptDevice(device: string): string {
   const secure = env().https ? "; Secure" : "";
-  return `${deviceCookie}=${device}; Path=/; Max-Age=${400 * 24 * 60 * 60}; SameSite=Lax; HttpOnly${secure}`;
+  return `${deviceCookie()}=${device}; Path=/; Max-Age=${400 * 24 * 60 * 60}; SameSite=Lax; HttpOnly${secure}`;
 }
 
 /** Keeps what was typed for the form that comes back, out of the address, where logs and histories would keep it. */
