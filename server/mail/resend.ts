@@ -13,6 +13,12 @@ const ours = new Set([
 ]);
 
 /**
+ * For fetch, to which the client hands its options on: what follows a redirect sends a GET without the mail, and the
+ * page that answers it with 200 would count as a delivery. A redirect is an answer that is none.
+ */
+const notElsewhere = { redirect: "manual" } as const;
+
+/**
  * Sends through Resend. The key makes a repeated call harmless for 24 hours, so whatever is not a clear refusal
  * is tried again: a time-out may well have been a delivery.
  */
@@ -23,9 +29,10 @@ export function resend({ key: apiKey, url }: { key: string; url: string }): Tran
     async send({ key, to, from, subject, html, text }, signal) {
       const { data, error, headers } = await client.emails.send(
         { from, to: [to], subject, html, text, headers: { "Auto-Submitted": "auto-generated" } },
-        { idempotencyKey: `mail/${key}`, signal },
+        { idempotencyKey: `mail/${key}`, signal, ...notElsewhere },
       );
-      if (!error) return { became: "sent", providerId: data.id };
+      if (!error && typeof data?.id === "string") return { became: "sent", providerId: data.id };
+      if (!error) return { became: "later", error: "What answers at RESEND_URL is not Resend's API." };
       return outcomeOf(error, headers?.["retry-after"]);
     },
     close: () => {},
