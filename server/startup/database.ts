@@ -73,5 +73,8 @@ const troubles: Record<string, string> = {
 function inWords(error: unknown, ownerUrl: string): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const trouble = troubles[code];
-  return trouble ? new Error(`PostgreSQL at ${new URL(ownerUrl).host} ${trouble}.`) : error;
+  // Only the host: the rest of the address holds a password.
+  return trouble && URL.canParse(ownerUrl)
+    ? new Error(`PostgreSQL at ${new URL(ownerUrl).host} ${trouble}.`)
+    : error;
 }

@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
 import { defaultCatalog } from "@/server/catalogs/of";
@@ -12,6 +13,7 @@ import { readLimits } from "@/server/limit-table";
 import { log } from "@/server/log";
 import { startWorker } from "@/server/mail/worker";
 import { printSetupLink } from "@/server/platform/setup-link";
+import { configurationFaults } from "./configuration-faults";
 import { logConsoleErrors } from "./console";
 import { openDatabase } from "./database";
 import { offerDemo } from "./demo";
@@ -26,7 +28,8 @@ import type { Step } from "./stop";
 export async function start(onStop: (step: Step) => void): Promise<void> {
   keepMemorySmall();
   const missing = missingForStart(env());
-  if (missing.length > 0) throw new Error(missing.join("\n"));
+  const faults = missing.length > 0 ? missing : configurationFaults(env());
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   readTrust(env().TRUSTED_PROXIES);
   defaultCatalog();
   readLimits(env().LIMITS);
@@ -43,7 +46,11 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
   const setupLink = await printSetupLink();
 
   if (mode !== "development") logConsoleErrors();
-  const pages = next({ dev: mode === "development", dir: process.cwd(), hostname: host, port });
+  const dev = mode === "development";
+  // Next.js takes every upgrade to a web socket, and leaves open for ever what it has no use for. Only hot reload has:
+  // otherwise it listens to a server that nobody reaches, and ours answers such a request as any other.
+  const upgrades = dev ? {} : { httpServer: createServer() };
+  const pages = next({ dev, dir: process.cwd(), hostname: host, port, ...upgrades });
   onStop(() => pages.close());
   await pages.prepare();
   const worker = startWorker();

@@ -46,6 +46,10 @@ describe("a production start", () => {
     [{ LIMITS: "sign_in.acount=10/900" }, "LIMITS: there is no limit sign_in.acount."],
     [{ DATABASE_URL: "postgres://x:y@127.0.0.1:9/z" }, "PostgreSQL at 127.0.0.1:9 does not answer."],
     [{ HOST: "192.0.2.1" }, "HOST 192.0.2.1 is no address of this machine."],
+    [{ GATEHOUSE_URL: "https://gate.example/people" }, "GATEHOUSE_URL must be the bare address of the site"],
+    [{ SMTP_URL: "mail.example:25" }, "SMTP_URL is no address of a mail server."],
+    [{ MAIL_FROM: "Gatehouse" }, "MAIL_FROM is no sender."],
+    [{ DATABASE_URL: "localhost/gatehouse" }, "DATABASE_URL is no address of a database."],
   ])("refuses %j", async (wrong, sentence) => {
     const { code, output } = await startInVain("start", { ...production, PORT: "0", ...wrong });
     expect(code).toBe(1);
