@@ -5,6 +5,7 @@ import type { Sql, TransactionSql } from "postgres";
 import type { GroupRole } from "@/db/roles";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
+import { noteFailed } from "./last-write";
 
 type NoSchema = Record<string, never>;
 
@@ -61,6 +62,7 @@ export async function inTransaction<F, T>(
         await new Promise((resolve) => setTimeout(resolve, attempt * (10 + Math.random() * 40)));
         continue;
       }
+      if (code) noteFailed(code);
       throw translated(error, code);
     }
   }

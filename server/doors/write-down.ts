@@ -2,7 +2,8 @@ import type { AuditActor } from "@/server/audit/event";
 import { type OrgEvents, record } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { type OrgLetters, post } from "@/server/mail/post";
-import type { Tx } from "./transaction";
+import { noteWritten } from "./last-write";
+import { afterCommit, type Tx } from "./transaction";
 
 /**
  * The end of every change of an organization: its mail and its events, in its own transaction (INV-7). Mail goes first
@@ -14,6 +15,7 @@ export async function writeDown(
   by: AuditActor,
   { events, mail }: { events: readonly OrgEvents[]; mail: readonly OrgLetters[] },
 ): Promise<void> {
+  afterCommit(tx, noteWritten);
   const posted = mail.map(({ orgId, letters }) => post(tx, orgId, letters));
   await Promise.all([...posted, record(tx, caller, by, events)]);
 }
