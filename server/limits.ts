@@ -19,6 +19,8 @@ export interface Short {
   left: number;
   /** How long until it begins again, in words. */
   wait: string;
+  /** The same as a program reads it. */
+  seconds: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function trySpend(...spendings: readonly Spending[]): Promise<Short
 /** The same, where nothing goes on without it. Refuses too_many, saying how long to wait. */
 export async function spend(...spendings: readonly Spending[]): Promise<void> {
   const short = await trySpend(...spendings);
-  if (short) refuse("too_many", { wait: short.wait });
+  if (short) refuse("too_many", { wait: short.wait, seconds: short.seconds });
 }
 
 /**
@@ -61,7 +63,9 @@ export async function spendOwn(caller: Caller, name: LimitName): Promise<string>
       return key;
     });
   } catch (error) {
-    if (error instanceof Over) refuse("too_many", { wait: error.short.wait });
+    if (error instanceof Over) {
+      refuse("too_many", { wait: error.short.wait, seconds: error.short.seconds });
+    }
     throw error;
   }
 }
@@ -117,7 +121,13 @@ async function spendIn(tx: Tx, spendings: readonly Spending[]): Promise<void> {
     const { consumedPoints, msBeforeNext } = await consume(limiterOf(tx, name), key, uses);
     if (consumedPoints <= most) continue;
     const left = Math.max(0, most - (consumedPoints - uses));
-    throw new Over({ name, most, left, wait: inWords(msBeforeNext) });
+    throw new Over({
+      name,
+      most,
+      left,
+      wait: inWords(msBeforeNext),
+      seconds: Math.ceil(msBeforeNext / 1000),
+    });
   }
 }
 

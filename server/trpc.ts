@@ -7,6 +7,7 @@ import { readPlatform } from "./doors/platform";
 import { Refusal, refuse, sentenceOf } from "./errors";
 import { logFailure } from "./failure-log";
 import { fieldsOf } from "./field-errors";
+import { notePageStatus, noteRetryAfter } from "./http/page-status";
 import { spendOwn } from "./limits";
 import { readsAsAdmin } from "./policy/actor";
 import type { DeedName } from "./policy/deeds";
@@ -63,6 +64,9 @@ const base = t.procedure.use(async ({ next, ctx, path }) => {
   if (result.ok) return result;
   const { cause } = result.error;
   if (cause instanceof Refusal) {
+    // A page that lets this refusal pass fails; the HTTP entry then shows one that offers to try again.
+    if (cause.code === "unavailable") notePageStatus(ctx.requestId, cause.status);
+    if (typeof cause.facts.seconds === "number") noteRetryAfter(ctx.requestId, cause.facts.seconds);
     const code = trpcCodes[cause.status as keyof typeof trpcCodes] ?? "BAD_REQUEST";
     throw new TRPCError({ code, message: cause.message, cause });
   }

@@ -18,14 +18,23 @@ export async function NoAccess({ refused, back }: Props) {
   const head = await headers();
   const requestId = head.get("x-gatehouse-request-id");
   if (requestId) notePageStatus(requestId, refusals[refused.code].status);
+  const passes = passing.includes(refused.code);
   return (
     <>
-      <h1>{passing.includes(refused.code) ? "This page cannot be shown now" : "No access to this page"}</h1>
+      <h1>{passes ? "This page isn’t available right now" : "No access to this page"}</h1>
       <p className="mt-1 mb-2 max-w-[62ch] text-ink-2">{refused.message}</p>
       {refused.code === "not_allowed" && <WhomToAsk path={head.get("x-gatehouse-path")} />}
-      <NavLink className="btn mt-2" href={back.href}>
-        {back.label}
-      </NavLink>
+      <div className="mt-4 flex flex-wrap gap-2">
+        {/* A whole request and no step of the router: what failed may have been the router's own fetch. */}
+        {passes && (
+          <a className="btn primary" href={head.get("x-gatehouse-path") ?? ""}>
+            Try again
+          </a>
+        )}
+        <NavLink className="btn" href={back.href}>
+          {back.label}
+        </NavLink>
+      </div>
     </>
   );
 }

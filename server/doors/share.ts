@@ -15,7 +15,9 @@ export async function spendHere(tx: Tx, name: LimitName, key: string): Promise<v
   const [row] = await tx.execute<{ wait: number }>(
     sql`select spend_here(${name}, ${key}, ${most}::int, ${seconds}::int) as wait`,
   );
-  if (row && row.wait > 0) refuse("too_many", { wait: inWords(row.wait * 1000) });
+  if (row && row.wait > 0) {
+    refuse("too_many", { wait: inWords(row.wait * 1000), seconds: Math.ceil(row.wait) });
+  }
 }
 
 /**

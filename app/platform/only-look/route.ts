@@ -3,6 +3,7 @@ import { otherAccountPage, statedAccount } from "@/app/_api/stated";
 import { holderOf } from "@/server/accounts/holder";
 import { callerOf, onlyLookCookie } from "@/server/context";
 import { env } from "@/server/env";
+import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
 
 /**
@@ -14,7 +15,12 @@ export async function POST(request: Request): Promise<Response> {
     return new Response("This form belongs to another site.", { status: 403 });
   const form = await request.formData().catch(() => null);
   const jar = await cookies();
-  const held = await holderOf(callerOf(request.headers, (name) => jar.get(name)?.value));
+  const caller = callerOf(request.headers, (name) => jar.get(name)?.value);
+  const held = await holderOf(caller).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+  if (held instanceof Refusal) return new Response(`${held.message}\n`, { status: held.status });
   const openedBy = await statedAccount(request, form);
   if (held && openedBy && openedBy !== held.account) {
     return new Response(null, { status: 303, headers: { location: otherAccountPage } });

@@ -16,7 +16,11 @@ export async function POST(request: Request): Promise<Response> {
     await signOut({ ...caller, openedBy: await statedAccount(request) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return new Response(null, { status: 303, headers: { location: otherAccountPage } });
+    if (error.code === "other_account") {
+      return new Response(null, { status: 303, headers: { location: otherAccountPage } });
+    }
+    // The session could not be ended, so the page must not say that it was.
+    return new Response(`${error.message}\n`, { status: error.status });
   }
   jar.set(sessionCookie(), "", {
     maxAge: 0,

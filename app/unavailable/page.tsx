@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { Brand } from "@/app/_ui/brand";
+import { notePageStatus } from "@/server/http/page-status";
+
+export const metadata: Metadata = { title: "Not available right now" };
+
+/**
+ * What our HTTP entry shows instead of a page that failed because the database was away. It asks the database nothing,
+ * and its link leads to the address that was asked for, so that it works without JavaScript.
+ */
+export default async function Unavailable() {
+  const asked = await headers();
+  const requestId = asked.get("x-gatehouse-request-id");
+  const path = asked.get("x-gatehouse-path") ?? "/";
+  if (requestId) notePageStatus(requestId, 503);
+  return (
+    <div className="lone">
+      <header>
+        <Brand />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <h1>This page isn’t available right now</h1>
+        <p className="mt-2 mb-5 text-ink-2">
+          The database does not answer. It is usually back within a minute; nothing you saved is lost.
+        </p>
+        <a href={path === "/unavailable" ? "/" : path} className="btn primary">
+          Try again
+        </a>
+      </main>
+    </div>
+  );
+}
