@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import NextAuth, { CredentialsSignin, type NextAuthConfig } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { signIn as proveAndOpen } from "./accounts/sign-in";
-import { signOut } from "./accounts/sign-out";
-import { callerOf, hashOf, sessionCookie, sessionCookieSeconds } from "./context";
+import { callerOf, sessionCookie, sessionCookieSeconds } from "./context";
 import { deriveKey, env } from "./env";
 import { Refusal } from "./errors";
 import { logFailure } from "./failure-log";
@@ -33,7 +32,8 @@ const cookieIn = (headers: Headers) => (name: string) =>
     ?.slice(name.length + 1);
 
 /**
- * next-auth carries the protocol: it checks the form, runs the provider and sets the cookie. The cookie's value is
+ * next-auth carries the protocol: it checks the form, runs the provider and sets the cookie. The sign-in form's own door
+ * calls it in process, so none of its addresses is open. The cookie's value is
  * our opaque session id and nothing else (`encode`, `decode`); it says who you are, never what you may do, and
  * nothing but the doors to data reads it.
  */
@@ -43,7 +43,7 @@ function config(): NextAuthConfig {
     trustHost: true,
     secret: deriveKey("next-auth").toString("base64url"),
     basePath: "/api/auth",
-    // Every page it would draw itself is one of ours. A way out that is only followed ends nothing.
+    // Every page it would draw itself is one of ours.
     pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in", verifyRequest: "/sign-in" },
     useSecureCookies: https,
     cookies: {
@@ -60,14 +60,6 @@ function config(): NextAuthConfig {
     callbacks: {
       jwt: ({ token, user }) => (user?.id ? { sid: user.id } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
-    },
-    events: {
-      // next-auth's own sign-out only drops the cookie; the session behind it ends here.
-      async signOut(message) {
-        const sid = "token" in message ? message.token?.sid : undefined;
-        if (typeof sid !== "string") return;
-        await signOut({ session: hashOf(sid), ip: null, userAgent: null, requestId: randomUUID() });
-      },
     },
     providers: [
       Credentials({
@@ -93,4 +85,4 @@ function config(): NextAuthConfig {
   };
 }
 
-export const { handlers, signIn } = NextAuth(config);
+export const { signIn } = NextAuth(config);

@@ -9,8 +9,9 @@ import { withPageStatus } from "./page-status";
 import { peerOf, readTrust } from "./peer";
 import { type EarlyAnswer, refuseEarly } from "./refuse-early";
 import { withoutForeign } from "./request-headers";
+import { isNextOwn, isTooLong } from "./request-target";
 import { contentSecurityPolicy, setSecurityHeaders } from "./response-headers";
-import { withWholeMissingPage } from "./whole-missing-page";
+import { withWholePages } from "./whole-pages";
 
 export type HandlerParts = {
   env: Env;
@@ -30,7 +31,7 @@ const icon = /^\/(icon|apple-icon|favicon)[^/]*\.(svg|png|ico)$/;
  * noted in headers of ours, what a client may not say dropped, its body limited, its answer's headers set.
  */
 export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts): RequestListener {
-  const pages = withWholeMissingPage(next.pages);
+  const pages = withWholePages(next.pages);
   const trust = readTrust(env.TRUSTED_PROXIES);
   const own = new URL(env.url);
   const around = { https: env.https, development: env.GATEHOUSE_MODE === "development" };
@@ -41,12 +42,12 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
     const nonce = randomBytes(16).toString("base64");
     const id = randomUUID();
     const peer = peerOf(request.socket.remoteAddress, oneOf(request.headers["x-forwarded-for"]), trust);
-    const cacheable = path.startsWith("/_next/static/") || icon.test(path) || files.has(path);
-    setSecurityHeaders(response, path, nonce, around, cacheable);
+    const refused = refuseEarly(request, own.hostname);
+    const isAsset = path.startsWith("/_next/static/") || icon.test(path) || files.has(path);
+    setSecurityHeaders(response, path, nonce, around, isAsset && !refused);
     logWhenDone(request, response, path, peer, id);
 
     if (path === "/healthz") return void health(response);
-    const refused = refuseEarly(request, own.hostname);
     if (refused) return answer(response, refused);
 
     const forwarded = wasForwarded(request.headers);
@@ -57,15 +58,18 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
       "x-gatehouse-peer": peer,
       "x-gatehouse-request-id": id,
       "x-gatehouse-path": request.url,
+      ...(forwarded && { "x-gatehouse-forwarded": "1" }),
       // Next.js would otherwise make these from the connection, which ends at the proxy.
       "x-forwarded-host": env.GATEHOUSE_MODE === "production" ? own.host : request.headers.host,
       "x-forwarded-proto": own.protocol.slice(0, -1),
       "x-forwarded-for": peer,
     };
-    // To whoever may not read it, the local mailbox is exactly as missing as any other unknown page.
+    // What may not be read, the local mailbox among it, is exactly as missing as any other unknown page.
     const { host } = request.headers;
-    if (/^\/dev(\/|$)/.test(path) && !mayReadMailbox({ peer, host, forwarded }, env.GATEHOUSE_MODE))
-      request.url = "/missing";
+    const closed =
+      (/^\/dev(\/|$)/.test(path) && !mayReadMailbox({ peer, host, forwarded }, env.GATEHOUSE_MODE)) ||
+      (isNextOwn(path) && !around.development);
+    if (closed || isTooLong(path)) request.url = "/missing";
     if (!limitBody(request, () => answerTooLarge(request, response))) return;
     withPageStatus(request, response, id);
     pages(request, response).catch((err) => {
@@ -77,10 +81,11 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
   };
 }
 
-function answer(response: ServerResponse, { status, sentence, location }: EarlyAnswer): void {
+function answer(response: ServerResponse, { status, sentence, location, allow }: EarlyAnswer): void {
   response.writeHead(status, {
     "Content-Type": "text/plain; charset=utf-8",
     ...(location && { Location: location }),
+    ...(allow && { Allow: allow }),
   });
   response.end(`${sentence}\n`);
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from "node:http";
+import { readPath } from "./request-target";
 
 /** An answer given before a request reaches any page. */
-export type EarlyAnswer = { status: number; sentence: string; location?: string };
+export type EarlyAnswer = { status: number; sentence: string; location?: string; allow?: string };
 
 /**
  * Who writes over HTTP knocks at one of these; anything else is only read. Next.js would take a POST to
@@ -37,30 +38,22 @@ export function refuseEarly(request: IncomingMessage, ownHost: string): EarlyAns
   const lowered = reading ? inSmallLetters(request.url ?? "") : null;
   if (lowered)
     return { status: 307, sentence: "This address is written in small letters.", location: lowered };
-  if (reading || doors.some((door) => door.test(path))) return null;
+  const isDoor = doors.some((door) => door.test(path));
+  if (reading || (request.method === "POST" && isDoor)) return null;
   // A form sent before the page was ready shows the page again; what was typed stays out of the address.
   if (request.method === "POST")
     return { status: 303, sentence: "This page is not ready yet.", location: path };
-  return { status: 405, sentence: "This address can only be read. Nothing was changed." };
+  return {
+    status: 405,
+    sentence: "Gatehouse does not know this method here. Nothing was changed.",
+    allow: isDoor ? "GET, HEAD, POST" : "GET, HEAD",
+  };
 }
 
 /** The address of an organization as it is stored, where somebody typed it in capitals; null where it has none. */
 function inSmallLetters(target: string): string | null {
   const [, slug = "", rest = ""] = /^\/o\/([A-Za-z0-9-]+)([/?].*)?$/.exec(target) ?? [];
   return /[A-Z]/.test(slug) ? `/o/${slug.toLowerCase()}${rest}` : null;
-}
-
-/** The path of a request target, decoded only to see whether it can be; null when it is malformed. */
-export function readPath(target: string): string | null {
-  const [path = ""] = target.split("?");
-  // Two slashes at the start, or a backslash, are another host to a browser that is sent there.
-  if (!/^\/(?!\/)[\x21-\x7e]*$/.test(target) || path.includes("\\") || path.includes("#")) return null;
-  try {
-    const decoded = decodeURIComponent(path);
-    return decoded.includes("\\") || [...decoded].some((letter) => letter < " ") ? null : path;
-  } catch {
-    return null;
-  }
 }
 
 // A bare address cannot be made to point elsewhere, so it is always ours.

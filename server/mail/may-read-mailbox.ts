@@ -36,4 +36,5 @@ export function mayReadMailbox(
 export const askedBy = (headers: Headers): Asked => ({
   peer: headers.get("x-gatehouse-peer"),
   host: headers.get("host"),
+  forwarded: headers.has("x-gatehouse-forwarded"),
 });

@@ -50,9 +50,8 @@ describe("Every form says the account its page was opened with", () => {
       const text = readFileSync(file, "utf8");
       return /function POST/.test(text) && !/statedAccount|answerFile|callerOf\(request\.headers/.test(text);
     });
-    // Typed by whoever it is about; the browser's own; proved by a signature; next-auth's own token.
+    // Typed by whoever it is about; the browser's own; proved by a signature.
     expect(deaf.sort()).toEqual([
-      "app/api/auth/[...nextauth]/route.ts",
       "app/api/auth/sign-in/route.ts",
       "app/api/mail/resend/route.ts",
       "app/theme/route.ts",

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { describe, expect, test } from "vitest";
-import { readPath, refuseEarly } from "@/server/http/refuse-early";
+import { refuseEarly } from "@/server/http/refuse-early";
 import { withoutForeign } from "@/server/http/request-headers";
+import { isNextOwn, isTooLong, readPath } from "@/server/http/request-target";
 
 const ask = (method: string, url: string, host = "localhost:3000", rawHeaders: string[] = []) =>
   refuseEarly({ method, url, headers: { host }, rawHeaders } as unknown as IncomingMessage, "gate.example")
@@ -25,6 +26,36 @@ describe("before any page", () => {
     ["", null],
     ["/a b", null],
     ["/ä", null],
+    // One page, one spelling: everything else is another page to one of two readers.
+    ["/", "/"],
+    ["/o/acme/users/", "/o/acme/users/"],
+    ["/_next/static/chunks/%5Broot%5D__0~a.js", "/_next/static/chunks/%5Broot%5D__0~a.js"],
+    ["/api/../sign-up", null],
+    ["/api/%2e%2e/sign-up", null],
+    ["/api/%2E./sign-up", null],
+    ["/api/.%2e/sign-up", null],
+    ["/./sign-up", null],
+    ["/x/..", null],
+    ["/x/%2e", null],
+    ["/api%2f..%2fsign-up", null],
+    ["/x%2Fy", null],
+    ["/x%5cy", null],
+    ["/x//y", null],
+    ["/x//", null],
+    ["/dev;/mail", null],
+    ["/;x=1/dev/mail", null],
+    ["/%64ev/mail", null],
+    ["/d%65v/mail", null],
+    ["/%252e%252e/sign-up", null],
+    ["/100%25", null],
+    ["/%7euser", null],
+    ["/%c0%ae%c0%ae/sign-up", null],
+    ["/%ed%a0%80", null],
+    ["/a%7f", null],
+    ["/%c2%85", null],
+    ["/a#b", null],
+    ["/a?b#c", null],
+    ["HTTP://localhost/sign-in", null],
   ])("the address %j has the path %j", (target, path) => expect(readPath(target)).toBe(path));
 
   test("a header called __proto__ is refused", () => {
@@ -54,8 +85,55 @@ describe("before any page", () => {
     expect(ask("POST", "/apiary")).toBe(303);
     expect(ask("PUT", "/o/acme/users")).toBe(405);
     expect(ask("TRACE", "/")).toBe(405);
+    for (const method of ["TRACE", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"])
+      expect(ask(method, "/api/trpc/requests.approve"), method).toBe(405);
     expect(ask("HEAD", "/")).toBe("let in");
   });
+});
+
+test("what Next.js serves itself with is closed, its assets are not", () => {
+  expect(isNextOwn("/_next/static/chunks/a.js")).toBe(false);
+  for (const path of [
+    "/_next",
+    "/_next/image",
+    "/_next/data/x/sign-in.json",
+    "/_next/webpack-hmr",
+    "/__nextjs_x",
+    "/_global-error",
+  ])
+    expect(isNextOwn(path), path).toBe(true);
+  expect(isNextOwn("/next")).toBe(false);
+});
+
+test("a part of a path longer than a token names nothing", () => {
+  expect(isTooLong(`/invite/${"a".repeat(200)}`)).toBe(false);
+  expect(isTooLong(`/invite/${"a".repeat(201)}`)).toBe(true);
+  expect(isTooLong(`/api/trpc/${Array(10).fill("members.approveSeveral").join(",")}`)).toBe(false);
+});
+
+describe("what the router of a page says it shows", () => {
+  const sent = (tree: string | string[]) =>
+    "next-router-state-tree" in withoutForeign({ "next-router-state-tree": tree as string }, false);
+  const tree = ["", { children: ["sign-in", { children: ["__PAGE__", {}] }] }, null, null];
+
+  test("is handed on where Next.js can read it", () => {
+    expect(sent(encodeURIComponent(JSON.stringify(tree)))).toBe(true);
+  });
+
+  test.each([
+    "",
+    "x",
+    "%",
+    "%ff",
+    "null",
+    "{}",
+    "[]",
+    "[1,2]",
+    '["",{"children":[]}]',
+    '["",{"children":["x",{},"a"]}]',
+    "[".repeat(5000),
+    "x".repeat(40_001),
+  ])("is dropped where it would end in an error: %j", (state) => expect(sent(state)).toBe(false));
 });
 
 test("a client cannot speak as the proxy, as us, or as Next.js to itself", () => {
@@ -63,7 +141,7 @@ test("a client cannot speak as the proxy, as us, or as Next.js to itself", () =>
     accept: "text/html",
     cookie: "a=b",
     rsc: "1",
-    "next-router-state-tree": "[]",
+    "next-router-state-tree": '["",{}]',
     "x-gatehouse-peer": "1.1.1.1",
     "x-gatehouse-nonce": "known",
     "x-forwarded-for": "1.1.1.1",
@@ -112,7 +190,10 @@ describe("an organization's address in capitals", () => {
     ["/o/ACME?x=Y", "/o/acme?x=Y"],
   ])("%s leads to %s", (url, location) => expect(led(url)).toMatchObject({ status: 307, location }));
 
-  test.each(["/o/acme/Users", "/O/acme", "/o/acme?x=ACME", "/o/%41CME"])("%s is left as it is", (url) =>
+  test.each(["/o/acme/Users", "/O/acme", "/o/acme?x=ACME"])("%s is left as it is", (url) =>
     expect(led(url)).toBeNull(),
   );
+
+  test("capitals that are percent-encoded are another spelling, and refused", () =>
+    expect(led("/o/%41CME")).toMatchObject({ status: 400 }));
 });
