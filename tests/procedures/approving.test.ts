@@ -192,14 +192,17 @@ describe("Approving", () => {
   });
 
   it("INV-1: nobody can be approved before an organization has its Manager", async () => {
-    const [org] = await rows<{ id: string }>(
-      "insert into organization (name, slug, state) values ('Unled', 'unled', 'awaiting_manager') returning id",
-    );
-    const { requestId } = await acme.newcomer("Early Bird", "unled");
-    expect(org).toBeDefined();
+    await acme.owner`insert into organization (name, slug, state) values ('Unled', 'unled', 'awaiting_manager')`;
+    const { email, requestId } = await acme.newcomer("Early Bird", "unled");
     const pia = await acme.as("pia");
     await acme.expectRefusal("organization_awaits_manager", () =>
       pia.requests.approve({ org: "unled", id: requestId }),
     );
+    expect(await rows("select 1 from membership where email = $1", email)).toEqual([]);
+    const waiting = await rows<{ status: string }>(
+      "select status from join_request where id = $1",
+      requestId,
+    );
+    expect(waiting).toMatchObject([{ status: "pending" }]);
   });
 });

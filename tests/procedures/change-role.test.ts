@@ -4,7 +4,7 @@ import { createCaller } from "@/server/router";
 import { grant } from "@/tests/support/grants";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, memberRow, newMember } from "@/tests/support/members";
-import { refusalOf, request, useCast } from "@/tests/support/people";
+import { request, useCast } from "@/tests/support/people";
 
 const acme = useCast();
 beforeEach(async () => {
@@ -208,17 +208,33 @@ describe("PlatformAdmin through the same dialog", () => {
     }
   });
 
-  it("a last PlatformAdmin is kept, and nobody else finds the way", async () => {
+  it("INV-1: the last PlatformAdmin cannot be unmade; one who is disabled does not count", async () => {
     const { id, email, accountId } = await newMember(acme, "Deputy Dan");
-    await acme.owner`update account set platform_admin = true where id = ${accountId}`;
-    await acme.owner`update account set disabled_at = now() where id = ${accountId}`;
     const { member } = await acme.ids("pia");
-    await acme.owner`update account set disabled_at = null where id = ${accountId}`;
+    await acme.owner`update account set platform_admin = true where id = ${accountId}`;
     const dan = await acme.as(email);
     await dan.members.changeRole({ org: "acme", id: member, role: "Member" });
+    await acme.expectRefusal("own_role", () => dan.members.changeRole({ org: "acme", id, role: "Member" }));
+    await acme.owner`update account set platform_admin = true, disabled_at = now() where email = 'pia@platform.example'`;
+    await acme.expectRefusal("own_role", () => dan.members.changeRole({ org: "acme", id, role: "Member" }));
+    expect(await memberRow(acme, id)).toMatchObject({ shown_role: "platform_admin" });
+    await acme.owner`update account set disabled_at = null where email = 'pia@platform.example'`;
+    await acme.owner`update account set platform_admin = (email = 'pia@platform.example')`;
+  });
+
+  it("KIO-14: who is no PlatformAdmin any more finds no way to unmake one, nor does a Manager", async () => {
+    const { id, email, accountId } = await newMember(acme, "Deputy Dora");
+    const { member } = await acme.ids("pia");
+    await acme.owner`update account set platform_admin = true where id = ${accountId}`;
+    await (await acme.as(email)).members.changeRole({ org: "acme", id: member, role: "Member" });
     const pia = await acme.as("pia");
-    const said = await refusalOf(() => pia.members.changeRole({ org: "acme", id, role: "Member" }));
-    expect(["not_allowed", "platform_admins_only"]).toContain(said.code);
+    await acme.expectRefusal("not_allowed", () =>
+      pia.members.changeRole({ org: "acme", id, role: "Member" }),
+    );
+    const olive = await acme.as("olive");
+    await acme.expectRefusal("platform_admins_only", () =>
+      olive.members.changeRole({ org: "acme", id, role: "Member" }),
+    );
     await acme.owner`update account set platform_admin = (email = 'pia@platform.example')`;
   });
 });

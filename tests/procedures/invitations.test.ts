@@ -11,8 +11,6 @@ import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
-const _prove = () => acme.owner`update session set proved_at = now()`;
-const _stale = () => acme.owner`update session set proved_at = now() - interval '1 hour'`;
 
 describe("Invitations", () => {
   it("KMP-3: Reinvite makes a new link, kills the old one, starts the time anew and counts", async () => {

@@ -1,8 +1,6 @@
-import { TRPCError } from "@trpc/server";
 import { beforeEach, describe, expect, it } from "vitest";
 import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";
-import { fieldsOf } from "@/server/field-errors";
 import { createCaller } from "@/server/router";
 import { confirmationToken, mailTo } from "@/tests/support/mail";
 import { refusalOf, request, useCast } from "@/tests/support/people";
@@ -18,18 +16,6 @@ const form = async (over: Record<string, string> = {}) => ({
   organization: await orgId(),
   ...over,
 });
-
-/** The fields a call was refused at. */
-async function _fieldErrors(call: () => Promise<unknown>): Promise<Record<string, string[]>> {
-  try {
-    await call();
-  } catch (error) {
-    const fields = error instanceof TRPCError ? fieldsOf(error.cause) : undefined;
-    if (fields) return fields;
-    throw error;
-  }
-  throw new Error("The call succeeded.");
-}
 
 beforeEach(async () => {
   await acme.owner`delete from rate_limit`;
