@@ -153,7 +153,7 @@ async function answerOf(call: Promise<unknown> | undefined): Promise<{ text: str
 
 type Callers = Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
 
-describe("Canary (security.md 3.6, 2)", () => {
+describe("A canary in another organization", () => {
   it.each(["olive", "marco", "mia", "wim", "xena", "nobody"] as const)(
     "INV-6: nothing of another organization reaches %s, by any procedure, in answers or refusals",
     async (who) => {
