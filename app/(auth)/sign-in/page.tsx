@@ -15,12 +15,13 @@ import { SignInFields } from "./sign-in-fields";
 export const metadata: Metadata = { title: "Sign in" };
 
 const wrongPair = "Email and password do not match. Check both and try again.";
-const obstacles: Readonly<Record<string, string>> = {
-  account_disabled: sentenceOf("account_disabled"),
-  account_changed: sentenceOf("account_changed"),
-  too_many: "That was tried too often. Wait a few minutes and try again.",
-  busy: "Too many people are signing in at once. Try again in a moment.",
-};
+// A Map, because the code comes from the address: an object would answer to "constructor" as well.
+const obstacles: ReadonlyMap<string, string> = new Map([
+  ["account_disabled", sentenceOf("account_disabled")],
+  ["account_changed", sentenceOf("account_changed")],
+  ["too_many", "That was tried too often. Wait a few minutes and try again."],
+  ["busy", "Too many people are signing in at once. Try again in a moment."],
+]);
 
 /** Said to who just signed in and comes back as nobody. */
 const noCookie: Record<string, string> = {
@@ -53,7 +54,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       <h1>Sign in</h1>
       {signedIn && <SignedInAs {...signedIn} stale={code === "other_account"} />}
       <form action="/api/auth/sign-in" method="post" className="mt-5 grid gap-4">
-        {obstacles[code] && <Notice kind="bad">{obstacles[code]}</Notice>}
+        {obstacles.has(code) && <Notice kind="bad">{obstacles.get(code)}</Notice>}
         {Object.hasOwn(noCookie, kept) && <Notice kind="bad">{noCookie[kept]}</Notice>}
         <SignInFields email={email} wrong={code === "credentials" ? wrongPair : undefined} />
         {callbackUrl && <input type="hidden" name="callbackUrl" value={callbackUrl} />}

@@ -1,9 +1,10 @@
 import { Notice } from "@/app/_ui/notice";
 
-const sentences: Record<string, string> = {
-  too_many: "Lists were exported too often. Wait a while and try again.",
-  step_up: "The export needs your password once more. Sign out and in again, then export.",
-};
+// A Map, because the code comes from the address: an object would answer to "constructor" as well.
+const sentences = new Map([
+  ["too_many", "Lists were exported too often. Wait a while and try again."],
+  ["step_up", "The export needs your password once more. Sign out and in again, then export."],
+]);
 
 /** Why an export did not begin. Where there is script, a password is asked for in a dialog instead. */
 export function ExportRefused({ code }: { code: string }) {
@@ -11,7 +12,7 @@ export function ExportRefused({ code }: { code: string }) {
   const notice = (
     <div className="mb-3">
       <Notice kind="bad">
-        {sentences[code] ?? "The list could not be exported. Try again in a moment."}
+        {sentences.get(code) ?? "The list could not be exported. Try again in a moment."}
       </Notice>
     </div>
   );
