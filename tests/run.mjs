@@ -68,6 +68,9 @@ async function browser(isBuilt) {
     console.error("There is no browser to test with. Install Chromium, or set GATEHOUSE_BROWSER to one.");
     return asOne(1);
   }
+  // One flow is tried in these as well; without them it counts as skipped.
+  const { ensureOtherBrowsers } = await import("./support/other-browsers.mjs");
+  ensureOtherBrowsers();
   const file = join(output, "playwright.json");
   const code = await program(
     bin("@playwright/test/cli.js"),
