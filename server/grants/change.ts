@@ -1,104 +1,25 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
-import { concernedBy, confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
+import { confirmed, eventsFor, shownDifference } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
-import { refuse, refuseIf } from "@/server/errors";
+import { refuse } from "@/server/errors";
 import { labelOf } from "@/server/policy/catalog";
 import { turnsInert } from "@/server/policy/difference";
-import { missingFor } from "@/server/policy/effective";
-import { whyNotGiveAway, whyNotTogether } from "@/server/policy/grant";
-import { type GrantTime, timeBetween, whyNotDuring } from "@/server/policy/grant-time";
+import type { GrantTime } from "@/server/policy/grant-time";
 import type { Entered } from "@/server/read";
-import { findSet } from "@/server/sets/queries";
-import { endGrantsNamed, giveTo, keysIn, type StoredGrant, type Subject } from "./queries";
-import { stateOf } from "./shown";
-import { type LoadedSubject, loadSubject } from "./subject";
-
-export interface GrantChange {
-  to: Subject;
-  give: readonly ({ permission: string } | { set: string })[];
-  take: readonly string[];
-  startsOn?: string | null | undefined;
-  endsOn?: string | null | undefined;
-  addMissing?: boolean | undefined;
-}
-
-/** Something to be given, with what it gives. */
-interface Given {
-  permission: string | null;
-  set: { id: string; name: string } | null;
-  keys: readonly string[];
-}
-
-/** What a change would do: everything that decides about it, and nothing written. */
-async function planned(tx: Tx, entered: Entered, change: GrantChange) {
-  const { actor, org } = entered;
-  const { catalog } = org;
-  const now = new Date();
-  const subject = await loadSubject(tx, entered, change.to);
-  const time = timeBetween(change.startsOn, change.endsOn, now);
-  refuseIf(whyNotDuring(time, now));
-
-  const taken = change.take.map(
-    (id) => subject.grants.find((grant) => grant.id === id) ?? refuse("grant_unknown"),
-  );
-  const staying = subject.grants.filter((grant) => !change.take.includes(grant.id));
-  const given = await Promise.all(change.give.map((what) => givenBy(tx, entered, what)));
-  const added = given.flatMap(({ keys }) => keys);
-  const held = staying.filter((grant) => stateOf(grant, now) === "now").flatMap(keysIn);
-  // What a person has by their teams may be relied upon as well; a team's people differ in what else they have.
-  const byTeams =
-    "member" in change.to
-      ? subject.people.flatMap((p) => p.held.filter((row) => row.team).flatMap(keysOf))
-      : [];
-  const missing = missingFor(catalog, added).filter((key) => !held.includes(key) && !byTeams.includes(key));
-  if (change.addMissing) given.push(...missing.map((key) => ({ permission: key, set: null, keys: [key] })));
-  const wanted = given.flatMap(({ keys }) => keys);
-  refuseIf(
-    whyNotGiveAway(actor, wanted, org.name) ??
-      whyNotTogether(catalog, wanted, [...held, ...byTeams, ...wanted]),
-  );
-
-  const counts = time.startsAt === null ? wanted : [];
-  const gone = new Set(change.take);
-  const concerned = concernedBy(subject.people, (person) => [
-    ...person.held.filter((row) => !gone.has(row.grant)).flatMap(keysOf),
-    ...counts,
-  ]);
-  return { subject, time, taken, given, missing, concerned, about: aboutSubject(subject, change) };
-}
-
-async function givenBy(tx: Tx, { org }: Entered, what: GrantChange["give"][number]): Promise<Given> {
-  if ("permission" in what) {
-    if (!org.catalog.permissions.has(what.permission)) refuse("unknown_permission");
-    return { permission: what.permission, set: null, keys: [what.permission] };
-  }
-  const set = await findSet(tx, org.id, what.set);
-  if (!set) refuse("not_found");
-  if (set.archivedAt) refuse("set_archived");
-  return { permission: null, set, keys: set.keys };
-}
-
-/** A mark is about the change itself and about what its subject was given before. */
-const aboutSubject = ({ target, grants }: LoadedSubject, change: GrantChange) =>
-  JSON.stringify([
-    target.id,
-    grants.map(({ id }) => id),
-    change.give,
-    change.take,
-    change.startsOn,
-    change.endsOn,
-  ]);
+import { type Given, type GrantChange, planned } from "./planned";
+import { endGrantsNamed, giveTo, type StoredGrant } from "./queries";
+import type { LoadedSubject } from "./subject";
 
 /**
  * Who would gain and who would lose what by giving and taking; what would turn inert, since something it needs is taken
  * away; and what was missing and would be given as well.
- * Refuses not_found, own_grants, teams_off, unknown_permission, set_archived, permission_requires, settings_withheld,
- * grant_unknown, grant_end_past, grant_ends_first.
+ * Refuses not_found, own_grants, teams_off, unknown_permission, set_archived, permission_requires, permission_outlives,
+ * granted_already, settings_withheld, grant_unknown, grant_end_past, grant_ends_first.
  */
 export async function previewGrants(tx: Tx, entered: Entered, change: GrantChange) {
   const { catalog } = entered.org;
-  const { concerned, about, missing } = await planned(tx, entered, change);
+  const { concerned, about, more, outlives } = await planned(tx, entered, change);
   const named = (key: string) => labelOf(catalog, key);
   const inert = new Map(
     concerned.flatMap(({ before, after, carriesAll }) =>
@@ -107,8 +28,12 @@ export async function previewGrants(tx: Tx, entered: Entered, change: GrantChang
   );
   return {
     ...shownDifference(catalog, concerned, about),
-    added: missing.map(named),
+    added: more.map(named),
     inert: [...inert].map(([key, lacks]) => ({ label: named(key), lacks: lacks.map(named) })),
+    /** What will turn inert later, when something it needs ends before it does. */
+    outlives: outlives.map(({ key, needs, from }) => ({
+      ...{ label: named(key), needs: named(needs), from: new Date(from).toISOString() },
+    })),
   };
 }
 
@@ -127,17 +52,14 @@ export async function changeGrants(
   if (given.length + taken.length === 0) refuse("nothing_changed");
   const difference = confirmed(org.catalog, concerned, about, mark);
 
-  const terms = {
-    startsAt: time.startsAt ?? undefined,
-    expiresAt: time.expiresAt,
-    reason,
-    grantedBy: actor.accountId,
-  };
   await giveTo(
     tx,
     org.id,
     change.to,
-    given.map(({ permission, set }) => ({ permission, setId: set?.id ?? null, ...terms })),
+    given.map(({ permission, set, time: { startsAt, expiresAt } }) => ({
+      ...{ permission, setId: set?.id ?? null, reason, grantedBy: actor.accountId },
+      ...{ startsAt: startsAt ?? undefined, expiresAt },
+    })),
   );
   const ended = await endGrantsNamed(tx, org.id, change.to, taken);
   if (ended !== taken.length) refuse("grant_unknown");

@@ -1,6 +1,6 @@
 import { choicesOf } from "@/server/permissions/choices";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
-import type { StoredGrant } from "./queries";
+import { keysIn, type StoredGrant } from "./queries";
 
 /**
  * A grant as a list shows it: what, from when to when, and whether it counts at this moment.
@@ -17,7 +17,25 @@ export function grantForList(catalog: Catalog, grant: StoredGrant, withReason: b
     startsAt: startsAt.toISOString(),
     expiresAt: expiresAt?.toISOString() ?? null,
     reason: withReason ? reason : null,
+    /** Why it, or part of it, gives nothing whatever its time; null where nothing is in the way. */
+    whyNothing: whyNothing(catalog, keysIn(grant)),
   };
+}
+
+/** What became of permissions that no catalog of the organization lists at present. */
+function whyNothing(catalog: Catalog, keys: readonly string[]): string | null {
+  const unlisted = keys.filter((key) => !catalog.permissions.has(key));
+  if (unlisted.length === 0) return null;
+  const off = new Set(unlisted.flatMap((key) => catalog.off.get(key)?.catalog ?? []));
+  const former = unlisted.flatMap((key) => catalog.former.get(key) ?? []);
+  const gone = unlisted.filter((key) => !catalog.off.has(key) && !catalog.former.has(key));
+  return [
+    ...[...off].map((name) => `The catalog ${name} is switched off here, so it gives nothing of it.`),
+    ...former.map(
+      ({ label, now, action }) => `${label} is now the action “${action}” of ${labelOf(catalog, now)}.`,
+    ),
+    ...(gone.length > 0 ? [`No catalog has ${gone.join(", ")} any more.`] : []),
+  ].join(" ");
 }
 
 /** Whether a grant counts at this moment, not yet, or no longer. */

@@ -13,6 +13,15 @@ export const permissionRefusals = {
     status: 409,
     sentence: "{permission} needs {needs}. Give both, or neither.",
   },
+  permission_outlives: {
+    status: 409,
+    sentence: "{permission} needs {needs}, which {name} has only until {when}. Give both, or end it by then.",
+  },
+  granted_already: {
+    status: 409,
+    sentence: "{name} has {what} already, {when}. Change its dates instead of giving it twice.",
+    field: "what",
+  },
   unknown_permission: { status: 400, sentence: "There is no such permission. Choose from those shown." },
   set_name_taken: {
     status: 409,

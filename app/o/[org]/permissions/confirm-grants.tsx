@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { api } from "@/app/_api/browser";
 import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { day } from "@/app/_ui/dates";
 import { Notice } from "@/app/_ui/notice";
 import { toast } from "@/app/_ui/toast";
 
@@ -21,7 +22,7 @@ export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
       destroys={destroys}
       ask={() => api.grants.preview.query(change)}
       save={({ mark }) => api.grants.change.mutate({ ...change, reason, mark })}
-      more={({ added, inert }) => (
+      more={({ added, inert, outlives }) => (
         <>
           {added.length > 0 && (
             <Notice kind="note">What it needs is given as well: {added.join(", ")}.</Notice>
@@ -31,6 +32,16 @@ export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
               {inert
                 .map(
                   ({ label, lacks }) => `${label} needs ${lacks.join(" and ")}, and gives nothing without.`,
+                )
+                .join(" ")}
+            </Notice>
+          )}
+          {outlives.length > 0 && (
+            <Notice kind="note">
+              {outlives
+                .map(
+                  ({ label, needs, from }) =>
+                    `${label} gives nothing after ${day(from)}: ${needs} ends then.`,
                 )
                 .join(" ")}
             </Notice>

@@ -18,6 +18,8 @@ export type Grant = {
   startsAt: string;
   expiresAt: string | null;
   reason: string | null;
+  /** Why it, or part of it, gives nothing whatever its time. */
+  whyNothing: string | null;
 };
 export type GrantTo = { member: string } | { team: string };
 type Props = { org: string; name: string; to: GrantTo; grants: Grant[]; whyNot: string | null };
@@ -38,13 +40,16 @@ export function GrantList({ org, name, to, grants, whyNot }: Props) {
             <li key={grant.id}>
               <span>
                 <b>{nameOf(grant)}</b>{" "}
-                {grant.state !== "now" && (
+                {grant.state !== "now" ? (
                   <span className="tag off">{grant.state === "later" ? "Not yet" : "Over"}</span>
+                ) : (
+                  grant.whyNothing && <span className="tag off">Off</span>
                 )}
                 <small>
                   {grant.set ? "Permission set" : "Permission"}
                   {timeOf(grant)}
                   {grant.reason && ` · ${grant.reason}`}
+                  {grant.whyNothing && ` · ${grant.whyNothing}`}
                 </small>
               </span>
               {whyNot === null && (

@@ -37,7 +37,7 @@ export function useGrantsAsked() {
     refused: ({ code, message }: Refused) => {
       // What was to be taken is gone: the page behind shows something that is no longer so.
       if (code === "grant_unknown") router.refresh();
-      if (code !== "permission_requires") return false;
+      if (code !== "permission_requires" && code !== "permission_outlives") return false;
       setLacks(message);
       return true;
     },

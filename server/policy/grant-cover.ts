@@ -1,0 +1,89 @@
+import { type Catalog, labelOf } from "./catalog";
+import { missingFor } from "./effective";
+import { moment } from "./moment";
+import { type WhyNot, whyNot } from "./reason";
+
+/** Something held from one moment to another, in milliseconds since 1970; without an end it is Infinity. */
+export interface Span {
+  keys: readonly string[];
+  from: number;
+  to: number;
+}
+
+/** Until when a permission is held without a gap, from a moment on; null when it is not held at that moment. */
+export function heldUntil(spans: readonly Span[], key: string, from: number): number | null {
+  const ways = spans.filter(({ keys }) => keys.includes(key)).sort((a, b) => a.from - b.from);
+  let until = from;
+  for (const way of ways) if (way.from <= until && way.to > until) until = way.to;
+  return until > from ? until : null;
+}
+
+/** What given permissions need beside themselves: what is not held when they begin, and what ends before they do. */
+export interface Needs {
+  missing: string[];
+  short: { key: string; until: number }[];
+}
+
+/** Compares what is given for a time with what is held by then (X-11). */
+export function needsOf(
+  catalog: Catalog,
+  given: readonly string[],
+  time: { from: number; to: number },
+  held: readonly Span[],
+): Needs {
+  const needs: Needs = { missing: [], short: [] };
+  for (const key of missingFor(catalog, given)) {
+    const until = heldUntil(held, key, time.from);
+    if (until === null) needs.missing.push(key);
+    else if (until < time.to) needs.short.push({ key, until });
+  }
+  return needs;
+}
+
+/** Why permissions cannot be given for longer than what they need is held, or null: the first one's lack (X-11). */
+export function whyNotOutlive(
+  catalog: Catalog,
+  given: readonly string[],
+  { short }: Needs,
+  name: string,
+): WhyNot<"permission_outlives"> | null {
+  for (const key of given) {
+    const needed = new Set(missingFor(catalog, [key]));
+    const first = short.filter((one) => needed.has(one.key)).sort((a, b) => a.until - b.until)[0];
+    if (!first) continue;
+    const facts = { name, permission: labelOf(catalog, key), needs: labelOf(catalog, first.key) };
+    return whyNot("permission_outlives", { ...facts, when: moment(new Date(first.until)) });
+  }
+  return null;
+}
+
+/** What is held now or later and loses what it needs before it ends, with the moment from which it gives nothing. */
+export function outlivesIn(catalog: Catalog, held: readonly Span[], now: number) {
+  const found = new Map<string, { key: string; needs: string; from: number }>();
+  for (const { keys, from, to } of held) {
+    const begin = Math.max(from, now);
+    for (const key of keys) {
+      for (const needed of catalog.permissions.get(key)?.requires ?? []) {
+        const until = heldUntil(held, needed, begin);
+        const known = found.get(key);
+        if (until === null || until >= to || (known && known.from >= until)) continue;
+        found.set(key, { key, needs: needed, from: until });
+      }
+    }
+  }
+  // What is held by another way until later outlives nothing before that way does.
+  return [...found.values()].filter(({ key, from }) => (heldUntil(held, key, from) ?? 0) > from);
+}
+
+/** Why the same thing cannot be given to the same person or team once more while it counts, or null. */
+export function whyNotAgain(
+  given: { what: string; from: number; to: number },
+  known: readonly Span[],
+  name: string,
+): WhyNot<"granted_already"> | null {
+  const same = known.find(({ from, to }) => from < given.to && to > given.from);
+  if (!same) return null;
+  const { what } = given;
+  const when = same.to === Infinity ? "without an end" : `until ${moment(new Date(same.to))}`;
+  return whyNot("granted_already", { name, what, when });
+}
