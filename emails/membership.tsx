@@ -3,7 +3,6 @@ import { Action, Layout, Line, Quotation, Said } from "./layout";
 import { mail, slugPart, userText } from "./mail";
 import { lines, nameOf } from "./user-text";
 
-const member = z.strictObject({ organization: userText, slug: slugPart });
 const because = (product: string) => `You get this mail because you belong to an organization at ${product}.`;
 const org = (name: string) => nameOf(name, 60, "the organization");
 
@@ -33,40 +32,6 @@ export const roleChanged = mail({
   ),
   sample: { organization: "Acme", slug: "acme", role: "Manager", by: "Pia Lindqvist" },
   variants: [{ role: "Member" }],
-});
-
-/** To a member: their access was switched off (GGW-2, X-3). */
-export const accessDisabled = mail({
-  props: member,
-  subject: ({ organization }) => `Your access to ${org(organization)} was switched off`,
-  Body: ({ organization, slug: _, ...sender }) => (
-    <Layout {...sender} preview="It can be switched on again." because={because(sender.product)}>
-      <Line>
-        {"A Manager switched off your access to "}
-        <Said>{org(organization)}</Said>
-        {". You stay listed there. Other organizations are not affected."}
-      </Line>
-      <Line>Ask one of its Managers if you think this is a mistake.</Line>
-    </Layout>
-  ),
-  sample: { organization: "Acme", slug: "acme" },
-});
-
-/** To a member: they may get in again. */
-export const accessRestored = mail({
-  props: member,
-  subject: ({ organization }) => `Your access to ${org(organization)} is back`,
-  Body: ({ organization, slug, ...sender }) => (
-    <Layout {...sender} preview="You can get in again." because={because(sender.product)}>
-      <Line>
-        {"A Manager switched your access to "}
-        <Said>{org(organization)}</Said>
-        {" on again, with everything you held before."}
-      </Line>
-      <Action href={`${sender.url}/o/${slug}`}>Open the organization</Action>
-    </Layout>
-  ),
-  sample: { organization: "Acme", slug: "acme" },
 });
 
 /** To a former member: they were removed (KIO-23). */

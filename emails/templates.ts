@@ -1,18 +1,12 @@
 import type { z } from "zod";
+import { accessApproved, accessDisabled, accessRestored, accessUnapproved } from "./access";
 import { accessEnds } from "./access-ends";
 import { accountDisabled, newDevice, ownAccountDeleted } from "./account";
 import { addressTaken } from "./address-taken";
 import { confirmAddress } from "./confirm-address";
 import { confirmEmail, emailChangedNew, emailChangedOld, emailTaken } from "./email-change";
 import { invitation, invitationReminder } from "./invitation";
-import {
-  accessDisabled,
-  accessRestored,
-  accountDeleted,
-  platformAdmin,
-  removed,
-  roleChanged,
-} from "./membership";
+import { accountDeleted, platformAdmin, removed, roleChanged } from "./membership";
 import { organizationChanged } from "./organization";
 import { noPasswordReset, passwordChanged, passwordReset } from "./password";
 import { promotionDecided, promotionProposed } from "./promotion";
@@ -57,6 +51,8 @@ export const templates = {
   "promotion-decided": promotionDecided,
   "access-disabled": accessDisabled,
   "access-restored": accessRestored,
+  "access-unapproved": accessUnapproved,
+  "access-approved": accessApproved,
   "access-ends": accessEnds,
   removed,
   "account-deleted": accountDeleted,

@@ -2,11 +2,14 @@ import { takeEvent } from "@/app/_api/last-event";
 
 /** Something to do about what was said; it can be done elsewhere as well, because messages go. */
 export type ToastAction = { label: string; run: () => void };
+export type ToastPage = { label: string; href: string };
 export type Toast = {
   id: number;
   kind: "done" | "bad";
   text: string;
   action?: ToastAction;
+  /** A page that it is about. */
+  page?: ToastPage;
   /** The address of what happened in the audit (KMP-4). */
   event?: string;
 };
@@ -25,8 +28,8 @@ function put(next: Toast[]) {
  * what the last call changed leads to its entry in the audit.
  */
 export const toast = {
-  done: (text: string, action?: ToastAction) =>
-    put([...shown, { id: ++lastId, kind: "done", text, action, event: takeEvent() ?? undefined }]),
+  done: (text: string, action?: ToastAction, page?: ToastPage) =>
+    put([...shown, { id: ++lastId, kind: "done", text, action, page, event: takeEvent() ?? undefined }]),
   // The same refusal again takes the place of the first, so that it is announced again and stands once.
   bad: (text: string) =>
     put([

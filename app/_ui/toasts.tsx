@@ -69,6 +69,14 @@ function Slip({ one }: { one: Toast }) {
       <Icon aria-hidden="true" />
       <p>
         <span>{one.text}</span>
+        {one.page && (
+          <>
+            {" "}
+            <NavLink className="link" href={one.page.href} onClick={() => toast.close(one.id)}>
+              {one.page.label}
+            </NavLink>
+          </>
+        )}
         {one.event && (
           <>
             {" "}

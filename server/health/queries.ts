@@ -127,8 +127,14 @@ export async function listAiling(
 export async function organizationCounts(tx: Tx, orgId: string, cap: number) {
   const [row] = await tx.execute<{ managers: number; waiting: number; invitations: number }>(sql`
     select c.managers,
-           (select count(*)::int from (select 1 from join_request r where r.org_id = ${orgId} and r.status = 'pending'
-              and r.expires_at > now() and r.requested_at < now() - ${tooLong} limit ${cap}) capped) as waiting,
+           (select count(*)::int from (
+              (select 1 from join_request r where r.org_id = ${orgId} and r.status = 'pending'
+                  and r.expires_at > now() and r.requested_at < now() - ${tooLong} limit ${cap})
+              union all
+              (select 1 from membership u where u.org_id = ${orgId} and u.unapproved_at < now() - ${tooLong}
+                  and u.unapproved_at is not null and u.ended_at is null
+                  and (u.expires_at is null or u.expires_at > now()) limit ${cap})
+              limit ${cap}) capped) as waiting,
            (select count(*)::int from (select 1 from invitation i where i.org_id = ${orgId} and i.status = 'open'
               and i.expires_at <= now() limit ${cap}) capped) as invitations
       from organization_count c where c.org_id = ${orgId}`);

@@ -141,7 +141,13 @@ async function nextTargets(
     const known = new Map(
       (await nextRequests(tx, row, ids.length + 1)).map((found) => [found.id, found.name]),
     );
-    return ids.map((id) => ({ id, label: known.get(id) ?? "An unknown request" }));
+    // Who is no request may be a member whose Approved is off: they stand in the same queue.
+    return Promise.all(
+      ids.map(async (id) => ({
+        id,
+        label: known.get(id) ?? (await findMember(tx, row.orgId, id))?.name ?? "An unknown request",
+      })),
+    );
   }
   const found = await nextRequests(tx, row, atOnce);
   return found.map(({ id, name, at }) => ({ id, label: name, last: { at, id } }));

@@ -6,6 +6,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { directKeys, endGrant, giveTo } from "@/server/grants/queries";
 import type { Letter } from "@/server/mail/post";
 import { settleManagers } from "@/server/organizations/settle";
+import { noticeOf } from "@/server/policy/access-notices";
 import { endOfDay } from "@/server/policy/day";
 import type { BuiltInPermission } from "@/server/policy/deeds";
 import {
@@ -16,7 +17,7 @@ import {
   whyNotWithholdSettings,
 } from "@/server/policy/member-change";
 import type { Entered } from "@/server/read";
-import { updateMember } from "./queries";
+import { type MemberDetails, updateMember } from "./queries";
 import { loadMember, named } from "./target";
 
 const settingsKey: BuiltInPermission = "org.settings.manage";
@@ -30,6 +31,8 @@ export interface MemberEdit {
   /** The last day, as YYYY-MM-DD; through 23:59:59 UTC. Null for no end. */
   expiresOn?: string | null;
   carriesSettings?: boolean;
+  /** Words to the person about their approval. */
+  reason?: string | null;
 }
 
 /**
@@ -40,16 +43,21 @@ export interface MemberEdit {
  */
 export async function editMember(
   tx: Tx,
-  { actor, org }: Entered,
+  entered: Entered,
   edit: MemberEdit,
 ): Promise<Done<{ name: string }>> {
+  const { actor, org } = entered;
   const { row, target, around } = await loadMember(tx, org.id, edit.id);
   const now = new Date();
   const expiresAt = endOfDay(edit.expiresOn);
   const events: AuditEvent[] = [];
   const mail: Letter[] = [];
-  const note = (action: AuditEvent["action"], before: Record<string, Json>, after: Record<string, Json>) =>
-    events.push({ action, target: named(row), before, after });
+  const note = (
+    action: AuditEvent["action"],
+    before: Record<string, Json>,
+    after: Record<string, Json>,
+    more: Pick<AuditEvent, "reason" | "reasonShown"> = {},
+  ) => events.push({ action, target: named(row), before, after, ...more });
   const changes: Parameters<typeof updateMember>[3] = {};
 
   if (edit.displayName !== undefined && edit.displayName !== row.displayName) {
@@ -65,8 +73,6 @@ export async function editMember(
       { enabled: row.enabled },
       { enabled: edit.enabled },
     );
-    const template = edit.enabled ? "access-restored" : "access-disabled";
-    mail.push({ template, props: { organization: org.name, slug: org.slug }, to: row });
   }
   if (edit.approved !== undefined && edit.approved !== (row.approvedAt !== null)) {
     refuseIf(whyNotSwitch(actor, target, edit.approved, around));
@@ -76,6 +82,7 @@ export async function editMember(
       edit.approved ? "membership.approved" : "membership.unapproved",
       { approved: !edit.approved },
       { approved: edit.approved },
+      edit.reason ? { reason: edit.reason, reasonShown: true } : {},
     );
   }
   if (edit.expiresOn !== undefined && expiresAt?.getTime() !== row.expiresAt?.getTime()) {
@@ -109,6 +116,7 @@ export async function editMember(
       note("membership.settings_changed", { carriesSettings: held }, { carriesSettings: given });
     }
   }
+  mail.push(...accessLetters(entered, row, changes, edit.reason ?? null));
   const [first, ...rest] = events;
   if (!first) refuse("nothing_changed");
   // Each switch mails the person. Only switching on has a limit: taking access away must never wait.
@@ -122,4 +130,30 @@ export async function editMember(
   if (given === false) await endGrant(tx, org.id, edit.id, settingsKey);
 
   return { events: [first, ...rest], mail, result: { name: edit.displayName || row.name } };
+}
+
+type Changes = Parameters<typeof updateMember>[3];
+
+/** The mail about what happened to somebody's access, if anything did (GGW-16). */
+function accessLetters({ actor, org }: Entered, row: MemberDetails, changes: Changes, reason: string | null) {
+  const before = { enabled: row.enabled, approved: row.approvedAt !== null };
+  const after = {
+    enabled: changes.enabled ?? before.enabled,
+    approved: changes.approvedAt === undefined ? before.approved : changes.approvedAt !== null,
+  };
+  const expiresAt = changes.expiresAt === undefined ? row.expiresAt : changes.expiresAt;
+  const expired = expiresAt !== null && expiresAt <= new Date();
+  const around = { accountDisabled: row.accountDisabled, expired, organization: org.state };
+  const { mail, still } = noticeOf(before, after, around);
+  const place = { organization: org.name, slug: org.slug };
+  const letters: Letter[] = [];
+  if (mail === "access-disabled") letters.push({ template: mail, props: place, to: row });
+  if (mail === "access-unapproved") {
+    letters.push({ template: mail, props: { ...place, by: actor.name }, to: row });
+  }
+  if (mail === "access-restored") letters.push({ template: mail, props: { ...place, still }, to: row });
+  if (mail === "access-approved") {
+    letters.push({ template: mail, props: { ...place, still, by: actor.name, reason }, to: row });
+  }
+  return letters;
 }

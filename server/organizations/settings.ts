@@ -4,7 +4,7 @@ import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import type { Entered } from "@/server/read";
-import { countPending } from "@/server/requests/queries";
+import { countWaiting } from "@/server/requests/queries";
 import { addressesOf, claimAddress, findSettings, isAddressTaken, updateSettings } from "./queries";
 
 export interface Settings {
@@ -21,7 +21,7 @@ export async function readSettings(tx: Tx, { org }: Entered) {
   const settings = await findSettings(tx, org.id);
   return {
     ...settings,
-    pending: await countPending(tx, org.id),
+    pending: (await countWaiting(tx, org.id)).requests,
     formerAddresses: await addressesOf(tx, org.id),
   };
 }
@@ -64,6 +64,6 @@ export async function changeSettings(
         after: part(wanted),
       },
     ],
-    result: { slug: wanted.slug, waiting: opened ? await countPending(tx, org.id) : 0 },
+    result: { slug: wanted.slug, waiting: opened ? (await countWaiting(tx, org.id)).requests : 0 },
   };
 }

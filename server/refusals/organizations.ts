@@ -113,6 +113,10 @@ export const organizationRefusals = {
     status: 409,
     sentence: "{name} was changed by somebody else meanwhile. Look again before you decide.",
   },
+  member_not_rejected: {
+    status: 409,
+    sentence: "{name} belongs to {org} already. Remove them under Organization Users instead.",
+  },
   member_gone: {
     status: 409,
     sentence: "{name} no longer belongs to {org}. The list is up to date again.",

@@ -2,7 +2,8 @@ import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { closeInvitationTo } from "@/server/invitations/end";
-import { findMemberOfAccount, insertMember } from "@/server/members/queries";
+import { editMember } from "@/server/members/edit";
+import { findMember, findMemberOfAccount, insertMember } from "@/server/members/queries";
 import { whyNotApprove, whyNotDecide } from "@/server/policy/request";
 import type { Entered } from "@/server/read";
 import { accountState, decideRequest, findRequest, waitsOf } from "./queries";
@@ -16,11 +17,12 @@ const day = 24 * 60 * 60 * 1000;
  */
 export async function approve(
   tx: Tx,
-  { actor, org }: Entered,
+  entered: Entered,
   { id, reason = null }: { id: string; reason?: string | null },
 ): Promise<Done<{ memberId: string }>> {
+  const { actor, org } = entered;
   const request = await findRequest(tx, org.id, id);
-  if (!request) refuse("not_found");
+  if (!request) return approveMember(tx, entered, { id, reason });
   const [account, member] = await Promise.all([
     accountState(tx, request.accountId),
     findMemberOfAccount(tx, org.id, request.accountId),
@@ -81,8 +83,24 @@ export async function approve(
 }
 
 /**
+ * "Olive approved Wim in Acme": a member whose Approved is off stands in the same queue, with the same Approve (X-5, X-7).
+ * Refuses not_found, already_member, own_access, platform_admins_only.
+ */
+async function approveMember(
+  tx: Tx,
+  entered: Entered,
+  { id, reason }: { id: string; reason: string | null },
+): Promise<Done<{ memberId: string }>> {
+  const member = await findMember(tx, entered.org.id, id);
+  if (!member) refuse("not_found");
+  if (member.approvedAt) refuse("already_member", { name: member.name, org: entered.org.name });
+  const done = await editMember(tx, entered, { id, approved: true, reason });
+  return { ...done, result: { memberId: id } };
+}
+
+/**
  * "Olive rejected Wim's request": they may ask again, at once or after the organization's wait (KIO-22, CASE-7).
- * Refuses not_found, already_decided, request_withdrawn, request_expired, own_request.
+ * Refuses not_found, member_not_rejected, already_decided, request_withdrawn, request_expired, own_request.
  */
 export async function reject(
   tx: Tx,
@@ -90,7 +108,11 @@ export async function reject(
   { id, reason = null }: { id: string; reason?: string | null },
 ): Promise<Done<null>> {
   const request = await findRequest(tx, org.id, id);
-  if (!request) refuse("not_found");
+  if (!request) {
+    const member = await findMember(tx, org.id, id);
+    if (!member) refuse("not_found");
+    refuse("member_not_rejected", { name: member.name, org: org.name });
+  }
   const now = new Date();
   const { askAgainAfterDays } = await waitsOf(tx, org.id);
 

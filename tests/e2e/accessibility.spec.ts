@@ -96,7 +96,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   "a dialog": async (page) => {
     await page.goto("/o/acme/users/pending");
-    await page.getByRole("button", { name: "Approve Wim Aalders" }).click();
+    await page.getByRole("button", { name: "Reject Wim Aalders" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
   },
   "a filter being added": async (page) => {
@@ -161,11 +161,14 @@ test("the keyboard alone goes from the top of the page to an approval and back",
     if (await approve.evaluate((button) => button === document.activeElement)) break;
   }
   await expect(approve).toBeFocused();
+  await page.keyboard.press("Tab");
+  const withNote = page.getByRole("button", { name: "on the approval of Wim Aalders" });
+  await expect(withNote).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
-  await expect(page.getByLabel("A word to them")).toBeFocused();
+  await expect(page.getByLabel("Message")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(approve).toBeFocused();
+  await expect(withNote).toBeFocused();
 });

@@ -44,12 +44,14 @@ test("KIO-20, KIO-21, CASE-12: from sign-up to approved Member, all in the brows
     await olive.goto("/o/acme/users/pending");
     const row = olive.getByRole("row").filter({ hasText: who.email });
     await expect(row).toContainText("Mia knows me from the field team.");
-    await row.getByRole("button", { name: `Approve ${who.name}` }).click();
+    await row.getByRole("button", { name: `on the approval of ${who.name}` }).click();
     const dialog = olive.getByRole("dialog", { name: `Approve ${who.name}?` });
-    await dialog.getByLabel("A word to them").fill("Welcome! Ask Mia for the keys.");
+    await dialog.getByLabel("Message").fill("Welcome! Ask Mia for the keys.");
     await dialog.getByRole("button", { name: `Approve ${who.name}` }).click();
-    await expect(olive.getByRole("status")).toContainText([`${who.name} is a Member of Acme now.`]);
-    await expect(row).toHaveCount(0);
+    await expect(olive.getByRole("status")).toContainText([
+      `${who.name} (${who.email}) is a Member of Acme now.`,
+    ]);
+    await expect(row.getByRole("button", { name: `Approved ${who.name}` })).toBeVisible();
     await olive.goto(`/o/acme/users?q=${encodeURIComponent(who.email)}`);
     await expect(olive.getByRole("row").filter({ hasText: who.email })).toContainText("Member");
   });

@@ -47,7 +47,14 @@ test.each([
   ["a new device signed in", ["new-device"]],
   [
     "somebody was removed, or disabled",
-    ["removed", "access-disabled", "access-restored", "account-disabled"],
+    [
+      "removed",
+      "access-disabled",
+      "access-restored",
+      "account-disabled",
+      "access-unapproved",
+      "access-approved",
+    ],
   ],
   ["somebody was made or unmade Manager or PlatformAdmin", ["role-changed", "platform-admin"]],
   ["a Manager has a note", ["request-note"]],

@@ -156,14 +156,14 @@ describe("Join settings", () => {
 
   it("CASE-8: opening the door approves nobody silently, and says how many wait", async () => {
     const olive = await acme.as("olive");
-    const { pending } = await olive.requests.list({ org: "acme" });
+    const { asking } = await olive.requests.list({ org: "acme" });
     const answer = await olive.organizations.changeSettings({
       org: "acme",
       ...(await settingsOf()),
       joinPolicy: "open",
     });
-    expect(answer.waiting).toBe(pending);
-    expect((await olive.requests.list({ org: "acme" })).pending).toBe(pending);
+    expect(answer.waiting).toBe(asking);
+    expect((await olive.requests.list({ org: "acme" })).asking).toBe(asking);
     const { email } = await acme.newcomer("Walks In");
     const { org } = await acme.ids("olive");
     expect(await (await acme.as(email)).requests.file({ organization: org })).toEqual({ joined: true });

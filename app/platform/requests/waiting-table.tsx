@@ -8,7 +8,9 @@ import { pressedIn } from "@/app/_ui/pressed-in";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Ago } from "@/app/_ui/time";
 import { useHydrated } from "@/app/_ui/use-hydrated";
+import { approveButton } from "@/app/o/[org]/users/pending/approve-button";
 import type { Decision } from "@/app/o/[org]/users/pending/requests-table";
+import { useApproved } from "@/app/o/[org]/users/pending/use-approved";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
 const DecideDialog = later(() =>
@@ -31,12 +33,14 @@ const heads = ["Name", "Email", "Organization", "Note", "Requested"];
 /** Who waits, with the organization; decided in place. */
 export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
   const [open, setOpen] = useState<{ act: Decision; row: WaitingRow } | null>(null);
+  const { shown, isApproved, approve, mark } = useApproved(rows);
   const ready = useHydrated();
-  const nameOf = called(rows);
+  const nameOf = called(shown);
 
   function act(event: MouseEvent) {
-    const pressed = pressedIn<Decision, WaitingRow>(event, rows);
-    if (pressed) setOpen(pressed);
+    const pressed = pressedIn<Decision, WaitingRow>(event, shown);
+    if (pressed?.act === "approve") approve(pressed.row.org, pressed.row);
+    else if (pressed) setOpen(pressed);
   }
 
   return (
@@ -57,7 +61,7 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
           </tr>
         </thead>
         <tbody {...asGroup}>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.id} {...asRow}>
               <td {...asCell} className="who">
                 {row.name}
@@ -76,12 +80,12 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
                 <Ago at={row.requestedAt} now={now} />
               </td>
               <td {...asCell} className="acts">
-                <Button size="small" kind="primary" disabled={!ready} data-act="approve" whyNot={row.whyNot}>
-                  Approve<span className="sr-only"> {nameOf(row)}</span>
-                </Button>
-                <Button size="small" disabled={!ready} data-act="reject" whyNot={row.whyNot}>
-                  Reject<span className="sr-only"> {nameOf(row)}</span>
-                </Button>
+                {approveButton({ row, called: nameOf(row), ready, approved: isApproved(row.id) })}
+                {!isApproved(row.id) && (
+                  <Button size="small" disabled={!ready} data-act="reject" whyNot={row.whyNot}>
+                    Reject<span className="sr-only"> {nameOf(row)}</span>
+                  </Button>
+                )}
               </td>
             </tr>
           ))}
@@ -93,6 +97,7 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
           org={open.row.org}
           row={open.row}
           decision={open.act}
+          approved={mark}
           onClose={() => setOpen(null)}
         />
       )}

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/doors/transaction";
-import { countPending } from "../queries";
+import { countWaiting } from "../queries";
 
 const reminderDue = sql`(reminders = 0 and requested_at < now() - interval '2 days')
    or (reminders = 1 and requested_at < now() - interval '7 days')`;
@@ -50,7 +50,7 @@ export async function remindDue(tx: Tx, orgId: string) {
     .where(eq(organization.id, orgId));
   if (!org) throw new Error("The organization of this transaction is gone.");
   const { days, ...names } = org;
-  return { org: names, count: reminded.length === 0 ? 0 : await countPending(tx, orgId), days };
+  return { org: names, count: reminded.length === 0 ? 0 : (await countWaiting(tx, orgId)).requests, days };
 }
 
 /** Marks every request that its Managers were not told of as told, and gives who asks, the first of them first. */

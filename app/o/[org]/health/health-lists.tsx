@@ -36,7 +36,10 @@ const here = "/health?show=";
 export const healthMeasures = [
   {
     name: "waiting",
-    label: ["request waiting for more than 7 days", "requests waiting for more than 7 days"],
+    label: [
+      "person waiting for approval for more than 7 days",
+      "people waiting for approval for more than 7 days",
+    ],
     advice: "Decide, or write to them.",
     list: "/users/pending?show=late",
   },

@@ -11,51 +11,67 @@ import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
 import { useReopen } from "./use-reopen";
 
+type Person = Pick<RequestRow, "id" | "name" | "email"> & Partial<Pick<RequestRow, "kind">>;
 type Props = {
   org: { slug: string; name: string };
-  row: Pick<RequestRow, "id" | "name" | "email">;
+  row: Person;
   decision: Decision;
+  /** Marks the row in its place and says whom it was about. */
+  approved: (org: Props["org"], row: Person, memberId: string) => void;
   onClose: () => void;
 };
 
 const words = {
   approve: {
     title: "Approve",
-    about: (org: string) => `They become a Member of ${org} at once, without any permissions yet.`,
-    label: "A word to them",
-    done: (name: string, org: string) => `${name} is a Member of ${org} now.`,
+    about: (org: string, member: boolean) =>
+      member
+        ? `They can open ${org} again, with everything they held before.`
+        : `They become a Member of ${org} right away, without any permissions yet.`,
+    label: "Message",
   },
   reject: {
     title: "Reject",
     about: (org: string) => `They do not get into ${org}, are told by mail, and may ask again.`,
     label: "Your reason",
-    done: (name: string) => `The request of ${name} is rejected.`,
   },
 } as const;
 
 /** Approves or rejects one request, with words to the person if one likes. */
-export function DecideDialog({ org, row, decision, onClose }: Props) {
+export function DecideDialog({ onClose, ...props }: Props) {
+  const { org, row, decision } = props;
   const { title, about } = words[decision];
   return (
-    <Dialog title={`${title} ${row.name}?`} whose={row.email} about={about(org.name)} onClose={onClose}>
-      {(close) => <DecideForm org={org} row={row} decision={decision} close={close} />}
+    <Dialog
+      title={`${title} ${row.name}?`}
+      whose={row.email}
+      about={about(org.name, row.kind === "member")}
+      onClose={onClose}
+    >
+      {(close) => <DecideForm {...props} close={close} />}
     </Dialog>
   );
 }
 
-function DecideForm({ org, row, decision, close }: Omit<Props, "onClose"> & { close: () => void }) {
+type FormProps = Omit<Props, "onClose"> & { close: () => void };
+
+function DecideForm({ org, row, decision, approved, close }: FormProps) {
   const decided = useDecided(close);
   const reopen = useReopen(org.slug);
-  const { title, label, done } = words[decision];
+  const { title, label } = words[decision];
   const form = useApiForm({
     schema: decideInput,
     defaults: { org: org.slug, id: row.id, reason: "" },
     submit: (values) => api.requests[decision].mutate(values),
-    done: () =>
-      decided.done(
-        done(row.name, org.name),
-        decision === "reject" ? { label: "Reopen", run: () => reopen(row) } : undefined,
-      ),
+    done: (answer) => {
+      if (answer) {
+        close();
+        approved(org, row, answer.memberId);
+      } else {
+        const undo = { label: "Reopen", run: () => reopen(row) };
+        decided.done(`The request of ${row.name} is rejected.`, undo);
+      }
+    },
     refused: decided.refused,
   });
   return (

@@ -15,19 +15,19 @@ type Props = {
   org: { slug: string; name: string };
   choosable: RequestRow[];
   chosen: RequestRow[];
-  /** How many wait in all; null where nobody beyond the page can be meant. */
-  pending: number | null;
+  /** How many asked to join and wait in all; null where nobody beyond the page can be meant. */
+  asking: number | null;
   choosePage: (all: boolean) => void;
 };
 
 /** Decides those who are ticked, or everybody who waits, in one go. */
-export function DecideMany({ org, choosable, chosen, pending, choosePage }: Props) {
+export function DecideMany({ org, choosable, chosen, asking, choosePage }: Props) {
   const [everybody, setEverybody] = useState(false);
   const [decision, setDecision] = useState<Decision | null>(null);
   const page = chosen.length === choosable.length;
   // Whoever takes one away again no longer means everybody.
-  const all = everybody && page && pending !== null;
-  const count = all ? pending : chosen.length;
+  const all = everybody && page && asking !== null;
+  const count = all ? asking : chosen.length;
   const number = grouped(count);
 
   return (
@@ -40,9 +40,9 @@ export function DecideMany({ org, choosable, chosen, pending, choosePage }: Prop
           choosePage(wanted);
         }}
       >
-        {page && !all && pending !== null && pending > choosable.length && (
+        {page && !all && asking !== null && asking > choosable.length && (
           <Button size="small" kind="quiet" onClick={() => setEverybody(true)}>
-            {`Choose all ${grouped(pending)} who wait`}
+            {`Choose all ${grouped(asking)} who asked`}
           </Button>
         )}
         <Button size="small" kind="primary" onClick={() => setDecision("approve")}>

@@ -45,7 +45,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
     frameOf(org),
   ]);
   if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { rows, pending, next } = list.value;
+  const { rows, pending, asking, next } = list.value;
   // The number of those who wait is known; of any other choice only what is here.
   const total =
     show === "waiting" && !q
@@ -60,22 +60,24 @@ export default async function PendingPage({ params, searchParams }: Props) {
         <Shown base={base} query={query} now={show} />
       </SearchBar>
       <div className="sheet">
-        {rows.length > 0 ? (
-          <RequestsTable
-            org={{ slug: org, name }}
-            rows={rows}
-            now={Date.now()}
-            pending={q || show === "late" ? null : pending}
-          />
-        ) : q ? (
-          <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
-        ) : after ? (
-          <NobodyFound base={listAddress(base, query)} narrowed={false} />
-        ) : (
-          <EmptyState title={empty[show]?.title ?? "No such requests"}>
-            {empty[show]?.text(name) ?? `Requests that are ${show} will be listed here.`}
-          </EmptyState>
-        )}
+        <RequestsTable
+          key={listAddress(base, query, {})}
+          org={{ slug: org, name }}
+          rows={rows}
+          now={Date.now()}
+          asking={q || show === "late" ? null : asking}
+          empty={
+            q ? (
+              <NobodyFound base={listAddress(base, query, { q: undefined })} narrowed />
+            ) : after ? (
+              <NobodyFound base={listAddress(base, query)} narrowed={false} />
+            ) : (
+              <EmptyState title={empty[show]?.title ?? "No such requests"}>
+                {empty[show]?.text(name) ?? `Requests that are ${show} will be listed here.`}
+              </EmptyState>
+            )
+          }
+        />
       </div>
       <ListFoot base={base} query={query} total={total} next={next} />
     </>

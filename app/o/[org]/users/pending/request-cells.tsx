@@ -1,8 +1,10 @@
 import type { ChangeEvent } from "react";
 import { address } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
+import { NavLink } from "@/app/_ui/nav-link";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
+import { approveButton } from "./approve-button";
 import { type RequestRow, RequestStatus } from "./request-status";
 
 type Around = {
@@ -11,15 +13,20 @@ type Around = {
   called: string;
   ready: boolean;
   chosen: boolean;
+  /** True once it was approved from this list: the row stays where it is. */
+  approved: boolean;
+  /** Of people who belong here, the address of their page without the id. */
+  people: string;
   choose: (event: ChangeEvent<HTMLInputElement>) => void;
 };
 
 /** The cells of one request. A plain function, as in the list of users. */
-export function requestCells(row: RequestRow, { now, called, ready, chosen, choose }: Around) {
+export function requestCells(row: RequestRow, around: Around) {
+  const { now, called, ready, chosen, approved, people, choose } = around;
   return (
     <>
       <td {...asCell} className="who">
-        {mayBeChosen(row) && (
+        {mayBeChosen(row) && !approved && (
           <label className="box">
             <input
               type="checkbox"
@@ -32,7 +39,13 @@ export function requestCells(row: RequestRow, { now, called, ready, chosen, choo
             />
           </label>
         )}
-        {row.name}
+        {row.kind === "member" ? (
+          <NavLink className="link" href={`${people}/${row.id}`}>
+            {row.name}
+          </NavLink>
+        ) : (
+          row.name
+        )}
       </td>
       <td {...asCell} className="mail">
         {address(row.email)}
@@ -52,7 +65,7 @@ export function requestCells(row: RequestRow, { now, called, ready, chosen, choo
           </small>
         )}
       </td>
-      <td {...asCell} className="date" data-label="Asked">
+      <td {...asCell} className="date" data-label={row.kind === "member" ? "Since" : "Asked"}>
         <Day at={row.requestedAt} />
         <small className="age">
           <span className="sr-only">, </span>
@@ -60,10 +73,10 @@ export function requestCells(row: RequestRow, { now, called, ready, chosen, choo
         </small>
       </td>
       <td {...asCell} className="corner">
-        <RequestStatus row={row} />
+        <RequestStatus row={approved ? { ...row, status: "approved" } : row} />
       </td>
       <td {...asCell} className="acts">
-        {actions(row, called, ready)}
+        {actions(row, called, { ready, approved })}
       </td>
     </>
   );
@@ -72,23 +85,31 @@ export function requestCells(row: RequestRow, { now, called, ready, chosen, choo
 /** True for a row that an action on many can take. */
 export const mayBeChosen = (row: RequestRow) => isOpen(row) && row.whyNot === null;
 
-const isOpen = ({ status }: RequestRow) => status === "pending" || status === "inactive";
+const isOpen = ({ status }: RequestRow) =>
+  status === "pending" || status === "inactive" || status === "unapproved";
 
-function actions(row: RequestRow, called: string, ready: boolean) {
+function actions(row: RequestRow, called: string, { ready, approved }: Pick<Around, "ready" | "approved">) {
   const button = { size: "small", disabled: !ready } as const;
   const named = <span className="sr-only"> {called}</span>;
+  const approve = approveButton({ row, called, ready, approved });
+  if (approved) return approve;
   if (isOpen(row)) {
     return (
       <>
-        <Button {...button} kind="primary" data-act="approve" whyNot={row.whyNot}>
-          Approve{named}
+        {approve}
+        <Button {...button} kind="quiet" data-act="approve_with_note" whyNot={row.whyNot}>
+          With note…<span className="sr-only"> on the approval of {called}</span>
         </Button>
-        <Button {...button} data-act="reject" whyNot={row.whyNot}>
-          Reject{named}
-        </Button>
-        <Button {...button} kind="quiet" data-act="note" whyNot={row.whyNot}>
-          Write<span className="sr-only"> to {called}</span>
-        </Button>
+        {row.kind === "request" && (
+          <>
+            <Button {...button} data-act="reject" whyNot={row.whyNot}>
+              Reject{named}
+            </Button>
+            <Button {...button} kind="quiet" data-act="note" whyNot={row.whyNot}>
+              Write<span className="sr-only"> to {called}</span>
+            </Button>
+          </>
+        )}
       </>
     );
   }

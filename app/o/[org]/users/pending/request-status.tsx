@@ -1,12 +1,14 @@
 import { day, exact } from "@/app/_ui/dates";
 
 export type RequestRow = {
+  /** A request to join, or a member whose Approved is off. */
+  kind: "request" | "member";
   id: string;
   name: string;
   email: string;
   note: string | null;
   requestedAt: string;
-  status: "pending" | "inactive" | "approved" | "rejected" | "withdrawn" | "expired";
+  status: "pending" | "inactive" | "unapproved" | "approved" | "rejected" | "withdrawn" | "expired";
   decidedBy: string | null;
   decidedAt: string | null;
   reason: string | null;
@@ -20,6 +22,7 @@ export type RequestRow = {
 const statuses = {
   pending: { label: "Waiting", tone: "ends" },
   inactive: { label: "Inactive", tone: "off" },
+  unapproved: { label: "Not approved", tone: "off" },
   approved: { label: "Approved", tone: "good" },
   rejected: { label: "Rejected", tone: "bad" },
   withdrawn: { label: "Withdrawn", tone: "off" },

@@ -1,5 +1,5 @@
 "use client";
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, type ReactNode, useState } from "react";
 import { called } from "@/app/_ui/called";
 import { later } from "@/app/_ui/later";
 import { pressedIn } from "@/app/_ui/pressed-in";
@@ -9,6 +9,7 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 import { DecideMany } from "./decide-many";
 import { mayBeChosen, requestCells } from "./request-cells";
 import type { RequestRow } from "./request-status";
+import { useApproved } from "./use-approved";
 import { useReopen } from "./use-reopen";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
@@ -16,43 +17,42 @@ const DecideDialog = later(() => import("./decide-dialog").then((module) => modu
 const NoteDialog = later(() => import("./note-dialog").then((module) => module.NoteDialog));
 
 export type Decision = "approve" | "reject";
-type Act = Decision | "note" | "reopen";
+type Act = Decision | "approve_with_note" | "note" | "reopen";
 type Props = {
   org: { slug: string; name: string };
   rows: RequestRow[];
   now: number;
-  /** How many wait in all; null where only some of them are looked for. */
-  pending: number | null;
+  /** How many asked and wait in all; null where only some of them are looked for. */
+  asking: number | null;
+  /** Stands in the place of the table where nobody is listed. */
+  empty: ReactNode;
 };
 
 const heads = ["Name", "Email", "Note", "Requested", "Status"];
 
 /** Who asks to join (KIO-8, KIO-20). One listener on the table serves every button in it. */
-export function RequestsTable({ org, rows, now, pending }: Props) {
+export function RequestsTable({ org, rows, now, asking, empty }: Props) {
   const [open, setOpen] = useState<{ act: Act; row: RequestRow } | null>(null);
   const reopen = useReopen(org.slug);
   const ready = useHydrated();
-  const choosable = rows.filter(mayBeChosen);
+  const { shown, isApproved, approve, mark } = useApproved(rows);
+  const choosable = shown.filter((row) => mayBeChosen(row) && !isApproved(row.id));
   const { chosen, isChosen, toggle, choosePage } = useChosen(choosable);
   const close = () => setOpen(null);
-  const nameOf = called(rows);
+  const nameOf = called(shown);
 
   function act(event: MouseEvent) {
-    const pressed = pressedIn<Act, RequestRow>(event, rows);
+    const pressed = pressedIn<Act, RequestRow>(event, shown);
     if (pressed?.act === "reopen") reopen(pressed.row);
+    else if (pressed?.act === "approve") approve(org, pressed.row);
     else if (pressed) setOpen(pressed);
   }
 
+  if (shown.length === 0) return empty;
   return (
     <>
       {choosable.length > 1 && (
-        <DecideMany
-          org={org}
-          choosable={choosable}
-          chosen={chosen}
-          pending={pending}
-          choosePage={choosePage}
-        />
+        <DecideMany org={org} choosable={choosable} chosen={chosen} asking={asking} choosePage={choosePage} />
       )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
       <table {...asTable} className="queue" onClick={act}>
@@ -70,21 +70,22 @@ export function RequestsTable({ org, rows, now, pending }: Props) {
           </tr>
         </thead>
         <tbody {...asGroup}>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <tr key={row.id} {...asRow}>
               {requestCells(row, {
-                now,
-                called: nameOf(row),
-                ready,
-                chosen: isChosen(row.id),
-                choose: toggle,
+                ...{ now, ready, choose: toggle, called: nameOf(row), people: `/o/${org.slug}/users` },
+                ...{ chosen: isChosen(row.id), approved: isApproved(row.id) },
               })}
             </tr>
           ))}
         </tbody>
       </table>
-      {(open?.act === "approve" || open?.act === "reject") && (
-        <DecideDialog key={open.row.id} org={org} row={open.row} decision={open.act} onClose={close} />
+      {(open?.act === "approve_with_note" || open?.act === "reject") && (
+        <DecideDialog
+          key={open.row.id}
+          {...{ org, row: open.row, approved: mark, onClose: close }}
+          decision={open.act === "reject" ? "reject" : "approve"}
+        />
       )}
       {open?.act === "note" && <NoteDialog key={open.row.id} org={org} row={open.row} onClose={close} />}
     </>
