@@ -24,7 +24,7 @@ type Props = {
 export function DecideMany({ org, choosable, chosen, asking, choosePage }: Props) {
   const [everybody, setEverybody] = useState(false);
   const [decision, setDecision] = useState<Decision | null>(null);
-  const page = chosen.length === choosable.length;
+  const page = choosable.length > 0 && chosen.length === choosable.length;
   // Whoever takes one away again no longer means everybody.
   const all = everybody && page && asking !== null;
   const count = all ? asking : chosen.length;

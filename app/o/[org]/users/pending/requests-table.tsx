@@ -51,7 +51,8 @@ export function RequestsTable({ org, rows, now, asking, empty }: Props) {
   if (shown.length === 0) return empty;
   return (
     <>
-      {choosable.length > 1 && (
+      {/* Also with fewer left to choose: what stands above the rows must not move them. */}
+      {shown.filter(mayBeChosen).length > 1 && (
         <DecideMany org={org} choosable={choosable} chosen={chosen} asking={asking} choosePage={choosePage} />
       )}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
