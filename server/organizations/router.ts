@@ -8,7 +8,7 @@ import { actingRole, isActive, whyNotChange } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
 import { whyNotDo } from "@/server/policy/deeds";
 import { shownRole } from "@/server/policy/roles";
-import { countPending } from "@/server/requests/queries";
+import { countPending } from "@/server/requests/count/queries";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { listedInput, orgOnly, settingsInput } from "./input";
 import { listListed, listSwitchable, managersByName } from "./queries";

@@ -4,7 +4,7 @@ import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import type { Entered } from "@/server/read";
-import { countWaiting } from "@/server/requests/queries";
+import { countWaiting } from "@/server/requests/count/queries";
 import { addressesOf, claimAddress, findSettings, isAddressTaken, updateSettings } from "./queries";
 
 export interface Settings {

@@ -6,8 +6,9 @@ import { whyNotSwitch } from "@/server/policy/member-change";
 import { readMomentKey, writeKey } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
 import type { Entered } from "@/server/read";
+import { countWaiting } from "./count/queries";
 import type { RequestsShown } from "./input";
-import { countWaiting, listRequests, searchRequests } from "./queries";
+import { listRequests, searchRequests } from "./queries";
 import { listUnapproved, type UnapprovedRow } from "./unapproved/queries";
 
 const pageSize = 50;

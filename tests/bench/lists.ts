@@ -6,7 +6,7 @@ import { countFiltered, type Filter, listMembers } from "@/server/members/list/q
 import { listAccounts } from "@/server/platform/accounts/queries";
 import { memberStatuses } from "@/server/policy/member-status";
 import { roles } from "@/server/policy/roles";
-import { countPending } from "@/server/requests/queries";
+import { countPending } from "@/server/requests/count/queries";
 import type { Sizes } from "./data";
 import { byKey } from "./decisions";
 import { freshConnection, inside } from "./inside";

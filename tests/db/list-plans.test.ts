@@ -4,7 +4,7 @@ import { aroundList } from "@/server/members/around/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { countFiltered, type Filter, listMembers } from "@/server/members/list/queries";
 import { memberStatuses } from "@/server/policy/member-status";
-import { countPending } from "@/server/requests/queries";
+import { countPending } from "@/server/requests/count/queries";
 import { crowdSize, firstPage, lateKey, rowsTouched, useCrowd } from "@/tests/support/crowded";
 
 const { inside } = useCrowd();
