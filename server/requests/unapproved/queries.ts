@@ -59,7 +59,7 @@ export async function listUnapproved(
   const from = after !== null;
   const values = { org: orgId, key: after?.value, id: after?.id, limit };
   if (!search) return kept(`${late} ${from}`, late, from)(tx, values);
-  const found = sql`${m.search} like '%' || (search_term(${search})).plain || '%'`;
+  const found = sql`${m.search} like all ((select term_patterns(${search}))::text[])`;
   return page(tx, late, from, found).execute(values);
 }
 
