@@ -22,7 +22,7 @@ const drawn = (verb: string, name: string) => ({ "aria-label": `${verb} ${name}`
 
 /**
  * The cells of one row. A plain function, not a component, and no attribute that the table can do without: all of it
- * is sent fifty times.
+ * is sent fifty times. Its buttons have no type, because they stand in no form that they could send.
  */
 export function memberCells(row: MemberRow, { slug, called, more, box }: Around) {
   const { id, name, email, role, tag, held = [], whyNot, gone } = row;
@@ -42,16 +42,10 @@ export function memberCells(row: MemberRow, { slug, called, more, box }: Around)
             />
           </label>
         )}
-        {gone ? (
-          <span translate="no">{name}</span>
-        ) : (
-          <a href={edit} translate="no">
-            {name}
-          </a>
-        )}
+        {gone ? name : <a href={edit}>{name}</a>}
         {tag && <span className={`tag ${tag.kind}`}>{tag.text}</span>}
       </td>
-      <td {...asCell} className="mail" translate="no">
+      <td {...asCell} className="mail">
         {gone ? (
           address(email)
         ) : (
@@ -65,12 +59,7 @@ export function memberCells(row: MemberRow, { slug, called, more, box }: Around)
         {gone ? (
           role
         ) : (
-          <button
-            type="button"
-            data-act="role"
-            aria-label={`${role}, Change Role of ${called}`}
-            {...closed(whyNot?.role)}
-          >
+          <button data-act="role" aria-label={`${role}, Change Role of ${called}`} {...closed(whyNot?.role)}>
             {role}
           </button>
         )}
@@ -86,7 +75,7 @@ export function memberCells(row: MemberRow, { slug, called, more, box }: Around)
           );
         })}
       </td>
-      <td {...asCell} className="date" data-label="Joined">
+      <td {...asCell} className="date">
         {row.joined}
       </td>
       {more.map((label, column) => (
@@ -101,12 +90,7 @@ export function memberCells(row: MemberRow, { slug, called, more, box }: Around)
           <>
             <a href={edit} {...drawn("Edit", called)} />
             <a href={`/o/${slug}/permissions/${id}`} {...drawn("Permissions of", called)} />
-            <button
-              type="button"
-              data-act="remove"
-              {...drawn("Remove", called)}
-              {...closed(whyNot?.remove)}
-            />
+            <button data-act="remove" {...drawn("Remove", called)} {...closed(whyNot?.remove)} />
           </>
         )}
       </td>

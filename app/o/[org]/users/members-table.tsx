@@ -11,13 +11,14 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 import { memberCells } from "./member-cells";
 import type { MemberRow } from "./member-row";
 import type { MembersQuery } from "./members-query";
-import { type Choosing, RemoveMany } from "./remove-many";
+import type { Choosing } from "./remove-many";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
   role: later(() => import("./change-role-dialog").then((module) => module.ChangeRoleDialog)),
   remove: later(() => import("./remove-dialog").then((module) => module.RemoveDialog)),
 };
+const RemoveMany = later(() => import("./remove-many").then((module) => module.RemoveMany));
 
 type Props = {
   org: { slug: string; name: string };
@@ -54,7 +55,7 @@ export function MembersTable({ org, rows, more, base, query, choosing }: Props) 
   return (
     <>
       {onItsWay}
-      {choosing && choosable.length > 0 && (
+      {ready && choosing && choosable.length > 0 && (
         <RemoveMany
           org={org}
           of={choosing}
@@ -66,7 +67,7 @@ export function MembersTable({ org, rows, more, base, query, choosing }: Props) 
       {/* Buttons work from when the page can react: until then their fieldset closes them all. */}
       <fieldset role="none" disabled={!ready}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the buttons inside take the keys, this only hears their clicks */}
-        <table {...asTable} onClick={act}>
+        <table {...asTable} className="people" onClick={act}>
           <caption>Users of this organization</caption>
           <thead {...asGroup}>
             <tr {...asRow}>
@@ -85,7 +86,8 @@ export function MembersTable({ org, rows, more, base, query, choosing }: Props) 
               </th>
             </tr>
           </thead>
-          <tbody {...asGroup}>
+          {/* Names, addresses, roles and categories are called the same in every language (said once, not in each row). */}
+          <tbody {...asGroup} translate="no">
             {rows.map((row) => (
               <tr key={row.id} {...asRow}>
                 {memberCells(row, {
