@@ -71,8 +71,9 @@ describe("A typed name finds everybody who stands in the audit (KIO-26, X-18)", 
     const { id } = await newMember(acme, "Jørn Østby");
     for (const displayName of ["Jon O.", "Jonas Ost"])
       await olive.members.edit({ org: "acme", id, displayName });
-    for (const who of ["ostby", "jon o", "jo", "OS"]) expect(said(await asked(who)), who).toHaveLength(2);
-    for (const who of ["%", "_", "xq", "stby jørn"]) expect(said(await asked(who)), who).toEqual([]);
+    for (const who of ["ostby", "jon o", "jo", "OS", "Østby jorn"])
+      expect(said(await asked(who)), who).toHaveLength(2);
+    for (const who of ["%", "_", "xq", "stby jorge"]) expect(said(await asked(who)), who).toEqual([]);
   });
 
   it("under every id they ever had: 400 requests later the first one is found still", async () => {

@@ -84,7 +84,9 @@ const plain = (text: string) =>
     .replaceAll(/[\u0300-\u036f]/g, "")
     .toLowerCase()
     .replaceAll(/[łøđı]/g, (letter) => ({ ł: "l", ø: "o", đ: "d", ı: "i" })[letter] ?? letter);
-const has = (text: string, term: string | undefined) => !term || plain(text).includes(plain(term));
+const contains = (text: string, term: string) => plain(text).includes(plain(term));
+/** Every word of a term, in any order. */
+const has = (text: string, term = "") => term.split(/\s+/).every((word) => contains(text, word));
 const fits = (row: MemberRow, { search, name, email, role, status }: Filter) => {
   const its = statusOf(row, now);
   return (
@@ -92,13 +94,15 @@ const fits = (row: MemberRow, { search, name, email, role, status }: Filter) => 
     (!role || shownRole(row.shownRole) === role) &&
     has(`${row.name} ${row.email}`, search) &&
     has(row.name, name) &&
-    has(row.email, email)
+    // No address has a space, so there a term is one piece.
+    contains(row.email, email?.trim() ?? "")
   );
 };
 const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const alphabet = new Intl.Collator("und").compare;
 const orders = {
-  name: (a: MemberRow, b: MemberRow) => bytes(plain(a.name), plain(b.name)),
-  email: (a: MemberRow, b: MemberRow) => bytes(plain(a.email), plain(b.email)),
+  name: (a: MemberRow, b: MemberRow) => alphabet(plain(a.name), plain(b.name)),
+  email: (a: MemberRow, b: MemberRow) => alphabet(plain(a.email), plain(b.email)),
   role: (a: MemberRow, b: MemberRow) => bytes(a.shownRole, b.shownRole) || orders.name(a, b),
   joined: (a: MemberRow, b: MemberRow) => a.joinedAt.getTime() - b.joinedAt.getTime(),
 };
