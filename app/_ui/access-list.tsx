@@ -30,7 +30,10 @@ export function AccessList({ access }: { access: Access }) {
                   {permission.label}
                   {reach[permission.scope] && <small> · {reach[permission.scope]}</small>}
                   {permission.lacks && (
-                    <span className="tag off">Inert: needs {permission.lacks.join(", ")}</span>
+                    <>
+                      {" "}
+                      <span className="tag off">Inert: needs {permission.lacks.join(", ")}</span>
+                    </>
                   )}
                 </summary>
                 <Because of={permission.because} />

@@ -5,18 +5,27 @@ type Props = {
   actions: readonly { key: string; action: string; description?: string }[];
   /** The keys that are ticked, of this category or of others. */
   held: readonly string[];
+  /** Keys held by another way than a tick, each with that way in words; ticks alone count where it is left out. */
+  besides?: ReadonlyMap<string, string>;
+  /** Keys that are held and count for nothing, since they lack what they need. */
+  inert?: ReadonlySet<string>;
   /** Gets the keys of this category that are ticked from now on. */
   set: (wanted: string[]) => void;
 };
 
-/** One category: how much of it is held, and a box for each action. */
-export function CategoryBoxes({ category, actions, held, set }: Props) {
+/** One category: how much of it is held, by whatever way, and a box for each action. */
+export function CategoryBoxes({ category, actions, held, besides, inert, set }: Props) {
   const keys = actions.map(({ key }) => key);
   const ticked = keys.filter((key) => held.includes(key));
-  const state = ticked.length === 0 ? "none" : ticked.length < keys.length ? "part" : "all";
+  const counting = keys.filter((key) => !inert?.has(key) && (besides?.has(key) || ticked.includes(key)));
+  const state = counting.length === 0 ? "none" : counting.length < keys.length ? "part" : "all";
   const toggle = (key: string) =>
     set(keys.filter((one) => (one === key ? !held.includes(one) : held.includes(one))));
-  const whole = state === "all";
+  const markOf = (key: string) =>
+    [besides?.get(key), inert?.has(key) && (besides?.has(key) || ticked.includes(key)) && "inert"]
+      .filter(Boolean)
+      .join(", ");
+  const whole = ticked.length === keys.length;
   return (
     <fieldset className="category">
       <legend className="sr-only">{category}</legend>
@@ -28,7 +37,10 @@ export function CategoryBoxes({ category, actions, held, set }: Props) {
         {actions.map(({ key, action, description }) => (
           <label key={key} title={description}>
             <input type="checkbox" checked={held.includes(key)} onChange={() => toggle(key)} />
-            {action}
+            <span>
+              {action}
+              {markOf(key) && <small className="block text-ink-2">{markOf(key)}</small>}
+            </span>
           </label>
         ))}
       </span>

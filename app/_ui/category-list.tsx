@@ -10,6 +10,9 @@ type Props = {
     actions: readonly { key: string; action: string; description?: string }[];
   }[];
   held: readonly string[];
+  /** See CategoryBoxes. */
+  besides?: ReadonlyMap<string, string>;
+  inert?: ReadonlySet<string>;
   /** Gets everything that is ticked from now on. */
   set: (held: string[]) => void;
 };
@@ -18,7 +21,7 @@ type Props = {
 const shown = 4;
 
 /** Every category with its boxes; where further catalogs have many, those are folded, with how many boxes are ticked. */
-export function CategoryList({ categories, held, set }: Props) {
+export function CategoryList({ categories, held, besides, inert, set }: Props) {
   const keys = categories.flatMap(({ actions }) => actions.map(({ key }) => key));
   const one = ({ key, category, actions }: Props["categories"][number]) => (
     <CategoryBoxes
@@ -26,6 +29,8 @@ export function CategoryList({ categories, held, set }: Props) {
       category={category}
       actions={actions}
       held={held}
+      besides={besides}
+      inert={inert}
       set={(wanted) => {
         const mine = new Set(actions.map((action) => action.key));
         const next = new Set([...held.filter((other) => !mine.has(other)), ...wanted]);

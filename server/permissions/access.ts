@@ -1,3 +1,4 @@
+import type { BecauseCode } from "@/server/policy/because";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
 import { decideAll, type Facts, inForce } from "@/server/policy/decision";
 import { inertOf } from "@/server/policy/effective";
@@ -42,3 +43,41 @@ export function whysOf(catalog: Catalog, facts: Facts, categories: readonly stri
     };
   });
 }
+
+/**
+ * How far each permission is held besides a grant of its own, as the badges in the list of everybody count it: by a set
+ * or a team, or as an active Manager; and whether it is inert. What keeps a person out (switched off, ended) takes no
+ * badge away there, so it takes none away here; only what they carry as Manager goes with it.
+ */
+export function marksOf(catalog: Catalog, facts: Facts) {
+  const { membership } = facts;
+  if (!membership) return [];
+  const active = isActive(membership, facts.now);
+  const grantedOnly = {
+    ...{ enabled: true, approved: true, expiresAt: null, accountDisabled: false },
+    role: "member" as const,
+  };
+  const inside = { ...facts, membership: active ? membership : { ...membership, ...grantedOnly } };
+  const all = whysOf(
+    catalog,
+    inside,
+    catalog.categories.map(({ key }) => key),
+  );
+  return all
+    .flatMap(({ permissions }) => permissions)
+    .flatMap(({ key, because, lacks }) => {
+      const by = because.flatMap(({ code }) => ways[code] ?? [])[0] ?? null;
+      return by || lacks ? [{ key, by, inert: lacks !== null }] : [];
+    });
+}
+
+const ways: Partial<Record<BecauseCode, "manager" | "set" | "team">> = {
+  manager: "manager",
+  by_set: "set",
+  by_team: "team",
+  by_team_set: "team",
+};
+
+const isActive = ({ enabled, approved, accountDisabled, expiresAt }: Membership, now: number) =>
+  enabled && approved && !accountDisabled && (expiresAt === null || expiresAt > now);
+type Membership = NonNullable<Facts["membership"]>;

@@ -3,13 +3,13 @@ import { refuse } from "@/server/errors";
 import { storedGrants } from "@/server/grants/queries";
 import { oneMember } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
-import { decide, decideAll } from "@/server/policy/decision";
+import { decide, decideAll, whyNothing } from "@/server/policy/decision";
 import type { Entered } from "@/server/read";
 import { listTeamsInput } from "@/server/teams/input";
 import { askTeams, loadTeam } from "@/server/teams/load";
 import { teamPage } from "@/server/teams/page";
 import { orgProcedure, router } from "@/server/trpc";
-import { accessOf, whysOf } from "./access";
+import { accessOf, marksOf, whysOf } from "./access";
 import { choicesOf, columnsOf } from "./choices";
 import { factsFrom, factsOfTeam } from "./facts";
 import { decideInput, explainInput, explainMineInput, whyInput } from "./input";
@@ -103,13 +103,17 @@ export const permissionsRouter = router({
       }),
     ),
 
-  /** The same about somebody else. */
+  /** The same about somebody else, and what marks the boxes of their page. */
   access: orgProcedure("permissions.read")
     .input(oneMember)
     .query(({ ctx, input }) =>
       ctx.read(async (tx, entered) => {
         const { row, facts } = await factsOf(tx, entered, input.id);
-        return { id: row.id, name: row.name, ...accessOf(entered.org.catalog, facts) };
+        const { catalog } = entered.org;
+        const marks = marksOf(catalog, facts);
+        /** What keeps them from everything at present, in words. */
+        const stopped = whyNothing(facts)?.says ?? null;
+        return { id: row.id, name: row.name, ...accessOf(catalog, facts), marks, stopped };
       }),
     ),
 });

@@ -85,7 +85,7 @@ interface Course {
 }
 
 /** What keeps somebody from everything here, or null. */
-function whyNothing({ name, org, membership, platformAdmin, now }: Facts): Because | null {
+export function whyNothing({ name, org, membership, platformAdmin, now }: Facts): Because | null {
   if (!membership) return because(platformAdmin ? "platform_admin" : "no_member", { name, org: org.name });
   if (org.suspended) return because("suspended", { org: org.name });
   if (membership.accountDisabled) return because("account_disabled", { name });

@@ -69,3 +69,64 @@ test("the permissions of one person are accessible, by keyboard and on a phone",
     page.getByRole("group", { name: "vpn" }).getByRole("checkbox", { name: "manage" }),
   ).toBeChecked();
 });
+
+test("X-11, X-12: the page of one person says of each category what their row in the table says", async ({
+  stage,
+  owner,
+}) => {
+  const mira = await stage.joins("Mira Soler", { holds: ["vpn.view", "audit.export"] });
+  const henk = await stage.joins("Henk Visser", { role: "manager" });
+  const nora = await stage.joins("Nora Lind");
+  const omar = await stage.joins("Omar Aziz", { holds: ["device.view"] });
+  const people = [mira, henk, nora, omar];
+  await owner`update membership set enabled = false where id = ${omar.id}`;
+  await owner`
+    insert into access_grant (org_id, membership_id, permission, starts_at, expires_at)
+    values (${stage.org.id}, ${nora.id}, 'infra.view', now() + interval '1 day', null),
+           (${stage.org.id}, ${nora.id}, 'device.view', now() - interval '2 days', now() - interval '1 day')`;
+  const [set] = await owner<{ id: string }[]>`
+    insert into permission_set (org_id, name, name_key, keys)
+    values (${stage.org.id}, 'Watch', 'watch', '{service.view,vpn.view}') returning id`;
+  const [team] = await owner<{ id: string }[]>`
+    insert into team (org_id, name, name_key) values (${stage.org.id}, 'Nights', 'nights') returning id`;
+  for (const { id } of [mira, omar]) {
+    await owner`
+      insert into access_grant (org_id, membership_id, set_id) values (${stage.org.id}, ${id}, ${set?.id ?? ""})`;
+    await owner`
+      insert into team_member (org_id, team_id, membership_id) values (${stage.org.id}, ${team?.id ?? ""}, ${id})`;
+  }
+  await owner`
+    insert into access_grant (org_id, team_id, permission) values (${stage.org.id}, ${team?.id ?? ""}, 'backup.view')`;
+
+  const page = await stage.open(stage.manager, "/permissions");
+  const categories = ["infra", "service", "backup", "device", "database", "vpn", "audit"];
+  const inTable = new Map<string, string[]>();
+  for (const { id, name } of people) {
+    const cells = page.getByRole("row").filter({ hasText: name }).getByRole("cell");
+    const words = (await cells.allTextContents()).slice(1);
+    inTable.set(
+      id,
+      words.map((word) => (word === "–" ? "none" : word)),
+    );
+  }
+  expect(inTable.get(mira.id)).toEqual(["none", "part", "part", "none", "none", "part", "none"]);
+  expect(inTable.get(henk.id)).toEqual(categories.map(() => "all"));
+  expect(inTable.get(nora.id)).toEqual(categories.map(() => "none"));
+  expect(inTable.get(omar.id)).toEqual(["none", "part", "part", "part", "none", "part", "none"]);
+
+  const group = (name: string) => page.getByRole("group", { name, exact: true });
+  for (const { id } of people) {
+    await page.goto(`/o/${stage.org.slug}/permissions/${id}`);
+    for (const [place, category] of categories.entries()) {
+      await expect(group(category).locator(".held")).toHaveText(inTable.get(id)?.[place] ?? "");
+    }
+  }
+  await expect(page.getByText(/^Omar Aziz’s access to .* is switched off\./)).toBeVisible();
+  await expect(group("service").getByRole("checkbox", { name: "view by a set" })).not.toBeChecked();
+
+  await page.goto(`/o/${stage.org.slug}/permissions/${mira.id}`);
+  await expect(group("service").getByRole("checkbox", { name: "view by a set" })).not.toBeChecked();
+  await expect(group("backup").getByRole("checkbox", { name: "view by a team" })).not.toBeChecked();
+  await expect(group("vpn").getByRole("checkbox", { name: "view by a set" })).toBeChecked();
+  await expect(group("audit").getByRole("checkbox", { name: "export inert" })).toBeChecked();
+});

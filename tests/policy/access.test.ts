@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalogWith } from "@/server/catalogs/of";
-import { accessOf, whysOf } from "@/server/permissions/access";
+import { accessOf, marksOf, whysOf } from "@/server/permissions/access";
 import { choicesOf, columnsOf, labelsOf } from "@/server/permissions/choices";
 import { factsFrom, factsOfTeam } from "@/server/permissions/facts";
 import type { StoredFacts } from "@/server/permissions/queries";
@@ -47,6 +47,36 @@ describe("What one person may do, at a glance", () => {
       ["vpn", "vpn", ["all", "none", "none"]],
     ]);
     expect(whys[0]?.permissions.map(({ lacks }) => lacks)).toEqual([null, null, null]);
+  });
+});
+
+describe("What marks the boxes of one person", () => {
+  const set = { id: "s", name: "Ops", keys: ["vpn.view", "audit.export"] };
+  const team = { id: "t", name: "Crew", active: true };
+  const holdings = [
+    holding({ set }),
+    holding({ permission: "infra.view", team }),
+    holding({ permission: "backup.view" }),
+  ];
+
+  it("X-11: the way besides a grant of its own, and what is inert", () => {
+    expect(marksOf(trust, active(...holdings))).toEqual([
+      { key: "infra.view", by: "team", inert: false },
+      { key: "vpn.view", by: "set", inert: false },
+      { key: "audit.export", by: "set", inert: true },
+      { key: "audit.export", by: "set", inert: true },
+    ]);
+  });
+
+  it("X-12: stay while the person is kept out, as the badges of the list do; a Manager kept out has what was granted", () => {
+    const out = factsFrom({ ...stored(...holdings), role: "manager", enabled: false });
+    expect(marksOf(trust, out)).toEqual(marksOf(trust, active(...holdings)));
+    const manager = factsFrom({ ...stored(...holdings), role: "manager", approved: true });
+    expect(new Set(marksOf(trust, manager).map(({ by }) => by))).toEqual(new Set(["manager"]));
+  });
+
+  it("are none of somebody who does not belong", () => {
+    expect(marksOf(trust, { ...active(...holdings), membership: null })).toEqual([]);
   });
 });
 

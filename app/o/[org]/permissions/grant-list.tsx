@@ -22,15 +22,23 @@ export type Grant = {
   whyNothing: string | null;
 };
 export type GrantTo = { member: string } | { team: string };
-type Props = { org: string; name: string; to: GrantTo; grants: Grant[]; whyNot: string | null };
+type Props = {
+  org: string;
+  name: string;
+  to: GrantTo;
+  grants: Grant[];
+  whyNot: string | null;
+  /** A sheet of its own unless it is a part of one. */
+  className?: string;
+};
 
 export const nameOf = ({ set, permission }: Pick<Grant, "set" | "permission">) => set ?? permission ?? "";
 
 /** What was given to a person or a team, each with its time, and the way to give and take more. */
-export function GrantList({ org, name, to, grants, whyNot }: Props) {
+export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-5" }: Props) {
   const [asking, setAsking] = useState<{ what: "take" | "dates"; grant: Grant } | null>(null);
   return (
-    <section id="granted" className="sheet p-5" aria-label={`Granted to ${name}`}>
+    <section id="granted" className={className} aria-label={`Granted to ${name}`}>
       <h2 className="mb-3">Granted to {name}</h2>
       {grants.length === 0 ? (
         <p className="mb-4 text-ink-2">Nothing yet.</p>

@@ -11,13 +11,19 @@ import { ConfirmGrants } from "../confirm-grants";
 import { useGrantsAsked } from "../use-grants-asked";
 
 type Grants = Awaited<ReturnType<typeof api.grants.of.query>>;
-type Props = { org: string; person: Grants };
+type Marks = Awaited<ReturnType<typeof api.permissions.access.query>>["marks"];
+type Props = { org: string; person: Grants; marks: Marks };
+
+/** The ways by which a person has a permission besides a grant of its own, in the words of a box. */
+const ways = { manager: "as Manager", set: "by a set", team: "by a team" };
 
 /** The keys that are ticked. */
 const schema = z.object({ held: z.array(z.string()) });
 
 /** Gives and takes single actions, all that was changed at once, after showing what it means. */
-export function GrantsForm({ org, person }: Props) {
+export function GrantsForm({ org, person, marks }: Props) {
+  const besides = new Map(marks.flatMap(({ key, by }) => (by ? [[key, ways[by]]] : [])));
+  const inert = new Set(marks.flatMap(({ key, inert }) => (inert ? [key] : [])));
   const actions = person.categories.flatMap((category) => category.actions);
   const stored = actions.flatMap(({ key, grants }) => (grants.length > 0 ? [key] : []));
   const grants = useGrantsAsked();
@@ -52,13 +58,15 @@ export function GrantsForm({ org, person }: Props) {
   }
 
   return (
-    <section className="sheet p-5" aria-label={`Permissions of ${person.name}`}>
+    <section className="p-5" aria-label={`Permissions of ${person.name}`}>
       <ApiForm of={of}>
         {grants.missing}
         <fieldset disabled={person.whyNot !== null} className="grid">
           <CategoryList
             categories={person.categories}
             held={held}
+            besides={besides}
+            inert={inert}
             set={(next) => form.form.setValue("held", next, { shouldDirty: true })}
           />
           {person.whyNot === null && (

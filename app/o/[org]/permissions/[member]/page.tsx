@@ -29,7 +29,10 @@ export default async function MemberPermissionsPage({ params }: Props) {
     grantsOf(org, member),
     orRefused(api.permissions.access({ org, id: member })),
   ]);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  const refused = [read, access].find((one) => !one.ok);
+  if (refused && !refused.ok)
+    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok || !access.ok) return null;
   const { name, email, carriesAll, whyNot } = read.value;
 
   return (
@@ -46,25 +49,33 @@ export default async function MemberPermissionsPage({ params }: Props) {
             {name} carries everything while Manager. What is set here counts again after that.
           </Notice>
         )}
-        {whyNot && <Notice kind="note">{whyNot}</Notice>}
-        <GrantsForm org={org} person={read.value} />
-        <GrantList org={org} name={name} to={{ member }} grants={read.value.grants} whyNot={whyNot} />
-        {access.ok && (
-          <>
-            <section className="sheet grid gap-3 p-5" aria-label={`Why ${name} can or cannot`}>
-              <h2>Why can, or cannot, {name} do this?</h2>
-              <ExplainForm who={{ org, member }} choices={read.value.categories} />
-            </section>
-            <section className="sheet p-5" aria-label={`All that ${name} may do`}>
-              <h2 className="mb-3">All that {name} may do</h2>
-              {access.value.categories.length > 0 ? (
-                <AccessList access={access.value} />
-              ) : (
-                <p className="text-ink-2">Nothing yet.</p>
-              )}
-            </section>
-          </>
+        {access.value.stopped && (
+          <Notice kind="note">{access.value.stopped} Until that changes, nothing here counts.</Notice>
         )}
+        {whyNot && <Notice kind="note">{whyNot}</Notice>}
+        <div className="sheet divide-y divide-line">
+          <GrantsForm org={org} person={read.value} marks={access.value.marks} />
+          <GrantList
+            org={org}
+            name={name}
+            to={{ member }}
+            grants={read.value.grants}
+            whyNot={whyNot}
+            className="p-5"
+          />
+          <section className="p-5" aria-label={`All that ${name} may do`}>
+            <h2 className="mb-3">Where each comes from</h2>
+            {access.value.categories.length > 0 ? (
+              <AccessList access={access.value} />
+            ) : (
+              <p className="text-ink-2">{access.value.stopped ? "Nothing at present." : "Nothing yet."}</p>
+            )}
+          </section>
+          <section className="grid gap-3 p-5" aria-label={`Why ${name} can or cannot`}>
+            <h2>Why can, or cannot, {name} do this?</h2>
+            <ExplainForm who={{ org, member }} choices={read.value.categories} />
+          </section>
+        </div>
       </div>
     </>
   );
