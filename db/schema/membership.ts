@@ -55,10 +55,8 @@ export const membership = pgTable(
     name: text("name").notNull().default(""),
     email: text("email").notNull().default(""),
     accountDisabled: boolean("account_disabled").notNull().default(false),
-    shownRole: text("shown_role")
-      .$type<"platform_admin" | "manager" | "member">()
-      .notNull()
-      .default("member"),
+    /** Its values sort by rank: admin (a PlatformAdmin), manager, member. */
+    shownRole: text("shown_role").$type<"admin" | "manager" | "member">().notNull().default("member"),
     /** To the minutes, written at most every ten of them. */
     lastActiveAt: moment("last_active_at"),
     /** The day of it in UTC, minus infinity for who never came: an index of the minutes would make every touch dear. */

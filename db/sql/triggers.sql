@@ -114,7 +114,7 @@ begin
   new.name := coalesce(new.display_name, a.name);
   new.email := a.email;
   new.account_disabled := a.off;
-  new.shown_role := case when a.platform_admin then 'platform_admin' else new.role end;
+  new.shown_role := case when a.platform_admin then 'admin' else new.role end;
   return new;
 end $$;
 
@@ -141,7 +141,7 @@ begin
   update public.membership m
      set name = coalesce(m.display_name, new.name), email = new.email,
          account_disabled = new.disabled_at is not null or new.deleted_at is not null,
-         shown_role = case when new.platform_admin then 'platform_admin' else m.role end
+         shown_role = case when new.platform_admin then 'admin' else m.role end
    where m.account_id = new.id and m.ended_at is null;
   update public.join_request r
      set name = new.name, email = new.email,

@@ -20,7 +20,7 @@ export function targetOf(
     accountId: row.accountId,
     name: row.name,
     role: row.role,
-    platformAdmin: row.shownRole === "platform_admin",
+    platformAdmin: row.shownRole === "admin",
     active: isActiveRow(row, new Date()),
     settingsWithheld: row.settingsWithheld,
     expiresAt: row.expiresAt,

@@ -51,7 +51,7 @@ const columns = {
   id: membership.id,
   accountId: membership.accountId,
   name: membership.name,
-  platformAdmin: sql<boolean>`${membership.shownRole} = 'platform_admin'`,
+  platformAdmin: sql<boolean>`${membership.shownRole} = 'admin'`,
   role: membership.role,
   enabled: membership.enabled,
   approved: sql<boolean>`${membership.approvedAt} is not null`,

@@ -5,7 +5,8 @@ export type Role = (typeof roles)[number];
 /** The role a membership itself carries, as stored. */
 export type MembershipRole = "manager" | "member";
 
-const shown = { platform_admin: "PlatformAdmin", manager: "Manager", member: "Member" } as const;
+// As stored, the names sort by rank.
+const shown = { admin: "PlatformAdmin", manager: "Manager", member: "Member" } as const;
 
 /** The name a stored role is shown under (KIO-5). */
 export function shownRole(stored: keyof typeof shown): Role {

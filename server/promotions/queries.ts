@@ -42,7 +42,7 @@ export async function findCandidate(tx: Tx, orgId: string, id: string) {
       name: m.name,
       email: m.email,
       role: m.role,
-      platformAdmin: sql<boolean>`${m.shownRole} = 'platform_admin'`,
+      platformAdmin: sql<boolean>`${m.shownRole} = 'admin'`,
       active,
     })
     .from(m)
@@ -132,7 +132,7 @@ export async function listOpenProposals(tx: Tx, limit: number) {
       name: m.name,
       email: m.email,
       role: m.role,
-      platformAdmin: sql<boolean>`${m.shownRole} = 'platform_admin'`,
+      platformAdmin: sql<boolean>`${m.shownRole} = 'admin'`,
       active,
       ...around,
     })

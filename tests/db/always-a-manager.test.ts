@@ -118,7 +118,7 @@ describe("Copies and history", () => {
     expect(await row()).toMatchObject({
       name: "Ännä",
       email: "New@x.example",
-      shown_role: "platform_admin",
+      shown_role: "admin",
       search: "anna new@x.example",
     });
     await acme.owner`update membership set display_name = 'Anna from Ops' where id = ${pair.a}`;

@@ -58,7 +58,7 @@ describe("How a membership stands", () => {
   });
 
   it("KIO-5: roles are shown by their three names", () => {
-    expect((["platform_admin", "manager", "member"] as const).map(shownRole)).toEqual([
+    expect((["admin", "manager", "member"] as const).map(shownRole)).toEqual([
       ...["PlatformAdmin", "Manager", "Member"],
     ]);
   });

@@ -175,7 +175,7 @@ describe("PlatformAdmin through the same dialog", () => {
       select m.role, m.shown_role, a.platform_admin from membership m join account a on a.id = m.account_id
        where a.id = ${accountId}`;
     expect(rows.map((r) => [r.role, r.shown_role, r.platform_admin])).toEqual(
-      Array(2).fill(["member", "platform_admin", true]),
+      Array(2).fill(["member", "admin", true]),
     );
     const events = await acme.owner`
       select org_id, body from audit_event where target_id = ${accountId} and action = 'account.platform_admin_made'`;
@@ -217,7 +217,7 @@ describe("PlatformAdmin through the same dialog", () => {
     await acme.expectRefusal("own_role", () => dan.members.changeRole({ org: "acme", id, role: "Member" }));
     await acme.owner`update account set platform_admin = true, disabled_at = now() where email = 'pia@platform.example'`;
     await acme.expectRefusal("own_role", () => dan.members.changeRole({ org: "acme", id, role: "Member" }));
-    expect(await memberRow(acme, id)).toMatchObject({ shown_role: "platform_admin" });
+    expect(await memberRow(acme, id)).toMatchObject({ shown_role: "admin" });
     await acme.owner`update account set disabled_at = null where email = 'pia@platform.example'`;
     await acme.owner`update account set platform_admin = (email = 'pia@platform.example')`;
   });

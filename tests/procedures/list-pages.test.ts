@@ -190,7 +190,7 @@ function lastKey(sort: (typeof memberSorts)[number], descending: boolean) {
   const ends = {
     name: ["", "\u{10ffff}"],
     email: ["", "\u{10ffff}"],
-    role: ["manager:", "platform_admin:\u{10ffff}"],
+    role: ["admin:", "member:\u{10ffff}"],
     joined: ["0", "9999999999999999"],
   };
   return { value: ends[sort][descending ? 0 : 1] ?? "", id };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cast } from "@/db/cast";
 import { writeKey } from "@/server/policy/page-key";
 import { useCast } from "@/tests/support/people";
 
@@ -106,6 +107,19 @@ describe("Organization Users", () => {
       }
     },
   );
+
+  it("KIO-10: the order of roles is their rank: PlatformAdmin, Manager, Member", async () => {
+    const olive = await acme.as("olive");
+    const marco = cast.marco.email;
+    await acme.owner`update account set platform_admin = true where email = ${marco}`;
+    const shown = async (descending: boolean) => {
+      const { rows } = await olive.members.list({ org: "acme", sort: "role", descending });
+      return [...new Set(rows.map(({ role }) => role))];
+    };
+    expect(await shown(false)).toEqual(["PlatformAdmin", "Manager", "Member"]);
+    expect((await shown(true))[0]).toBe("Member");
+    await acme.owner`update account set platform_admin = false where email = ${marco}`;
+  });
 
   it("a tampered key of a page is no key", async () => {
     const olive = await acme.as("olive");

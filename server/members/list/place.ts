@@ -14,7 +14,7 @@ export interface Place {
 const fits: Record<MemberSort, (value: string) => boolean> = {
   name: () => true,
   email: () => true,
-  role: (value) => /^(platform_admin|manager|member):/.test(value),
+  role: (value) => /^(admin|manager|member):/.test(value),
   joined: isMoment,
 };
 

@@ -27,9 +27,9 @@ const statuses: Record<MemberStatus | "listed", SQL> = {
   ended: sql`${m.state} = 'ended'`,
 };
 
-const storedRoles = { PlatformAdmin: "platform_admin", Manager: "manager", Member: "member" } as const;
+const storedRoles = { PlatformAdmin: "admin", Manager: "manager", Member: "member" } as const;
 const withRole: Record<Role, SQL> = {
-  PlatformAdmin: sql`${m.shownRole} = 'platform_admin'`,
+  PlatformAdmin: sql`${m.shownRole} = 'admin'`,
   Manager: sql`${m.shownRole} = 'manager'`,
   Member: sql`${m.shownRole} = 'member'`,
 };
