@@ -22,13 +22,18 @@ const letter = new RegExp(`[${Object.keys(letters).join("")}]`, "gu");
  * ss, æ as ae, a sigma at the end as any other. The function `folded` of the database gives the same, which a test holds.
  */
 export function fold(text: string): string {
-  return text
-    .replaceAll(apostrophe, "'")
-    .replaceAll(dash, "-")
-    .normalize("NFKD")
-    .replaceAll(left, "")
-    .toLowerCase()
-    .replaceAll(letter, (sign) => letters[sign] ?? sign);
+  return (
+    text
+      .replaceAll(apostrophe, "'")
+      .replaceAll(dash, "-")
+      .normalize("NFKD")
+      .replaceAll(left, "")
+      .toLowerCase()
+      // Once more, for what NFKD took apart: "ŉ" holds an apostrophe, "⁻" a minus.
+      .replaceAll(apostrophe, "'")
+      .replaceAll(dash, "-")
+      .replaceAll(letter, (sign) => letters[sign] ?? sign)
+  );
 }
 
 /** Whether two names are one to somebody who types one of them. */
