@@ -40,6 +40,7 @@ describe("What the audit says", () => {
       account.enabled: Pia Lindqvist enabled the account of Mia Park.
       account.deleted: Mia Park deleted their account.
       account.deleted: Pia Lindqvist deleted the account of Mia Park.
+      account.kept: Olive Tan deleted Mia Park from Acme, and their account stays.
       account.platform_admin_made: Pia Lindqvist made Mia Park a PlatformAdmin.
       account.platform_admin_made: Pia Lindqvist made Mia Park a PlatformAdmin and, in Acme itself, a Manager.
       account.platform_admin_unmade: Pia Lindqvist took PlatformAdmin from Mia Park.

