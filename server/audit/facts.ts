@@ -80,7 +80,7 @@ export function factInWords(name: string, value: Json | undefined): string | nul
   if (name === "state") return stateWords[value as keyof typeof stateWords] ?? String(value);
   if (name === "role") return roleInWords(String(value));
   const text = name === "stopped" ? String(value).replace(/\.$/, "") : String(value);
-  if (/^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text)) return dayInWords(text);
+  if (/^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/.test(text)) return dayInWords(text);
   return ["joinPolicy", "whoMayCreateOrganizations"].includes(name) ? text.replaceAll("_", " ") : text;
 }
 

@@ -113,6 +113,7 @@ const samplesOfPeople = {
   "membership.unapproved": [{ after: { approved: false } }],
   "membership.end_set": [
     { before: { expiresAt: null }, after: { expiresAt: "2027-02-28T23:59:59.999Z" } },
+    { before: { expiresAt: null }, after: { expiresAt: "2027-02-28T21:55:19.375081+00:00" } },
     { before: { expiresAt: "2026-12-31T23:59:59.999Z" }, after: { expiresAt: "2027-02-28T23:59:59.999Z" } },
     { before: { expiresAt: "2026-12-31T23:59:59.999Z" }, after: { expiresAt: null } },
   ],

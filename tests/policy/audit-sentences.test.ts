@@ -86,6 +86,7 @@ describe("What the audit says", () => {
       membership.approved: Olive Tan switched on Approved for Mia Park in Acme.
       membership.unapproved: Olive Tan switched off Approved for Mia Park in Acme.
       membership.end_set: Olive Tan set the end of Mia Park’s membership of Acme to 28 Feb 2027.
+      membership.end_set: Olive Tan set the end of Mia Park’s membership of Acme to 28 Feb 2027.
       membership.end_set: Olive Tan set the end of Mia Park’s membership of Acme to 28 Feb 2027, from 31 Dec 2026.
       membership.end_set: Olive Tan removed the end, 31 Dec 2026, of Mia Park’s membership of Acme.
       membership.settings_changed: Olive Tan gave Mia Park the settings of Acme.

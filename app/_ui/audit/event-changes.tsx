@@ -75,5 +75,5 @@ function shown(value: Change["before"]) {
   if (value === true) return "yes";
   if (value === false) return "no";
   const text = String(value);
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? exact(text) : text;
+  return /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? exact(text) : text;
 }
