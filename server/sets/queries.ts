@@ -3,16 +3,22 @@ import { accessGrant } from "@/db/schema/access-grant";
 import { permissionSet } from "@/db/schema/permission-set";
 import type { Tx } from "@/server/doors/transaction";
 
+const inForce =
+  "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";
+
+/** Counts as the page of one set does: who holds it at this moment, which nobody does by a team that gives nothing. */
 const holders = sql<number>`(
   select count(distinct h.id)::int from (
     select x.membership_id as id from access_grant x
-     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id" and x.ended_at is null
-       and x.membership_id is not null and (x.expires_at is null or x.expires_at > now())
+     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id"
+       and x.membership_id is not null and ${sql.raw(inForce)}
     union all
     select tm.membership_id from access_grant x
+      join team t on t.org_id = x.org_id and t.id = x.team_id and t.deactivated_at is null and t.deleted_at is null
       join team_member tm on tm.org_id = x.org_id and tm.team_id = x.team_id and tm.ended_at is null
-     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id" and x.ended_at is null
-       and (x.expires_at is null or x.expires_at > now())) h)`;
+     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id" and ${sql.raw(inForce)}
+       and (select g.teams_on from organization g where g.id = (select app_org()))) h
+    join membership m on m.id = h.id and m.ended_at is null)`;
 
 /** The sets of an organization that are not archived, by name, with how many people hold each. */
 export async function listSets(tx: Tx, orgId: string) {
@@ -77,7 +83,11 @@ export async function updateSet(
 ): Promise<void> {
   const changed = await tx
     .update(permissionSet)
-    .set({ ...values, version: sql`${permissionSet.version} + 1`, updatedAt: sql`now()` })
+    .set({
+      ...values,
+      version: sql`${permissionSet.version} + 1`,
+      updatedAt: sql`now()`,
+    })
     .where(and(eq(permissionSet.orgId, orgId), eq(permissionSet.id, id)))
     .returning({ id: permissionSet.id });
   if (changed.length !== 1) throw new Error("A set that was found is gone under the lock.");

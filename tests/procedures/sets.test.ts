@@ -107,6 +107,25 @@ describe("Permission sets", () => {
     await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, name: "Late", mark }));
   });
 
+  it("DST-3: the list and the page of a set count the same holders: no team that is off, nothing that begins later", async () => {
+    const olive = await acme.as("olive");
+    const [gil, hal] = [await newMember(acme, "Counted Gil"), await newMember(acme, "Counted Hal")];
+    const id = await newSet(acme, gil.orgId, "Counted", ["vpn.view"]);
+    const team = await newTeam(acme, gil.orgId, "Counted team", [gil.id, hal.id]);
+    await newGrant(acme, gil.orgId, { team, set: id });
+    const counts = async () => {
+      const { sets } = await olive.sets.list({ org });
+      return [sets.find((set) => set.id === id)?.holders, (await olive.sets.get({ org, id })).holders];
+    };
+    expect(await counts()).toEqual([2, 2]);
+    await acme.owner`update team set deactivated_at = now() where id = ${team}`;
+    expect(await counts()).toEqual([0, 0]);
+    await newGrant(acme, gil.orgId, { member: hal.id, set: id });
+    expect(await counts()).toEqual([1, 1]);
+    await acme.owner`update access_grant set starts_at = now() + interval '1 day' where membership_id = ${hal.id}`;
+    expect(await counts()).toEqual([0, 0]);
+  });
+
   it("two Managers who edit one set at once: one saves, the other sees their edit against what was saved", async () => {
     const { orgId } = await newMember(acme, "Twice Tom");
     const id = await newSet(acme, orgId, "Edited twice", ["vpn.view"]);
