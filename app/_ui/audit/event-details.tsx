@@ -57,7 +57,7 @@ export function EventDetails({ event, now, base, people, all }: Props) {
           )}
           {event.view.map(({ what, value }) => (
             <div key={what} className="contents">
-              <dt>{what}</dt>
+              <dt className="first-letter:uppercase">{what}</dt>
               <dd className="wrap-anywhere">{String(value ?? "any")}</dd>
             </div>
           ))}
