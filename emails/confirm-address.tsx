@@ -13,6 +13,7 @@ export const confirmAddress = mail({
   Body: ({ token, organization, ...sender }) => (
     <Layout
       {...sender}
+      name={null}
       preview="The link is valid for 24 hours."
       because={`Somebody signed up for ${sender.product} with this address. If it was not you, do nothing: the link alone opens nothing.`}
     >

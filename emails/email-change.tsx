@@ -12,6 +12,7 @@ export const confirmEmail = mail({
   Body: ({ token, ...sender }) => (
     <Layout
       {...sender}
+      name={null}
       preview="The link is valid for 24 hours."
       because={`Somebody wants to use this address for their account at ${sender.product}. If it was not you, do nothing: the link alone opens nothing.`}
     >

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { Action, Layout, Line, Quotation, Said } from "./layout";
 import { mail, tokenPart, userText } from "./mail";
-import { lines, nameOf } from "./user-text";
+import { line, lines, nameOf } from "./user-text";
 
 const props = z.strictObject({
   token: tokenPart,
   organization: userText,
   by: userText,
+  /** The sender's address; not known where nobody sends, such as for a reminder. */
+  byEmail: userText.nullish(),
   role: z.enum(["Manager", "Member"]),
   /** What the sender wrote to the person. */
   note: userText.nullable(),
@@ -28,6 +30,7 @@ const sample = {
   token: "R1nVdUqkq8G0a9gqfJm3ZpX2tYwLs7cB5eHnKiOuTzA",
   organization: "Acme",
   by: "Olive Tan",
+  byEmail: "olive@acme.example",
   role: "Member" as const,
   note: "Welcome to the field team. Mia shows you around on Monday.",
   expiresAt: "2026-11-29T10:00:00.000Z",
@@ -37,7 +40,7 @@ const sample = {
 export const invitation = mail({
   props,
   subject: ({ organization, by }) => `${nameOf(by)} invites you to ${org(organization)}`,
-  Body: ({ token, organization, by, role, note, expiresAt, ...sender }) => {
+  Body: ({ token, organization, by, byEmail, role, note, expiresAt, ...sender }) => {
     const said = lines(note ?? "");
     return (
       <Layout
@@ -47,6 +50,7 @@ export const invitation = mail({
       >
         <Line>
           <Said>{nameOf(by)}</Said>
+          {byEmail ? ` (${line(byEmail, 254)})` : null}
           {" invites you to join "}
           <Said>{org(organization)}</Said>
           {role === "Manager" ? " as a Manager." : "."}
@@ -61,14 +65,14 @@ export const invitation = mail({
     );
   },
   sample,
-  variants: [{ role: "Manager", note: null }],
+  variants: [{ role: "Manager", note: null, byEmail: null }],
 });
 
 /** To the same address, two days before the invitation expires. */
 export const invitationReminder = mail({
   props,
   subject: ({ organization }) => `Your invitation to ${org(organization)} ends soon`,
-  Body: ({ token, organization, by, role: _, note: __, expiresAt, ...sender }) => (
+  Body: ({ token, organization, by, byEmail: _, role: __, note: ___, expiresAt, ...sender }) => (
     <Layout {...sender} preview={`It ends on ${until(expiresAt)}.`} because={because(sender.product)}>
       <Line>
         <Said>{nameOf(by)}</Said>

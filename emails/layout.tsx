@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 import { Body, Button, Container, Head, Html, Link, Preview, Section, Text } from "react-email";
+import { nameOf } from "./user-text";
 
 /** What every mail knows of the installation: its name and its absolute base address, without a trailing slash. */
 export interface Sender {
   product: string;
   url: string;
+  /** The recipient's name for the greeting, where it is known. */
+  name?: string | null;
 }
 
 const font = 'Inter, "Helvetica Neue", Helvetica, Arial, sans-serif';
@@ -33,7 +36,7 @@ interface LayoutProps extends Sender {
 }
 
 /** The sheet on which every mail stands. */
-export function Layout({ product, url, preview, because, children }: LayoutProps) {
+export function Layout({ product, url, name, preview, because, children }: LayoutProps) {
   return (
     <Html lang="en">
       <Head>
@@ -54,8 +57,10 @@ export function Layout({ product, url, preview, because, children }: LayoutProps
               className="quiet"
               style={{ margin: "0 0 14px", fontSize: 13, fontWeight: 600, color: quiet }}
             >
+              <Mark product={product} />
               {product}
             </Text>
+            {name ? <Line>{`Hi ${nameOf(name, 60, "there")},`}</Line> : null}
             {children}
           </Section>
           <Section style={{ padding: "0 28px 20px" }}>
@@ -70,6 +75,31 @@ export function Layout({ product, url, preview, because, children }: LayoutProps
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** The product's initial on its colour. Drawn in HTML, since images are blocked or would tell who opened the mail. */
+function Mark({ product }: { product: string }) {
+  return (
+    <span
+      aria-hidden="true"
+      data-skip-in-text="true"
+      style={{
+        display: "inline-block",
+        width: 20,
+        height: 20,
+        marginRight: 8,
+        borderRadius: 5,
+        backgroundColor: accent,
+        color: "#ffffff",
+        fontSize: 12,
+        fontWeight: 700,
+        lineHeight: "20px",
+        textAlign: "center",
+      }}
+    >
+      {[...product][0]?.toUpperCase()}
+    </span>
   );
 }
 

@@ -1,9 +1,27 @@
 import { z } from "zod";
 import { Action, Layout, Line, Said } from "./layout";
 import { mail, tokenPart, userText } from "./mail";
-import { nameOf } from "./user-text";
+import { line, nameOf } from "./user-text";
 
 const token = "R1nVdUqkq8G0a9gqfJm3ZpX2tYwLs7cB5eHnKiOuTzA";
+
+/** Browser and network address that asked, in words; null where neither is known. */
+const askedFrom = userText.nullish();
+
+function AskedFrom({ from }: { from: string | null | undefined }) {
+  return (
+    <Line>
+      A new password was requested for this address
+      {from ? (
+        <>
+          {` from `}
+          <Said>{line(from, 120)}</Said>
+        </>
+      ) : null}
+      .
+    </Line>
+  );
+}
 
 /** To an account: a link to choose a new password, asked for by themself or by a Manager (GGW-12). */
 export const passwordReset = mail({
@@ -11,9 +29,10 @@ export const passwordReset = mail({
     token: tokenPart,
     /** The Manager who had it sent; null for the person themself. */
     by: z.strictObject({ name: userText, organization: userText }).nullable(),
+    from: askedFrom,
   }),
   subject: (_, { product }) => `Choose a new password for ${product}`,
-  Body: ({ token, by, ...sender }) => (
+  Body: ({ token, by, from, ...sender }) => (
     <Layout
       {...sender}
       preview="The link works once, for 30 minutes."
@@ -27,7 +46,7 @@ export const passwordReset = mail({
           {", had this link sent to you. Nobody but you sees or sets your password."}
         </Line>
       ) : (
-        <Line>Somebody asked for a new password for this address.</Line>
+        <AskedFrom from={from} />
       )}
       <Line>
         The link works once, for 30 minutes, and only the newest one works. Choosing a new password ends every
@@ -36,35 +55,35 @@ export const passwordReset = mail({
       <Action href={`${sender.url}/reset-password/${token}`}>Choose a new password</Action>
     </Layout>
   ),
-  sample: { token, by: null },
-  variants: [{ by: { name: "Olive Tan", organization: "Acme" } }],
+  sample: { token, by: null, from: "Firefox on Windows, 192.0.2.7" },
+  variants: [{ by: { name: "Olive Tan", organization: "Acme" }, from: null }, { from: null }],
 });
 
 /** To an address for which a new password was asked, and which has none; the screen says nothing of it. */
 export const noPasswordReset = mail({
-  props: z.strictObject({ disabled: z.boolean() }),
+  props: z.strictObject({ disabled: z.boolean(), from: askedFrom }),
   subject: (_, { product }) => `No new password for ${product}`,
-  Body: ({ disabled, ...sender }) => (
+  Body: ({ disabled, from, ...sender }) => (
     <Layout
       {...sender}
       preview="Nothing was changed."
       because={`Somebody asked for a new password at ${sender.product} with this address. If it was not you, there is nothing to do.`}
     >
+      <AskedFrom from={from} />
       {disabled ? (
         <Line>
-          Somebody asked for a new password for this address. Its account is disabled, so there is none to
-          choose. Ask a platform administrator.
+          The account with this address is disabled, so its password can’t be reset. Contact a platform admin.
         </Line>
       ) : (
         <Line>
-          Somebody asked for a new password for this address, but it has no account. You may have signed up
-          with another address, or not confirmed this one yet.
+          There is no account with this address. You may have signed up with another one, or not confirmed
+          this one yet.
         </Line>
       )}
       <Action href={`${sender.url}/sign-in`}>Sign in</Action>
     </Layout>
   ),
-  sample: { disabled: false },
+  sample: { disabled: false, from: "Firefox on Windows, 192.0.2.7" },
   variants: [{ disabled: true }],
 });
 

@@ -19,6 +19,7 @@ export interface LetterOf {
   note: string | null;
   expiresAt: Date;
   invitedByName: string;
+  invitedByEmail?: string;
 }
 
 /** The mail with a link in it, always to the stored address. It is dropped where the link died meanwhile. */
@@ -34,6 +35,7 @@ export function invitationLetter(
       token,
       organization: org.name,
       by: row.invitedByName,
+      byEmail: row.invitedByEmail ?? null,
       role: row.role === "manager" ? "Manager" : "Member",
       note: row.note,
       expiresAt: row.expiresAt.toISOString(),

@@ -171,7 +171,12 @@ export async function inviteAll(
         endsAt: values.membershipEndsAt?.toISOString(),
       },
     };
-    const letter = invitationLetter("invitation", org, { ...values, id }, mailed.token);
+    const letter = invitationLetter(
+      "invitation",
+      org,
+      { ...values, id, invitedByEmail: actor.email },
+      mailed.token,
+    );
     const link = copied ? `${env().url}/invite/${copied.token}` : undefined;
     return { event, letter, sent: { email: values.email, verdict, link } };
   });

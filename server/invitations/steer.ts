@@ -145,7 +145,12 @@ async function sendAnew(tx: Tx, { actor, org }: Entered, row: InvitationRow, ema
     { invitationId: row.id, tokenHash: copied.tokenHash, way: "copy" },
   ]);
   return {
-    letter: invitationLetter("invitation", org, { ...row, ...values }, mailed.token),
+    letter: invitationLetter(
+      "invitation",
+      org,
+      { ...row, ...values, invitedByEmail: actor.email },
+      mailed.token,
+    ),
     link: `${env().url}/invite/${copied.token}`,
   };
 }

@@ -85,10 +85,10 @@ async function readyMail(
   }
 }
 
-function textOf({ template, props, subject, html, bodyText }: OutboxRow) {
+function textOf({ template, props, toName: name, subject, html, bodyText }: OutboxRow) {
   if (subject !== null && html !== null && bodyText !== null) return { subject, html, text: bodyText };
   const { PRODUCT_NAME: product, url } = env();
-  return renderStored(template, props, { product, url });
+  return renderStored(template, props, { product, url, name });
 }
 
 async function sendWithin(transport: Transport, delivery: Delivery, cut: AbortSignal): Promise<Outcome> {

@@ -47,7 +47,7 @@ export async function sendPasswordReset(
     mail: [
       {
         template: "password-reset",
-        props: { token, by: { name: actor.name, organization: org.name } },
+        props: { token, by: { name: actor.name, organization: org.name }, from: null },
         to: row,
         about: { kind: "account_link", id: link },
       },

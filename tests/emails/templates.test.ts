@@ -36,6 +36,26 @@ describe.each(examples)("GGW-16: the mail $name with $props", ({ name, props }) 
   });
 });
 
+test("GGW-16: greets by name, except where an address has not proved to be theirs", async () => {
+  const greeted = async (name: TemplateName, props: unknown, to: string | null) =>
+    (await renderStored(name, props, { ...house, name: to })).text;
+  const { sample } = templates["password-reset"];
+  expect(await greeted("password-reset", sample, "Mia Park")).toContain("Hi Mia Park,");
+  expect(await greeted("password-reset", sample, null)).not.toContain("Hi ");
+  // A name can be anything that was typed: it cannot become a link.
+  expect(await greeted("password-reset", sample, "https://evil.example/x")).not.toContain("evil.example");
+  for (const name of ["confirm-address", "confirm-email"] as const) {
+    expect(await greeted(name, templates[name].sample, "Mia Park"), name).not.toContain("Mia Park");
+  }
+});
+
+test("GGW-12, GGW-16: says who invites, with their address, and where a new password was asked from", async () => {
+  const invited = await renderStored("invitation", templates.invitation.sample, house);
+  expect(invited.text.replaceAll("\u200c", "")).toContain("“Olive Tan” (olive@acme.example) invites you");
+  const reset = await renderStored("password-reset", templates["password-reset"].sample, house);
+  expect(reset.text.replaceAll("\u200c", "")).toContain("from “Firefox on Windows, 192.0.2.7”.");
+});
+
 test.each([
   ["somebody must confirm an address", ["confirm-address", "confirm-email"]],
   ["somebody already has this address", ["address-taken", "email-taken"]],

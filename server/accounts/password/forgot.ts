@@ -8,6 +8,7 @@ import { authDoor, changeAccount } from "@/server/doors/auth";
 import { type Spending, spend } from "@/server/limits";
 import type { Letter } from "@/server/mail/post";
 import { networkOf } from "@/server/network";
+import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
 import { wasUsedOn } from "@/server/sessions/queries";
 
@@ -39,13 +40,13 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
     const letter: Letter = account
       ? {
           template: "password-reset",
-          props: { token, by: null },
+          props: { token, by: null, from: askedFrom(caller) },
           to: account,
           about: { kind: "account_link", id: link.id },
         }
       : {
           template: "no-password-reset",
-          props: { disabled: found !== null },
+          props: { disabled: found !== null, from: askedFrom(caller) },
           to: { email: found?.email ?? input.email, name: found?.name ?? null },
         };
     return {
@@ -56,6 +57,9 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
     };
   });
 }
+
+/** Where a request came from, for the owner of the address: "Firefox on Windows, 192.0.2.7". */
+const askedFrom = ({ userAgent, ip }: Caller) => [deviceOf(userAgent), ip].filter(Boolean).join(", ");
 
 /**
  * Where a request is counted. What strangers ask for is limited to the mailbox, to their network and in all; the owner on a
