@@ -56,7 +56,8 @@ export const auditPerson = pgTable(
     primaryKey({ columns: [t.orgId, t.id, t.name, t.email] }),
     index("audit_person_of_account").on(t.orgId, t.accountId),
     // Which names several people have.
-    index("audit_person_of_name").on(t.orgId, t.name),
+    // With the id: a look-up of one person must not read everybody of that name, such as the empty name of mails.
+    index("audit_person_of_name").on(t.orgId, t.name, t.id),
     index("audit_person_of_address").on(t.orgId, t.emailKey).where(sql`account_id is null`),
     index("audit_person_search")
       .using("gin", t.orgId, t.search.op("gin_trgm_ops"))

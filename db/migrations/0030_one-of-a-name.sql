@@ -1,0 +1,2 @@
+DROP INDEX "audit_person_of_name";--> statement-breakpoint
+CREATE INDEX "audit_person_of_name" ON "audit_person" USING btree ("org_id","name","id");
