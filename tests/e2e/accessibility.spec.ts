@@ -167,7 +167,7 @@ test("the keyboard alone goes from the top of the page to an approval and back",
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
-  await expect(page.getByLabel("Message")).toBeFocused();
+  await expect(page.getByRole("textbox", { name: "Message" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(withNote).toBeFocused();

@@ -49,7 +49,7 @@ test("CASE-3: the second Manager learns who decided and when, and the list is up
   await expect(olive.getByText(`${who.name} (${who.email}) is a Member of Acme now.`)).toBeVisible();
 
   await marco.getByRole("button", { name: `on the approval of ${who.name}` }).click();
-  await marco.getByRole("dialog").getByLabel("Message").fill("Welcome");
+  await marco.getByRole("dialog").getByRole("textbox", { name: "Message" }).fill("Welcome");
   await marco
     .getByRole("dialog")
     .getByRole("button", { name: `Approve ${who.name}` })

@@ -46,7 +46,7 @@ test("KIO-20, KIO-21, CASE-12: from sign-up to approved Member, all in the brows
     await expect(row).toContainText("Mia knows me from the field team.");
     await row.getByRole("button", { name: `on the approval of ${who.name}` }).click();
     const dialog = olive.getByRole("dialog", { name: `Approve ${who.name}?` });
-    await dialog.getByLabel("Message").fill("Welcome! Ask Mia for the keys.");
+    await dialog.getByRole("textbox", { name: "Message" }).fill("Welcome! Ask Mia for the keys.");
     await dialog.getByRole("button", { name: `Approve ${who.name}` }).click();
     await expect(olive.getByRole("status")).toContainText([
       `${who.name} (${who.email}) is a Member of Acme now.`,

@@ -64,12 +64,11 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 id="column"
                 className="control"
                 name="column"
-                required
                 aria-describedby="columnhint"
                 translate="no"
                 defaultValue=""
               >
-                <option value="">Choose…</option>
+                <option value="">Find it by its name</option>
                 {columns.map((title) => (
                   <option key={title}>{title}</option>
                 ))}
