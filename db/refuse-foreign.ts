@@ -34,7 +34,7 @@ export async function refuseForeignDatabase(owner: Sql): Promise<void> {
  * read what is ours. Roles belong to the whole server; which databases they have rights in is written in its catalogue.
  */
 export async function refuseForeignRoles(owner: Sql, installation: Installation): Promise<void> {
-  const { prefix, mark, formerMarks } = installation;
+  const { prefix, previewToken, formerMarks } = installation;
   const users = await owner<{ name: string; here: boolean; written: string | null }[]>`
     select distinct d.datname as name, d.datname = current_database() as here,
            (select shobj_description(oid, 'pg_authid') from pg_roles where rolname = ${`${prefix}_web`}) as written
@@ -44,7 +44,7 @@ export async function refuseForeignRoles(owner: Sql, installation: Installation)
      where r.rolname = any(${roleNames(prefix)})
      order by 1`;
   const written = users[0]?.written ?? null;
-  if (written !== null && [mark, ...formerMarks].includes(written)) return;
+  if (written !== null && [previewToken, ...formerMarks].includes(written)) return;
   const others = users.filter(({ here }) => !here);
   // Roles made before they were marked: whoever has rights in this database already goes on.
   if (others.length === 0 || (written === null && users.length > others.length)) return;

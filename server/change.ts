@@ -1,25 +1,25 @@
-import { noteAddress } from "./audit/address";
+import { linkEvent } from "./audit/address";
 import type { AuditEvent } from "./audit/event";
 import type { OrgEvents } from "./audit/record";
 import type { Caller } from "./context";
-import { authorized, enter } from "./doors/entered";
+import { authorize, beginOrganizationSession } from "./doors/entered";
 import { countingUse } from "./doors/holder";
 import { webPool } from "./doors/pools";
 import { afterCommit, inTransaction, type Tx } from "./doors/transaction";
-import { writeDown } from "./doors/write-down";
+import { appendAuditAndOutbox } from "./doors/write-down";
 import { refuse, refuseIf } from "./errors";
-import type { Letter } from "./mail/post";
+import type { OutboxMessage } from "./mail/post";
 import { wakeWorker } from "./mail/wake";
 import { actingRole, whyNotChange } from "./policy/actor";
-import type { DeedName } from "./policy/deeds";
-import type { Entered } from "./read";
+import type { ActionName } from "./policy/deeds";
+import type { OrgContext } from "./read";
 
 /** What a change hands back: what happened, whom to tell, and the answer. Without an event it does not compile. */
 export interface Done<T> {
   events: readonly [AuditEvent, ...AuditEvent[]];
   /** What the change meant beyond this organization, for the platform's own chain. */
   elsewhere?: readonly OrgEvents[];
-  mail?: readonly Letter[];
+  mail?: readonly OutboxMessage[];
   result: T;
 }
 
@@ -31,25 +31,25 @@ export interface Done<T> {
 export async function change<T>(
   caller: Caller,
   slug: string,
-  deed: DeedName,
-  work: (tx: Tx, entered: Entered) => Promise<Done<T>>,
+  action: ActionName,
+  work: (tx: Tx, context: OrgContext) => Promise<Done<T>>,
 ): Promise<T> {
   if (!caller.session) refuse("signed_out");
-  const first = enter(caller.session, slug, true);
+  const first = beginOrganizationSession(caller.session, slug, true);
   const answer = await countingUse(caller, () =>
     inTransaction(webPool(), { role: "tenant", readOnly: false, first }, async (tx, row) => {
-      const entered = authorized(caller, row, deed);
-      const { actor, org } = entered;
+      const context = authorize(caller, row, action);
+      const { actor, org } = context;
       refuseIf(whyNotChange(actor, caller));
 
-      const { events, elsewhere = [], mail = [], result } = await work(tx, entered);
+      const { events, elsewhere = [], mail = [], result } = await work(tx, context);
 
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
-      await writeDown(tx, caller, by, {
+      await appendAuditAndOutbox(tx, caller, by, {
         events: [{ orgId: org.id, events }, ...elsewhere],
-        mail: [{ orgId: org.id, letters: mail }],
+        mail: [{ orgId: org.id, messages: mail }],
       });
-      afterCommit(tx, () => noteAddress(caller, org, events[0]));
+      afterCommit(tx, () => linkEvent(caller, org, events[0]));
       return result;
     }),
   );

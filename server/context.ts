@@ -11,7 +11,7 @@ export interface Caller {
   /** Hash of the cookie by which this browser is known again after its sessions; it lets nobody in. */
   device?: Buffer | null;
   /** True while a PlatformAdmin chose to change nothing. */
-  onlyLook?: boolean;
+  viewOnly?: boolean;
   /** The account that the page which sends this was opened with; empty where it says none. */
   openedBy?: string;
   /** Gives this browser another session id, where the way of the request can carry one. */
@@ -24,7 +24,7 @@ export interface Caller {
 export const sessionCookie = () => (env().https ? "__Host-gatehouse-session" : "gatehouse-session");
 
 /** The name of the cookie that says that a PlatformAdmin only looks. */
-export const onlyLookCookie = "gatehouse-only-look";
+export const viewOnlyCookie = "gatehouse-only-look";
 /**
  * The name of the cookie by which a browser is known again; `__Host-` keeps a neighbouring host from putting one there
  * whose value it knows.
@@ -60,7 +60,7 @@ export function callerOf(headers: Headers, cookie: (name: string) => string | un
     userAgent: headers.get("user-agent")?.slice(0, 300) ?? null,
     requestId: headers.get("x-gatehouse-request-id") ?? randomUUID(),
     device: deviceOf(cookie(deviceCookie())),
-    onlyLook: cookie(onlyLookCookie) === "1",
+    viewOnly: cookie(viewOnlyCookie) === "1",
     openedBy: headers.get(accountHeader) ?? "",
   };
 }

@@ -1,7 +1,7 @@
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
 import { rateLimit } from "@/db/schema/account";
 import { type Caller, hashOf } from "./context";
-import { authDoor } from "./doors/auth";
+import { inAccountTransaction } from "./doors/auth";
 import { refuseOther } from "./doors/holder";
 import type { Tx } from "./doors/transaction";
 import { refuse } from "./errors";
@@ -30,7 +30,7 @@ export interface Short {
  */
 export async function trySpend(...spendings: readonly Spending[]): Promise<Short | null> {
   try {
-    await authDoor((tx) => spendIn(tx, spendings));
+    await inAccountTransaction((tx) => spendIn(tx, spendings));
     return null;
   } catch (error) {
     if (error instanceof Over) return error.short;
@@ -53,7 +53,7 @@ export async function spendOwn(caller: Caller, name: LimitName): Promise<string>
   const { session } = caller;
   if (!session) refuse("signed_out");
   try {
-    return await authDoor(async (tx) => {
+    return await inAccountTransaction(async (tx) => {
       const live = await liveSession(tx, session);
       if (!live) refuse("signed_out");
       if (!live.account_id) refuse("address_unconfirmed");
@@ -94,14 +94,14 @@ export async function givingBack<T>(spendings: readonly Spending[], work: () => 
 
 /** Gives back uses that were spent on what did not happen. */
 export async function giveBack(...spendings: readonly Spending[]): Promise<void> {
-  await authDoor(async (tx) => {
+  await inAccountTransaction(async (tx) => {
     for (const [name, key, uses = 1] of spendings) await limiterOf(tx, name).reward(hashed(key), uses);
   });
 }
 
 /** Forgets what was spent, after a success. */
 export async function forgive(name: LimitName, key: string): Promise<void> {
-  await authDoor((tx) => limiterOf(tx, name).delete(hashed(key)));
+  await inAccountTransaction((tx) => limiterOf(tx, name).delete(hashed(key)));
 }
 
 /** Ends the transaction, so that a limit that is over takes back those that were spent before it. */

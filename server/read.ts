@@ -1,22 +1,22 @@
 import type { Caller } from "./context";
-import { authorized, type EnterRow, enter, type Org } from "./doors/entered";
+import { authorize, beginOrganizationSession, type Org, type OrganizationSessionRow } from "./doors/entered";
 import { webPool } from "./doors/pools";
 import { inTransaction, type Tx } from "./doors/transaction";
 import { Refusal, refuse } from "./errors";
 import type { Actor } from "./policy/actor";
-import type { DeedName } from "./policy/deeds";
+import type { ActionName } from "./policy/deeds";
 import { touchSession } from "./sessions/touch";
 
 /** An organization as somebody with the right to a deed finds it. */
-export interface Entered {
+export interface OrgContext {
   actor: Actor;
   org: Org;
 }
 
 /** One of the reads that share a transaction. */
 interface Part {
-  deed: DeedName;
-  work: (tx: Tx, entered: Entered) => Promise<unknown>;
+  action: ActionName;
+  work: (tx: Tx, context: OrgContext) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
 }
@@ -37,14 +37,14 @@ const joinable = new WeakMap<Caller, Map<string, Part[]>>();
 export async function read<T>(
   caller: Caller,
   slug: string,
-  deed: DeedName,
-  work: (tx: Tx, entered: Entered) => Promise<T>,
+  action: ActionName,
+  work: (tx: Tx, context: OrgContext) => Promise<T>,
   terms: Terms = {},
 ): Promise<T> {
   const { session } = caller;
   if (!session) refuse("signed_out");
   return new Promise<T>((resolve, reject) => {
-    const part: Part = { deed, work, resolve: resolve as (value: unknown) => void, reject };
+    const part: Part = { action, work, resolve: resolve as (value: unknown) => void, reject };
     const open = terms.patience ? undefined : joinable.get(caller)?.get(slug);
     if (open) open.push(part);
     else void readTogether(caller, session, slug, [part], terms);
@@ -60,18 +60,18 @@ async function readTogether(
 ): Promise<void> {
   const { patience, alone } = terms;
   const close = patience || alone ? () => undefined : opened(caller, slug, parts);
-  let seen: EnterRow | undefined;
+  let seen: OrganizationSessionRow | undefined;
   try {
     const outcomes = await inTransaction(
       webPool(),
-      { role: "tenant", readOnly: true, first: enter(session, slug, false), patience },
+      { role: "tenant", readOnly: true, first: beginOrganizationSession(session, slug, false), patience },
       async (tx, row) => {
         close();
         const outcomes = await Promise.allSettled(
-          parts.map(async ({ deed, work }) => {
-            const entered = authorized(caller, row, deed);
+          parts.map(async ({ action, work }) => {
+            const context = authorize(caller, row, action);
             seen = row;
-            return work(tx, entered);
+            return work(tx, context);
           }),
         );
         // A refusal is an answer; any other error has broken the transaction for all of them.

@@ -10,11 +10,11 @@ import { fieldsOf } from "./field-errors";
 import { notePageStatus, noteRetryAfter } from "./http/page-status";
 import { spendOwn } from "./limits";
 import { readsAsAdmin } from "./policy/actor";
-import type { DeedName } from "./policy/deeds";
+import type { ActionName } from "./policy/deeds";
 import { isSlug } from "./policy/slug";
 import { read } from "./read";
 import { rawText } from "./text/input";
-import { witness, witnessLook, witnessPlatform, witnessRefusal } from "./witness";
+import { logAccess, logDenial, logPlatformAccess, witnessLook } from "./witness";
 
 /** What a form learns of a "no". Never the text of an error that is not a refusal. */
 export interface RefusalData {
@@ -111,7 +111,7 @@ const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
  * and no way to data but `read`, `change` and `witness`, each of which asks the database anew. What a PlatformAdmin
  * reads without belonging there is recorded (X-14), and so is who is refused.
  */
-export const orgProcedure = (deed: DeedName) =>
+export const orgProcedure = (action: ActionName) =>
   base.use(async ({ next, ctx, getRawInput, path, type }) => {
     if (!ctx.session) refuse("signed_out");
     const raw = await getRawInput();
@@ -126,26 +126,26 @@ export const orgProcedure = (deed: DeedName) =>
           read(
             ctx,
             org,
-            deed,
-            (tx, entered) => {
-              unseen = readsAsAdmin(entered.actor, entered.org);
-              return work(tx, entered);
+            action,
+            (tx, context) => {
+              unseen = readsAsAdmin(context.actor, context.org);
+              return work(tx, context);
             },
             terms,
           ),
-        change: <T>(work: Parameters<typeof change<T>>[3]) => change(ctx, org, deed, work),
-        witness: (event: Parameters<typeof witness>[3]) => {
+        change: <T>(work: Parameters<typeof change<T>>[3]) => change(ctx, org, action, work),
+        logAccess: (event: Parameters<typeof logAccess>[3]) => {
           unseen = false;
-          return witness(ctx, org, deed, event);
+          return logAccess(ctx, org, action, event);
         },
       },
     });
     // The frame around a page tells nothing that the page's own entry does not.
-    if (result.ok && unseen && type === "query" && deed !== "organization.open") {
-      await witnessLook(ctx, org, deed, path, raw);
+    if (result.ok && unseen && type === "query" && action !== "organization.open") {
+      await witnessLook(ctx, org, action, path, raw);
     }
     if (!result.ok && result.error.cause instanceof Refusal) {
-      await witnessRefusal(ctx, org, path, result.error.cause, raw);
+      await logDenial(ctx, org, path, result.error.cause, raw);
     }
     return result;
   });
@@ -158,9 +158,9 @@ export const platformProcedure = base.use(async ({ next, ctx, path, type, getRaw
   const result = await next({
     ctx: { readPlatform: <T>(work: Parameters<typeof readPlatform<T>>[1]) => readPlatform(ctx, work) },
   });
-  if (result.ok && type === "query") await witnessPlatform(ctx, path, raw);
+  if (result.ok && type === "query") await logPlatformAccess(ctx, path, raw);
   if (!result.ok && result.error.cause instanceof Refusal) {
-    await witnessRefusal(ctx, null, path, result.error.cause);
+    await logDenial(ctx, null, path, result.error.cause);
   }
   return result;
 });

@@ -1,17 +1,17 @@
 import { aimOf } from "./audit/aim/of";
 import { canonicalJson } from "./audit/canonical";
 import type { AuditActor, AuditEvent } from "./audit/event";
-import { lookAt, screenOf } from "./audit/look";
-import { countWitnessed, lockHead, wasWitnessed } from "./audit/queries";
-import { noOrganization, record } from "./audit/record";
+import { screenName, screenViewed } from "./audit/look";
+import { countWitnessed, lockHead, wasAccessLogged } from "./audit/queries";
+import { appendToAuditLog, PLATFORM_ORG_ID } from "./audit/record";
 import type { Caller } from "./context";
-import { authorized, enter } from "./doors/entered";
-import { enteredPlatform } from "./doors/platform";
+import { authorize, beginOrganizationSession } from "./doors/entered";
+import { beginPlatformSession } from "./doors/platform";
 import { platformPool, webPool } from "./doors/pools";
 import { inTransaction, type Tx } from "./doors/transaction";
 import { Refusal, refuse } from "./errors";
 import { actingRole } from "./policy/actor";
-import type { DeedName } from "./policy/deeds";
+import type { ActionName } from "./policy/deeds";
 
 const once = 15 * 60 * 1000;
 /** So many refusals of one person in that time are told apart by whom they aimed at; further ones by the procedure alone. */
@@ -21,19 +21,19 @@ const mostAims = 30;
  * Records that somebody looked, in a transaction of its own: once per person, organization and filter in 15
  * minutes. Await it before answering, so that nothing is shown that was not logged.
  */
-export async function witness(
+export async function logAccess(
   caller: Caller,
   slug: string,
-  deed: DeedName,
+  action: ActionName,
   event: AuditEvent,
   look?: { procedure: string; input: unknown },
 ): Promise<void> {
   if (!caller.session) refuse("signed_out");
   await inTransaction(
     webPool(),
-    { role: "tenant", readOnly: false, first: enter(caller.session, slug, false) },
+    { role: "tenant", readOnly: false, first: beginOrganizationSession(caller.session, slug, false) },
     async (tx, row) => {
-      const { actor, org } = authorized(caller, row, deed);
+      const { actor, org } = authorize(caller, row, action);
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
       const target = look
         ? await aimOf(tx, org.id, look.procedure, look.input, event.target.label)
@@ -47,25 +47,25 @@ export async function witness(
 export async function witnessLook(
   caller: Caller,
   slug: string,
-  deed: DeedName,
+  action: ActionName,
   procedure: string,
   input: unknown,
 ): Promise<void> {
-  await witness(caller, slug, deed, lookAt(procedure, input), { procedure, input });
+  await logAccess(caller, slug, action, screenViewed(procedure, input), { procedure, input });
 }
 
 /** The same for what a PlatformAdmin looked at beyond any organization. */
-export async function witnessPlatform(caller: Caller, procedure: string, input: unknown): Promise<void> {
+export async function logPlatformAccess(caller: Caller, procedure: string, input: unknown): Promise<void> {
   const { session } = caller;
   if (!session) refuse("signed_out");
   await inTransaction(
     platformPool(),
-    { role: "platform", readOnly: false, first: enteredPlatform(session) },
+    { role: "platform", readOnly: false, first: beginPlatformSession(session) },
     async (tx, row) => {
       if (!row?.platform_admin || !row.account_id) refuse("not_found");
       const by = { id: row.account_id, name: row.name, email: row.email, role: "PlatformAdmin" };
-      const target = await aimOf(tx, noOrganization, procedure, input, screenOf(procedure));
-      await recordOnce(tx, caller, by, noOrganization, { ...lookAt(procedure, input), target });
+      const target = await aimOf(tx, PLATFORM_ORG_ID, procedure, input, screenName(procedure));
+      await recordOnce(tx, caller, by, PLATFORM_ORG_ID, { ...screenViewed(procedure, input), target });
     },
   );
 }
@@ -77,7 +77,7 @@ export async function witnessPlatform(caller: Caller, procedure: string, input: 
  * @param slug the organization; null for a procedure of the platform
  * @param what the procedure, or what makes a file
  */
-export async function witnessRefusal(
+export async function logDenial(
   caller: Caller,
   slug: string | null,
   what: string,
@@ -87,17 +87,17 @@ export async function witnessRefusal(
   if (!caller.session || !isDenial(refusal)) return;
   await inTransaction(
     webPool(),
-    { role: "tenant", readOnly: false, first: enter(caller.session, slug ?? "", false) },
+    { role: "tenant", readOnly: false, first: beginOrganizationSession(caller.session, slug ?? "", false) },
     async (tx, row) => {
       if (!row?.account_id) return;
       if (row.org_id && refusal.code === "not_found") return;
       const by = { id: row.account_id, name: row.account_name, email: row.account_email, role: null };
-      const orgId = row.org_id ?? noOrganization;
-      const unknown = { kind: "list", id: noOrganization, label: screenOf(what) } as const;
+      const orgId = row.org_id ?? PLATFORM_ORG_ID;
+      const unknown = { kind: "list", id: PLATFORM_ORG_ID, label: screenName(what) } as const;
       const target = row.org_id ? await aimOf(tx, row.org_id, what, input, unknown.label) : unknown;
       const view: Record<string, string> = { what };
       if (slug && !row.org_id) view.org = slug;
-      const event = { action: "deed.refused", after: { refusal: refusal.code } } as const;
+      const event = { action: "action.denied", after: { refusal: refusal.code } } as const;
       const since = new Date(Date.now() - once);
       const many = (await countWitnessed(tx, orgId, by.id, event.action, since, mostAims)) >= mostAims;
       if (target.kind !== "list" && !many) view.id = target.id;
@@ -114,7 +114,7 @@ export async function witnessRefusal(
  * Does what is no procedure, such as making a file, and records who is refused it as procedures do.
  * @param slug the organization; null for the platform
  */
-export async function recordingRefusals<T>(
+export async function withDenialLog<T>(
   caller: Caller,
   slug: string | null,
   what: string,
@@ -123,7 +123,7 @@ export async function recordingRefusals<T>(
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) await witnessRefusal(caller, slug, what, error);
+    if (error instanceof Refusal) await logDenial(caller, slug, what, error);
     throw error;
   }
 }
@@ -145,8 +145,8 @@ async function recordOnce(
     view: canonicalJson(event.view ?? {}),
     since: new Date(Date.now() - once),
   };
-  if (await wasWitnessed(tx, orgId, view)) return;
+  if (await wasAccessLogged(tx, orgId, view)) return;
   await lockHead(tx, orgId);
-  if (await wasWitnessed(tx, orgId, view)) return;
-  await record(tx, caller, by, [{ orgId, events: [event] }]);
+  if (await wasAccessLogged(tx, orgId, view)) return;
+  await appendToAuditLog(tx, caller, by, [{ orgId, events: [event] }]);
 }

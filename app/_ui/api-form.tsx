@@ -1,12 +1,12 @@
 "use client";
 import type { ReactNode } from "react";
 import { Button } from "./button";
-import { later } from "./later";
+import { lazyDialog } from "./later";
 import { Notice } from "./notice";
 import type { FormState } from "./use-api-form";
 
 // Loaded when a password is asked for, which is seldom; it is a form itself.
-const StepUp = later(() => import("./step-up").then((module) => module.StepUp));
+const StepUp = lazyDialog(() => import("./step-up").then((module) => module.StepUp));
 
 /**
  * The element around a form that writes. Always `post`: if it is sent before the page can react,

@@ -24,6 +24,6 @@ export function initials(name: string): string {
 }
 
 function firstLetter(word: string): string {
-  const [letter = ""] = word;
-  return letter.toLocaleUpperCase("en");
+  const [message = ""] = word;
+  return message.toLocaleUpperCase("en");
 }

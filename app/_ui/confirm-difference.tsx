@@ -8,10 +8,10 @@ import { Dialog } from "./dialog";
 import { Asking, WhyNotHere } from "./dialog-parts";
 import { Difference, type Shown } from "./difference";
 import { Notice } from "./notice";
-import { useAnswer } from "./use-answer";
+import { useQuery } from "./use-answer";
 import { useApiForm } from "./use-api-form";
 
-type Marked = Shown & { mark: string };
+type Marked = Shown & { previewToken: string };
 type Props<T extends Marked> = {
   title: string;
   /** The address of the person it is about, if it is about one. */
@@ -32,7 +32,7 @@ type Props<T extends Marked> = {
  * is shown in its place, to be confirmed anew.
  */
 export function ConfirmDifference<T extends Marked>({ title, whose, ask, onClose, ...rest }: Props<T>) {
-  const answer = useAnswer(ask);
+  const answer = useQuery(ask);
   const router = useRouter();
   const [moved, setMoved] = useState<string | null>(null);
 
@@ -52,7 +52,7 @@ export function ConfirmDifference<T extends Marked>({ title, whose, ask, onClose
             {moved && <Notice kind="bad">{moved}</Notice>}
             <Confirm
               {...rest}
-              key={answer.value.mark}
+              key={answer.value.previewToken}
               answer={answer.value}
               close={close}
               changed={(why) => {

@@ -16,7 +16,7 @@ type Props = {
  * A button with a small form under it, whose answer is a page with an address. The platform's own popover, so it
  * opens without script; sending the form closes it and gives the focus back to the button.
  */
-export function Drop({ label, action, version, button, children }: Props) {
+export function PopoverForm({ label, action, version, button, children }: Props) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   return (

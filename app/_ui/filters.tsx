@@ -1,8 +1,8 @@
 import { ListFilterPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Chip } from "./chip";
-import { Drop } from "./drop";
-import { KeptQuery } from "./kept-query";
+import { PopoverForm } from "./drop";
+import { HiddenParams } from "./kept-query";
 import { type ListQuery, listAddress } from "./list-address";
 
 type Props = {
@@ -41,7 +41,7 @@ export function Filters({ base, query, inForce, asks, children }: Props) {
 /** Add a Filter (NIR-3): a form, so it works without script; what else narrows the list stays. */
 export function AddFilter({ base, query, asks, children }: Omit<Props, "inForce">) {
   return (
-    <Drop
+    <PopoverForm
       button="btn quiet"
       action={base}
       version={JSON.stringify(query)}
@@ -53,12 +53,12 @@ export function AddFilter({ base, query, asks, children }: Omit<Props, "inForce"
       }
     >
       <div className="grid gap-3 p-2">
-        <KeptQuery query={query} but={asks} />
+        <HiddenParams query={query} but={asks} />
         {children}
         <button type="submit" className="btn primary">
           Apply
         </button>
       </div>
-    </Drop>
+    </PopoverForm>
   );
 }

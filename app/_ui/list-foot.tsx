@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** How many there are in all, and the way to the pages before and after. */
-export function ListFoot({ base, query, total, previous, next }: Props) {
+export function Pagination({ base, query, total, previous, next }: Props) {
   return (
     <div className="foot">
       <p role="status">{total}</p>

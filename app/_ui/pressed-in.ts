@@ -5,7 +5,7 @@ import type { MouseEvent } from "react";
  * rows. Null for a click beside the buttons, or on one that says why it cannot be pressed.
  * @param rows those of the table's body, in their order
  */
-export function pressedIn<Act extends string, Row>(
+export function rowOfClick<Act extends string, Row>(
   event: MouseEvent,
   rows: readonly Row[],
 ): { act: Act; row: Row } | null {

@@ -1,7 +1,7 @@
 import Form from "next/form";
 import type { ReactNode } from "react";
 import { Chip } from "./chip";
-import { KeptQuery } from "./kept-query";
+import { HiddenParams } from "./kept-query";
 import { type ListQuery, listAddress } from "./list-address";
 
 type Props = { base: string; query: ListQuery; placeholder: string; children?: ReactNode };
@@ -22,7 +22,7 @@ export function SearchBar({ base, query, placeholder, children }: Props) {
           autoComplete="off"
           spellCheck={false}
         />
-        <KeptQuery query={query} but={["q"]} />
+        <HiddenParams query={query} but={["q"]} />
         <button type="submit" className="btn">
           Search
         </button>

@@ -5,7 +5,7 @@ import { type Refused, refusalOf } from "./refusal";
 type Answer<T> = { state: "asking" } | { state: "there"; value: T } | { state: "refused"; refused: Refused };
 
 /** Asks the server when a dialog opens for what the dialog shows, and anew with `again`. */
-export function useAnswer<T>(ask: () => Promise<T>): Answer<T> & { again: () => void } {
+export function useQuery<T>(ask: () => Promise<T>): Answer<T> & { again: () => void } {
   const [answer, setAnswer] = useState<Answer<T>>({ state: "asking" });
   const [times, setTimes] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a dialog is opened for one thing and closed again

@@ -2,7 +2,7 @@
 import { useState } from "react";
 
 /** Which rows of a list are ticked. Rows that left the page are no longer meant. */
-export function useChosen<Row extends { id: string }>(choosable: readonly Row[]) {
+export function useRowSelection<Row extends { id: string }>(choosable: readonly Row[]) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   return {
     chosen: choosable.filter(({ id }) => ticked.has(id)),

@@ -7,7 +7,7 @@ import { type MouseEvent, useTransition } from "react";
  * links would cost the server more than the rows do. Without script, and with a key held, they stay plain links. A
  * press on an address (`.mail`) goes where the name beside it leads.
  */
-export function useFollowedLinks() {
+export function useRowLinks() {
   const router = useRouter();
   const [pending, start] = useTransition();
 

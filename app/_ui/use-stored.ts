@@ -11,7 +11,7 @@ type Form<In extends FieldValues, Out> = FormState & { form: UseFormReturn<In, u
  * over what somebody types meanwhile), and until then the form counts as busy, so that nobody saves over the old.
  * @param stored what the page shows as stored, as the fields hold it
  */
-export function useStored<In extends FieldValues, Out>(form: Form<In, Out>, stored: In) {
+export function useServerValues<In extends FieldValues, Out>(form: Form<In, Out>, stored: In) {
   const router = useRouter();
   const [reading, start] = useTransition();
   const { reset } = form.form;

@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
-const DeleteAccountDialog = later(() =>
+const DeleteAccountDialog = lazyDialog(() =>
   import("./delete-account-dialog").then((module) => module.DeleteAccountDialog),
 );
 

@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useStored } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-stored";
 import { renameInput } from "@/server/accounts/own/input";
 
 /** One's own name, shown wherever no organization gave another one. */
@@ -18,7 +18,7 @@ export function NameForm({ name }: { name: string }) {
       refresh();
     },
   });
-  const { of, refresh } = useStored(form, { name });
+  const { of, refresh } = useServerValues(form, { name });
   return (
     <ApiForm of={of} label="Your name">
       <TextField

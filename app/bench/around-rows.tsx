@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Frame } from "@/app/_ui/frame/frame";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
@@ -67,7 +67,7 @@ export async function AroundRows({ org, empty, table }: Props) {
         </div>
       </SearchBar>
       <div className="sheet">{table(empty ? { ...kept, list: { ...list, rows: [] }, rows: [] } : kept)}</div>
-      <ListFoot base={base} query={query} total={peopleFound(list)} next={list.next} />
+      <Pagination base={base} query={query} total={peopleFound(list)} next={list.next} />
     </Frame>
   );
 }

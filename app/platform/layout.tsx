@@ -10,12 +10,12 @@ import { platformMenu } from "./menu";
 export default async function PlatformLayout({ children }: { children: ReactNode }) {
   const [me, theme] = await Promise.all([orRefused(api.accounts.me()), chosenTheme()]);
   if (!me.ok) notFound();
-  const { account, name, email, organizations, platformAdmin, onlyLook } = me.value;
+  const { account, name, email, organizations, platformAdmin, viewOnly } = me.value;
   return (
     <Frame
       place={{ slug: null, name: "Platform", role: "All organizations" }}
       menu={platformMenu}
-      banner={onlyLook && <OverseerBanner organization={null} onlyLook />}
+      banner={viewOnly && <OverseerBanner organization={null} viewOnly />}
       switcher={{ organizations, platform: platformAdmin }}
       me={{ account, name, email, theme }}
     >

@@ -53,8 +53,8 @@ export async function endServer(cluster: string): Promise<void> {
   ] as const;
   for (const { signal, patience } of steps) {
     const server = findRunning(cluster);
-    const concerned = server && signal !== "SIGKILL" ? [server.pid] : processesOn(cluster);
-    for (const pid of concerned) tell(pid, signal);
+    const affected = server && signal !== "SIGKILL" ? [server.pid] : processesOn(cluster);
+    for (const pid of affected) tell(pid, signal);
     const until = Date.now() + patience;
     while (processesOn(cluster).length > 0 && Date.now() < until) await wait(20);
   }

@@ -96,7 +96,7 @@ returns table (
   org_id uuid, id uuid, way text, org_name text, org_slug text, org_state text, email text, email_norm text,
   name text, role text, status text, note text, expires_at timestamptz, membership_ends_at timestamptz,
   invited_by uuid, invited_by_name text,
-  permissions text[], carried jsonb, org_catalogs text[], sender_admin boolean, sender_manager boolean, sender_withheld boolean,
+  permissions text[], attached jsonb, org_catalogs text[], sender_admin boolean, sender_manager boolean, sender_withheld boolean,
   has_account boolean, is_member boolean
 ) language sql stable security definer set search_path = '' as $$
   select i.org_id, i.id, l.way, g.name, g.slug, g.state, i.email, i.email_norm, i.name, i.role, i.status, i.note,

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { AuditEvent } from "@/server/audit/event";
-import { noOrganization, type OrgEvents } from "@/server/audit/record";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
-import { type AccountDone, authDoor, changeAccount } from "@/server/doors/auth";
-import { becomePerson, lockOrganization } from "@/server/doors/person";
+import { type AccountDone, changeAccount, inAccountTransaction } from "@/server/doors/auth";
+import { lockOrganization, setPersonRole } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { Refusal, refuse } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { fileRequest } from "@/server/requests/own/file";
-import { handOver, liveSession } from "@/server/sessions/queries";
+import { liveSession, replaceSession } from "@/server/sessions/queries";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpByToken, insertAccount, takeSignUp } from "./queries";
 
@@ -18,7 +18,7 @@ type FoundSignUp = NonNullable<Awaited<ReturnType<typeof findSignUpByToken>>>;
 
 /** What a confirmation link opens for this browser. Looking changes nothing: mail scanners look. */
 export async function confirmation(caller: Caller, token: string) {
-  return authDoor(async (tx) => {
+  return inAccountTransaction(async (tx) => {
     const signUp = await findSignUpByToken(tx, hashOf(token));
     const state = await stateOf(tx, signUp);
     return {
@@ -59,7 +59,7 @@ const refusalOf = {
  */
 export async function confirmAddress(caller: Caller, input: { token: string; password?: string }) {
   const tokenHash = hashOf(input.token);
-  const { signUp, state, own } = await authDoor(async (tx) => {
+  const { signUp, state, own } = await inAccountTransaction(async (tx) => {
     const found = await findSignUpByToken(tx, tokenHash);
     return {
       signUp: found,
@@ -101,7 +101,7 @@ async function makeAccount(
   const { email, emailNorm, name, passwordHash } = signUp;
   const account = await insertAccount(tx, { email, emailNorm, name, passwordHash });
   if (!account) refuse("address_has_account");
-  const signedIn = await handOver(tx, caller.session, signUp.id, account.id, {
+  const signedIn = await replaceSession(tx, caller.session, signUp.id, account.id, {
     idHash: hashOf(sid),
     method: "password",
     ip: caller.ip,
@@ -110,17 +110,17 @@ async function makeAccount(
 
   const target = { kind: "account", id: account.id, label: name, email } as const;
   const made: AuditEvent = { action: "account.signed_up", target };
-  const events: [OrgEvents, ...OrgEvents[]] = [{ orgId: noOrganization, events: [made] }];
+  const events: [OrgEvents, ...OrgEvents[]] = [{ orgId: PLATFORM_ORG_ID, events: [made] }];
   const by = { id: account.id, name, email, role: null };
   const result = { email, signedIn, asked: ask };
   if (!ask) return { by, events, result };
 
-  await becomePerson(tx, account.id);
+  await setPersonRole(tx, account.id);
   const filed = await fileRequest(tx, { accountId: account.id, name, email }, signUp.askedOrgId, signUp.note);
   return {
     by,
     events: [...events, { orgId: signUp.askedOrgId, events: filed.events }],
-    mail: [{ orgId: signUp.askedOrgId, letters: filed.mail ?? [] }],
+    mail: [{ orgId: signUp.askedOrgId, messages: filed.mail ?? [] }],
     result,
   };
 }

@@ -1,5 +1,5 @@
 import type { Caller } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { liveSession } from "@/server/sessions/queries";
 
 /** Who holds a session: the id of the account, or of the sign-up that waits for its address to be confirmed. */
@@ -14,7 +14,7 @@ export interface Holder {
 /** Whose session this browser has, for pages that say who is signed in; null without a live one. */
 export async function holderOf({ session }: Caller): Promise<Holder | null> {
   if (!session) return null;
-  const live = await authDoor((tx) => liveSession(tx, session));
+  const live = await inAccountTransaction((tx) => liveSession(tx, session));
   const account = live?.account_id ?? live?.sign_up_id;
   if (!live || !account) return null;
   return { account, name: live.name, email: live.email, unconfirmed: !live.account_id };

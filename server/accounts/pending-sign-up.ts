@@ -1,5 +1,5 @@
 import type { Caller } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { refuseOther } from "@/server/doors/holder";
 import { refuse } from "@/server/errors";
 import { findListed } from "@/server/organizations/queries";
@@ -12,7 +12,7 @@ export async function findPendingSignUp(caller: Caller) {
   const { session } = caller;
   if (!session) return null;
   let lastSeenAt: string | undefined;
-  const pending = await authDoor(async (tx) => {
+  const pending = await inAccountTransaction(async (tx) => {
     const live = await liveSession(tx, session);
     lastSeenAt = live?.last_seen_at;
     if (live) refuseOther(caller, { ...live, id: live.account_id ?? live.sign_up_id ?? "" });

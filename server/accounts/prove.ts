@@ -1,13 +1,13 @@
 import type { Caller } from "@/server/context";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { refuseOther } from "@/server/doors/holder";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { forgive, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
-import { liveSession, noteProof } from "@/server/sessions/queries";
+import { liveSession, markReauthenticated } from "@/server/sessions/queries";
 import { newIdFor } from "@/server/sessions/renew";
-import { accountTarget, asOneself, nowhereElse } from "./account-events";
+import { accountTarget, inNoOtherOrganization, selfActor } from "./account-events";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn } from "./queries";
 
@@ -16,13 +16,13 @@ import { findForSignIn } from "./queries";
  * gets another id.
  * Refuses signed_out, other_account, wrong_current_password, too_many.
  */
-export async function prove(caller: Caller, password: string): Promise<null> {
+export async function reauthenticate(caller: Caller, password: string): Promise<null> {
   const { session } = caller;
-  const live = session ? await authDoor((tx) => liveSession(tx, session)) : null;
+  const live = session ? await inAccountTransaction((tx) => liveSession(tx, session)) : null;
   if (!session || !live?.account_id) refuse("signed_out");
   refuseOther(caller, { ...live, id: live.account_id });
   const emailNorm = normalizeEmail(live.email);
-  const account = await authDoor((tx) => findForSignIn(tx, emailNorm));
+  const account = await inAccountTransaction((tx) => findForSignIn(tx, emailNorm));
   await spend(["step_up.account", live.account_id]);
   const person = { id: live.account_id, name: live.name, email: live.email };
   if (!(await verifyPassword(password, account?.passwordHash ?? null))) {
@@ -31,7 +31,7 @@ export async function prove(caller: Caller, password: string): Promise<null> {
   }
   const next = newIdFor(caller, session);
   await note(caller, person, "account.proved", async (tx) => {
-    if (!(await noteProof(tx, session, next.idHash))) refuse("signed_out");
+    if (!(await markReauthenticated(tx, session, next.idHash))) refuse("signed_out");
   });
   next.give();
   await forgive("step_up.account", live.account_id);
@@ -48,8 +48,8 @@ function note(
   return changeAccount(caller, async (tx) => {
     await work(tx);
     return {
-      by: asOneself(person),
-      events: nowhereElse({ action, target: accountTarget(person) }),
+      by: selfActor(person),
+      events: inNoOtherOrganization({ action, target: accountTarget(person) }),
       result: undefined,
     };
   });

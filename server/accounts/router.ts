@@ -1,4 +1,4 @@
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { listOwn } from "@/server/organizations/queries";
 import { leastPasswordLengthOf, mayAnybodyFound, signUpState } from "@/server/platform/queries";
 import { whyNotChange } from "@/server/policy/actor";
@@ -22,7 +22,7 @@ import { landingFor } from "./landing";
 import { forgotPassword } from "./password/forgot";
 import { resetLink, resetPassword } from "./password/reset";
 import { findPendingSignUp, pendingSignUp } from "./pending-sign-up";
-import { prove } from "./prove";
+import { reauthenticate } from "./prove";
 import { sendAgain, signUp } from "./sign-up";
 
 export const accountsRouter = router({
@@ -77,7 +77,9 @@ export const accountsRouter = router({
   undoEmail: publicProcedure.input(linkInput).mutation(({ ctx, input }) => undoEmail(ctx, input)),
 
   /** Proves the password once more, for what asks for it. */
-  prove: signedInProcedure.input(proveInput).mutation(({ ctx, input }) => prove(ctx, input.password)),
+  prove: signedInProcedure
+    .input(proveInput)
+    .mutation(({ ctx, input }) => reauthenticate(ctx, input.password)),
 
   /** Whose session this browser has: an account's, or that of a sign-up which is not confirmed; null without one. */
   holder: publicProcedure.query(({ ctx }) => holderOf(ctx)),
@@ -90,7 +92,7 @@ export const accountsRouter = router({
       email: person.email,
       platformAdmin: person.platformAdmin,
       /** True while a PlatformAdmin chose to change nothing. */
-      onlyLook: whyNotChange(person, ctx) !== null,
+      viewOnly: whyNotChange(person, ctx) !== null,
       organizations: (await listOwn(tx, person.accountId)).map((org) => ({
         slug: org.slug,
         name: org.name,
@@ -102,7 +104,7 @@ export const accountsRouter = router({
 
   /** What this platform asks of whoever signs up or chooses a password. */
   rules: publicProcedure.query(() =>
-    authDoor(async (tx) => ({
+    inAccountTransaction(async (tx) => ({
       // Until an installation is set up nobody can sign up, whatever its switch says.
       ...(await signUpState(tx)),
       mayFound: await mayAnybodyFound(tx),

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { refuse } from "@/server/errors";
 import { forgive, giveBack, type Spending, spend } from "@/server/limits";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { networkOf } from "@/server/network";
 import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
@@ -17,7 +17,14 @@ import {
   wasUsedFrom,
   wasUsedOn,
 } from "@/server/sessions/queries";
-import { accountTarget, asOneself, nobody, nowhereElse, stranger, targetAt } from "./account-events";
+import {
+  accountTarget,
+  inNoOtherOrganization,
+  selfActor,
+  targetAt,
+  unconfirmedActor,
+  unknownActor,
+} from "./account-events";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpForSignIn } from "./queries";
 import { signOut } from "./sign-out";
@@ -39,9 +46,9 @@ export async function signIn(
   const device = input.device ? hashOf(input.device) : null;
 
   // The device and the place are looked for where there is no account as well: the time must not tell.
-  const { account, onDevice, atPlace } = await authDoor(async (tx) => {
+  const { account, onDevice, atPlace } = await inAccountTransaction(async (tx) => {
     const found = await findForSignIn(tx, emailNorm);
-    const id = found?.id ?? nobody;
+    const id = found?.id ?? unknownActor;
     return {
       account: found,
       onDevice: await wasUsedOn(tx, id, device),
@@ -67,9 +74,9 @@ export async function signIn(
       const unknown = await isUnknownDevice(tx, account.id, session.deviceHash);
       if (!(await openForAccount(tx, account.id, account.credVersion, session))) refuse("account_changed");
       return {
-        by: asOneself(account),
-        events: nowhereElse({ action: "account.signed_in", target: accountTarget(account) }),
-        mail: unknown ? [{ orgId: noOrganization, letters: [newDeviceLetter(caller, account)] }] : [],
+        by: selfActor(account),
+        events: inNoOtherOrganization({ action: "account.signed_in", target: accountTarget(account) }),
+        mail: unknown ? [{ orgId: PLATFORM_ORG_ID, messages: [newDeviceLetter(caller, account)] }] : [],
         result: sid,
       };
     });
@@ -78,12 +85,12 @@ export async function signIn(
     return opened;
   }
 
-  const signUp = await authDoor((tx) => findSignUpForSignIn(tx, emailNorm));
+  const signUp = await inAccountTransaction((tx) => findSignUpForSignIn(tx, emailNorm));
   if (!(await verifyPassword(password, signUp?.passwordHash ?? null)) || !signUp) {
     await noteFailure(caller, account);
     return null;
   }
-  const opened = await authDoor((tx) => openForSignUp(tx, signUp.id, session));
+  const opened = await inAccountTransaction((tx) => openForSignUp(tx, signUp.id, session));
   if (!opened) return null;
   // Nothing is forgiven: anybody can have a sign-up at somebody's address, and would guess on for ever.
   await signOut(caller);
@@ -113,7 +120,7 @@ async function forget([[name, key], ...shared]: [Spending, ...Spending[]]): Prom
 }
 
 /** Tells the owner that a browser signed in which their account was never used from (ASVS 6.3.5). */
-const newDeviceLetter = (caller: Caller, to: { name: string; email: string }): Letter => ({
+const newDeviceLetter = (caller: Caller, to: { name: string; email: string }): OutboxMessage => ({
   template: "new-device",
   props: {
     device: deviceOf(caller.userAgent),
@@ -129,8 +136,8 @@ function noteFailure(
   account: { id: string; name: string; email: string } | null,
 ): Promise<void> {
   return changeAccount(caller, async () => ({
-    by: stranger,
-    events: nowhereElse({ action: "account.sign_in_failed", target: targetAt(account) }),
+    by: unconfirmedActor,
+    events: inNoOtherOrganization({ action: "account.sign_in_failed", target: targetAt(account) }),
     result: undefined,
   }));
 }

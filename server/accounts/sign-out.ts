@@ -1,25 +1,25 @@
 import type { Caller } from "@/server/context";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { refuseOther } from "@/server/doors/holder";
 import { liveSession, revoke } from "@/server/sessions/queries";
-import { accountTarget, asOneself, nowhereElse } from "./account-events";
+import { accountTarget, inNoOtherOrganization, selfActor } from "./account-events";
 
 /** Ends the session of this browser; harmless when it has ended already. Refuses other_account. */
 export async function signOut(caller: Caller): Promise<void> {
   const { session } = caller;
   if (!session) return;
-  const live = await authDoor((tx) => liveSession(tx, session));
+  const live = await inAccountTransaction((tx) => liveSession(tx, session));
   if (live) refuseOther(caller, { ...live, id: live.account_id ?? live.sign_up_id ?? "" });
   if (!live?.account_id) {
-    await authDoor((tx) => revoke(tx, session));
+    await inAccountTransaction((tx) => revoke(tx, session));
     return;
   }
   const person = { id: live.account_id, name: live.name, email: live.email };
   await changeAccount(caller, async (tx) => {
     await revoke(tx, session);
     return {
-      by: asOneself(person),
-      events: nowhereElse({ action: "account.signed_out", target: accountTarget(person) }),
+      by: selfActor(person),
+      events: inNoOtherOrganization({ action: "account.signed_out", target: accountTarget(person) }),
       result: undefined,
     };
   });

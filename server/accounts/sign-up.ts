@@ -1,11 +1,11 @@
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 import { type Spending, spend } from "@/server/limits";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { networkOf } from "@/server/network";
 import { findListed } from "@/server/organizations/queries";
 import { signUpState } from "@/server/platform/queries";
@@ -26,7 +26,7 @@ export async function signUp(
   input: { email: string; name: string; password: string; organization: string; note?: string },
 ): Promise<{ email: string }> {
   const emailNorm = normalizeEmail(input.email);
-  const [open, org] = await authDoor(async (tx) => [
+  const [open, org] = await inAccountTransaction(async (tx) => [
     await signUpState(tx),
     await findListed(tx, input.organization),
   ]);
@@ -65,11 +65,11 @@ export async function signUp(
     const person = { id, name: input.name, email: input.email };
     return {
       by: { ...person, id: null, role: null },
-      events: [{ orgId: noOrganization, events: [startedEvent(person)] }],
+      events: [{ orgId: PLATFORM_ORG_ID, events: [startedEvent(person)] }],
       mail: [
         {
-          orgId: noOrganization,
-          letters: [await confirmationLetter(tx, person, emailNorm, org.name, token)],
+          orgId: PLATFORM_ORG_ID,
+          messages: [await confirmationLetter(tx, person, emailNorm, org.name, token)],
         },
       ],
       result: { email: input.email },
@@ -89,7 +89,7 @@ async function confirmationLetter(
   emailNorm: string,
   organization: string,
   token: string,
-): Promise<Letter> {
+): Promise<OutboxMessage> {
   const to = { email: person.email, name: person.name };
   if (await hasAccount(tx, emailNorm)) return { template: "address-taken", props: {}, to };
   return {
@@ -126,11 +126,11 @@ export async function sendAgain(
   return changeAccount(caller, async (tx) => {
     const person = { id: pending.id, name: pending.name, email };
     if (!(await renewSignUp(tx, pending.id, { tokenHash, expiresAt, email, emailNorm }))) refuse("link_used");
-    const letter = await confirmationLetter(tx, person, emailNorm, pending.organization, token);
+    const message = await confirmationLetter(tx, person, emailNorm, pending.organization, token);
     return {
       by: { ...person, id: null, role: null },
-      events: [{ orgId: noOrganization, events: [startedEvent(person)] }],
-      mail: [{ orgId: noOrganization, letters: [letter] }],
+      events: [{ orgId: PLATFORM_ORG_ID, events: [startedEvent(person)] }],
+      mail: [{ orgId: PLATFORM_ORG_ID, messages: [message] }],
       result: { email },
     };
   });

@@ -1,9 +1,9 @@
 import type { Caller } from "@/server/context";
 import type { EventAction } from "./event";
-import { firstRecorded, noOrganization } from "./record";
+import { firstRecorded, PLATFORM_ORG_ID } from "./record";
 
 /** Says where the event of a change in an organization can be read (KMP-4). Whoever left cannot read it any more. */
-export function noteAddress(
+export function linkEvent(
   caller: Caller,
   org: { id: string; slug: string },
   event: { action: EventAction },
@@ -12,10 +12,10 @@ export function noteAddress(
 }
 
 /** The same for a change of the platform. */
-export const notePlatformAddress = (caller: Caller): void => note(caller, noOrganization, "/platform/audit");
+export const linkPlatformEvent = (caller: Caller): void => note(caller, PLATFORM_ORG_ID, "/platform/audit");
 
 /** The same for a change of the own account. */
-export const noteOwnAddress = (caller: Caller): void => note(caller, noOrganization, "/account/activity");
+export const linkOwnEvent = (caller: Caller): void => note(caller, PLATFORM_ORG_ID, "/account/activity");
 
 function note(caller: Caller, orgId: string, list: string): void {
   const seq = firstRecorded(caller, orgId);

@@ -41,7 +41,7 @@ const categoryOfNoun: Record<EventNoun, EventCategory> = {
   audit: "looks",
   screen: "looks",
   access: "looks",
-  deed: "refusals",
+  action: "refusals",
   job: "bulk",
 };
 

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { deriveKey, formerKeys } from "@/server/env";
 
-export interface Link {
+export interface ChainLink {
   orgId: string;
   seq: number;
   at: Date;
@@ -23,12 +23,12 @@ export function auditKeys(): ReadonlyMap<string, Buffer> {
 }
 
 /** HMAC-SHA-256 over an event and the hash before it; fields are length-prefixed, so none can run into the next. */
-export function linkHash(link: Link, key: Buffer = deriveKey("audit")): Buffer {
+export function linkHash(link: ChainLink, key: Buffer = deriveKey("audit")): Buffer {
   return sealOf([link.prev, link.orgId, String(link.seq), link.at.toISOString(), link.body], key);
 }
 
 /** What a tombstone says, with the key's word that it was put there by whoever holds the secret. */
-export function tombstoneSeal(
+export function checkpointSignature(
   stone: { orgId: string; lastSeq: number; lastHash: Buffer; removed: number; before: string },
   key: Buffer = deriveKey("audit"),
 ): Buffer {

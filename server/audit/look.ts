@@ -1,6 +1,6 @@
 import { cleanLine, startOf } from "@/server/policy/text";
 import type { AuditEvent, Json } from "./event";
-import { noOrganization } from "./record";
+import { PLATFORM_ORG_ID } from "./record";
 
 /** What a reader would call what a procedure shows. A test holds that none is missing. */
 const screens: Record<string, string> = {
@@ -62,13 +62,13 @@ const screens: Record<string, string> = {
 };
 
 /** What a procedure shows, in words. */
-export const screenOf = (procedure: string): string => screens[procedure] ?? procedure;
+export const screenName = (procedure: string): string => screens[procedure] ?? procedure;
 
 /** Where in a list one is: no part of what was looked at. */
 const places = new Set(["org", "after", "before"]);
 
 /** The event of a look at something: which procedure was read, and with what filter. */
-export function lookAt(procedure: string, input: unknown): AuditEvent {
+export function screenViewed(procedure: string, input: unknown): AuditEvent {
   const asked = Object.entries(input && typeof input === "object" ? input : {}).filter(
     (entry): entry is [string, Exclude<Json, null>] =>
       !places.has(entry[0]) && ["string", "number", "boolean"].includes(typeof entry[1]),
@@ -79,7 +79,7 @@ export function lookAt(procedure: string, input: unknown): AuditEvent {
   ]);
   return {
     action: "screen.viewed",
-    target: { kind: "list", id: noOrganization, label: screenOf(procedure) },
+    target: { kind: "list", id: PLATFORM_ORG_ID, label: screenName(procedure) },
     view: { what: procedure, ...Object.fromEntries(short) },
   };
 }

@@ -2,7 +2,7 @@ import type { Tx } from "@/server/doors/transaction";
 import { actionsIn } from "./categories";
 import { listEvents } from "./list/queries";
 import { namesakesAmong } from "./people/queries";
-import { noOrganization } from "./record";
+import { PLATFORM_ORG_ID } from "./record";
 import { sentenceParts } from "./sentence";
 
 const lines = 20;
@@ -16,11 +16,11 @@ const newest = { key: null, backwards: false, limit: lines + 1 };
  * back has an empty history (X-18).
  */
 export async function historyOfMember(tx: Tx, org: { id: string; name: string }, membershipId: string) {
-  const concerned = { actor: noOrganization, targets: [membershipId] };
+  const affected = { actor: PLATFORM_ORG_ID, targets: [membershipId] };
   const found = await listEvents(
     tx,
     org.id,
-    { concerned, actions: null, except: notDone, span: always },
+    { affected, actions: null, except: notDone, span: always },
     newest,
   );
   const called = found.flatMap(({ event }) => [event.actor.name, event.target.label]);

@@ -1,6 +1,6 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { namesOf, readerOf } from "./list/page";
 import { findEvent, ownBeginning } from "./list/queries";
 import { detailsOf } from "./shown";
@@ -9,9 +9,9 @@ import { detailsOf } from "./shown";
  * One event with everything its reader may see. What is not theirs to read does not exist for them (X-15).
  * Refuses not_found.
  */
-export async function oneEvent(tx: Tx, entered: Entered, seq: number) {
-  const { actor, org } = entered;
-  const reader = readerOf(entered);
+export async function getEvent(tx: Tx, context: OrgContext, seq: number) {
+  const { actor, org } = context;
+  const reader = readerOf(context);
   const row = await findEvent(tx, org.id, seq);
   if (!row) refuse("not_found");
   if (!reader.all) {

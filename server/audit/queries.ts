@@ -1,8 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { auditEvent, auditHead } from "@/db/schema/audit";
-import { statement } from "@/server/doors/statement";
-import { drivenBy, lastOf, setOrganization, type Tx } from "@/server/doors/transaction";
+import { preparedQuery } from "@/server/doors/statement";
+import { driverOf, pipelineWithCommit, setOrganization, type Tx } from "@/server/doors/transaction";
 import { auditKeyId, linkHash, noHash } from "./chain";
 
 /** The newest link of a chain, after an append. */
@@ -33,7 +33,7 @@ export async function appendEvents(
     return hash;
   });
   const hex = [head.hash, ...hashes].map((each) => each.toString("hex"));
-  const driver = drivenBy(tx) as TransactionSql;
+  const driver = driverOf(tx) as TransactionSql;
   const written = driver`
     with link as (
       insert into audit_event (org_id, seq, at, body, prev, hash, key_id)
@@ -43,11 +43,11 @@ export async function appendEvents(
              with ordinality as n (body, prev, hash, place)
     )
     update audit_head set seq = ${seq}, hash = ${hash} where org_id = ${orgId}`.execute();
-  await lastOf(tx, written);
+  await pipelineWithCommit(tx, written);
   return { orgId, seq, hash };
 }
 
-const heldHead = statement((db) =>
+const heldHead = preparedQuery((db) =>
   db
     .select()
     .from(auditHead)
@@ -67,7 +67,7 @@ export async function lockHead(tx: Tx, orgId: string): Promise<Head> {
 }
 
 /** Whether this person's view with this very filter was already recorded since a moment. */
-export async function wasWitnessed(
+export async function wasAccessLogged(
   tx: Tx,
   orgId: string,
   view: { actorId: string; action: string; view: string; since: Date },

@@ -6,7 +6,7 @@ import type { AuditActor, AuditEvent } from "./event";
 import { appendEvents } from "./queries";
 
 /** What belongs to no organization: platform events, account mail. */
-export const noOrganization = "00000000-0000-0000-0000-000000000000";
+export const PLATFORM_ORG_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Events with the organization each belongs to. */
 export interface OrgEvents {
@@ -18,7 +18,7 @@ export interface OrgEvents {
  * Writes the events of a change in the change's own transaction (INV-7), all with one request id. Chains are
  * locked in the order of their organizations, the same for everybody.
  */
-export async function record(
+export async function appendToAuditLog(
   tx: Tx,
   caller: Caller,
   actor: AuditActor,

@@ -9,11 +9,11 @@ import {
 } from "./list/input";
 import { auditPage } from "./list/page";
 import { accessOnInput } from "./on/input";
-import { accessPage, momentOf, viewOf } from "./on/page";
-import { oneEvent } from "./one";
+import { accessMomentTarget, accessPage, viewOf } from "./on/page";
+import { getEvent } from "./one";
 import { ownEvent, ownPage } from "./own/page";
 import { platformEvent, platformPage } from "./platform/page";
-import { given, wholeAudit } from "./whole";
+import { auditLogTarget, definedOnly } from "./whole";
 
 export const auditRouter = router({
   /**
@@ -23,10 +23,10 @@ export const auditRouter = router({
   list: orgProcedure("audit.read_own")
     .input(listEventsInput)
     .query(async ({ ctx, input }) => {
-      const page = await ctx.read((tx, entered) => auditPage(tx, entered, input));
+      const page = await ctx.read((tx, context) => auditPage(tx, context, input));
       if (page.all) {
         const { org: _, after: __, before: ___, ...filter } = input;
-        await ctx.witness({ action: "audit.viewed", target: wholeAudit, view: given(filter) });
+        await ctx.logAccess({ action: "audit.viewed", target: auditLogTarget, view: definedOnly(filter) });
       }
       return page;
     }),
@@ -34,16 +34,16 @@ export const auditRouter = router({
   /** One event by its number, which success messages lead to (KMP-4). */
   get: orgProcedure("audit.read_own")
     .input(oneEventInput)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => oneEvent(tx, entered, input.seq))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => getEvent(tx, context, input.seq))),
 
   /** Who belonged to an organization at a past moment, as what, and whether it gave them access (KIO-26). */
   on: orgProcedure("audit.view")
     .input(accessOnInput)
     .query(async ({ ctx, input }) => {
-      const page = await ctx.read((tx, entered) => accessPage(tx, entered, input));
-      await ctx.witness({
+      const page = await ctx.read((tx, context) => accessPage(tx, context, input));
+      await ctx.logAccess({
         action: "access.viewed",
-        target: momentOf(page.at),
+        target: accessMomentTarget(page.at),
         view: viewOf(page.at, input.who),
       });
       return page;

@@ -1,6 +1,6 @@
 import type { StoredEvent } from "./event";
 import { changesInWords, factInWords, grantsInWords, jobInWords } from "./facts";
-import { screenOf } from "./look";
+import { screenName } from "./look";
 import { purposeOf } from "./purpose";
 import { eventSentences } from "./sentences";
 
@@ -17,9 +17,9 @@ type Told = Pick<StoredEvent, "action" | "actor" | "target" | "before" | "after"
  * @param org how the organization is called
  */
 export function sentenceParts(event: Told, org: string): SentencePart[] {
-  const told = event.action === "deed.refused" ? refusalSentences(event) : eventSentences[event.action];
+  const notified = event.action === "action.denied" ? refusalSentences(event) : eventSentences[event.action];
   // An event of a newer Gatehouse, after the program was set back, is read by its name.
-  const sentences: string = told ?? `{actor}: ${event.action as string}`;
+  const sentences: string = notified ?? `{actor}: ${event.action as string}`;
   for (const sentence of sentences.split(" | ")) {
     const parts = filled(sentence, event, org);
     if (parts) return parts.map((part, at) => (at === 0 ? { ...part, text: capital(part.text) } : part));
@@ -30,8 +30,8 @@ export function sentenceParts(event: Told, org: string): SentencePart[] {
 /** What somebody was not allowed to do, in the words of the procedure they called. */
 function refusalSentences({ view }: Told): string {
   const purposes = typeof view?.what === "string" ? purposeOf(view.what) : null;
-  const told = purposes?.split(" | ").map((purpose) => `{actor} was not allowed to ${purpose}`) ?? [];
-  return [...told, eventSentences["deed.refused"]].join(" | ");
+  const notified = purposes?.split(" | ").map((purpose) => `{actor} was not allowed to ${purpose}`) ?? [];
+  return [...notified, eventSentences["action.denied"]].join(" | ");
 }
 
 /** A sentence with its facts, or null when one is missing outside of brackets. */
@@ -73,7 +73,9 @@ function fact(name: string, event: Told, org: string): SentencePart | null {
     case "target.email":
       return asPart(event.target.email ?? null);
     case "screen":
-      return { text: typeof event.view?.what === "string" ? screenOf(event.view.what) : event.target.label };
+      return {
+        text: typeof event.view?.what === "string" ? screenName(event.view.what) : event.target.label,
+      };
     case "given":
       return asPart(grantsInWords(event.after));
     case "taken":

@@ -141,7 +141,7 @@ export const eventSentences = {
   "invitations.viewed": "{actor} viewed the invitations of {org}",
   "audit.viewed": "{actor} viewed the audit of {org}",
   "screen.viewed": "{actor} viewed {screen} of {org}[: {person}]",
-  "deed.refused": "{actor} was not allowed to {purpose} | {actor} was not allowed to {target}",
+  "action.denied": "{actor} was not allowed to {purpose} | {actor} was not allowed to {target}",
   "audit.export_begun": "{actor} began to export the audit of {org}",
   "audit.exported": "{actor} exported the audit of {org}[, {after.entries} entries]",
   "audit.export_cut": "{target}’s export of the audit of {org} was cut off[ after {after.entries} entries]",

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
-import { mark } from "@/server/sets/input";
+import { previewToken } from "@/server/sets/input";
 import { keyText } from "@/server/text/input";
 
 const switches = {
@@ -10,4 +10,4 @@ const switches = {
   teamsOn: z.boolean(),
 };
 export const previewSwitchesInput = z.strictObject(switches);
-export const switchesInput = z.strictObject({ ...switches, mark });
+export const switchesInput = z.strictObject({ ...switches, previewToken });

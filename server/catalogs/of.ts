@@ -33,7 +33,7 @@ export const catalogsNamed = (stored: readonly string[]): string[] => keysOn(sto
  * when it is back.
  * @param stored the keys of the catalogs that are on, as the organization stores them
  */
-export function catalogWith(stored: readonly string[]): Catalog {
+export function mergedCatalog(stored: readonly string[]): Catalog {
   const all = allCatalogs();
   const files = keysOn(stored).flatMap((key) => all.get(key) ?? []);
   const name = files.map((file) => file.key).join(" ");

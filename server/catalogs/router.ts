@@ -17,11 +17,11 @@ export const catalogsRouter = router({
   preview: orgProcedure("settings.change")
     .input(previewSwitchesInput)
     .query(({ ctx, input: { org: _, ...wanted } }) =>
-      ctx.read((tx, entered) => previewSwitches(tx, entered, wanted)),
+      ctx.read((tx, context) => previewSwitches(tx, context, wanted)),
     ),
 
   /** "Olive changed the settings of Acme." */
   change: orgProcedure("settings.change")
     .input(switchesInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => changeSwitches(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => changeSwitches(tx, context, input))),
 });

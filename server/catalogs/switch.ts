@@ -1,20 +1,20 @@
 import type { Done } from "@/server/change";
 import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import { confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
+import { eventsFor, keysOf, shownImpact, verifyPreview } from "@/server/difference/tell";
 import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { updateSettings } from "@/server/organizations/queries";
-import { differenceOf } from "@/server/policy/difference";
+import { impactOf } from "@/server/policy/difference";
 import { whyNotGiveAway } from "@/server/policy/grant";
 import { whyNotSwitchOn } from "@/server/policy/switches";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { allCatalogs } from "./load";
-import { catalogWith, keysOn } from "./of";
+import { keysOn, mergedCatalog } from "./of";
 import { findSwitches, grantsWoken } from "./queries";
 
 /** Which catalogs there are, which of them this organization has, and whether it has teams (DST-12). */
-export async function readSwitches(tx: Tx, { org }: Entered) {
+export async function readSwitches(tx: Tx, { org }: OrgContext) {
   const { catalogs, teamsOn, version } = await findSwitches(tx, org.id);
   const all = allCatalogs();
   const on = keysOn(catalogs).filter((key) => all.has(key));
@@ -42,7 +42,7 @@ export interface Switches {
  * What other switches would mean: the catalogs before and after, who gains and who loses by it, and nothing written.
  * Refuses settings_changed, catalog_unknown, nothing_changed, switch_grants, own_grants, settings_withheld.
  */
-async function plannedSwitches(tx: Tx, { actor, org }: Entered, { version, catalogs, teamsOn }: Switches) {
+async function plannedSwitches(tx: Tx, { actor, org }: OrgContext, { version, catalogs, teamsOn }: Switches) {
   const current = await findSwitches(tx, org.id);
   if (current.version !== version) refuse("settings_changed");
   const known = allCatalogs();
@@ -56,21 +56,19 @@ async function plannedSwitches(tx: Tx, { actor, org }: Entered, { version, catal
   if (String(after.catalogs) === String(before.catalogs) && teamsOn === before.teamsOn)
     refuse("nothing_changed");
 
-  const next = catalogWith(after.catalogs);
+  const next = mergedCatalog(after.catalogs);
   const people = await holdingPeople(tx, org.id, "everybody");
   const keysWhile = (on: boolean, { held }: HoldingPerson) =>
     held.filter((row) => on || row.team === null).flatMap(keysOf);
-  const concerned = people
+  const affected = people
     .map((person) => ({
       ...{ id: person.id, name: person.name, carriesAll: person.carriesAll },
       before: keysWhile(before.teamsOn, person),
       after: keysWhile(teamsOn, person),
     }))
-    .filter(
-      (person) => differenceOf(org.catalog, [{ ...person, carriesAll: false }], next).people.length > 0,
-    );
+    .filter((person) => impactOf(org.catalog, [{ ...person, carriesAll: false }], next).people.length > 0);
 
-  const gains = differenceOf(org.catalog, concerned, next).people.filter((person) => person.gains.length > 0);
+  const gains = impactOf(org.catalog, affected, next).people.filter((person) => person.gains.length > 0);
   const woken = await grantsWoken(
     tx,
     org.id,
@@ -90,13 +88,13 @@ async function plannedSwitches(tx: Tx, { actor, org }: Entered, { version, catal
       ),
   );
   const about = JSON.stringify(["switches", version, after.catalogs, teamsOn]);
-  return { before, after, next, people, concerned, about };
+  return { before, after, next, people, affected, about };
 }
 
 /** Who would gain and who would lose what by other switches. Refuses what changing them refuses. */
-export async function previewSwitches(tx: Tx, entered: Entered, wanted: Switches) {
-  const { concerned, about, next } = await plannedSwitches(tx, entered, wanted);
-  return shownDifference(entered.org.catalog, concerned, about, next);
+export async function previewSwitches(tx: Tx, context: OrgContext, wanted: Switches) {
+  const { affected, about, next } = await plannedSwitches(tx, context, wanted);
+  return shownImpact(context.org.catalog, affected, about, next);
 }
 
 /**
@@ -108,12 +106,12 @@ export async function previewSwitches(tx: Tx, entered: Entered, wanted: Switches
  */
 export async function changeSwitches(
   tx: Tx,
-  entered: Entered,
-  { mark, ...wanted }: Switches & { mark: string },
+  context: OrgContext,
+  { previewToken, ...wanted }: Switches & { previewToken: string },
 ): Promise<Done<{ affected: number }>> {
-  const { org } = entered;
-  const { before, after, next, people, concerned, about } = await plannedSwitches(tx, entered, wanted);
-  const difference = confirmed(org.catalog, concerned, about, mark, next);
+  const { org } = context;
+  const { before, after, next, people, affected, about } = await plannedSwitches(tx, context, wanted);
+  const impact = verifyPreview(org.catalog, affected, about, previewToken, next);
   // Switching on gives, and people hear of it. Switching off must never wait.
   const gives =
     after.catalogs.some((key) => !before.catalogs.includes(key)) || (after.teamsOn && !before.teamsOn);
@@ -133,9 +131,9 @@ export async function changeSwitches(
         before: said(before),
         after: said(after),
       },
-      ...eventsFor(difference, people, { switched: switched(before, after) }),
+      ...eventsFor(impact, people, { switched: switched(before, after) }),
     ],
-    result: { affected: difference.people.length },
+    result: { affected: impact.people.length },
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { AuditEvent } from "@/server/audit/event";
 import { refuse } from "@/server/errors";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
-import { type Concerned, type Difference, differenceOf } from "@/server/policy/difference";
+import { type AffectedPerson, type Impact, impactOf } from "@/server/policy/difference";
 import type { HeldRow, HoldingPerson } from "./queries";
 
 /** What a row gives: its own permission, or the keys of its set. */
@@ -10,10 +10,10 @@ export const keysOf = (row: HeldRow): readonly string[] =>
   row.keys ?? (row.permission ? [row.permission] : []);
 
 /** People before and after a change that replaces what each of their rows gives. */
-export const concernedBy = (
+export const peopleAffectedBy = (
   people: readonly HoldingPerson[],
   after: (person: HoldingPerson) => readonly string[],
-): Concerned[] =>
+): AffectedPerson[] =>
   people.map((person) => ({
     id: person.id,
     name: person.name,
@@ -30,55 +30,55 @@ const named = 50;
  * A difference as the screen shows it, with the mark by which saving knows that it has not changed since.
  * @param next what can be granted after the change, where that changes too
  */
-export function shownDifference(
+export function shownImpact(
   catalog: Catalog,
-  concerned: readonly Concerned[],
+  affected: readonly AffectedPerson[],
   about: string,
   next: Catalog = catalog,
 ) {
-  const difference = differenceOf(catalog, concerned, next);
-  const emails = new Map(concerned.map(({ id, email }) => [id, email]));
+  const impact = impactOf(catalog, affected, next);
+  const emails = new Map(affected.map(({ id, email }) => [id, email]));
   const labels = (keys: readonly string[]) =>
     keys.map((key) => labelOf(next.permissions.has(key) ? next : catalog, key));
   return {
-    mark: markOf(difference, about),
-    people: difference.people.slice(0, named).map(({ gains, loses, ...who }) => ({
+    previewToken: previewTokenOf(impact, about),
+    people: impact.people.slice(0, named).map(({ gains, loses, ...who }) => ({
       ...who,
       email: emails.get(who.id),
       gains: labels(gains),
       loses: labels(loses),
     })),
-    affected: difference.people.length,
-    unaffected: difference.unaffected,
+    affected: impact.people.length,
+    unaffected: impact.unaffected,
   };
 }
 
 /** Refuses difference_changed unless the difference is still the one that was confirmed. */
-export function confirmed(
+export function verifyPreview(
   catalog: Catalog,
-  concerned: readonly Concerned[],
+  affected: readonly AffectedPerson[],
   about: string,
-  mark: string,
+  previewToken: string,
   next: Catalog = catalog,
-): Difference {
-  const difference = differenceOf(catalog, concerned, next);
-  if (markOf(difference, about) !== mark) refuse("difference_changed");
-  return difference;
+): Impact {
+  const impact = impactOf(catalog, affected, next);
+  if (previewTokenOf(impact, about) !== previewToken) refuse("difference_changed");
+  return impact;
 }
 
-const markOf = ({ people }: Difference, about: string) =>
+const previewTokenOf = ({ people }: Impact, about: string) =>
   createHash("sha256")
     .update(JSON.stringify([about, people.map(({ id, gains, loses }) => [id, gains, loses])]))
     .digest("base64url");
 
 /** An event for each person who gains or loses something by what was done to a set or a team (INV-7). */
 export function eventsFor(
-  difference: Difference,
+  impact: Impact,
   people: readonly HoldingPerson[],
   by: Record<string, string>,
 ): AuditEvent[] {
   const emails = new Map(people.map(({ id, email }) => [id, email]));
-  return difference.people.flatMap(({ id, name, gains, loses }): AuditEvent[] => {
+  return impact.people.flatMap(({ id, name, gains, loses }): AuditEvent[] => {
     const target = { kind: "membership", id, label: name, email: emails.get(id) } as const;
     return [
       ...(gains.length > 0

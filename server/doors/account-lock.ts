@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
-import { isFresh } from "@/server/policy/actor";
+import { isRecentlyAuthenticated } from "@/server/policy/actor";
 import { heldBy } from "./holder";
 import { setOrganization, type Tx } from "./transaction";
 
@@ -55,7 +55,7 @@ export async function lockAccount(tx: Tx, accountId: string): Promise<LockedSelf
 export async function lockSelf(
   tx: Tx,
   caller: Caller,
-): Promise<LockedSelf & { session: Buffer; fresh: boolean }> {
+): Promise<LockedSelf & { session: Buffer; recentlyAuthenticated: boolean }> {
   const { session } = caller;
   if (!session) refuse("signed_out");
   const [row] = await tx.execute<
@@ -64,26 +64,30 @@ export async function lockSelf(
   if (!row) refuse("signed_out");
   if (row.sign_up_id) refuse("address_unconfirmed");
   const { account_id: id } = heldBy(caller, { ...row, account_id: row.id });
-  return { ...lockedOf({ ...row, id }), session, fresh: isFresh(row.proved_at) };
+  return {
+    ...lockedOf({ ...row, id }),
+    session,
+    recentlyAuthenticated: isRecentlyAuthenticated(row.proved_at),
+  };
 }
 
 /**
  * Lets a transaction that has locked an organization do something in it with a tenant's rights and no more, then go
  * on as what it was.
  */
-export async function inOrganization<T>(
+export async function withTenantRole<T>(
   tx: Tx,
   as: "auth" | "platform",
   orgId: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  await become(tx, "tenant");
+  await setRole(tx, "tenant");
   await setOrganization(tx, orgId);
   const result = await work();
-  await become(tx, as);
+  await setRole(tx, as);
   return result;
 }
 
-async function become(tx: Tx, role: "tenant" | "auth" | "platform"): Promise<void> {
+async function setRole(tx: Tx, role: "tenant" | "auth" | "platform"): Promise<void> {
   await tx.execute(sql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_${role}`}, true)`);
 }

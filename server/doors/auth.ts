@@ -1,7 +1,7 @@
 import type { AuditActor } from "@/server/audit/event";
-import { type OrgEvents, record } from "@/server/audit/record";
+import { appendToAuditLog, type OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { type OrgLetters, post } from "@/server/mail/post";
+import { enqueue, type OrgMessages } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { webPool } from "./pools";
 import { inTransaction, setOrganization, type Tx } from "./transaction";
@@ -12,7 +12,7 @@ const nothing = async () => undefined;
  * Work on accounts, credentials, tokens, sessions and limits, for anybody. What it writes here is committed on
  * its own, so a counter survives the refusal that follows it.
  */
-export function authDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inAccountTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(webPool(), { role: "auth", readOnly: false, first: nothing }, (tx) => work(tx));
 }
 
@@ -20,7 +20,7 @@ export function authDoor<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 export interface AccountDone<T> {
   by: AuditActor;
   events: readonly [OrgEvents, ...OrgEvents[]];
-  mail?: readonly OrgLetters[];
+  mail?: readonly OrgMessages[];
   result: T;
 }
 
@@ -34,11 +34,11 @@ export async function changeAccount<T>(
     { role: "auth", readOnly: false, first: nothing },
     async (tx) => {
       const { by, events, mail = [], result } = await work(tx);
-      for (const { orgId, letters } of mail) {
+      for (const { orgId, messages } of mail) {
         await setOrganization(tx, orgId);
-        await post(tx, orgId, letters);
+        await enqueue(tx, orgId, messages);
       }
-      await record(tx, caller, by, events);
+      await appendToAuditLog(tx, caller, by, events);
       return result;
     },
   );

@@ -1,10 +1,10 @@
 import type { TransactionSql } from "postgres";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
-import { type Actor, isFresh } from "@/server/policy/actor";
+import { type Actor, isRecentlyAuthenticated } from "@/server/policy/actor";
 import type { Catalog } from "@/server/policy/catalog";
-import { type DeedName, whyNotDo } from "@/server/policy/deeds";
+import { type ActionName, whyNotDo } from "@/server/policy/deeds";
 import { effectiveOf } from "@/server/policy/effective";
 import { heldBy } from "./holder";
 
@@ -21,7 +21,7 @@ export interface Org {
 }
 
 /** What `enter` answers, as the driver gives it. */
-export interface EnterRow extends StandingRow {
+export interface OrganizationSessionRow extends MembershipContextRow {
   last_seen_at: Date | string;
   proved_at: Date | string;
   last_org_id: string | null;
@@ -29,7 +29,7 @@ export interface EnterRow extends StandingRow {
 }
 
 /** Where an account stands in an organization; `enter_as` answers just this. */
-export interface StandingRow {
+export interface MembershipContextRow {
   account_id: string | null;
   account_name: string;
   account_email: string;
@@ -52,17 +52,18 @@ export interface StandingRow {
 }
 
 /** Calls the definer function that turns session and slug into who-may-be-here (db/sql/functions.sql). */
-export const enter = (session: Buffer, slug: string, lock: boolean) => async (sql: TransactionSql) =>
-  (await sql<EnterRow[]>`select * from enter(${session}, ${slug}, ${lock})`)[0];
+export const beginOrganizationSession =
+  (session: Buffer, slug: string, lock: boolean) => async (sql: TransactionSql) =>
+    (await sql<OrganizationSessionRow[]>`select * from enter(${session}, ${slug}, ${lock})`)[0];
 
 /**
  * Who acts and where, or a refusal: not signed in, address unconfirmed, a page of another account, no such
  * organization for them, their membership off, or the deed not theirs.
  */
-export function authorized(
+export function authorize(
   caller: Pick<Caller, "openedBy">,
-  found: StandingRow | undefined,
-  deed: DeedName,
+  found: MembershipContextRow | undefined,
+  action: ActionName,
 ): { actor: Actor; org: Org } {
   const row = heldBy(caller, found && { ...found, name: found.account_name, email: found.account_email });
   if (!row.org_id) refuse("not_found");
@@ -71,7 +72,7 @@ export function authorized(
     slug: row.org_slug,
     name: row.org_name,
     state: row.org_state,
-    catalog: catalogWith(row.org_catalogs),
+    catalog: mergedCatalog(row.org_catalogs),
     teamsOn: row.org_teams_on,
   };
   const actor: Actor = {
@@ -79,7 +80,7 @@ export function authorized(
     name: row.display_name ?? row.account_name,
     email: row.account_email,
     platformAdmin: row.platform_admin,
-    fresh: row.proved_at !== undefined && isFresh(row.proved_at),
+    recentlyAuthenticated: row.proved_at !== undefined && isRecentlyAuthenticated(row.proved_at),
     membership: row.membership_id
       ? {
           id: row.membership_id,
@@ -92,6 +93,6 @@ export function authorized(
         }
       : null,
   };
-  refuseIf(whyNotDo(actor, org, deed));
+  refuseIf(whyNotDo(actor, org, action));
   return { actor, org };
 }

@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import { record } from "@/server/audit/record";
+import { appendToAuditLog } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotChange } from "@/server/policy/actor";
@@ -37,7 +37,12 @@ export function changeAsFounder<T>(
       if (!row.may) refuse("founding_closed");
       const founder = { id: row.account_id, name: row.name, email: row.email };
       const { events, result } = await work(tx, founder);
-      await record(tx, caller, { ...founder, role: row.platform_admin ? "PlatformAdmin" : null }, events);
+      await appendToAuditLog(
+        tx,
+        caller,
+        { ...founder, role: row.platform_admin ? "PlatformAdmin" : null },
+        events,
+      );
       return result;
     }),
   );

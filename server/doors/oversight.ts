@@ -1,16 +1,16 @@
 import type { TransactionSql } from "postgres";
-import { notePlatformAddress } from "@/server/audit/address";
+import { linkPlatformEvent } from "@/server/audit/address";
 import type { OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
-import type { OrgLetters } from "@/server/mail/post";
+import type { OrgMessages } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
-import { isFresh, whyNotChange } from "@/server/policy/actor";
+import { isRecentlyAuthenticated, whyNotChange } from "@/server/policy/actor";
 import type { Org } from "./entered";
 import { countingUse, heldBy } from "./holder";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
-import { writeDown } from "./write-down";
+import { appendAuditAndOutbox } from "./write-down";
 
 /** What a change concerns, and so must be locked before it looks. */
 export interface Concerns {
@@ -23,18 +23,18 @@ export interface Concerns {
 }
 
 /** Who changes something as PlatformAdmin, and the organization it concerns. */
-export interface Overseer {
-  actor: { id: string; name: string; email: string; fresh: boolean };
-  org: OverseenOrg | null;
+export interface PlatformAdminContext {
+  actor: { id: string; name: string; email: string; recentlyAuthenticated: boolean };
+  org: PlatformOrg | null;
 }
 
 /** The organization as it is to the platform. */
-type OverseenOrg = Pick<Org, "id" | "slug" | "name" | "state">;
+type PlatformOrg = Pick<Org, "id" | "slug" | "name" | "state">;
 
 /** What such a change hands back. Without an event it does not compile. */
 export interface OversightDone<T> {
   events: readonly [OrgEvents, ...OrgEvents[]];
-  mail?: readonly OrgLetters[];
+  mail?: readonly OrgMessages[];
   result: T;
 }
 
@@ -60,7 +60,7 @@ interface OversightRow {
 export async function changeOversight<T>(
   caller: Caller,
   concerns: Concerns,
-  work: (tx: Tx, overseer: Overseer) => Promise<OversightDone<T>>,
+  work: (tx: Tx, platformAdminActor: PlatformAdminContext) => Promise<OversightDone<T>>,
   patience?: "10min",
 ): Promise<T> {
   const { session } = caller;
@@ -84,14 +84,14 @@ export async function changeOversight<T>(
         mail = [],
         result,
       } = await work(tx, {
-        actor: { ...by, fresh: isFresh(row.proved_at) },
+        actor: { ...by, recentlyAuthenticated: isRecentlyAuthenticated(row.proved_at) },
         org: row.org_id
           ? { id: row.org_id, slug: row.org_slug, name: row.org_name, state: row.org_state }
           : null,
       });
 
-      await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
-      afterCommit(tx, () => notePlatformAddress(caller));
+      await appendAuditAndOutbox(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
+      afterCommit(tx, () => linkPlatformEvent(caller));
       return result;
     }),
   );
@@ -103,7 +103,10 @@ export async function changeOversight<T>(
 export function changeOrganization<T>(
   caller: Caller,
   concerns: Concerns & { org: string },
-  work: (tx: Tx, overseer: Overseer & { org: OverseenOrg }) => Promise<OversightDone<T>>,
+  work: (
+    tx: Tx,
+    platformAdminActor: PlatformAdminContext & { org: PlatformOrg },
+  ) => Promise<OversightDone<T>>,
   patience?: "10min",
 ): Promise<T> {
   return changeOversight(

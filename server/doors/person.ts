@@ -1,17 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
-import { noteAddress } from "@/server/audit/address";
+import { linkEvent } from "@/server/audit/address";
 import type { AuditEvent } from "@/server/audit/event";
 import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
 import { whyNotChange } from "@/server/policy/actor";
 import { countingUse, heldBy } from "./holder";
 import { webPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
-import { writeDown } from "./write-down";
+import { appendAuditAndOutbox } from "./write-down";
 
 /** The person behind a session, wherever they belong. */
 export interface Person {
@@ -66,7 +66,7 @@ export async function readOwn<T>(caller: Caller, work: (tx: Tx, person: Person) 
 /** What a person's change of their own affairs hands back. */
 export interface OwnDone<T> {
   events: readonly [AuditEvent, ...AuditEvent[]];
-  mail?: readonly Letter[];
+  mail?: readonly OutboxMessage[];
   /** The organization's address, where the person belongs to it from now on and may read its entry (X-15, KMP-4). */
   seenAt?: string;
   result: T;
@@ -93,8 +93,11 @@ export async function changeOwn<T>(
       const { events, mail = [], seenAt, result } = await work(tx, person);
 
       const by = { id: person.accountId, name: person.name, email: person.email, role: null };
-      await writeDown(tx, caller, by, { events: [{ orgId, events }], mail: [{ orgId, letters: mail }] });
-      if (seenAt) afterCommit(tx, () => noteAddress(caller, { id: orgId, slug: seenAt }, events[0]));
+      await appendAuditAndOutbox(tx, caller, by, {
+        events: [{ orgId, events }],
+        mail: [{ orgId, messages: mail }],
+      });
+      if (seenAt) afterCommit(tx, () => linkEvent(caller, { id: orgId, slug: seenAt }, events[0]));
       return result;
     }),
   );
@@ -106,7 +109,7 @@ export async function changeOwn<T>(
  * Lets a transaction of the auth door go on as the person whose account it just made, with no more rights than
  * that person has. The login may step into both roles.
  */
-export async function becomePerson(tx: Tx, accountId: string): Promise<void> {
+export async function setPersonRole(tx: Tx, accountId: string): Promise<void> {
   await tx.execute(sql`
     select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_person`}, true),
            set_config('app.account_id', ${accountId}, true)`);

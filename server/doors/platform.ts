@@ -1,16 +1,16 @@
 import type { TransactionSql } from "postgres";
-import { notePlatformAddress } from "@/server/audit/address";
+import { linkPlatformEvent } from "@/server/audit/address";
 import type { AuditActor } from "@/server/audit/event";
-import { type OrgEvents, record } from "@/server/audit/record";
+import { appendToAuditLog, type OrgEvents } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
-import type { OrgLetters } from "@/server/mail/post";
+import type { OrgMessages } from "@/server/mail/post";
 import { wakeWorker } from "@/server/mail/wake";
-import { isFresh, whyNotChange } from "@/server/policy/actor";
+import { isRecentlyAuthenticated, whyNotChange } from "@/server/policy/actor";
 import { countingUse, heldBy } from "./holder";
 import { platformPool } from "./pools";
 import { afterCommit, inTransaction, type Tx } from "./transaction";
-import { writeDown } from "./write-down";
+import { appendAuditAndOutbox } from "./write-down";
 
 interface PersonRow {
   last_seen_at: string;
@@ -21,7 +21,7 @@ interface PersonRow {
 }
 
 /** Who stands behind a session, for what concerns the platform. */
-export const enteredPlatform = (session: Buffer) => async (sql: TransactionSql) =>
+export const beginPlatformSession = (session: Buffer) => async (sql: TransactionSql) =>
   (await sql<PersonRow[]>`select * from enter_person(${session}, null)`)[0];
 
 /**
@@ -34,7 +34,7 @@ export async function readPlatform<T>(
 ): Promise<T> {
   const { session } = caller;
   if (!session) refuse("signed_out");
-  const first = enteredPlatform(session);
+  const first = beginPlatformSession(session);
   return countingUse(caller, () =>
     inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, found) => {
       const row = heldBy(caller, found);
@@ -57,7 +57,7 @@ interface PlatformRow extends PersonRow {
 
 /** One account as a PlatformAdmin changes it: everything about it is locked until commit. */
 export interface LockedAccount {
-  actor: { id: string; name: string; email: string; fresh: boolean };
+  actor: { id: string; name: string; email: string; recentlyAuthenticated: boolean };
   target: { id: string; name: string; email: string; platformAdmin: boolean; disabled: boolean };
   /** Where the account has a live membership; each gets its event. */
   orgs: readonly string[];
@@ -75,7 +75,7 @@ export function changePlatform<T>(
   work: (
     tx: Tx,
     locked: LockedAccount,
-  ) => Promise<Omit<PlatformDone<T>, "by"> & { mail?: readonly OrgLetters[] }>,
+  ) => Promise<Omit<PlatformDone<T>, "by"> & { mail?: readonly OrgMessages[] }>,
 ): Promise<T> {
   const { session } = caller;
   if (!session) refuse("signed_out");
@@ -86,7 +86,12 @@ export function changePlatform<T>(
       const row = heldBy(caller, found);
       if (!row.platform_admin || !row.target_id) refuse("not_found");
       refuseIf(whyNotChange({ platformAdmin: true }, caller));
-      const actor = { id: row.account_id, name: row.name, email: row.email, fresh: isFresh(row.proved_at) };
+      const actor = {
+        id: row.account_id,
+        name: row.name,
+        email: row.email,
+        recentlyAuthenticated: isRecentlyAuthenticated(row.proved_at),
+      };
       const target = {
         id: row.target_id,
         name: row.target_name,
@@ -99,9 +104,9 @@ export function changePlatform<T>(
         mail = [],
         result,
       } = await work(tx, { actor, target, orgs: row.orgs, admins: row.admins });
-      const { fresh: _, ...by } = actor;
-      await writeDown(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
-      afterCommit(tx, () => notePlatformAddress(caller));
+      const { recentlyAuthenticated: _, ...by } = actor;
+      await appendAuditAndOutbox(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
+      afterCommit(tx, () => linkPlatformEvent(caller));
       afterCommit(tx, wakeWorker);
       return result;
     }),
@@ -130,7 +135,7 @@ export function changePlatformBySetupLink<T>(
     async (tx, locked) => {
       if (locked.length !== 1) throw new Error("The row of the platform could not be locked.");
       const { by, events, result } = await work(tx);
-      await record(tx, caller, by, events);
+      await appendToAuditLog(tx, caller, by, events);
       return result;
     },
   );

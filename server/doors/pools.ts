@@ -8,11 +8,11 @@ const databasePassword = (login: Login) => deriveKey(`database:${login}`).toStri
 
 /** Whose the roles of this process are. */
 export function installation(): Installation {
-  const markOf = (key: Buffer) => `Gatehouse installation ${key.subarray(0, 16).toString("hex")}`;
+  const previewTokenOf = (key: Buffer) => `Gatehouse installation ${key.subarray(0, 16).toString("hex")}`;
   return {
     prefix: env().GATEHOUSE_ROLE_PREFIX,
-    mark: markOf(deriveKey("installation")),
-    formerMarks: formerKeys("installation").map(markOf),
+    previewToken: previewTokenOf(deriveKey("installation")),
+    formerMarks: formerKeys("installation").map(previewTokenOf),
     passwordOf: databasePassword,
   };
 }

@@ -40,16 +40,16 @@ export async function inTransaction<F, T>(
     try {
       const answer = (await pool.begin(readOnly ? "read only" : "", async (sql) => {
         // The driver sends a query only when asked; the step into the role must be first on the wire.
-        const entered = sql`
+        const context = sql`
           select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_${role}`}, true),
                  set_config('statement_timeout', ${patience ?? "5s"}, true), set_config('lock_timeout', '2s', true),
                  set_config('idle_in_transaction_session_timeout', '10s', true)`.execute();
-        const [, opened] = await Promise.all([entered, first(sql)]);
+        const [, opened] = await Promise.all([context, first(sql)]);
         const tx = transactionOver(sql);
         then = [];
         last = [];
         afterwards.set(tx, then);
-        withCommit.set(tx, last);
+        pipelined.set(tx, last);
         return work(tx, opened);
       })) as T;
       // A COMMIT behind a statement that failed takes everything back and says no word: what failed says it here.
@@ -75,15 +75,15 @@ export function afterCommit(tx: Tx, step: () => void): void {
   afterwards.get(tx)?.push(step);
 }
 
-const withCommit = new WeakMap<Tx, Promise<unknown>[]>();
+const pipelined = new WeakMap<Tx, Promise<unknown>[]>();
 
 /**
  * Lets a statement that is on its way already travel together with COMMIT: nobody waits for it before. If it fails,
  * the transaction fails with it. For what nothing in the transaction comes after. Waits for it where the transaction is
  * no door's.
  */
-export async function lastOf(tx: Tx, statement: Promise<unknown>): Promise<void> {
-  const last = withCommit.get(tx);
+export async function pipelineWithCommit(tx: Tx, statement: Promise<unknown>): Promise<void> {
+  const last = pipelined.get(tx);
   if (!last) return void (await statement);
   statement.catch(() => undefined);
   last.push(statement);
@@ -102,14 +102,14 @@ export function transactionOver(driver: unknown): Tx {
 }
 
 /** The driver's handle of a transaction. */
-export const drivenBy = (tx: Tx): unknown => drivers.get(tx);
+export const driverOf = (tx: Tx): unknown => drivers.get(tx);
 
 /**
  * Does a part of a transaction that can be taken back alone: by throwing a refusal. What fails in the database ends the
  * whole. Its beginning and end travel with the statements beside them, so that many parts cost no wait each.
  */
 export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const driver = drivenBy(tx) as TransactionSql;
+  const driver = driverOf(tx) as TransactionSql;
   const said = [driver`savepoint part`.execute()];
   try {
     return await work();
@@ -128,14 +128,14 @@ export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T>
  * for what concerns several: an account's own mail and events.
  */
 export async function setOrganization(tx: Tx, orgId: string): Promise<void> {
-  await (drivenBy(tx) as TransactionSql)`select set_config('app.org_id', ${orgId}, true)`;
+  await (driverOf(tx) as TransactionSql)`select set_config('app.org_id', ${orgId}, true)`;
 }
 
 /**
  * Lets a transaction go on as the tenant role in the organization it locked, with rights to that organization alone:
  * for the worker, who acts for somebody, and for whoever holds an open invitation.
  */
-export async function becomeTenant(tx: Tx): Promise<void> {
+export async function setTenantRole(tx: Tx): Promise<void> {
   await tx.execute(sql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_tenant`}, true)`);
 }
 

@@ -1,12 +1,12 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
-import { confirmed, eventsFor, shownDifference } from "@/server/difference/tell";
+import { eventsFor, shownImpact, verifyPreview } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { labelOf } from "@/server/policy/catalog";
 import { turnsInert } from "@/server/policy/difference";
 import type { GrantTime } from "@/server/policy/grant-time";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { type Given, type GrantChange, planned } from "./planned";
 import { endGrantsNamed, giveTo, type StoredGrant } from "./queries";
 import type { LoadedSubject } from "./subject";
@@ -17,17 +17,17 @@ import type { LoadedSubject } from "./subject";
  * Refuses not_found, own_grants, teams_off, unknown_permission, set_archived, permission_requires, permission_outlives,
  * granted_already, settings_withheld, grant_unknown, grant_end_past, grant_ends_first.
  */
-export async function previewGrants(tx: Tx, entered: Entered, change: GrantChange) {
-  const { catalog } = entered.org;
-  const { concerned, about, more, outlives } = await planned(tx, entered, change);
+export async function previewGrants(tx: Tx, context: OrgContext, change: GrantChange) {
+  const { catalog } = context.org;
+  const { affected, about, more, outlives } = await planned(tx, context, change);
   const named = (key: string) => labelOf(catalog, key);
   const inert = new Map(
-    concerned.flatMap(({ before, after, carriesAll }) =>
+    affected.flatMap(({ before, after, carriesAll }) =>
       carriesAll ? [] : turnsInert(catalog, before, after).map(({ key, lacks }) => [key, lacks] as const),
     ),
   );
   return {
-    ...shownDifference(catalog, concerned, about),
+    ...shownImpact(catalog, affected, about),
     added: more.map(named),
     inert: [...inert].map(([key, lacks]) => ({ label: named(key), lacks: lacks.map(named) })),
     /** What will turn inert later, when something it needs ends before it does. */
@@ -44,13 +44,13 @@ export async function previewGrants(tx: Tx, entered: Entered, change: GrantChang
  */
 export async function changeGrants(
   tx: Tx,
-  entered: Entered,
-  { mark, reason = null, ...change }: GrantChange & { mark: string; reason?: string | null },
+  context: OrgContext,
+  { previewToken, reason = null, ...change }: GrantChange & { previewToken: string; reason?: string | null },
 ): Promise<Done<{ name: string; affected: number }>> {
-  const { actor, org } = entered;
-  const { subject, time, taken, given, concerned, about } = await planned(tx, entered, change);
+  const { actor, org } = context;
+  const { subject, time, taken, given, affected, about } = await planned(tx, context, change);
   if (given.length + taken.length === 0) refuse("nothing_changed");
-  const difference = confirmed(org.catalog, concerned, about, mark);
+  const impact = verifyPreview(org.catalog, affected, about, previewToken);
 
   await giveTo(
     tx,
@@ -66,10 +66,10 @@ export async function changeGrants(
 
   const [first, ...rest] = eventsOf(subject, given, taken, time, reason);
   if (!first) refuse("nothing_changed");
-  const others = "team" in change.to ? eventsFor(difference, subject.people, { team: subject.name }) : [];
+  const others = "team" in change.to ? eventsFor(impact, subject.people, { team: subject.name }) : [];
   return {
     events: [first, ...rest, ...others],
-    result: { name: subject.name, affected: difference.people.length },
+    result: { name: subject.name, affected: impact.people.length },
   };
 }
 

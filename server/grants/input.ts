@@ -2,7 +2,7 @@ import { z } from "zod/mini";
 import { dayOrNone } from "@/server/days/input";
 import { slug } from "@/server/organizations/input";
 import { reason } from "@/server/requests/input";
-import { mark } from "@/server/sets/input";
+import { previewToken } from "@/server/sets/input";
 import { keyText } from "@/server/text/input";
 
 const key = keyText(80, 1);
@@ -31,4 +31,4 @@ const changes = {
 };
 
 export const previewGrantsInput = z.strictObject({ org: slug, ...changes });
-export const changeGrantsInput = z.strictObject({ org: slug, ...changes, reason, mark });
+export const changeGrantsInput = z.strictObject({ org: slug, ...changes, reason, previewToken });

@@ -1,4 +1,4 @@
-import { concernedBy, keysOf } from "@/server/difference/tell";
+import { keysOf, peopleAffectedBy } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { factsFrom } from "@/server/permissions/facts";
@@ -15,7 +15,7 @@ import {
   whyNotOutlive,
 } from "@/server/policy/grant-cover";
 import { type GrantTime, timeBetween, whyNotDuring } from "@/server/policy/grant-time";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { findSet } from "@/server/sets/queries";
 import { keysIn, type StoredGrant, type Subject } from "./queries";
 import { type LoadedSubject, loadSubject } from "./subject";
@@ -38,11 +38,11 @@ export interface Given {
 }
 
 /** What a change would do: everything that decides about it, and nothing written. */
-export async function planned(tx: Tx, entered: Entered, change: GrantChange) {
-  const { actor, org } = entered;
+export async function planned(tx: Tx, context: OrgContext, change: GrantChange) {
+  const { actor, org } = context;
   const { catalog } = org;
   const now = new Date();
-  const subject = await loadSubject(tx, entered, change.to);
+  const subject = await loadSubject(tx, context, change.to);
   const time = timeBetween(change.startsOn, change.endsOn, now);
   refuseIf(whyNotDuring(time, now));
   const during = { from: (time.startsAt ?? now).getTime(), to: time.expiresAt?.getTime() ?? Infinity };
@@ -51,14 +51,14 @@ export async function planned(tx: Tx, entered: Entered, change: GrantChange) {
     (id) => subject.grants.find((grant) => grant.id === id) ?? refuse("grant_unknown"),
   );
   const staying = subject.grants.filter((grant) => !change.take.includes(grant.id));
-  const given = await Promise.all(change.give.map((what) => givenBy(tx, entered, what, time)));
+  const given = await Promise.all(change.give.map((what) => givenBy(tx, context, what, time)));
   for (const one of given) {
     const known = staying.filter((grant) => isSameThing(grant, one)).map(spanOf);
     refuseIf(whyNotAgain({ what: nameOf(catalog, one), ...during }, known, subject.name));
   }
   const added = given.flatMap(({ keys }) => keys);
   // What a person has by their teams may be relied upon as well; a team's people differ in what else they have.
-  const held = [...staying.map(spanOf), ...(await byTeams(tx, entered, change.to, catalog, added))];
+  const held = [...staying.map(spanOf), ...(await byTeams(tx, context, change.to, catalog, added))];
   const needs = needsOf(catalog, added, during, held);
   const more = change.addMissing ? [...needs.missing, ...needs.short.map(({ key }) => key)] : [];
   // What was given for too short a time is given anew for as long as needed: the same thing is never given twice.
@@ -85,7 +85,7 @@ export async function planned(tx: Tx, entered: Entered, change: GrantChange) {
 
   const counts = given.flatMap((one) => (one.time.startsAt === null ? one.keys : []));
   const gone = new Set(taken.map(({ id }) => id));
-  const concerned = concernedBy(subject.people, (person) => [
+  const affected = peopleAffectedBy(subject.people, (person) => [
     ...person.held.filter((row) => !gone.has(row.grant)).flatMap(keysOf),
     ...counts,
   ]);
@@ -96,7 +96,7 @@ export async function planned(tx: Tx, entered: Entered, change: GrantChange) {
     })),
   ];
   const outlives = outlivesIn(catalog, after, now.getTime());
-  return { subject, time, taken, given, more, concerned, outlives, about: aboutSubject(subject, change) };
+  return { subject, time, taken, given, more, affected, outlives, about: aboutSubject(subject, change) };
 }
 
 /** A stored grant as a span of time. */
@@ -116,7 +116,7 @@ const nameOf = (catalog: Catalog, { permission, set }: Given) =>
 /** What a person has by their teams, asked only where something that is given needs something. */
 async function byTeams(
   tx: Tx,
-  { org }: Entered,
+  { org }: OrgContext,
   to: Subject,
   catalog: Catalog,
   added: readonly string[],
@@ -133,7 +133,7 @@ async function byTeams(
 
 async function givenBy(
   tx: Tx,
-  { org }: Entered,
+  { org }: OrgContext,
   what: GrantChange["give"][number],
   time: GrantTime,
 ): Promise<Given> {

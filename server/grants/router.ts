@@ -34,10 +34,10 @@ export const grantsRouter = router({
   /** Who would gain and lose what by giving and taking. */
   preview: orgProcedure("permissions.grant")
     .input(previewGrantsInput)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => previewGrants(tx, entered, input))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => previewGrants(tx, context, input))),
 
   /** "Olive granted Mia Night watch." */
   change: orgProcedure("permissions.grant")
     .input(changeGrantsInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => changeGrants(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => changeGrants(tx, context, input))),
 });

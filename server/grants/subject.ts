@@ -4,7 +4,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { loadMember, named } from "@/server/members/target";
 import { whyNotGrant } from "@/server/policy/grant";
 import { whyNot } from "@/server/policy/reason";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { findTeam } from "@/server/teams/queries";
 import { type StoredGrant, type Subject, storedGrants } from "./queries";
 
@@ -20,8 +20,8 @@ export interface LoadedSubject {
 /**
  * Loads a person or a team for granting. Refuses not_found, own_grants (also for a team one is in: INV-2), and teams_off.
  */
-export async function loadSubject(tx: Tx, entered: Entered, to: Subject): Promise<LoadedSubject> {
-  const { actor, org } = entered;
+export async function loadSubject(tx: Tx, context: OrgContext, to: Subject): Promise<LoadedSubject> {
+  const { actor, org } = context;
   const people = await holdingPeople(tx, org.id, to);
   const grants = await storedGrants(tx, org.id, to);
   if ("member" in to) {

@@ -1,5 +1,5 @@
 import type { Tx } from "@/server/doors/transaction";
-import { readKey, writeKey } from "@/server/policy/page-key";
+import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
 import type { Ailment } from "./input";
 import { isKeyOf, listAiling } from "./queries";
 
@@ -7,13 +7,13 @@ const pageSize = 50;
 
 /** One page of what a number of the board counts, in one organization or, with null, in all. */
 export async function ailingPage(tx: Tx, kind: Ailment, orgId: string | null, after: string | undefined) {
-  const key = readKey(after);
+  const key = decodeCursor(after);
   const place = key && isKeyOf(kind, key) ? key : null;
   const found = await listAiling(tx, kind, orgId, place, pageSize + 1);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   return {
     rows: rows.map(({ key: _, ...row }) => row),
-    next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+    next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
   };
 }

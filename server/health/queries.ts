@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import { isMoment, type PageKey } from "@/server/policy/page-key";
+import { type Cursor, isTimeCursorValue } from "@/server/policy/page-key";
 import type { Ailment } from "./input";
 
 /** Something that needs care: whom or what it concerns, where, since or until when, and what its remedy must know. */
@@ -39,7 +39,12 @@ const soon = sql`interval '14 days'`;
 /** A membership counts as not here for long by whole days, in UTC: the index knows no more. */
 const longAgo = sql`(now() at time zone 'UTC')::date - 90`;
 
-const byMoment = (at: SQL) => ({ by: at, key: microsOf(at), isKey: isMoment, beyond: momentOf });
+const byMoment = (at: SQL) => ({
+  by: at,
+  key: toMicroseconds(at),
+  isKey: isTimeCursorValue,
+  beyond: fromMicroseconds,
+});
 
 const person = { name: sql`m.name`, detail: sql`m.email`, id: sql`m.id` };
 const usable = sql`m.state = 'active' and (m.expires_at is null or m.expires_at > now())`;
@@ -56,11 +61,11 @@ const lists: Record<Ailment, List> = {
     at: sql`m.last_active_at`,
     from: sql`membership m where ${usable} and m.last_active_day > '-infinity' and m.last_active_day < ${longAgo}`,
     by: sql`m.last_active_day, m.joined_at`,
-    key: sql`(m.last_active_day - date '1970-01-01') || ':' || ${microsOf(sql`m.joined_at`)}`,
-    isKey: (value) => /^\d{1,5}:/.test(value) && isMoment(value.slice(value.indexOf(":") + 1)),
+    key: sql`(m.last_active_day - date '1970-01-01') || ':' || ${toMicroseconds(sql`m.joined_at`)}`,
+    isKey: (value) => /^\d{1,5}:/.test(value) && isTimeCursorValue(value.slice(value.indexOf(":") + 1)),
     beyond: (key) => {
       const [day = "", joined = ""] = key.split(":");
-      return sql`date '1970-01-01' + ${day}::integer, ${momentOf(joined)}`;
+      return sql`date '1970-01-01' + ${day}::integer, ${fromMicroseconds(joined)}`;
     },
   },
   invitations: {
@@ -102,14 +107,14 @@ export async function countAiling(tx: Tx, kind: Ailment, orgId: string | null, c
 }
 
 /** Whether a key belongs to a list; one that was tampered with is no key. */
-export const isKeyOf = (kind: Ailment, { value }: PageKey): boolean => lists[kind].isKey(value);
+export const isKeyOf = (kind: Ailment, { value }: Cursor): boolean => lists[kind].isKey(value);
 
 /** One page of a kind, longest waiting or soonest ending first: it costs what it shows. */
 export async function listAiling(
   tx: Tx,
   kind: Ailment,
   orgId: string | null,
-  after: PageKey | null,
+  after: Cursor | null,
   limit: number,
 ): Promise<Ailing[]> {
   const { from, name, detail, at, given = sql`null`, by, id, key, beyond } = lists[kind];

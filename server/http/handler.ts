@@ -34,7 +34,7 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
   const pages = withWholePages(next.pages);
   const trust = readTrust(env.TRUSTED_PROXIES);
   const own = new URL(env.url);
-  const around = { https: env.https, development: env.GATEHOUSE_MODE === "development" };
+  const counts = { https: env.https, development: env.GATEHOUSE_MODE === "development" };
   const health = makeHealthAnswer(askDatabase);
 
   return (request, response) => {
@@ -44,7 +44,7 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
     const peer = peerOf(request.socket.remoteAddress, oneOf(request.headers["x-forwarded-for"]), trust);
     const refused = refuseEarly(request, own.hostname);
     const isAsset = path.startsWith("/_next/static/") || icon.test(path) || files.has(path);
-    setSecurityHeaders(response, path, nonce, around, isAsset && !refused);
+    setSecurityHeaders(response, path, nonce, counts, isAsset && !refused);
     logWhenDone(request, response, path, peer, id);
 
     if (path === "/healthz") return void health(response);
@@ -52,8 +52,8 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
 
     const forwarded = wasForwarded(request.headers);
     request.headers = {
-      ...withoutForeign(request.headers, around.development),
-      "content-security-policy": contentSecurityPolicy(nonce, around),
+      ...withoutForeign(request.headers, counts.development),
+      "content-security-policy": contentSecurityPolicy(nonce, counts),
       "x-gatehouse-nonce": nonce,
       "x-gatehouse-peer": peer,
       "x-gatehouse-request-id": id,
@@ -68,7 +68,7 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
     const { host } = request.headers;
     const closed =
       (/^\/dev(\/|$)/.test(path) && !mayReadMailbox({ peer, host, forwarded }, env.GATEHOUSE_MODE)) ||
-      (isNextOwn(path) && !around.development);
+      (isNextOwn(path) && !counts.development);
     if (closed || isTooLong(path)) request.url = "/missing";
     if (!limitBody(request, () => answerTooLarge(request, response))) return;
     withPageStatus(request, response, id);

@@ -33,10 +33,10 @@ export function setSecurityHeaders(
   response: ServerResponse,
   path: string,
   nonce: string,
-  around: Surroundings,
+  counts: Surroundings,
   cacheable: boolean,
 ): void {
-  response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce, around));
+  response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce, counts));
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("X-Frame-Options", "DENY");
   response.setHeader(
@@ -46,7 +46,7 @@ export function setSecurityHeaders(
   response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
   response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-  if (around.https) {
+  if (counts.https) {
     response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   }
   if (!cacheable) keepOutOfCaches(response);

@@ -1,6 +1,6 @@
 import { refuse } from "@/server/errors";
 import { givingBack, type Spending, trySpend } from "@/server/limits";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 
 /**
  * Sends within what somebody may send in an hour and what their organization may send in a day: all of it or nothing.
@@ -10,7 +10,7 @@ import type { Entered } from "@/server/read";
  * Refuses too_many, over_allowance; both say for how long.
  */
 export async function withinAllowance<T>(
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   people: number,
   send: () => Promise<T>,
 ): Promise<T> {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Tx } from "@/server/doors/transaction";
 import { normalizeEmail } from "@/server/policy/email";
-import { invited } from "./letter";
+import { invitationEvent } from "./letter";
 import { closeOpenOf, revokeOpenOf } from "./queries";
 
 /**
@@ -19,7 +19,7 @@ export async function revokeInvitationsOf(
   const revoked = await revokeOpenOf(tx, orgId, accountId, by);
   return revoked.map((row) => ({
     action: "invitation.revoked",
-    target: invited(row),
+    target: invitationEvent(row),
     before: { status: "open" },
     after: { status: "revoked", sender },
   }));
@@ -34,5 +34,5 @@ export async function closeInvitationTo(
 ): Promise<AuditEvent[]> {
   const closed = await closeOpenOf(tx, orgId, normalizeEmail(email), joined);
   if (!closed) return [];
-  return [{ action: "invitation.closed", target: invited(closed), after: { status: "accepted" } }];
+  return [{ action: "invitation.closed", target: invitationEvent(closed), after: { status: "accepted" } }];
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { hashOf } from "@/server/context";
 import type { Org } from "@/server/doors/entered";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import type { MembershipRole } from "@/server/policy/roles";
 
 /** A new one-time link: 256 random bits for whoever gets it, their hash for the database. */
@@ -11,7 +11,7 @@ export function newToken() {
 }
 
 /** What an invitation mail tells of an invitation. */
-export interface LetterOf {
+export interface InvitationMail {
   id: string;
   email: string;
   name: string | null;
@@ -23,12 +23,12 @@ export interface LetterOf {
 }
 
 /** The mail with a link in it, always to the stored address. It is dropped where the link died meanwhile. */
-export function invitationLetter(
+export function invitationMessage(
   template: "invitation" | "invitation-reminder",
   org: Pick<Org, "name">,
-  row: LetterOf,
+  row: InvitationMail,
   token: string,
-): Letter {
+): OutboxMessage {
   return {
     template,
     props: {
@@ -46,5 +46,5 @@ export function invitationLetter(
 }
 
 /** How an event names whom an invitation is for. */
-export const invited = (row: { id: string; name: string | null; email: string }) =>
+export const invitationEvent = (row: { id: string; name: string | null; email: string }) =>
   ({ kind: "invitation", id: row.id, label: row.name ?? row.email, email: row.email }) as const;

@@ -5,33 +5,33 @@ import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
 import { normalizeEmail } from "@/server/policy/email";
 import {
   type InvitationTerms,
+  type InviteVerdict,
   mostInvited,
-  type Verdict,
   verdictOn,
   whyNotInvite,
 } from "@/server/policy/invitation";
-import type { Entered } from "@/server/read";
-import { givableAccess, standingOf } from "./queries";
+import type { OrgContext } from "@/server/read";
+import { addressStatuses, givableAccess } from "./queries";
 
 /** What will happen to one typed address. */
 export interface Previewed {
   text: string;
   email: string | null;
   name: string | null;
-  verdict: Verdict | "malformed";
+  verdict: InviteVerdict | "malformed";
   why: string | null;
 }
 
 /** Tells of every typed address what sending would do to it (NIR-4). Refuses too_many_addresses. */
 export async function previewInvitations(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   text: string,
 ): Promise<Previewed[]> {
   const typed = readAddresses(text);
   if (typed.length > mostInvited) refuse("too_many_addresses");
   const addresses = typed.flatMap(({ email }) => (email === null ? [] : [normalizeEmail(email)]));
-  const standing = await standingOf(tx, org.id, addresses);
+  const standing = await addressStatuses(tx, org.id, addresses);
   return typed.map((entry) => {
     if (entry.email === null) return { ...entry, verdict: "malformed", why: whyNoAddress(entry.text) };
     const emailNorm = normalizeEmail(entry.email);
@@ -41,19 +41,19 @@ export async function previewInvitations(
 }
 
 /** What the form of Add User offers: roles, permissions, permission sets and teams, each with why it cannot be chosen. */
-export async function addUserOptions(tx: Tx, { actor, org }: Entered) {
-  const proved = { ...actor, fresh: true };
+export async function addUserOptions(tx: Tx, { actor, org }: OrgContext) {
+  const proved = { ...actor, recentlyAuthenticated: true };
   const now = new Date();
   const said = (terms: Partial<InvitationTerms>) => {
-    const plain = { role: "member", permissions: [], carried: [], membershipEndsAt: null } as const;
+    const plain = { role: "member", permissions: [], attached: [], membershipEndsAt: null } as const;
     const why = whyNotInvite(proved, org, { ...plain, ...terms }, now);
     return why && sentenceOf(why.code, why.facts);
   };
-  const carried = (await givableAccess(tx, org.id)).map((one) => ({
+  const attached = (await givableAccess(tx, org.id)).map((one) => ({
     id: one.id,
     kind: one.kind,
     name: one.name,
-    whyNot: said({ carried: [one] }),
+    whyNot: said({ attached: [one] }),
   }));
   return {
     roles: [
@@ -61,7 +61,7 @@ export async function addUserOptions(tx: Tx, { actor, org }: Entered) {
       { role: "Manager" as const, whyNot: said({ role: "manager" }) },
     ],
     categories: choicesOf(org.catalog),
-    sets: carried.filter(({ kind }) => kind === "set"),
-    teams: carried.filter(({ kind }) => kind === "team"),
+    sets: attached.filter(({ kind }) => kind === "set"),
+    teams: attached.filter(({ kind }) => kind === "team"),
   };
 }

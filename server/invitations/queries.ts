@@ -2,18 +2,18 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitation, invitationLink } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
-import { statement } from "@/server/doors/statement";
+import { preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
-import type { AddressStanding, Carried } from "@/server/policy/invitation";
+import type { AddressStatus, AttachedAccess } from "@/server/policy/invitation";
 
 export type InvitationRow = typeof invitation.$inferSelect;
 
 /** What stands at each of some addresses, given in their normal form, in one organization. */
-export async function standingOf(
+export async function addressStatuses(
   tx: Tx,
   orgId: string,
   addresses: readonly string[],
-): Promise<(emailNorm: string) => AddressStanding & { open: InvitationRow | null }> {
+): Promise<(emailNorm: string) => AddressStatus & { open: InvitationRow | null }> {
   const named = sql.param([...addresses]);
   const members = await tx
     .select({ email: sql<string>`lower(${membership.email})` })
@@ -63,20 +63,20 @@ export async function standingOf(
 }
 
 /** The permission sets and teams of one organization by their ids, as they come with an invitation. */
-export async function carriedAccess(
+export async function attachedAccess(
   tx: Tx,
   orgId: string,
   { setIds, teamIds }: Pick<InvitationRow, "setIds" | "teamIds">,
-): Promise<Carried[]> {
+): Promise<AttachedAccess[]> {
   if (setIds.length + teamIds.length === 0) return [];
-  const rows = await tx.execute<Carried & { [column: string]: unknown }>(sql`
+  const rows = await tx.execute<AttachedAccess & { [column: string]: unknown }>(sql`
     select * from carried_access(${orgId}, ${sql.param(setIds)}::uuid[], ${sql.param(teamIds)}::uuid[])`);
   return [...rows];
 }
 
 /** The permission sets and teams of one organization that can come with an invitation, up to 500 of each. */
-export async function givableAccess(tx: Tx, orgId: string): Promise<Carried[]> {
-  const rows = await tx.execute<Carried & { [column: string]: unknown }>(sql`
+export async function givableAccess(tx: Tx, orgId: string): Promise<AttachedAccess[]> {
+  const rows = await tx.execute<AttachedAccess & { [column: string]: unknown }>(sql`
     select * from carried_access(${orgId},
       array(select s.id from permission_set s where s.org_id = ${orgId} and s.archived_at is null limit 500),
       array(select t.id from team t where t.org_id = ${orgId} and t.deleted_at is null limit 500))
@@ -157,7 +157,7 @@ export async function revokeOpenOf(tx: Tx, orgId: string, accountId: string, by:
     .returning({ id: invitation.id, name: invitation.name, email: invitation.email });
 }
 
-const closeOpen = statement((db) =>
+const closeOpen = preparedQuery((db) =>
   db
     .update(invitation)
     .set({

@@ -1,4 +1,4 @@
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { orgOnly } from "@/server/organizations/input";
 import { readsAsAdmin } from "@/server/policy/actor";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
@@ -25,19 +25,19 @@ import { addUserOptions, previewInvitations } from "./preview";
 import { sendInvitations, termsOf } from "./send";
 import { correctAddress, reinvite, revoke } from "./steer";
 
-const list = { kind: "list", id: noOrganization, label: "Invitations" } as const;
+const list = { kind: "list", id: PLATFORM_ORG_ID, label: "Invitations" } as const;
 
 export const invitationsRouter = router({
   /** Who was invited, and what became of it (KMP-3). */
   list: orgProcedure("invitations.read")
     .input(listInvitationsInput)
     .query(async ({ ctx, input }) => {
-      const { page, outsider } = await ctx.read(async (tx, entered) => ({
-        page: await invitationsPage(tx, entered, input),
-        outsider: readsAsAdmin(entered.actor, entered.org),
+      const { page, outsider } = await ctx.read(async (tx, context) => ({
+        page: await invitationsPage(tx, context, input),
+        outsider: readsAsAdmin(context.actor, context.org),
       }));
       const view = { show: input.show, search: input.search ?? "" };
-      if (outsider) await ctx.witness({ action: "invitations.viewed", target: list, view });
+      if (outsider) await ctx.logAccess({ action: "invitations.viewed", target: list, view });
       return page;
     }),
 
@@ -50,15 +50,15 @@ export const invitationsRouter = router({
   preview: orgProcedure("invitations.send")
     .input(previewInput)
     .query(async ({ ctx, input }) => ({
-      people: await ctx.read((tx, entered) => previewInvitations(tx, entered, input.people)),
+      people: await ctx.read((tx, context) => previewInvitations(tx, context, input.people)),
     })),
 
   /** "Olive invited Ann to Acme." */
   send: orgProcedure("invitations.send")
     .input(sendInput)
     .mutation(async ({ ctx, input }) => {
-      const entered = await ctx.read(async (_, found) => found);
-      return withinAllowance(entered, input.people.length, () =>
+      const context = await ctx.read(async (_, found) => found);
+      return withinAllowance(context, input.people.length, () =>
         ctx.change((tx, again) => sendInvitations(tx, again, input.people, termsOf(input))),
       );
     }),
@@ -67,37 +67,37 @@ export const invitationsRouter = router({
   reinvite: orgProcedure("invitations.send")
     .input(oneInvitation)
     .mutation(async ({ ctx, input }) => {
-      const entered = await ctx.read(async (_, found) => found);
-      return withinAllowance(entered, 1, () => ctx.change((tx, again) => reinvite(tx, again, input)));
+      const context = await ctx.read(async (_, found) => found);
+      return withinAllowance(context, 1, () => ctx.change((tx, again) => reinvite(tx, again, input)));
     }),
 
   /** "Olive corrected the address of Ann's invitation." */
   correct: orgProcedure("invitations.send")
     .input(correctInput)
     .mutation(async ({ ctx, input }) => {
-      const entered = await ctx.read(async (_, found) => found);
-      return withinAllowance(entered, 1, () => ctx.change((tx, again) => correctAddress(tx, again, input)));
+      const context = await ctx.read(async (_, found) => found);
+      return withinAllowance(context, 1, () => ctx.change((tx, again) => correctAddress(tx, again, input)));
     }),
 
   /** "Olive revoked Ann's invitation." */
   revoke: orgProcedure("invitations.revoke")
     .input(oneInvitation)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => revoke(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => revoke(tx, context, input))),
 
   /** What a checked file would do, row by row; nobody is invited yet. */
   checkedFile: orgProcedure("invitations.send")
     .input(checkedFileInput)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => checkedFile(tx, entered, input))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => checkedFile(tx, context, input))),
 
   /** "Olive asked to invite 40 people at once", from a file that was checked. */
   startFile: orgProcedure("invitations.send")
     .input(oneInvitation)
     .mutation(async ({ ctx, input }) => {
-      const { entered, good } = await ctx.read(async (tx, found) => ({
-        entered: found,
+      const { context, good } = await ctx.read(async (tx, found) => ({
+        context: found,
         good: await peopleInFile(tx, found, input.id),
       }));
-      return withinAllowance(entered, good, () => ctx.change((tx, again) => startFile(tx, again, input)));
+      return withinAllowance(context, good, () => ctx.change((tx, again) => startFile(tx, again, input)));
     }),
 
   /** What a link leads to; looking changes nothing. */

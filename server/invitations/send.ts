@@ -3,20 +3,20 @@ import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { endOfDay } from "@/server/policy/day";
 import { normalizeEmail } from "@/server/policy/email";
-import { invitationEnd, type Verdict, verdictOn, whyNotInvite } from "@/server/policy/invitation";
-import type { Entered } from "@/server/read";
-import { invitationLetter, invited, newToken } from "./letter";
+import { type InviteVerdict, invitationEnd, verdictOn, whyNotInvite } from "@/server/policy/invitation";
+import type { OrgContext } from "@/server/read";
+import { invitationEvent, invitationMessage, newToken } from "./letter";
 import {
-  carriedAccess,
+  addressStatuses,
+  attachedAccess,
   deleteLinks,
   type InvitationRow,
   insertInvitations,
   insertLinks,
   type NewLink,
-  standingOf,
   updateOpen,
 } from "./queries";
 
@@ -64,7 +64,7 @@ export function termsOf(input: {
 /** What became of one address. The link is known here and never again: only its hash is stored. */
 export interface Sent {
   email: string;
-  verdict: Verdict;
+  verdict: InviteVerdict;
   link?: string;
 }
 
@@ -76,30 +76,30 @@ export interface Sent {
  */
 export async function sendInvitations(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   people: readonly Invitee[],
   terms: Terms,
 ): Promise<Done<{ sent: Sent[] }>> {
   const now = new Date();
   const unique = [...new Map(people.map((one) => [normalizeEmail(one.email), one])).entries()];
-  const standing = await standingOf(
+  const standing = await addressStatuses(
     tx,
-    entered.org.id,
+    context.org.id,
     unique.map(([emailNorm]) => emailNorm),
   );
 
-  const carried = await carriedAccess(tx, entered.org.id, terms);
-  if (carried.length < terms.setIds.length + terms.teamIds.length) refuse("access_unknown");
+  const attached = await attachedAccess(tx, context.org.id, terms);
+  if (attached.length < terms.setIds.length + terms.teamIds.length) refuse("access_unknown");
 
-  refuseIf(whyNotInvite(entered.actor, entered.org, { ...terms, carried }, now));
+  refuseIf(whyNotInvite(context.actor, context.org, { ...terms, attached }, now));
 
   const one = await inviteAll(
     tx,
-    entered,
+    context,
     unique.map(([emailNorm, person]) => ({ ...person, emailNorm })),
     () => terms,
     standing,
-    { now, copies: true, carried },
+    { now, copies: true, attached },
   );
   const [first, ...rest] = one.events;
   if (!first) refuse("nobody_to_invite");
@@ -107,7 +107,7 @@ export async function sendInvitations(
 }
 
 type Person = Invitee & { emailNorm: string };
-type Standing = Awaited<ReturnType<typeof standingOf>>;
+type Standing = Awaited<ReturnType<typeof addressStatuses>>;
 
 /**
  * Does what the verdict on each address says; the terms were judged before. New invitations and all links are written
@@ -118,12 +118,12 @@ type Standing = Awaited<ReturnType<typeof standingOf>>;
  */
 export async function inviteAll(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   people: readonly Person[],
   termsFor: (open: InvitationRow | null) => Terms,
   standing: Standing,
-  { now, copies, carried = [] }: { now: Date; copies: boolean; carried?: readonly Carried[] },
-): Promise<{ events: AuditEvent[]; mail: Letter[]; sent: Sent[] }> {
+  { now, copies, attached = [] }: { now: Date; copies: boolean; attached?: readonly Carried[] },
+): Promise<{ events: AuditEvent[]; mail: OutboxMessage[]; sent: Sent[] }> {
   const judged = people.map((person) => {
     const { emailNorm, email } = person;
     const { open } = standing(emailNorm);
@@ -141,10 +141,15 @@ export async function inviteAll(
     };
     return { emailNorm, open, verdict, values };
   });
-  const fresh = judged.filter(({ verdict }) => verdict === "invite" || verdict === "waiting");
+  const recentlyAuthenticated = judged.filter(({ verdict }) => verdict === "invite" || verdict === "waiting");
   const ids = await insertInvitations(
     tx,
-    fresh.map(({ values, emailNorm }) => ({ ...values, orgId: org.id, emailNorm, invitedAt: now })),
+    recentlyAuthenticated.map(({ values, emailNorm }) => ({
+      ...values,
+      orgId: org.id,
+      emailNorm,
+      invitedAt: now,
+    })),
   );
   for (const { open, verdict, values, emailNorm } of judged) {
     if (verdict !== "again" || !open) continue;
@@ -162,36 +167,36 @@ export async function inviteAll(
     if (copied) links.push({ invitationId: id, tokenHash: copied.tokenHash, way: "copy" });
     const event: AuditEvent = {
       action: open ? "invitation.resent" : "invitation.sent",
-      target: invited({ ...values, id }),
+      target: invitationEvent({ ...values, id }),
       after: {
         role: values.role,
         permissions: values.permissions.join(" "),
-        sets: namesIn(carried, values.setIds),
-        teams: namesIn(carried, values.teamIds),
+        sets: namesIn(attached, values.setIds),
+        teams: namesIn(attached, values.teamIds),
         endsAt: values.membershipEndsAt?.toISOString(),
       },
     };
-    const letter = invitationLetter(
+    const message = invitationMessage(
       "invitation",
       org,
       { ...values, id, invitedByEmail: actor.email },
       mailed.token,
     );
     const link = copied ? `${env().url}/invite/${copied.token}` : undefined;
-    return { event, letter, sent: { email: values.email, verdict, link } };
+    return { event, message, sent: { email: values.email, verdict, link } };
   });
   await insertLinks(tx, org.id, links);
   return {
     events: done.flatMap(({ event }) => event ?? []),
-    mail: done.flatMap(({ letter }) => letter ?? []),
+    mail: done.flatMap(({ message }) => message ?? []),
     sent: done.map(({ sent }) => sent),
   };
 }
 
-type Carried = Awaited<ReturnType<typeof carriedAccess>>[number];
+type Carried = Awaited<ReturnType<typeof attachedAccess>>[number];
 
-const namesIn = (carried: readonly Carried[], ids: readonly string[]) =>
-  carried
+const namesIn = (attached: readonly Carried[], ids: readonly string[]) =>
+  attached
     .filter(({ id }) => ids.includes(id))
     .map(({ name }) => name)
     .join(", ") || undefined;

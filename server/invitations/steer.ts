@@ -10,14 +10,14 @@ import {
   whyNotReinvite,
   whyNotRevoke,
 } from "@/server/policy/invitation";
-import type { Entered } from "@/server/read";
-import { invitationLetter, invited, newToken } from "./letter";
+import type { OrgContext } from "@/server/read";
+import { invitationEvent, invitationMessage, newToken } from "./letter";
 import {
+  addressStatuses,
   deleteLinks,
   findInvitation,
   type InvitationRow,
   insertLinks,
-  standingOf,
   updateOpen,
 } from "./queries";
 
@@ -28,23 +28,25 @@ import {
  */
 export async function reinvite(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { id }: { id: string },
 ): Promise<Done<{ email: string; link: string }>> {
-  const { actor, org } = entered;
+  const { actor, org } = context;
   const row = await load(tx, org.id, id);
-  const standing = (await standingOf(tx, org.id, [row.emailNorm]))(row.emailNorm);
+  const standing = (await addressStatuses(tx, org.id, [row.emailNorm]))(row.emailNorm);
   const now = new Date();
 
   refuseIf(whyNotReinvite(actor, org, row, now));
   if (standing.isMember) refuse("invitee_is_member", { email: row.email, org: org.name });
   refuseIf(whyNotMail(row.email, standing));
 
-  const { letter, link } = await sendAnew(tx, entered, row, row.email, now);
+  const { message, link } = await sendAnew(tx, context, row, row.email, now);
 
   return {
-    events: [{ action: "invitation.resent", target: invited(row), after: { times: row.sendCount + 1 } }],
-    mail: [letter],
+    events: [
+      { action: "invitation.resent", target: invitationEvent(row), after: { times: row.sendCount + 1 } },
+    ],
+    mail: [message],
     result: { email: row.email, link },
   };
 }
@@ -56,13 +58,13 @@ export async function reinvite(
  */
 export async function correctAddress(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { id, email }: { id: string; email: string },
 ): Promise<Done<{ email: string; link: string }>> {
-  const { actor, org } = entered;
+  const { actor, org } = context;
   const row = await load(tx, org.id, id);
   const emailNorm = normalizeEmail(email);
-  const standing = (await standingOf(tx, org.id, [emailNorm]))(emailNorm);
+  const standing = (await addressStatuses(tx, org.id, [emailNorm]))(emailNorm);
   const now = new Date();
 
   refuseIf(whyNotCorrect(actor, row, now));
@@ -72,18 +74,18 @@ export async function correctAddress(
   if (standing.open) refuse("invitation_exists", { email });
   refuseIf(whyNotMail(email, standing));
 
-  const { letter, link } = await sendAnew(tx, entered, row, email, now);
+  const { message, link } = await sendAnew(tx, context, row, email, now);
 
   return {
     events: [
       {
         action: "invitation.corrected",
-        target: invited({ ...row, email }),
+        target: invitationEvent({ ...row, email }),
         before: { email: row.email },
         after: { email },
       },
     ],
-    mail: [letter],
+    mail: [message],
     result: { email, link },
   };
 }
@@ -91,7 +93,7 @@ export async function correctAddress(
 /** "Olive revoked Ann's invitation": its link opens nothing any more. Refuses not_found, invitation_not_open. */
 export async function revoke(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id }: { id: string },
 ): Promise<Done<{ email: string }>> {
   const row = await load(tx, org.id, id);
@@ -105,7 +107,7 @@ export async function revoke(
     events: [
       {
         action: "invitation.revoked",
-        target: invited(row),
+        target: invitationEvent(row),
         before: { status: "open" },
         after: { status: "revoked" },
       },
@@ -125,7 +127,7 @@ function notOpen(row: InvitationRow): never {
 }
 
 /** New links for an open invitation, the old ones dead, the time from its beginning. */
-async function sendAnew(tx: Tx, { actor, org }: Entered, row: InvitationRow, email: string, now: Date) {
+async function sendAnew(tx: Tx, { actor, org }: OrgContext, row: InvitationRow, email: string, now: Date) {
   const values = {
     email,
     emailNorm: normalizeEmail(email),
@@ -145,7 +147,7 @@ async function sendAnew(tx: Tx, { actor, org }: Entered, row: InvitationRow, ema
     { invitationId: row.id, tokenHash: copied.tokenHash, way: "copy" },
   ]);
   return {
-    letter: invitationLetter(
+    message: invitationMessage(
       "invitation",
       org,
       { ...row, ...values, invitedByEmail: actor.email },

@@ -3,7 +3,7 @@ import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { isSameText } from "@/server/policy/fold";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { countWaiting, insertJob } from "./queries";
 
 /** How many may be removed at once without typing the organization's name. */
@@ -16,12 +16,12 @@ const withoutTyping = 10;
  */
 export async function decideMany(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   input: { decision: "approve" | "reject"; ids?: string[]; all?: boolean; reason?: string },
 ): Promise<Done<{ job: string; total: number }>> {
   const ids = input.all ? null : [...new Set(input.ids ?? [])];
-  const total = ids ? ids.length : await countWaiting(tx, entered.org.id);
-  return ask(tx, entered, `requests.${input.decision}`, ids, total, input.reason);
+  const total = ids ? ids.length : await countWaiting(tx, context.org.id);
+  return ask(tx, context, `requests.${input.decision}`, ids, total, input.reason);
 }
 
 /**
@@ -30,18 +30,18 @@ export async function decideMany(
  */
 export async function removeMany(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   input: { ids: string[]; reason?: string; confirmation?: string },
 ): Promise<Done<{ job: string; total: number }>> {
   const ids = [...new Set(input.ids)];
-  const isTyped = isSameText(input.confirmation ?? "", entered.org.name);
+  const isTyped = isSameText(input.confirmation ?? "", context.org.name);
   if (ids.length > withoutTyping && !isTyped) refuse("name_mismatch");
-  return ask(tx, entered, "members.remove", ids, ids.length, input.reason);
+  return ask(tx, context, "members.remove", ids, ids.length, input.reason);
 }
 
 async function ask(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   kind: JobKind,
   ids: string[] | null,
   total: number,

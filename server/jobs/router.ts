@@ -11,20 +11,20 @@ export const jobsRouter = router({
   approveMany: orgProcedure("requests.approve")
     .input(decideManyInput)
     .mutation(({ ctx, input }) =>
-      ctx.change((tx, entered) => decideMany(tx, entered, { ...input, decision: "approve" })),
+      ctx.change((tx, context) => decideMany(tx, context, { ...input, decision: "approve" })),
     ),
 
   /** "Olive asked to reject 40 requests at once." */
   rejectMany: orgProcedure("requests.reject")
     .input(decideManyInput)
     .mutation(({ ctx, input }) =>
-      ctx.change((tx, entered) => decideMany(tx, entered, { ...input, decision: "reject" })),
+      ctx.change((tx, context) => decideMany(tx, context, { ...input, decision: "reject" })),
     ),
 
   /** "Olive asked to remove 12 people at once." */
   removeMany: orgProcedure("members.remove")
     .input(removeManyInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => removeMany(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => removeMany(tx, context, input))),
 
   /** How far an action on many rows is, and which rows it could not do, each with its reason. */
   get: orgProcedure("members.read")

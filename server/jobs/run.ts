@@ -3,15 +3,15 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import { changeAsSystem, changeOnBehalf } from "@/server/doors/behalf";
 import { inSavepoint, type Tx } from "@/server/doors/transaction";
-import { asWorker } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/doors/worker";
 import { Refusal } from "@/server/errors";
 import { inviteRows } from "@/server/invitations/import/invite";
 import { deleteRows } from "@/server/invitations/import/queries";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { findMember } from "@/server/members/queries";
 import { removeMember } from "@/server/members/remove";
-import type { DeedName } from "@/server/policy/deeds";
-import type { Entered } from "@/server/read";
+import type { ActionName } from "@/server/policy/deeds";
+import type { OrgContext } from "@/server/read";
 import { approve, reject } from "@/server/requests/decide";
 import { findJob, type JobRow, leaseJob, nextNamed, nextRequests, saveProgress } from "./queries";
 
@@ -20,25 +20,25 @@ const leaseSeconds = 120;
 const passing = new Set(["busy", "unavailable", "last_manager", "last_settings_keeper"]);
 
 interface Step {
-  deed: DeedName;
+  action: ActionName;
   what: "approved" | "rejected" | "removed";
-  work: (tx: Tx, entered: Entered, input: { id: string; reason?: string }) => Promise<Done<unknown>>;
+  work: (tx: Tx, context: OrgContext, input: { id: string; reason?: string }) => Promise<Done<unknown>>;
 }
 
 const steps: Record<Exclude<JobKind, "invitations.import">, Step> = {
-  "requests.approve": { deed: "requests.approve", what: "approved", work: approve },
-  "requests.reject": { deed: "requests.reject", what: "rejected", work: reject },
-  "members.remove": { deed: "members.remove", what: "removed", work: removeMember },
+  "requests.approve": { action: "requests.approve", what: "approved", work: approve },
+  "requests.reject": { action: "requests.reject", what: "rejected", work: reject },
+  "members.remove": { action: "members.remove", what: "removed", work: removeMember },
 };
 
-const importing = { deed: "invitations.send", what: "invited" } as const;
+const importing = { action: "invitations.send", what: "invited" } as const;
 
 /**
  * Does the next job to its end. False when none waits. A killed worker leaves a job at the end of its last part; the
  * next one goes on from there, because results, progress and the changes themselves commit together.
  */
 export async function runNextJob(stop?: { readonly aborted: boolean }): Promise<boolean> {
-  const leased = await asWorker((tx) => leaseJob(tx, leaseSeconds));
+  const leased = await inWorkerTransaction((tx) => leaseJob(tx, leaseSeconds));
   if (!leased) return false;
   while (!stop?.aborted) {
     try {
@@ -60,12 +60,12 @@ export async function runNextJob(stop?: { readonly aborted: boolean }): Promise<
 
 /** Does up to 200 rows in one change; true when nothing was left to do. */
 function doPart(leased: JobRow): Promise<boolean> {
-  const { deed, what } = leased.kind === "invitations.import" ? importing : steps[leased.kind];
-  const who = { accountId: leased.askedBy, orgId: leased.orgId, deed, requestId: leased.id };
-  return changeOnBehalf(who, async (tx, entered) => {
+  const { action, what } = leased.kind === "invitations.import" ? importing : steps[leased.kind];
+  const who = { accountId: leased.askedBy, orgId: leased.orgId, action, requestId: leased.id };
+  return changeOnBehalf(who, async (tx, context) => {
     const row = await findJob(tx, leased.orgId, leased.id);
     if (row?.state !== "running") return { events: [], result: true };
-    const { events, mail, results, last } = await nextPart(tx, entered, row);
+    const { events, mail, results, last } = await nextPart(tx, context, row);
     const end = results.length < atOnce;
     await saveProgress(tx, row, results, { last, finished: end });
     if (end && row.kind === "invitations.import") await deleteRows(tx, row.orgId, row.id);
@@ -75,8 +75,8 @@ function doPart(leased: JobRow): Promise<boolean> {
       events.push(finished(row, { total: row.total, done, refused }));
       mail.push({
         template: "job-finished",
-        props: { organization: entered.org.name, slug: entered.org.slug, job: row.id, what, done, refused },
-        to: { email: entered.actor.email, name: entered.actor.name },
+        props: { organization: context.org.name, slug: context.org.slug, job: row.id, what, done, refused },
+        to: { email: context.actor.email, name: context.actor.name },
       });
     }
     return { events, mail, result: end };
@@ -89,21 +89,21 @@ type Last = { at: Date; id: string };
 /** Does the next rows; a file's all at once, every other kind's one by one. */
 async function nextPart(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   row: JobRow,
-): Promise<{ events: AuditEvent[]; mail: Letter[]; results: Result[]; last?: Last }> {
+): Promise<{ events: AuditEvent[]; mail: OutboxMessage[]; results: Result[]; last?: Last }> {
   if (row.kind === "invitations.import") {
-    const { events, mail = [], result } = await inviteRows(tx, entered, await nextNamed(tx, row, atOnce));
+    const { events, mail = [], result } = await inviteRows(tx, context, await nextNamed(tx, row, atOnce));
     return { events: [...events], mail: [...mail], results: result };
   }
   const { work } = steps[row.kind];
   const targets = await nextTargets(tx, row);
   const events: AuditEvent[] = [];
-  const mail: Letter[] = [];
+  const mail: OutboxMessage[] = [];
   const results: Result[] = [];
   for (const { id, label } of targets) {
     const refusal = await oneRow(tx, async () => {
-      const done = await work(tx, entered, { id, reason: row.params.reason });
+      const done = await work(tx, context, { id, reason: row.params.reason });
       events.push(...done.events);
       mail.push(...(done.mail ?? []));
     });

@@ -1,4 +1,4 @@
-import { asWorker } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/doors/worker";
 import { sweepOnce } from "@/server/jobs/queries";
 import { log } from "@/server/log";
 
@@ -12,7 +12,7 @@ const atOnce = 5_000;
 export async function sweep(): Promise<number> {
   let all = 0;
   for (;;) {
-    const gone = await asWorker((tx) => sweepOnce(tx, atOnce));
+    const gone = await inWorkerTransaction((tx) => sweepOnce(tx, atOnce));
     const now = Object.values(gone).reduce((sum, count) => sum + count, 0);
     all += now;
     if (now > 0) log.info({ gone }, "swept");

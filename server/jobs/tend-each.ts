@@ -1,5 +1,5 @@
 import type { Tx } from "@/server/doors/transaction";
-import { asWorker } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/doors/worker";
 import { logFailure } from "@/server/failure-log";
 
 /**
@@ -7,14 +7,14 @@ import { logFailure } from "@/server/failure-log";
  * @param due the organizations after an id, in order of id, some at a time; an empty answer ends it
  * @returns how many had something due
  */
-export async function tendEach(
+export async function runForEach(
   what: string,
   due: (tx: Tx, after: string) => Promise<string[]>,
   tend: (orgId: string) => Promise<void>,
 ): Promise<number> {
   let tended = 0;
   for (let after = firstOfAll; ; ) {
-    const some = await asWorker((tx) => due(tx, after));
+    const some = await inWorkerTransaction((tx) => due(tx, after));
     for (const orgId of some) {
       try {
         await tend(orgId);

@@ -1,9 +1,9 @@
 import { logFailure } from "@/server/failure-log";
-import { tellOfEnds } from "@/server/grants/due/tend";
-import { forgetFiles, remindInvited } from "@/server/invitations/due/tend";
+import { notifyOfEnds } from "@/server/grants/due/tend";
+import { deleteOldImports, remindInvited } from "@/server/invitations/due/tend";
 import { sleep } from "@/server/mail/wake";
 import { countExpired } from "@/server/members/around/count-expired";
-import { tendRequests } from "@/server/requests/due/tend";
+import { runRequestTasks } from "@/server/requests/due/tend";
 import { runNextJob } from "./run";
 import { sweep } from "./sweep";
 
@@ -31,7 +31,7 @@ async function loop(stop: AbortSignal): Promise<void> {
     try {
       if (Date.now() - tended > tendEveryMs) {
         tended = Date.now();
-        for (const tend of [tendRequests, remindInvited, forgetFiles, tellOfEnds, countExpired]) {
+        for (const tend of [runRequestTasks, remindInvited, deleteOldImports, notifyOfEnds, countExpired]) {
           // One kind that fails must not keep the others, or the jobs, from their turn.
           await tend().catch((error: unknown) => logFailure("due", tend.name, error));
         }

@@ -1,18 +1,18 @@
 import { renderStored } from "@/emails/render";
-import { asWorker } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/doors/worker";
 import { env } from "@/server/env";
 import { logFailure } from "@/server/failure-log";
 import { log } from "@/server/log";
 import { backoff } from "./backoff";
 import {
   giveUpOnOld,
-  type KeptMail,
-  keepMail,
   leaseNext,
   markEnded,
   markSent,
   markWaiting,
   type OutboxRow,
+  persistRendered,
+  type StoredMail,
   senderOf,
 } from "./queries";
 import { whyDrop } from "./still-true";
@@ -38,7 +38,7 @@ export async function deliverNext(
   cut: AbortSignal,
   reached: (step: Step) => Promise<void> | void = () => {},
 ): Promise<boolean> {
-  const row = await asWorker(async (tx) => {
+  const row = await inWorkerTransaction(async (tx) => {
     const old = await giveUpOnOld(tx);
     if (old > 0) log.warn({ mails: old }, "mail unknown: 23 hours passed, look into the outbox");
     return leaseNext(tx, leaseMs);
@@ -66,21 +66,23 @@ const keyOf = ({ id, round }: OutboxRow) => (round === 0 ? id : `${id}.${round}`
 async function readyMail(
   row: OutboxRow,
   reached: (step: Step) => Promise<void> | void,
-): Promise<KeptMail | null> {
+): Promise<StoredMail | null> {
   try {
     const rendered = await textOf(row);
     await reached("made");
-    return await asWorker(async (tx) => {
+    return await inWorkerTransaction(async (tx) => {
       const reason = await whyDrop(tx, row);
       const from = (await senderOf(tx)) ?? env().MAIL_FROM;
-      if (!reason) return keepMail(tx, row, { from, ...rendered }, leaseMs);
+      if (!reason) return persistRendered(tx, row, { from, ...rendered }, leaseMs);
       await markEnded(tx, row, "dropped", reason);
       return null;
     });
   } catch (error) {
     // Another version may be able to make this mail, so it waits like any other that failed.
     logFailure("mail", row.id, error);
-    await asWorker((tx) => markWaiting(tx, row, backoff(row.attempts), "The mail could not be made."));
+    await inWorkerTransaction((tx) =>
+      markWaiting(tx, row, backoff(row.attempts), "The mail could not be made."),
+    );
     return null;
   }
 }
@@ -108,7 +110,7 @@ async function sendWithin(transport: Transport, delivery: Delivery, cut: AbortSi
 }
 
 async function writeDown(row: OutboxRow, outcome: Outcome, keepsText: boolean): Promise<void> {
-  await asWorker(async (tx) => {
+  await inWorkerTransaction(async (tx) => {
     if (outcome.became === "sent") return markSent(tx, row, outcome.providerId, keepsText);
     const error = outcome.error.slice(0, 500);
     if (outcome.became === "refused") return markEnded(tx, row, "failed", error);

@@ -1,23 +1,23 @@
 import type { Mail } from "@/emails/templates";
 import type { Tx } from "@/server/doors/transaction";
-import { insertLetters } from "./queries";
+import { insertMessages } from "./queries";
 
 /** One mail to one person. `about` names what must still be so when it is sent. */
-export type Letter = Mail & {
+export type OutboxMessage = Mail & {
   to: { email: string; name: string | null };
   about?: { kind: "request" | "sign_up" | "account_link" | "invitation"; id: string };
 };
 
 /** Letters with the organization each belongs to. */
-export interface OrgLetters {
+export interface OrgMessages {
   orgId: string;
-  letters: readonly Letter[];
+  messages: readonly OutboxMessage[];
 }
 
 /** Puts letters into the outbox, in the transaction of the change that they tell of (INV-7). */
-export async function post(tx: Tx, orgId: string, letters: readonly Letter[]): Promise<void> {
-  if (letters.length === 0) return;
-  const rows = letters.map(({ template, props, to, about }) => ({
+export async function enqueue(tx: Tx, orgId: string, messages: readonly OutboxMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const rows = messages.map(({ template, props, to, about }) => ({
     orgId,
     template,
     props,
@@ -26,5 +26,5 @@ export async function post(tx: Tx, orgId: string, letters: readonly Letter[]): P
     aboutKind: about?.kind ?? null,
     aboutId: about?.id ?? null,
   }));
-  await insertLetters(tx, rows);
+  await insertMessages(tx, rows);
 }

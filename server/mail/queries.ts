@@ -7,7 +7,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { type OutboxStatus, outbox } from "@/db/schema/outbox";
 import { platform } from "@/db/schema/platform";
 import type { RenderedMail } from "@/emails/render";
-import { drivenBy, type Tx } from "@/server/doors/transaction";
+import { driverOf, type Tx } from "@/server/doors/transaction";
 
 export type OutboxRow = typeof outbox.$inferSelect;
 /** One row and one attempt at it: whoever holds it may write, until somebody else took it over. */
@@ -61,13 +61,18 @@ export async function leaseNext(tx: Tx, ms: number): Promise<OutboxRow | null> {
 }
 
 /** A mail as it stands when the service hears of it. */
-export type KeptMail = RenderedMail & { from: string };
+export type StoredMail = RenderedMail & { from: string };
 
 /**
  * Keeps what is about to be sent and who it comes from, before the service hears of it, and starts the lease anew.
  * What an earlier attempt kept stays: under one key only one mail may go out. Gives null when the lease was lost.
  */
-export async function keepMail(tx: Tx, lease: Lease, mail: KeptMail, ms: number): Promise<KeptMail | null> {
+export async function persistRendered(
+  tx: Tx,
+  lease: Lease,
+  mail: StoredMail,
+  ms: number,
+): Promise<StoredMail | null> {
   const [kept] = await tx
     .update(outbox)
     .set({
@@ -234,11 +239,11 @@ type Posted = Pick<
  * Puts letters into the outbox. The statement is on its way when this returns, whatever is awaited first: the chain of
  * the audit is locked in the same wait (server/doors/write-down.ts).
  */
-export async function insertLetters(tx: Tx, letters: readonly Posted[]): Promise<void> {
-  const driver = drivenBy(tx) as TransactionSql;
+export async function insertMessages(tx: Tx, messages: readonly Posted[]): Promise<void> {
+  const driver = driverOf(tx) as TransactionSql;
   await driver`
     insert into outbox (org_id, template, props, to_email, to_name, about_kind, about_id)
-    select * from jsonb_to_recordset(${JSON.stringify(letters)}::text::jsonb) as letter (
+    select * from jsonb_to_recordset(${JSON.stringify(messages)}::text::jsonb) as letter (
       "orgId" uuid, "template" text, "props" jsonb, "toEmail" text, "toName" text, "aboutKind" text, "aboutId" uuid)
   `.execute();
 }

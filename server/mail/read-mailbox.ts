@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asWorker } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/doors/worker";
 import { env } from "@/server/env";
 import { findMail, listMails, type OutboxRow } from "./queries";
 
@@ -19,14 +19,14 @@ export interface MailboxEntry {
 
 /** The newest mails of the outbox, to one address if given. Guarded by `mayReadMailbox`. */
 export async function readMailbox(to: string | null, limit = 100): Promise<MailboxEntry[]> {
-  const rows = await asWorker((tx) => listMails(tx, { to, limit }));
+  const rows = await inWorkerTransaction((tx) => listMails(tx, { to, limit }));
   return rows.map(entryOf);
 }
 
 /** One mail; null when there is none of this id. Guarded by `mayReadMailbox`. */
 export async function readMail(id: string): Promise<MailboxEntry | null> {
   if (!z.uuid().safeParse(id).success) return null;
-  const row = await asWorker((tx) => findMail(tx, id));
+  const row = await inWorkerTransaction((tx) => findMail(tx, id));
   return row && entryOf(row);
 }
 

@@ -4,7 +4,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { settleManagers } from "@/server/organizations/settle";
 import { roleOf, whyNotChangeRole } from "@/server/policy/member-change";
 import type { MembershipRole, Role } from "@/server/policy/roles";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { updateMember } from "./queries";
 import { loadMember, named } from "./target";
 
@@ -16,12 +16,12 @@ import { loadMember, named } from "./target";
  */
 export async function changeRole(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id, to }: { id: string; to: "Manager" | "Member" },
 ): Promise<Done<{ name: string }>> {
-  const { row, target, around } = await loadMember(tx, org.id, id);
+  const { row, target, counts } = await loadMember(tx, org.id, id);
 
-  refuseIf(whyNotChangeRole(actor, target, to, around));
+  refuseIf(whyNotChangeRole(actor, target, to, counts));
   // Their account became PlatformAdmin between the two looks: that is a change of another kind.
   if (target.platformAdmin) refuse("member_changed", { name: row.name });
 
@@ -58,11 +58,11 @@ export async function changeRole(
  * When Change Role concerns PlatformAdmin, what it means for the account, which lives beyond this organization
  * (X-14); null for a change of the membership alone. Refuses like `changeRole`.
  */
-export async function adminChange(tx: Tx, { actor, org }: Entered, { id, to }: { id: string; to: Role }) {
-  const { row, target, around } = await loadMember(tx, org.id, id);
+export async function adminChange(tx: Tx, { actor, org }: OrgContext, { id, to }: { id: string; to: Role }) {
+  const { row, target, counts } = await loadMember(tx, org.id, id);
   if (to !== "PlatformAdmin" && !target.platformAdmin) return null;
 
-  refuseIf(whyNotChangeRole(actor, target, to, around));
+  refuseIf(whyNotChangeRole(actor, target, to, counts));
 
   const role: MembershipRole = to === "Manager" ? "manager" : "member";
   const setsRole = to !== "PlatformAdmin" && role !== row.role;

@@ -1,9 +1,9 @@
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Done } from "@/server/change";
 import type { Tx } from "@/server/doors/transaction";
 import { refuseIf } from "@/server/errors";
 import { whyNotRemove } from "@/server/policy/member-change";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { deleteAccountIfUnused } from "./queries";
 import { endMembership } from "./remove";
 import { loadMember } from "./target";
@@ -16,12 +16,12 @@ import { loadMember } from "./target";
  */
 export async function deleteMember(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id }: { id: string },
 ): Promise<Done<{ name: string }>> {
-  const { row, target, around } = await loadMember(tx, org.id, id);
+  const { row, target, counts } = await loadMember(tx, org.id, id);
 
-  refuseIf(whyNotRemove(actor, target, around));
+  refuseIf(whyNotRemove(actor, target, counts));
 
   const [ended, ...passed] = await endMembership(tx, org.id, row, "deleted", actor);
   const gone = await deleteAccountIfUnused(tx, row.accountId);
@@ -32,7 +32,7 @@ export async function deleteMember(
     // One entry in either case: whether there is one would be told by the number of the remover's own next entry there.
     elsewhere: [
       {
-        orgId: noOrganization,
+        orgId: PLATFORM_ORG_ID,
         events: [
           {
             action: gone ? "account.deleted" : "account.kept",

@@ -22,9 +22,9 @@ import { tagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
 import { proposalOf } from "@/server/promotions/proposal";
-import type { Entered } from "@/server/read";
-import { heirOf } from "@/server/teams/hand-over";
-import { ledAlone } from "@/server/teams/places/queries";
+import type { OrgContext } from "@/server/read";
+import { successorOf } from "@/server/teams/hand-over";
+import { soleLeadOf } from "@/server/teams/places/queries";
 import { heldBy, nameOfAccount } from "./queries";
 import { loadMember } from "./target";
 
@@ -41,18 +41,18 @@ const roleLines: Record<Role, string> = {
  * The three choices of Change Role, what one may not choose with its reason. That the password will be asked for is
  * no reason: the form asks and repeats.
  */
-export async function roleChoices(tx: Tx, entered: Entered, id: string) {
-  const { actor, org } = entered;
-  const { row, target, around } = await loadMember(tx, org.id, id);
-  const promotes = whyNotChangeRole(actor, target, "Manager", around)?.code === "promotion";
+export async function roleChoices(tx: Tx, context: OrgContext, id: string) {
+  const { actor, org } = context;
+  const { row, target, counts } = await loadMember(tx, org.id, id);
+  const promotes = whyNotChangeRole(actor, target, "Manager", counts)?.code === "promotion";
   return {
     name: row.name,
     current: roleOf(target),
     whyNot: said(whyNotTouchRole(actor, target)),
     /** For who may not make a Manager: what they can do instead (KIO-16). */
-    proposal: promotes ? await proposalOf(tx, entered, id) : null,
+    proposal: promotes ? await proposalOf(tx, context, id) : null,
     choices: roles.map((role) => {
-      const why = whyNotChangeRole({ ...actor, fresh: true }, target, role, around);
+      const why = whyNotChangeRole({ ...actor, recentlyAuthenticated: true }, target, role, counts);
       return { role, line: roleLines[role], whyNot: why?.code === "role_unchanged" ? null : said(why) };
     }),
   };
@@ -62,18 +62,18 @@ export async function roleChoices(tx: Tx, entered: Entered, id: string) {
  * What Home says to a member about the organization's Managers and themself: whether only one can get in, counted like
  * Health does (INV-1), and why they cannot leave. Refuses not_found for a PlatformAdmin who does not belong here.
  */
-export async function ownMembership(tx: Tx, { actor, org }: Entered) {
+export async function ownMembership(tx: Tx, { actor, org }: OrgContext) {
   if (!actor.membership) refuse("not_found");
-  const { target, around } = await loadMember(tx, org.id, actor.membership.id);
-  return { oneManager: around.activeManagers === 1, whyNotLeave: said(whyNotLeave(target, around)) };
+  const { target, counts } = await loadMember(tx, org.id, actor.membership.id);
+  return { oneManager: counts.activeManagers === 1, whyNotLeave: said(whyNotLeave(target, counts)) };
 }
 
 /** Everything Edit User shows of one person in this organization, each control with its reason (GGW-6, GGW-7). */
-export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string) {
-  const { row, target, around } = await loadMember(tx, org.id, id);
+export async function memberDetails(tx: Tx, { actor, org }: OrgContext, id: string) {
+  const { row, target, counts } = await loadMember(tx, org.id, id);
   const [led, heir, held, direct, history, approver] = await Promise.all([
-    ledAlone(tx, org.id, id),
-    heirOf(tx, org.id, id, actor),
+    soleLeadOf(tx, org.id, id),
+    successorOf(tx, org.id, id, actor),
     heldBy(tx, org.id, id),
     directKeys(tx, org.id, id),
     historyOfMember(tx, org, id),
@@ -110,17 +110,17 @@ export async function memberDetails(tx: Tx, { actor, org }: Entered, id: string)
     whyNot: {
       changeRole: said(whyNotTouchRole(actor, target)),
       name: said(whyNotEdit(actor, target)),
-      enabled: said(whyNotSwitch(actor, target, !row.enabled, around)),
-      approved: said(whyNotSwitch(actor, target, row.approvedAt === null, around)),
+      enabled: said(whyNotSwitch(actor, target, !row.enabled, counts)),
+      approved: said(whyNotSwitch(actor, target, row.approvedAt === null, counts)),
       expiresOn: said(
         whyNotEndOn(actor, target, row.role === "manager" ? new Date(now.getTime() + 1) : null, now),
       ),
       settings:
         row.role === "manager"
-          ? said(whyNotWithholdSettings(actor, target, !row.settingsWithheld, around))
+          ? said(whyNotWithholdSettings(actor, target, !row.settingsWithheld, counts))
           : said(whyNotGiveSettings(actor, target, org.name)),
       sendReset: said(whyNotSendReset(actor, target, row.accountDisabled)),
-      remove: said(whyNotRemove(actor, target, around)),
+      remove: said(whyNotRemove(actor, target, counts)),
     },
   };
 }

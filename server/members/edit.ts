@@ -4,7 +4,7 @@ import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { directKeys, endGrant, giveTo } from "@/server/grants/queries";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { settleManagers } from "@/server/organizations/settle";
 import { noticeOf } from "@/server/policy/access-notices";
 import { endOfDay } from "@/server/policy/day";
@@ -16,7 +16,7 @@ import {
   whyNotSwitch,
   whyNotWithholdSettings,
 } from "@/server/policy/member-change";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { type MemberDetails, updateMember } from "./queries";
 import { loadMember, named } from "./target";
 
@@ -43,15 +43,15 @@ export interface MemberEdit {
  */
 export async function editMember(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   edit: MemberEdit,
 ): Promise<Done<{ name: string }>> {
-  const { actor, org } = entered;
-  const { row, target, around } = await loadMember(tx, org.id, edit.id);
+  const { actor, org } = context;
+  const { row, target, counts } = await loadMember(tx, org.id, edit.id);
   const now = new Date();
   const expiresAt = endOfDay(edit.expiresOn);
   const events: AuditEvent[] = [];
-  const mail: Letter[] = [];
+  const mail: OutboxMessage[] = [];
   const note = (
     action: AuditEvent["action"],
     before: Record<string, Json>,
@@ -66,7 +66,7 @@ export async function editMember(
     note("membership.renamed", { name: row.name }, { name: edit.displayName });
   }
   if (edit.enabled !== undefined && edit.enabled !== row.enabled) {
-    refuseIf(whyNotSwitch(actor, target, edit.enabled, around));
+    refuseIf(whyNotSwitch(actor, target, edit.enabled, counts));
     changes.enabled = edit.enabled;
     note(
       edit.enabled ? "membership.enabled" : "membership.disabled",
@@ -75,7 +75,7 @@ export async function editMember(
     );
   }
   if (edit.approved !== undefined && edit.approved !== (row.approvedAt !== null)) {
-    refuseIf(whyNotSwitch(actor, target, edit.approved, around));
+    refuseIf(whyNotSwitch(actor, target, edit.approved, counts));
     changes.approvedAt = edit.approved ? now : null;
     changes.approvedBy = edit.approved ? actor.accountId : null;
     note(
@@ -99,7 +99,7 @@ export async function editMember(
     edit.carriesSettings === row.settingsWithheld &&
     row.role === "manager"
   ) {
-    refuseIf(whyNotWithholdSettings(actor, target, !edit.carriesSettings, around));
+    refuseIf(whyNotWithholdSettings(actor, target, !edit.carriesSettings, counts));
     changes.settingsWithheld = !edit.carriesSettings;
     note(
       "membership.settings_changed",
@@ -116,7 +116,7 @@ export async function editMember(
       note("membership.settings_changed", { carriesSettings: held }, { carriesSettings: given });
     }
   }
-  mail.push(...accessLetters(entered, row, changes, edit.reason ?? null));
+  mail.push(...accessLetters(context, row, changes, edit.reason ?? null));
   const [first, ...rest] = events;
   if (!first) refuse("nothing_changed");
   // Each switch mails the person. Only switching on has a limit: taking access away must never wait.
@@ -135,7 +135,12 @@ export async function editMember(
 type Changes = Parameters<typeof updateMember>[3];
 
 /** The mail about what happened to somebody's access, if anything did (GGW-16). */
-function accessLetters({ actor, org }: Entered, row: MemberDetails, changes: Changes, reason: string | null) {
+function accessLetters(
+  { actor, org }: OrgContext,
+  row: MemberDetails,
+  changes: Changes,
+  reason: string | null,
+) {
   const before = { enabled: row.enabled, approved: row.approvedAt !== null };
   const after = {
     enabled: changes.enabled ?? before.enabled,
@@ -143,17 +148,17 @@ function accessLetters({ actor, org }: Entered, row: MemberDetails, changes: Cha
   };
   const expiresAt = changes.expiresAt === undefined ? row.expiresAt : changes.expiresAt;
   const expired = expiresAt !== null && expiresAt <= new Date();
-  const around = { accountDisabled: row.accountDisabled, expired, organization: org.state };
-  const { mail, still } = noticeOf(before, after, around);
+  const counts = { accountDisabled: row.accountDisabled, expired, organization: org.state };
+  const { mail, still } = noticeOf(before, after, counts);
   const place = { organization: org.name, slug: org.slug };
-  const letters: Letter[] = [];
-  if (mail === "access-disabled") letters.push({ template: mail, props: place, to: row });
+  const messages: OutboxMessage[] = [];
+  if (mail === "access-disabled") messages.push({ template: mail, props: place, to: row });
   if (mail === "access-unapproved") {
-    letters.push({ template: mail, props: { ...place, by: actor.name }, to: row });
+    messages.push({ template: mail, props: { ...place, by: actor.name }, to: row });
   }
-  if (mail === "access-restored") letters.push({ template: mail, props: { ...place, still }, to: row });
+  if (mail === "access-restored") messages.push({ template: mail, props: { ...place, still }, to: row });
   if (mail === "access-approved") {
-    letters.push({ template: mail, props: { ...place, still, by: actor.name, reason }, to: row });
+    messages.push({ template: mail, props: { ...place, still, by: actor.name, reason }, to: row });
   }
-  return letters;
+  return messages;
 }

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { membership } from "@/db/schema/membership";
 import { teamMember } from "@/db/schema/team";
-import { statement } from "@/server/doors/statement";
+import { preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
 import { byAlphabet } from "@/server/policy/fold";
@@ -30,7 +30,7 @@ export async function heldBy(tx: Tx, orgId: string, id: string): Promise<string[
   return row?.keys ?? [];
 }
 
-const ofAccount = statement((db) =>
+const ofAccount = preparedQuery((db) =>
   db
     .select(columns)
     .from(membership)
@@ -49,7 +49,7 @@ export async function findMemberOfAccount(tx: Tx, orgId: string, accountId: stri
   return row ?? null;
 }
 
-const insertOne = statement((db) =>
+const insertOne = preparedQuery((db) =>
   db
     .insert(membership)
     .values({
@@ -94,7 +94,7 @@ const targetColumns = {
   source: membership.source,
 };
 
-const live = statement((db) =>
+const live = preparedQuery((db) =>
   db
     .select(targetColumns)
     .from(membership)
@@ -210,7 +210,7 @@ export async function deleteAccountIfUnused(tx: Tx, accountId: string): Promise<
  * Stores a link by which the holder of an account that belongs here chooses a new password; older ones die. False
  * when the account is disabled.
  */
-export async function offerReset(
+export async function createResetLink(
   tx: Tx,
   accountId: string,
   link: { id: string; tokenHash: Buffer; expiresAt: Date },

@@ -5,8 +5,8 @@ import { refuse, refuseIf } from "@/server/errors";
 import { revokeInvitationsOf } from "@/server/invitations/end";
 import type { Actor } from "@/server/policy/actor";
 import { whyNotLeave, whyNotRemove } from "@/server/policy/member-change";
-import type { Entered } from "@/server/read";
-import { handOver } from "@/server/teams/hand-over";
+import type { OrgContext } from "@/server/read";
+import { handOverTeams } from "@/server/teams/hand-over";
 import { endGrants, type MemberDetails, updateMember } from "./queries";
 import { loadMember, named } from "./target";
 
@@ -17,12 +17,12 @@ import { loadMember, named } from "./target";
  */
 export async function removeMember(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id, reason = null }: { id: string; reason?: string | null },
 ): Promise<Done<{ name: string }>> {
-  const { row, target, around } = await loadMember(tx, org.id, id);
+  const { row, target, counts } = await loadMember(tx, org.id, id);
 
-  refuseIf(whyNotRemove(actor, target, around));
+  refuseIf(whyNotRemove(actor, target, counts));
 
   const [event, ...passed] = await endMembership(tx, org.id, row, "removed", actor);
 
@@ -36,11 +36,11 @@ export async function removeMember(
 /**
  * "Mia left Acme" (CASE-9). Refuses not_found for a PlatformAdmin who is no member, last_manager_leaving, last_keeper_leaving.
  */
-export async function leave(tx: Tx, { actor, org }: Entered): Promise<Done<null>> {
+export async function leave(tx: Tx, { actor, org }: OrgContext): Promise<Done<null>> {
   if (!actor.membership) refuse("not_found");
-  const { row, target, around } = await loadMember(tx, org.id, actor.membership.id);
+  const { row, target, counts } = await loadMember(tx, org.id, actor.membership.id);
 
-  refuseIf(whyNotLeave(target, around));
+  refuseIf(whyNotLeave(target, counts));
 
   const [left, ...passed] = await endMembership(tx, org.id, row, "left");
 
@@ -78,7 +78,7 @@ export async function endMembership(
       ...(teams.length > 0 ? { teams: teams.join(", ") } : {}),
     },
   };
-  const passed = await handOver(tx, orgId, led, { leaver: row.id, actor });
+  const passed = await handOverTeams(tx, orgId, led, { leaver: row.id, actor });
   return [
     ended,
     ...passed,

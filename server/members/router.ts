@@ -23,55 +23,55 @@ export const membersRouter = router({
       const searched = isSearch(input);
       const patience = searched ? ({ patience: "2s" } as const) : undefined;
       const { page, outsider } = await ctx
-        .read((tx, entered) => memberPage(tx, entered, input), patience)
+        .read((tx, context) => memberPage(tx, context, input), patience)
         .catch((error: unknown) => tooBroad(error, input));
-      if (outsider) await ctx.witness({ action: "members.viewed", target: wholeList, view: viewOf(input) });
+      if (outsider) await ctx.logAccess({ action: "members.viewed", target: wholeList, view: viewOf(input) });
       return page;
     }),
 
   /** The three roles for one person, each with the reason why it cannot be chosen (KIO-16). */
   roleChoices: orgProcedure("members.change_role")
     .input(oneMember)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => roleChoices(tx, entered, input.id))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => roleChoices(tx, context, input.id))),
 
   /** "Pia made Mia a Manager." */
   changeRole: orgProcedure("members.change_role")
     .input(changeRoleInput)
     .mutation(async ({ ctx, input }) => {
       const { id, role } = input;
-      const admin = await ctx.read((tx, entered) => adminChange(tx, entered, { id, to: role }));
+      const admin = await ctx.read((tx, context) => adminChange(tx, context, { id, to: role }));
       if (admin) return changeAdmin(ctx, admin);
       const to = role === "Manager" ? "Manager" : "Member";
-      return ctx.change((tx, entered) => changeRole(tx, entered, { id, to }));
+      return ctx.change((tx, context) => changeRole(tx, context, { id, to }));
     }),
 
   /** Everything about one person in this organization (GGW-6). */
   details: orgProcedure("members.read")
     .input(oneMember)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => memberDetails(tx, entered, input.id))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => memberDetails(tx, context, input.id))),
 
   /** "Olive disabled Mia." */
   edit: orgProcedure("members.edit")
     .input(editMemberInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => editMember(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => editMember(tx, context, input))),
 
   /** "Olive had a link for a new password sent to Mia." */
   sendPasswordReset: orgProcedure("members.send_reset")
     .input(oneMember)
     .mutation(async ({ ctx, input }) => {
-      const budget = await ctx.read((tx, entered) => resetBudget(tx, entered, input.id));
-      return within(budget, () => ctx.change((tx, entered) => sendPasswordReset(tx, entered, input)));
+      const budget = await ctx.read((tx, context) => resetBudget(tx, context, input.id));
+      return within(budget, () => ctx.change((tx, context) => sendPasswordReset(tx, context, input)));
     }),
 
   /** "Olive removed Mia from Acme." */
   remove: orgProcedure("members.remove")
     .input(removeMemberInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => removeMember(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => removeMember(tx, context, input))),
 
   /** "Olive deleted Mia." */
   delete: orgProcedure("members.remove")
     .input(oneMember)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => deleteMember(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => deleteMember(tx, context, input))),
 
   /** What Home says to a member: whether there is one Manager alone, and why they cannot leave (CASE-9, X-10). */
   own: orgProcedure("organization.leave")

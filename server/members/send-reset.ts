@@ -6,15 +6,15 @@ import { refuse, refuseIf } from "@/server/errors";
 import type { Spending } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { whyNotSendReset } from "@/server/policy/member-change";
-import type { Entered } from "@/server/read";
-import { offerReset } from "./queries";
+import type { OrgContext } from "@/server/read";
+import { createResetLink } from "./queries";
 import { loadMember, named } from "./target";
 
 /**
  * What such a mail is counted on: this Manager, the organization's share, then the mailbox with the mail that strangers
  * cause, but for its limit of a day: a Manager can help somebody whose day strangers used up.
  */
-export async function resetBudget(tx: Tx, { actor, org }: Entered, id: string): Promise<Spending[]> {
+export async function resetBudget(tx: Tx, { actor, org }: OrgContext, id: string): Promise<Spending[]> {
   const { row } = await loadMember(tx, org.id, id);
   return [
     ["reset.actor", actor.accountId],
@@ -30,7 +30,7 @@ export async function resetBudget(tx: Tx, { actor, org }: Entered, id: string): 
  */
 export async function sendPasswordReset(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id }: { id: string },
 ): Promise<Done<{ name: string }>> {
   const { row, target } = await loadMember(tx, org.id, id);
@@ -39,7 +39,7 @@ export async function sendPasswordReset(
 
   const { token, tokenHash, expiresAt } = newLink("reset");
   const link = randomUUID();
-  if (!(await offerReset(tx, row.accountId, { id: link, tokenHash, expiresAt })))
+  if (!(await createResetLink(tx, row.accountId, { id: link, tokenHash, expiresAt })))
     refuse("account_disabled_here", { name: row.name });
 
   return {

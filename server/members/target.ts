@@ -1,15 +1,15 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import type { Surroundings, Target } from "@/server/policy/member-change";
+import type { ManagerCounts, Target } from "@/server/policy/member-change";
 import { isActiveRow } from "@/server/policy/membership";
-import { managersOf } from "./around/queries";
+import { managerCounts } from "./around/queries";
 import { findMember, type MemberDetails } from "./queries";
 
 /** Somebody's membership together with what decides about it. */
 export interface Loaded {
   row: MemberDetails;
   target: Target;
-  around: Surroundings;
+  counts: ManagerCounts;
 }
 
 /** How the rules see a stored membership. */
@@ -29,9 +29,9 @@ export function targetOf(
 
 /** Loads a membership for a change. An id of another organization, or of one that ended, is not found (INV-6). */
 export async function loadMember(tx: Tx, orgId: string, id: string): Promise<Loaded> {
-  const [row, around] = await Promise.all([findMember(tx, orgId, id), managersOf(tx, orgId)]);
+  const [row, counts] = await Promise.all([findMember(tx, orgId, id), managerCounts(tx, orgId)]);
   if (!row) refuse("not_found");
-  return { row, target: targetOf(row), around };
+  return { row, target: targetOf(row), counts };
 }
 
 /** How an event and a mail name a member. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { organizationAddress } from "@/db/schema/organization-address";
-import { statement } from "@/server/doors/statement";
+import { preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 
 /** Organizations that take requests from anybody, by name. */
@@ -51,7 +51,7 @@ export async function managersByName(tx: Tx, orgId: string, limit: number) {
   return { names: rows.map(({ name }) => name), total: rows[0]?.total ?? 0 };
 }
 
-const switchable = statement((db) =>
+const switchable = preparedQuery((db) =>
   db
     .select({
       slug: sql<string>`slug`,

@@ -1,8 +1,8 @@
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { sentenceOf } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { networkOf } from "@/server/network";
-import { foundOrganization } from "@/server/platform/organizations/found";
+import { createOwnOrganization } from "@/server/platform/organizations/found";
 import { foundOrganizationInput } from "@/server/platform/organizations/input";
 import { actingRole, isActive, whyNotChange } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
@@ -23,14 +23,14 @@ export const organizationsRouter = router({
   listed: publicProcedure.input(listedInput).query(async ({ ctx, input }) => {
     const network = networkOf(ctx.ip);
     if (network) await spend(["picker.address", network]);
-    const found = await authDoor((tx) => listListed(tx, input.search, pickerSize + 1));
+    const found = await inAccountTransaction((tx) => listListed(tx, input.search, pickerSize + 1));
     return { organizations: found.slice(0, pickerSize), more: found.length > pickerSize };
   }),
 
   /** "Mia founded Initech": for anybody signed in, where the platform lets them. */
   found: signedInProcedure
     .input(foundOrganizationInput)
-    .mutation(({ ctx, input }) => foundOrganization(ctx, input)),
+    .mutation(({ ctx, input }) => createOwnOrganization(ctx, input)),
 
   /** Who its Managers are, by name, for everybody who belongs there (KIO-15): up to ten, and how many in all. */
   managers: orgProcedure("organization.open")
@@ -68,7 +68,7 @@ export const organizationsRouter = router({
             email: actor.email,
             role: actingRole(actor),
             /** True while a PlatformAdmin chose to change nothing. */
-            onlyLook: whyNotChange(actor, ctx) !== null,
+            viewOnly: whyNotChange(actor, ctx) !== null,
             /** The role of the membership itself, which a PlatformAdmin may have beneath; null without one. */
             membershipRole: membership ? shownRole(membership.role) : null,
             badges: badgesOf(
@@ -93,9 +93,9 @@ export const organizationsRouter = router({
   settings: orgProcedure("settings.read")
     .input(orgOnly)
     .query(({ ctx }) =>
-      ctx.read(async (tx, entered) => {
-        const why = whyNotDo(entered.actor, entered.org, "settings.change");
-        return { ...(await readSettings(tx, entered)), whyNot: why && sentenceOf(why.code, why.facts) };
+      ctx.read(async (tx, context) => {
+        const why = whyNotDo(context.actor, context.org, "settings.change");
+        return { ...(await readSettings(tx, context)), whyNot: why && sentenceOf(why.code, why.facts) };
       }),
     ),
 
@@ -103,6 +103,6 @@ export const organizationsRouter = router({
   changeSettings: orgProcedure("settings.change")
     .input(settingsInput)
     .mutation(({ ctx, input: { org: _, ...settings } }) =>
-      ctx.change((tx, entered) => changeSettings(tx, entered, settings)),
+      ctx.change((tx, context) => changeSettings(tx, context, settings)),
     ),
 });

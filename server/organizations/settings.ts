@@ -3,7 +3,7 @@ import type { Done } from "@/server/change";
 import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { countWaiting } from "@/server/requests/count/queries";
 import { addressesOf, claimAddress, findSettings, isAddressTaken, updateSettings } from "./queries";
 
@@ -17,7 +17,7 @@ export interface Settings {
 }
 
 /** The settings with what surrounds them: who waits, and the addresses that still lead here. */
-export async function readSettings(tx: Tx, { org }: Entered) {
+export async function readSettings(tx: Tx, { org }: OrgContext) {
   const settings = await findSettings(tx, org.id);
   return {
     ...settings,
@@ -35,7 +35,7 @@ export async function readSettings(tx: Tx, { org }: Entered) {
  */
 export async function changeSettings(
   tx: Tx,
-  { org }: Entered,
+  { org }: OrgContext,
   { version, ...wanted }: Settings & { version: number },
 ): Promise<Done<{ slug: string; waiting: number }>> {
   const current = await findSettings(tx, org.id);

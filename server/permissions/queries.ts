@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
-import { statement } from "@/server/doors/statement";
+import { preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 
 /**
@@ -66,7 +66,7 @@ const columns = {
   holdings,
 };
 
-const ofMember = statement((db) =>
+const ofMember = preparedQuery((db) =>
   db
     .select(columns)
     .from(membership)

@@ -4,7 +4,7 @@ import { storedGrants } from "@/server/grants/queries";
 import { oneMember } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
 import { decide, decideAll, whyNothing } from "@/server/policy/decision";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { listTeamsInput } from "@/server/teams/input";
 import { askTeams, loadTeam } from "@/server/teams/load";
 import { teamPage } from "@/server/teams/page";
@@ -16,7 +16,7 @@ import { decideInput, explainInput, explainMineInput, whyInput } from "./input";
 import { findFacts } from "./queries";
 
 /** The facts about one member of this organization; an id of another is not found (INV-6). */
-async function factsOf(tx: Tx, { org }: Entered, id: string) {
+async function factsOf(tx: Tx, { org }: OrgContext, id: string) {
   const row = await findFacts(tx, org.id, id);
   if (!row) refuse("not_found");
   return { row, facts: factsFrom(row) };
@@ -27,9 +27,9 @@ export const permissionsRouter = router({
   explain: orgProcedure("permissions.read")
     .input(explainInput)
     .query(({ ctx, input: { id, org: _, ...asked } }) =>
-      ctx.read(async (tx, entered) => {
-        const { row, facts } = await factsOf(tx, entered, id);
-        return { id: row.id, name: row.name, asked, ...decide(entered.org.catalog, facts, asked) };
+      ctx.read(async (tx, context) => {
+        const { row, facts } = await factsOf(tx, context, id);
+        return { id: row.id, name: row.name, asked, ...decide(context.org.catalog, facts, asked) };
       }),
     ),
 
@@ -37,11 +37,11 @@ export const permissionsRouter = router({
   explainMine: orgProcedure("organization.open")
     .input(explainMineInput)
     .query(({ ctx, input: { org: _, ...asked } }) =>
-      ctx.read(async (tx, entered) => {
-        const { membership } = entered.actor;
+      ctx.read(async (tx, context) => {
+        const { membership } = context.actor;
         if (!membership) refuse("not_found");
-        const { facts } = await factsOf(tx, entered, membership.id);
-        return decide(entered.org.catalog, facts, asked);
+        const { facts } = await factsOf(tx, context, membership.id);
+        return decide(context.org.catalog, facts, asked);
       }),
     ),
 
@@ -59,9 +59,9 @@ export const permissionsRouter = router({
   teams: orgProcedure("permissions.read")
     .input(listTeamsInput)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        askTeams(entered);
-        return teamPage(tx, entered, input);
+      ctx.read(async (tx, context) => {
+        askTeams(context);
+        return teamPage(tx, context, input);
       }),
     ),
 
@@ -69,13 +69,13 @@ export const permissionsRouter = router({
   why: orgProcedure("permissions.read")
     .input(whyInput)
     .query(({ ctx, input: { of, categories } }) =>
-      ctx.read(async (tx, entered) => {
-        const { org } = entered;
+      ctx.read(async (tx, context) => {
+        const { org } = context;
         if ("member" in of) {
-          const { facts } = await factsOf(tx, entered, of.member);
+          const { facts } = await factsOf(tx, context, of.member);
           return whysOf(org.catalog, facts, categories);
         }
-        const { team } = await loadTeam(tx, entered, of.team);
+        const { team } = await loadTeam(tx, context, of.team);
         const grants = await storedGrants(tx, org.id, of);
         return whysOf(org.catalog, factsOfTeam(team.name, org.name, grants), categories);
       }),
@@ -85,9 +85,9 @@ export const permissionsRouter = router({
   decide: orgProcedure("permissions.read")
     .input(decideInput)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { facts } = await factsOf(tx, entered, input.id);
-        return decideAll(entered.org.catalog, facts, input.asks);
+      ctx.read(async (tx, context) => {
+        const { facts } = await factsOf(tx, context, input.id);
+        return decideAll(context.org.catalog, facts, input.asks);
       }),
     ),
 
@@ -95,11 +95,11 @@ export const permissionsRouter = router({
   mine: orgProcedure("organization.open")
     .input(orgOnly)
     .query(({ ctx }) =>
-      ctx.read(async (tx, entered) => {
-        const { membership } = entered.actor;
+      ctx.read(async (tx, context) => {
+        const { membership } = context.actor;
         if (!membership) return null;
-        const { row, facts } = await factsOf(tx, entered, membership.id);
-        return { id: row.id, ...accessOf(entered.org.catalog, facts) };
+        const { row, facts } = await factsOf(tx, context, membership.id);
+        return { id: row.id, ...accessOf(context.org.catalog, facts) };
       }),
     ),
 
@@ -107,9 +107,9 @@ export const permissionsRouter = router({
   access: orgProcedure("permissions.read")
     .input(oneMember)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { row, facts } = await factsOf(tx, entered, input.id);
-        const { catalog } = entered.org;
+      ctx.read(async (tx, context) => {
+        const { row, facts } = await factsOf(tx, context, input.id);
+        const { catalog } = context.org;
         const marks = marksOf(catalog, facts);
         /** What keeps them from everything at present, in words. */
         const stopped = whyNothing(facts)?.says ?? null;

@@ -1,5 +1,5 @@
 import type { AuditEvent } from "@/server/audit/event";
-import { noOrganization, type OrgEvents } from "@/server/audit/record";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
 import { setOrganization } from "@/server/doors/transaction";
@@ -50,11 +50,11 @@ export function changeAdmin(
       ],
     }));
     return {
-      events: [{ orgId: noOrganization, events: [event] }, ...inOrgs, ...settled],
+      events: [{ orgId: PLATFORM_ORG_ID, events: [event] }, ...inOrgs, ...settled],
       mail: [
         {
-          orgId: noOrganization,
-          letters: [{ template: "platform-admin", props: { made: change.to, by: actor.name }, to: target }],
+          orgId: PLATFORM_ORG_ID,
+          messages: [{ template: "platform-admin", props: { made: change.to, by: actor.name }, to: target }],
         },
       ],
       result: { name: target.name },

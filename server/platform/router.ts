@@ -1,5 +1,5 @@
 import { hashOf } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { spend } from "@/server/limits";
 import { networkOf } from "@/server/network";
 import { platformProcedure, publicProcedure, router } from "@/server/trpc";
@@ -12,7 +12,7 @@ import {
   findSuccessorsInput,
   oneAccount,
 } from "./accounts/changes/input";
-import { accountStanding, successorsOf } from "./accounts/changes/standing";
+import { accountChangeOptions, successorsOf } from "./accounts/changes/standing";
 import { listAccountsInput } from "./accounts/list/input";
 import { accountsPage } from "./accounts/list/page";
 import { personProcedures } from "./accounts/person/procedures";
@@ -28,7 +28,9 @@ export const setupRouter = router({
   /** Whether a setup link still opens the setup page. */
   state: publicProcedure
     .input(setupStateInput)
-    .query(async ({ input }) => ({ open: await authDoor((tx) => isSetupLinkOpen(tx, hashOf(input.token))) })),
+    .query(async ({ input }) => ({
+      open: await inAccountTransaction((tx) => isSetupLinkOpen(tx, hashOf(input.token))),
+    })),
 
   /** "Pia set up this installation." */
   complete: publicProcedure.input(setupInput).mutation(async ({ ctx, input }) => {
@@ -48,7 +50,9 @@ export const platformRouter = router({
   /** One account, with what stands in the way of changing it. */
   accountStanding: platformProcedure
     .input(oneAccount)
-    .query(({ ctx, input }) => ctx.readPlatform((tx, actorId) => accountStanding(tx, actorId, input.id))),
+    .query(({ ctx, input }) =>
+      ctx.readPlatform((tx, actorId) => accountChangeOptions(tx, actorId, input.id)),
+    ),
 
   /** Up to twenty Members who could follow the last Manager of an organization, by a part of their name or address. */
   findSuccessors: platformProcedure

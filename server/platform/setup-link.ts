@@ -1,5 +1,5 @@
 import { newLink } from "@/server/accounts/link";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { env } from "@/server/env";
 import { replaceSetupLink, signUpState } from "./queries";
 
@@ -9,7 +9,7 @@ import { replaceSetupLink, signUpState } from "./queries";
  */
 export async function printSetupLink(): Promise<string | null> {
   const { token, tokenHash, expiresAt } = newLink("setup");
-  return authDoor(async (tx) => {
+  return inAccountTransaction(async (tx) => {
     if ((await signUpState(tx)).setUp) return null;
     await replaceSetupLink(tx, tokenHash, expiresAt);
     return `${env().url}/setup/${token}`;

@@ -1,9 +1,9 @@
 import { refuseWeakPassword } from "@/server/accounts/password/rule";
 import { hashPassword } from "@/server/accounts/password-hash";
 import { insertAccount } from "@/server/accounts/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { changePlatformBySetupLink } from "@/server/doors/platform";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
@@ -28,7 +28,7 @@ export interface SetupInput {
  */
 export async function setUp(caller: Caller, input: SetupInput): Promise<{ email: string }> {
   const tokenHash = hashOf(input.token);
-  if (!(await authDoor((tx) => isSetupLinkOpen(tx, tokenHash)))) refuse("already_set_up");
+  if (!(await inAccountTransaction((tx) => isSetupLinkOpen(tx, tokenHash)))) refuse("already_set_up");
   const words = personalWords({ ...input, product: env().PRODUCT_NAME });
   await refuseWeakPassword(input.password, words);
   const slug = input.slug || slugFrom(input.organization);
@@ -53,7 +53,7 @@ export async function setUp(caller: Caller, input: SetupInput): Promise<{ email:
       by: { id: account.id, name, email, role: "PlatformAdmin" },
       events: [
         {
-          orgId: noOrganization,
+          orgId: PLATFORM_ORG_ID,
           events: [
             { action: "platform.set_up", target: { kind: "account", id: account.id, label: name, email } },
             { action: "organization.founded", target },

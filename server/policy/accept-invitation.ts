@@ -1,6 +1,6 @@
 import { type Catalog, labelOf } from "./catalog";
 import { inertOf } from "./effective";
-import { type Carried, type InvitationFacts, invitationState } from "./invitation";
+import { type AttachedAccess, type InvitationFacts, invitationState } from "./invitation";
 import { type WhyNot, whyNot } from "./reason";
 
 /** What decides whether an invitation still opens anything. */
@@ -42,9 +42,9 @@ export function whyNotAccept(
 }
 
 /** What was to come with an invitation. */
-export interface ToBeGiven {
+export interface AccessToGrant {
   permissions: readonly string[];
-  carried: readonly Carried[];
+  attached: readonly AttachedAccess[];
 }
 
 /**
@@ -52,35 +52,35 @@ export interface ToBeGiven {
  * archived set, a team that is off), because its sender may no longer give it (INV-4, X-10), or because what it needs went
  * that way (X-11).
  */
-export function givenAtAcceptance(
-  { permissions, carried }: ToBeGiven,
+export function accessAtAcceptance(
+  { permissions, attached }: AccessToGrant,
   sender: Acceptable["sender"],
   catalog: Catalog,
-): { given: ToBeGiven; leftOut: string[] } {
+): { given: AccessToGrant; leftOut: string[] } {
   const mayGive = (keys: readonly string[]) =>
     sender.platformAdmin ||
     (sender.manager && !(sender.settingsWithheld && keys.includes("org.settings.manage")));
   const gives = (key: string) => catalog.permissions.has(key) && mayGive([key]);
-  const brings = ({ stands, keys }: Carried) => stands && mayGive(keys);
-  const brought = carried.filter(brings);
+  const brings = ({ stands, keys }: AttachedAccess) => stands && mayGive(keys);
+  const brought = attached.filter(brings);
   const given = permissions.filter(gives);
   const inert = inertOf(catalog, [...given, ...brought.flatMap(({ keys }) => keys)]);
   const gone = {
     permissions: permissions.filter((key) => !gives(key)),
-    carried: carried.filter((one) => !brings(one)),
+    attached: attached.filter((one) => !brings(one)),
   };
   const lacking = given.flatMap((key) => {
     const needs = inert.get(key)?.map((needed) => labelOf(catalog, needed));
     return needs ? [`${labelOf(catalog, key)} (needs ${needs.join(" and ")})`] : [];
   });
   return {
-    given: { permissions: given.filter((key) => !inert.has(key)), carried: brought },
+    given: { permissions: given.filter((key) => !inert.has(key)), attached: brought },
     leftOut: [...inWords(gone, catalog), ...lacking],
   };
 }
 
 /** In words that a person reads: the names of permissions, sets and teams; a permission of no catalog by its key. */
-export const inWords = ({ permissions, carried }: ToBeGiven, catalog: Catalog): string[] => [
-  ...carried.map(({ kind, name }) => (kind === "team" ? `the team ${name}` : `the set ${name}`)),
+export const inWords = ({ permissions, attached }: AccessToGrant, catalog: Catalog): string[] => [
+  ...attached.map(({ kind, name }) => (kind === "team" ? `the team ${name}` : `the set ${name}`)),
   ...permissions.map((key) => labelOf(catalog, key)),
 ];

@@ -40,25 +40,25 @@ const mails: readonly [happened: (before: Access, after: Access) => boolean, Acc
 
 /** What keeps somebody out, first what they meet first; with the sentence of their screen (server/policy/deeds.ts). */
 const obstacles: readonly [
-  stands: (now: Access, around: AroundAccess) => boolean,
+  stands: (now: Access, counts: AroundAccess) => boolean,
   Obstacle,
   AccessNotice["screen"],
 ][] = [
   // Whose account is disabled cannot sign in at all, so there is no screen to read.
-  [(_, around) => around.accountDisabled, "account", null],
+  [(_, counts) => counts.accountDisabled, "account", null],
   [(now) => !now.enabled, "disabled", "membership_disabled"],
   [(now) => !now.approved, "unapproved", "membership_unapproved"],
-  [(_, around) => around.expired, "expired", "membership_expired"],
-  [(_, around) => around.organization === "suspended", "suspended", "organization_suspended"],
+  [(_, counts) => counts.expired, "expired", "membership_expired"],
+  [(_, counts) => counts.organization === "suspended", "suspended", "organization_suspended"],
 ];
 
 /** What happened to somebody's access → mail, queue, screen: the one table of it (X-5, X-7, GGW-5, GGW-16). */
-export function noticeOf(before: Access, after: Access, around: AroundAccess): AccessNotice {
-  const out = obstacles.find(([stands]) => stands(after, around));
+export function noticeOf(before: Access, after: Access, counts: AroundAccess): AccessNotice {
+  const out = obstacles.find(([stands]) => stands(after, counts));
   return {
     mail: mails.find(([happened]) => happened(before, after))?.[1] ?? null,
     still: out?.[1] ?? null,
-    queue: !after.approved && !around.expired,
+    queue: !after.approved && !counts.expired,
     screen: out?.[2] ?? null,
   };
 }

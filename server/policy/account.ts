@@ -19,7 +19,7 @@ export const needsSuccessor = (place: Pick<PlaceOf, "soleManager" | "soleKeeper"
  * where the rest is fine.
  */
 export function whyNotDeleteOwn(
-  self: { platformAdmin: boolean; fresh: boolean },
+  self: { platformAdmin: boolean; recentlyAuthenticated: boolean },
   places: readonly PlaceOf[],
   admins: number,
 ): WhyNot<"sole_manager" | "sole_keeper" | "last_platform_admin" | "step_up"> | null {
@@ -28,7 +28,7 @@ export function whyNotDeleteOwn(
   const keeps = places.find((place) => place.soleKeeper);
   if (keeps) return whyNot("sole_keeper", { org: keeps.name });
   if (self.platformAdmin && admins <= 1) return whyNot("last_platform_admin");
-  return self.fresh ? null : whyNot("step_up");
+  return self.recentlyAuthenticated ? null : whyNot("step_up");
 }
 
 /**
@@ -36,11 +36,11 @@ export function whyNotDeleteOwn(
  * they may correct. The password comes last, as everywhere.
  */
 export function whyNotNewEmail(
-  self: { email: string; fresh: boolean },
+  self: { email: string; recentlyAuthenticated: boolean },
   email: string,
 ): WhyNot<"email_unchanged" | "step_up"> | null {
   if (self.email === email.trim()) return whyNot("email_unchanged");
-  return self.fresh ? null : whyNot("step_up");
+  return self.recentlyAuthenticated ? null : whyNot("step_up");
 }
 
 /** What becomes of an organization that loses its last active Manager, or the last who keeps its settings. */
@@ -58,7 +58,7 @@ interface Ended {
  * would lose its last active Manager, or the last who keeps its settings, needs a successor, or is suspended.
  */
 export function whyNotEndAccount(
-  actor: { id: string; fresh: boolean },
+  actor: { id: string; recentlyAuthenticated: boolean },
   target: Ended,
   places: readonly PlaceOf[],
   successions: readonly Succession[],
@@ -70,5 +70,5 @@ export function whyNotEndAccount(
     (place) => needsSuccessor(place) && !successions.some(({ orgId }) => orgId === place.orgId),
   );
   if (open) return whyNot("successor_needed", { org: open.name });
-  return actor.fresh ? null : whyNot("step_up");
+  return actor.recentlyAuthenticated ? null : whyNot("step_up");
 }

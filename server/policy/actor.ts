@@ -8,7 +8,7 @@ export interface Actor {
   email: string;
   platformAdmin: boolean;
   /** True when the password was proved within the last five minutes (step-up). */
-  fresh: boolean;
+  recentlyAuthenticated: boolean;
   membership: ActorMembership | null;
 }
 
@@ -52,14 +52,14 @@ export function readsAsAdmin(actor: Actor, place: { state: string }): boolean {
 /** Why a PlatformAdmin who chose to only look changes nothing, anywhere, or null. */
 export function whyNotChange(
   actor: { platformAdmin: boolean },
-  by: { onlyLook?: boolean },
+  by: { viewOnly?: boolean },
 ): WhyNot<"only_looking"> | null {
-  return actor.platformAdmin && by.onlyLook ? whyNot("only_looking") : null;
+  return actor.platformAdmin && by.viewOnly ? whyNot("only_looking") : null;
 }
 
 const freshFor = 5 * 60 * 1000;
 
 /** Whether a password was proved within five minutes, which is what step-up asks for. */
-export function isFresh(provedAt: Date | string, now = Date.now()): boolean {
-  return now - new Date(provedAt).getTime() < freshFor;
+export function isRecentlyAuthenticated(reauthenticatedAt: Date | string, now = Date.now()): boolean {
+  return now - new Date(reauthenticatedAt).getTime() < freshFor;
 }

@@ -70,10 +70,10 @@ function partsOf(line: string, signs: ReadonlySet<string>): string[] {
   let quoted = false;
   const lastMark = line.lastIndexOf('"');
   for (let at = 0; at < line.length; at++) {
-    const letter = line[at] ?? "";
-    if (letter === '"' && (quoted || at < lastMark)) quoted = !quoted;
-    if (!quoted && signs.has(letter)) parts.push("");
-    else parts[parts.length - 1] += letter;
+    const message = line[at] ?? "";
+    if (message === '"' && (quoted || at < lastMark)) quoted = !quoted;
+    if (!quoted && signs.has(message)) parts.push("");
+    else parts[parts.length - 1] += message;
   }
   return parts;
 }

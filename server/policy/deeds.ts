@@ -12,7 +12,7 @@ export const builtInPermissions = [
 ] as const;
 export type BuiltInPermission = (typeof builtInPermissions)[number];
 
-interface Deed {
+interface ActionRule {
   /** Completes "Only … may". */
   says: string;
   roles: readonly Role[];
@@ -27,7 +27,7 @@ const managers = ["PlatformAdmin", "Manager"] as const;
  * What Gatehouse guards, and who may. A procedure names its deed or does not compile; a PlatformAdmin may do
  * all of it in every organization (KIO-12, X-14).
  */
-export const deeds = {
+export const actions = {
   "organization.open": { says: "open this organization", roles: everybody },
   "organization.leave": { says: "leave this organization", roles: everybody },
   "members.read": { says: "see the users of this organization", roles: managers },
@@ -57,12 +57,12 @@ export const deeds = {
   "audit.view": { says: "see the audit", roles: managers, permission: "audit.view" },
   "audit.export": { says: "export the audit", roles: managers, permission: "audit.export" },
   "settings.change": { says: "change the settings", roles: managers, permission: "org.settings.manage" },
-} as const satisfies Record<string, Deed>;
+} as const satisfies Record<string, ActionRule>;
 
-export type DeedName = keyof typeof deeds;
+export type ActionName = keyof typeof actions;
 
 /** Where somebody would do something: the organization's name and state. */
-export interface Place {
+export interface OrgStatus {
   name: string;
   state: "awaiting_manager" | "active" | "suspended" | "archived";
 }
@@ -73,8 +73,8 @@ export interface Place {
  */
 export function whyNotDo(
   actor: Actor,
-  place: Place,
-  deedName: DeedName,
+  place: OrgStatus,
+  actionName: ActionName,
 ): WhyNot<
   | "membership_disabled"
   | "membership_unapproved"
@@ -93,11 +93,11 @@ export function whyNotDo(
   if (membership.expired) return whyNot("membership_expired", { org });
   if (place.state === "suspended") return whyNot("organization_suspended", { org });
 
-  const deed: Deed = deeds[deedName];
+  const action: ActionRule = actions[actionName];
   // The settings are a Manager's unless a PlatformAdmin withheld them.
-  const withheld = deed.permission === "org.settings.manage" && membership.settingsWithheld;
-  if (withheld && deedName === "settings.change") return whyNot("settings_withheld", { org });
-  if (deed.roles.includes(actingRole(actor))) return null;
-  if (deed.permission && membership.granted.includes(deed.permission)) return null;
-  return whyNot("not_allowed", { deed: deed.says });
+  const withheld = action.permission === "org.settings.manage" && membership.settingsWithheld;
+  if (withheld && actionName === "settings.change") return whyNot("settings_withheld", { org });
+  if (action.roles.includes(actingRole(actor))) return null;
+  if (action.permission && membership.granted.includes(action.permission)) return null;
+  return whyNot("not_allowed", { action: action.says });
 }

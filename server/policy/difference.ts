@@ -3,7 +3,7 @@ import { effectiveOf, inertOf } from "./effective";
 import { inAlphabet } from "./fold";
 
 /** Somebody whom a change of grants concerns, with the keys they hold at this moment and would hold after it. */
-export interface Concerned {
+export interface AffectedPerson {
   id: string;
   name: string;
   email?: string;
@@ -14,15 +14,15 @@ export interface Concerned {
 }
 
 /** What a change means for one person: permissions they gain, lose, and keep without effect. */
-export interface PersonDifference {
+export interface PersonImpact {
   id: string;
   name: string;
   gains: string[];
   loses: string[];
 }
 
-export interface Difference {
-  people: PersonDifference[];
+export interface Impact {
+  people: PersonImpact[];
   /** How many hold it and notice nothing: they have it by another way, or carry everything. */
   unaffected: number;
 }
@@ -31,13 +31,13 @@ export interface Difference {
  * Who gains and who loses what by a change, in the order of their names. Inert grants count as nothing (INV-5).
  * @param next what can be granted after the change, where that changes too
  */
-export function differenceOf(
+export function impactOf(
   catalog: Catalog,
-  concerned: readonly Concerned[],
+  affected: readonly AffectedPerson[],
   next: Catalog = catalog,
-): Difference {
+): Impact {
   const inOrder = [...new Set([...catalog.permissions.keys(), ...next.permissions.keys()])];
-  const people = concerned.flatMap(({ id, name, carriesAll, before, after }) => {
+  const people = affected.flatMap(({ id, name, carriesAll, before, after }) => {
     if (carriesAll) return [];
     const [had, has] = [effectiveOf(catalog, before), effectiveOf(next, after)];
     const gains = inOrder.filter((key) => has.has(key) && !had.has(key));
@@ -49,7 +49,7 @@ export function differenceOf(
       people.sort((a, b) => (a.id < b.id ? -1 : 1)),
       ({ name }) => name,
     ),
-    unaffected: concerned.length - people.length,
+    unaffected: affected.length - people.length,
   };
 }
 

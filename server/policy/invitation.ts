@@ -41,7 +41,7 @@ export function invitationEnd(now: Date, membershipEndsAt: Date | null): Date {
 }
 
 /** A permission set or a team that comes with an invitation; `keys` is what it gives. */
-export interface Carried {
+export interface AttachedAccess {
   kind: "set" | "team";
   id: string;
   name: string;
@@ -54,7 +54,7 @@ export interface Carried {
 export interface InvitationTerms {
   role: MembershipRole;
   permissions: readonly string[];
-  carried: readonly Carried[];
+  attached: readonly AttachedAccess[];
   membershipEndsAt: Date | null;
 }
 
@@ -65,7 +65,7 @@ export interface InvitationTerms {
 export function whyNotInvite(
   actor: Actor,
   org: { name: string; state: string; catalog: Catalog },
-  { role, permissions, carried, membershipEndsAt }: InvitationTerms,
+  { role, permissions, attached, membershipEndsAt }: InvitationTerms,
   now: Date,
 ): WhyNot<
   | "access_gone"
@@ -85,18 +85,18 @@ export function whyNotInvite(
   if (role === "manager" && membershipEndsAt) return whyNot("manager_has_no_end");
   if (membershipEndsAt && membershipEndsAt <= now) return whyNot("end_in_the_past");
   if (permissions.some((key) => !org.catalog.permissions.has(key))) return whyNot("unknown_permission");
-  const gone = carried.find(({ stands }) => !stands);
+  const gone = attached.find(({ stands }) => !stands);
   if (gone) return whyNot("access_gone", { name: gone.name });
-  const keys = carried.flatMap((one) => one.keys);
+  const keys = attached.flatMap((one) => one.keys);
   const wrong =
     whyNotTogether(org.catalog, permissions, keys) ??
     whyNotGiveAway(actor, [...permissions, ...keys], org.name);
   if (wrong) return wrong;
-  return role === "manager" && !actor.fresh ? whyNot("step_up") : null;
+  return role === "manager" && !actor.recentlyAuthenticated ? whyNot("step_up") : null;
 }
 
 /** What stands at an address already, in this organization. */
-export interface AddressStanding {
+export interface AddressStatus {
   isMember: boolean;
   waits: boolean;
   open: Pick<InvitationFacts, "role"> | null;
@@ -107,22 +107,22 @@ export interface AddressStanding {
 /** Why no further mail may go to an address for now, or null: nobody's mailbox is flooded with our help. */
 export function whyNotMail(
   email: string,
-  { mails }: Pick<AddressStanding, "mails">,
+  { mails }: Pick<AddressStatus, "mails">,
 ): WhyNot<"mailed_often"> | null {
   if (!mails || mails.count < mostMailsADay) return null;
   return whyNot("mailed_often", { email, most: mostMailsADay, when: moment(mails.fewerFrom) });
 }
 
 /** What sending to an address does: nothing for a member, a new link where one is open, else an invitation. */
-export type Verdict = "invite" | "again" | "waiting" | "member" | "refused";
+export type InviteVerdict = "invite" | "again" | "waiting" | "member" | "refused";
 
 /** What will happen to one address, and why where nothing will (INV-2, INV-3). */
 export function verdictOn(
   actor: Actor,
   email: string,
   emailNorm: string,
-  { isMember, waits, open, mails }: AddressStanding,
-): { verdict: Verdict; why: WhyNot<"own_invitation" | "manager_invitation" | "mailed_often"> | null } {
+  { isMember, waits, open, mails }: AddressStatus,
+): { verdict: InviteVerdict; why: WhyNot<"own_invitation" | "manager_invitation" | "mailed_often"> | null } {
   if (isMember) return { verdict: "member", why: null };
   if (emailNorm === normalizeEmail(actor.email)) return { verdict: "refused", why: whyNot("own_invitation") };
   const barred = (open && whyNotSteer(actor, { ...open, email, name: null })) ?? whyNotMail(email, { mails });
@@ -163,7 +163,7 @@ export function whyNotReinvite(
     return whyNot("organization_awaits_manager", { org: org.name });
   }
   if (invitation.membershipEndsAt && invitation.membershipEndsAt <= now) return whyNot("end_in_the_past");
-  return invitation.role === "manager" && !actor.fresh ? whyNot("step_up") : null;
+  return invitation.role === "manager" && !actor.recentlyAuthenticated ? whyNot("step_up") : null;
 }
 
 /** Why this invitation's address cannot be corrected (X-9), or null: only while it is open. */
@@ -178,7 +178,7 @@ export function whyNotCorrect(
     const { name, email } = invitation;
     return whyNot("invitation_not_open", { name: name ?? email, state: "expired" });
   }
-  return invitation.role === "manager" && !actor.fresh ? whyNot("step_up") : null;
+  return invitation.role === "manager" && !actor.recentlyAuthenticated ? whyNot("step_up") : null;
 }
 
 /** Why this invitation cannot be revoked, or null. */

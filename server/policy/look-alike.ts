@@ -21,7 +21,7 @@ const looksLike = new Map(
     x: "хχ",
     y: "уγү",
     z: "ζ",
-  }).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
+  }).flatMap(([message, others]) => Array.from(others, (other) => [other, message] as const)),
 );
 
 /**
@@ -34,7 +34,7 @@ export function nameKey(name: string): string {
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[\p{Z}\p{P}\p{Cf}\p{Cc}]/gu, "");
-  const key = Array.from(plain, (letter) => looksLike.get(letter) ?? letter).join("");
+  const key = Array.from(plain, (message) => looksLike.get(message) ?? message).join("");
   // A name of signs alone is compared as it is.
   return key === "" ? name.normalize("NFKC").trim().toLowerCase() : key;
 }

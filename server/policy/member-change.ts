@@ -16,7 +16,7 @@ export interface Target {
 }
 
 /** The organization's side of every such decision. */
-export interface Surroundings {
+export interface ManagerCounts {
   /** How many active Managers there are, this one included. */
   activeManagers: number;
   /** How many of them carry the settings. */
@@ -24,12 +24,12 @@ export interface Surroundings {
 }
 
 /** True when this membership is the only active Manager's (INV-1). */
-export function isLastManager(target: Target, { activeManagers }: Surroundings): boolean {
+export function isLastManager(target: Target, { activeManagers }: ManagerCounts): boolean {
   return target.role === "manager" && target.active && activeManagers <= 1;
 }
 
 /** True when this membership is the only active Manager's who keeps the settings. */
-export function isLastSettingsKeeper(target: Target, { settingsKeepers }: Surroundings): boolean {
+export function isLastSettingsKeeper(target: Target, { settingsKeepers }: ManagerCounts): boolean {
   return target.role === "manager" && target.active && !target.settingsWithheld && settingsKeepers <= 1;
 }
 
@@ -39,10 +39,10 @@ export function isLastSettingsKeeper(target: Target, { settingsKeepers }: Surrou
  */
 function whyNotLose(
   target: Target,
-  around: Surroundings,
+  counts: ManagerCounts,
 ): WhyNot<"last_manager" | "last_settings_keeper"> | null {
-  if (isLastManager(target, around)) return whyNot("last_manager");
-  return isLastSettingsKeeper(target, around) ? whyNot("last_settings_keeper") : null;
+  if (isLastManager(target, counts)) return whyNot("last_manager");
+  return isLastSettingsKeeper(target, counts) ? whyNot("last_settings_keeper") : null;
 }
 
 const isOneself = (actor: Actor, target: Target) => actor.accountId === target.accountId;
@@ -74,7 +74,7 @@ export function whyNotChangeRole(
   actor: Actor,
   target: Target,
   to: Role,
-  around: Surroundings,
+  counts: ManagerCounts,
 ): WhyNot<
   | "own_role"
   | "platform_admins_only"
@@ -89,9 +89,9 @@ export function whyNotChangeRole(
   if (to === roleOf(target)) return whyNot("role_unchanged", { name: target.name, role: to });
   const promotes = to === "PlatformAdmin" || (to === "Manager" && target.role !== "manager");
   if (promotes && !actor.platformAdmin) return whyNot("promotion");
-  const lost = to === "Member" ? whyNotLose(target, around) : null;
+  const lost = to === "Member" ? whyNotLose(target, counts) : null;
   if (lost) return lost;
-  if (promotes && !actor.fresh) return whyNot("step_up");
+  if (promotes && !actor.recentlyAuthenticated) return whyNot("step_up");
   return null;
 }
 
@@ -102,11 +102,11 @@ export function whyNotSwitch(
   actor: Actor,
   target: Target,
   to: boolean,
-  around: Surroundings,
+  counts: ManagerCounts,
 ): WhyNot<Off> | null {
   if (isOneself(actor, target)) return whyNot("own_access");
   if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
-  return to ? null : whyNotLose(target, around);
+  return to ? null : whyNotLose(target, counts);
 }
 
 /** Why the name or the end of this membership cannot be edited, or null. */
@@ -143,11 +143,11 @@ export function whyNotWithholdSettings(
   actor: Actor,
   target: Target,
   withhold: boolean,
-  around: Surroundings,
+  counts: ManagerCounts,
 ): WhyNot<"own_access" | "settings_platform_only" | "last_settings_keeper"> | null {
   if (isOneself(actor, target)) return whyNot("own_access");
   if (!actor.platformAdmin) return whyNot("settings_platform_only");
-  return withhold && isLastSettingsKeeper(target, around) ? whyNot("last_settings_keeper") : null;
+  return withhold && isLastSettingsKeeper(target, counts) ? whyNot("last_settings_keeper") : null;
 }
 
 /** Why the settings cannot be given to, or taken from, this Member: who does not carry them gives none. */
@@ -166,18 +166,18 @@ export function whyNotGiveSettings(
 export function whyNotRemove(
   actor: Actor,
   target: Target,
-  around: Surroundings,
+  counts: ManagerCounts,
 ): WhyNot<"leave_instead" | "platform_admins_only" | "last_manager" | "last_settings_keeper"> | null {
   if (isOneself(actor, target)) return whyNot("leave_instead");
   if (isOutOfReach(actor, target)) return whyNot("platform_admins_only", { name: target.name });
-  return whyNotLose(target, around);
+  return whyNotLose(target, counts);
 }
 
 /** Why somebody cannot leave (CASE-9, X-10), or null. */
 export function whyNotLeave(
   target: Target,
-  around: Surroundings,
+  counts: ManagerCounts,
 ): WhyNot<"last_manager_leaving" | "last_keeper_leaving"> | null {
-  if (isLastManager(target, around)) return whyNot("last_manager_leaving");
-  return isLastSettingsKeeper(target, around) ? whyNot("last_keeper_leaving") : null;
+  if (isLastManager(target, counts)) return whyNot("last_manager_leaving");
+  return isLastSettingsKeeper(target, counts) ? whyNot("last_keeper_leaving") : null;
 }

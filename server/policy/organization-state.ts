@@ -27,10 +27,10 @@ const from: Record<OrganizationDeed, readonly OrganizationState[]> = {
 /** Why this cannot be done to the organization as it is now, or null. */
 export function whyNotDeed(
   org: { name: string; state: OrganizationState },
-  deed: OrganizationDeed,
+  action: OrganizationDeed,
 ): WhyNot<"organization_state" | "organization_not_archived"> | null {
-  if (from[deed].includes(org.state)) return null;
-  if (deed === "delete") return whyNot("organization_not_archived", { org: org.name });
+  if (from[action].includes(org.state)) return null;
+  if (action === "delete") return whyNot("organization_not_archived", { org: org.name });
   return whyNot("organization_state", { org: org.name, state: stateWords[org.state] });
 }
 

@@ -2,7 +2,7 @@ import { type WhyNot, whyNot } from "./reason";
 
 /** Why this account cannot become, or cease to be, PlatformAdmin (KIO-18, INV-1, INV-3), or null. */
 export function whyNotAdmin(
-  actor: { id: string; fresh: boolean },
+  actor: { id: string; recentlyAuthenticated: boolean },
   target: { id: string; name: string; platformAdmin: boolean; disabled: boolean },
   to: boolean,
   admins: number,
@@ -12,6 +12,6 @@ export function whyNotAdmin(
     return whyNot("role_unchanged", { name: target.name, role: to ? "PlatformAdmin" : "no PlatformAdmin" });
   }
   if (!to && !target.disabled && admins <= 1) return whyNot("last_platform_admin");
-  if (!actor.fresh) return whyNot("step_up");
+  if (!actor.recentlyAuthenticated) return whyNot("step_up");
   return null;
 }

@@ -78,16 +78,16 @@ export function whyNotReopen(
   request: RequestFacts,
   actorAccountId: string,
   org: string,
-  around: { isMember: boolean; accountOff: boolean; mayWait: boolean },
+  counts: { isMember: boolean; accountOff: boolean; mayWait: boolean },
 ): WhyNot<
   "request_not_rejected" | "own_request" | "already_member" | "account_disabled_here" | "waits_for_too_many"
 > | null {
   const { name } = request;
   if (request.status !== "rejected") return whyNot("request_not_rejected");
   if (request.accountId === actorAccountId) return whyNot("own_request");
-  if (around.isMember) return whyNot("already_member", { name, org });
-  if (around.accountOff) return whyNot("account_disabled_here", { name });
-  return around.mayWait ? null : whyNot("waits_for_too_many", { name });
+  if (counts.isMember) return whyNot("already_member", { name, org });
+  if (counts.accountOff) return whyNot("account_disabled_here", { name });
+  return counts.mayWait ? null : whyNot("waits_for_too_many", { name });
 }
 
 /** Why somebody may not ask to join (CASE-2, CASE-5, CASE-7, X-6), or null. */

@@ -28,16 +28,16 @@ export function undecorated(typed: string): string {
  */
 function asciiDomain(domain: string): string | null {
   if (!/[^\p{ASCII}]/u.test(domain) || !/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return null;
-  const letters = Array.from(domain.normalize("NFC"));
+  const messages = Array.from(domain.normalize("NFC"));
   const asciiInDisguise = Array.from(domain).some(
     (sign) => /[^\p{ASCII}]/u.test(sign) && /^\p{ASCII}+$/u.test(sign.normalize("NFKC")),
   );
-  if (asciiInDisguise || letters.length > 253) return null;
+  if (asciiInDisguise || messages.length > 253) return null;
   const mixed = domain.split(".").some((word) => /\p{Script=Latin}/u.test(word) && otherScript.test(word));
   if (mixed) return null;
   try {
     // The URL parser of the platform knows the rules (UTS 46); Node.js and browsers share them.
-    return new URL(`http://${letters.join("")}`).hostname;
+    return new URL(`http://${messages.join("")}`).hostname;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { Caller } from "@/server/context";
 import { changeOrganization } from "@/server/doors/oversight";
 import { refuse, refuseIf } from "@/server/errors";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { settleManagers } from "@/server/organizations/settle";
 import { inBoth } from "@/server/platform/organizations/told";
 import { setMembershipRole } from "@/server/platform/queries";
@@ -24,7 +24,7 @@ export function decidePromotion(
     const target = await findCandidate(tx, org.id, proposal.membershipId);
 
     refuseIf(whyNotDecidePromotion(actor, proposal, target, input.approves));
-    if (input.approves && !actor.fresh) refuse("step_up");
+    if (input.approves && !actor.recentlyAuthenticated) refuse("step_up");
 
     const { approves } = input;
     const answer = input.answer || undefined;
@@ -39,7 +39,7 @@ export function decidePromotion(
     } as const;
     const [here, platform] = inBoth(org, { action: `promotion.${status}`, target: about, reason: answer });
     const events: AuditEvent[] = [...here.events];
-    const letters: Letter[] = [];
+    const messages: OutboxMessage[] = [];
     if (approves && target) {
       if (!(await setMembershipRole(tx, org.id, target.id, "manager"))) refuse("promotion_stale");
       events.push({
@@ -50,10 +50,10 @@ export function decidePromotion(
       });
       if (org.state === "awaiting_manager") events.push(...(await settleManagers(tx, org)));
       const props = { organization: org.name, slug: org.slug, role: "Manager" as const, by: actor.name };
-      letters.push({ template: "role-changed", props, to: target });
+      messages.push({ template: "role-changed", props, to: target });
     }
     if (proposal.proposerEmail) {
-      letters.push({
+      messages.push({
         template: "promotion-decided",
         props: {
           organization: org.name,
@@ -67,7 +67,7 @@ export function decidePromotion(
     }
     return {
       events: [{ orgId: org.id, events }, platform],
-      mail: [{ orgId: org.id, letters }],
+      mail: [{ orgId: org.id, messages }],
       result: { name },
     };
   });

@@ -1,11 +1,11 @@
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, sentenceOf } from "@/server/errors";
 import { whyNotPropose } from "@/server/policy/promotion";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { findCandidate, openProposalOf } from "./queries";
 
 /** Whether a member is proposed as Manager already, and why this actor cannot propose them. Refuses not_found. */
-export async function proposalOf(tx: Tx, { actor, org }: Entered, id: string) {
+export async function proposalOf(tx: Tx, { actor, org }: OrgContext, id: string) {
   const target = await findCandidate(tx, org.id, id);
   if (!target) refuse("not_found");
   const open = await openProposalOf(tx, org.id, id);

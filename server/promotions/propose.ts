@@ -3,8 +3,8 @@ import { spendHere } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotPropose } from "@/server/policy/promotion";
-import type { Entered } from "@/server/read";
-import { adminsToTell, closeProposal, findCandidate, findProposal, insertProposal } from "./queries";
+import type { OrgContext } from "@/server/read";
+import { adminsToNotify, closeProposal, findCandidate, findProposal, insertProposal } from "./queries";
 
 /**
  * "Olive proposed Mia as Manager of Acme": only a PlatformAdmin can make one (INV-3), so they are told and decide.
@@ -12,7 +12,7 @@ import { adminsToTell, closeProposal, findCandidate, findProposal, insertProposa
  */
 export async function propose(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id, reason }: { id: string; reason: string },
 ): Promise<Done<{ name: string }>> {
   const target = await findCandidate(tx, org.id, id);
@@ -28,7 +28,7 @@ export async function propose(
   const made = await insertProposal(tx, org.id, { membershipId: id, reason, ...by });
   if (!made) refuse("proposed_already", { name: target.name });
 
-  const told = (await adminsToTell(tx)).filter(
+  const notified = (await adminsToNotify(tx)).filter(
     ({ id: admin }) => admin !== actor.accountId && admin !== target.accountId,
   );
   return {
@@ -39,7 +39,7 @@ export async function propose(
         reason,
       },
     ],
-    mail: told.map(({ name, email }) => ({
+    mail: notified.map(({ name, email }) => ({
       template: "promotion-proposed" as const,
       props: { organization: org.name, candidate: target.name, by: actor.name, reason },
       to: { name, email },
@@ -49,7 +49,11 @@ export async function propose(
 }
 
 /** "Olive took back the proposal of Mia." Any Manager may. Refuses not_found, promotion_over. */
-export async function withdraw(tx: Tx, { actor, org }: Entered, { id }: { id: string }): Promise<Done<null>> {
+export async function withdraw(
+  tx: Tx,
+  { actor, org }: OrgContext,
+  { id }: { id: string },
+): Promise<Done<null>> {
   const proposal = await findProposal(tx, org.id, id);
   const target = proposal && (await findCandidate(tx, org.id, proposal.membershipId));
   if (!proposal) refuse("not_found");

@@ -23,7 +23,7 @@ const wasSince = (membership: SQL, condition: SQL) => sql`exists (
 const expired = sql`coalesce(h.expires_at < least(coalesce(h.valid_to, now()), now()), false)`;
 
 /** What of the proposer and the candidate decides whether a proposal still fits. */
-const around = {
+const counts = {
   proposerGoverns: sql<boolean>`exists (
     select 1 from membership x where x.org_id = ${of.org} and x.account_id = ${of.by} and governs(x))`,
   /** True once one of them was something else since the proposal, whatever they are now. */
@@ -82,7 +82,7 @@ export async function findProposal(tx: Tx, orgId: string, id: string) {
       reason: p.reason,
       status: p.status,
       proposedBy: p.proposedBy,
-      ...around,
+      ...counts,
       proposerName: sql<string | null>`(select x.name from membership x where x.org_id = ${of.org}
         and x.account_id = ${of.by} and x.ended_at is null)`,
       proposerEmail: sql<string | null>`(select x.email from membership x where x.org_id = ${of.org}
@@ -134,7 +134,7 @@ export async function listOpenProposals(tx: Tx, limit: number) {
       role: m.role,
       platformAdmin: sql<boolean>`${m.shownRole} = 'admin'`,
       active,
-      ...around,
+      ...counts,
     })
     .from(p)
     .innerJoin(organization, eq(organization.id, p.orgId))
@@ -145,6 +145,6 @@ export async function listOpenProposals(tx: Tx, limit: number) {
 }
 
 /** The PlatformAdmins who can be told of a proposal. */
-export async function adminsToTell(tx: Tx) {
+export async function adminsToNotify(tx: Tx) {
   return tx.execute<{ id: string; name: string; email: string }>(sql`select * from admins_to_tell()`);
 }

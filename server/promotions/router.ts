@@ -13,17 +13,17 @@ export const promotionsRouter = router({
   /** Whether a member is proposed as Manager, or can be. */
   of: orgProcedure("promotions.propose")
     .input(oneProposalInput)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => proposalOf(tx, entered, input.id))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => proposalOf(tx, context, input.id))),
 
   /** "Olive proposed Mia as Manager of Acme." */
   propose: orgProcedure("promotions.propose")
     .input(proposeInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => propose(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => propose(tx, context, input))),
 
   /** "Olive took back the proposal of Mia." */
   withdraw: orgProcedure("promotions.propose")
     .input(oneProposalInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => withdraw(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => withdraw(tx, context, input))),
 
   /** Every open proposal of the platform, oldest first, with why it cannot be approved. */
   list: platformProcedure.query(({ ctx }) =>

@@ -9,7 +9,7 @@ export const organizationRefusals = {
   },
   not_allowed: {
     status: 403,
-    sentence: "Only Managers may {deed}. Ask one of them.",
+    sentence: "Only Managers may {action}. Ask one of them.",
   },
   membership_disabled: {
     status: 403,

@@ -5,7 +5,7 @@ import { closeInvitationTo } from "@/server/invitations/end";
 import { editMember } from "@/server/members/edit";
 import { findMember, findMemberOfAccount, insertMember } from "@/server/members/queries";
 import { whyNotApprove, whyNotDecide } from "@/server/policy/request";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { accountState, decideRequest, findRequest, waitsOf } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;
@@ -17,12 +17,12 @@ const day = 24 * 60 * 60 * 1000;
  */
 export async function approve(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { id, reason = null }: { id: string; reason?: string | null },
 ): Promise<Done<{ memberId: string }>> {
-  const { actor, org } = entered;
+  const { actor, org } = context;
   const request = await findRequest(tx, org.id, id);
-  if (!request) return approveMember(tx, entered, { id, reason });
+  if (!request) return approveMember(tx, context, { id, reason });
   const [account, member] = await Promise.all([
     accountState(tx, request.accountId),
     findMemberOfAccount(tx, org.id, request.accountId),
@@ -88,13 +88,13 @@ export async function approve(
  */
 async function approveMember(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { id, reason }: { id: string; reason: string | null },
 ): Promise<Done<{ memberId: string }>> {
-  const member = await findMember(tx, entered.org.id, id);
+  const member = await findMember(tx, context.org.id, id);
   if (!member) refuse("not_found");
-  if (member.approvedAt) refuse("already_member", { name: member.name, org: entered.org.name });
-  const done = await editMember(tx, entered, { id, approved: true, reason });
+  if (member.approvedAt) refuse("already_member", { name: member.name, org: context.org.name });
+  const done = await editMember(tx, context, { id, approved: true, reason });
   return { ...done, result: { memberId: id } };
 }
 
@@ -104,7 +104,7 @@ async function approveMember(
  */
 export async function reject(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id, reason = null }: { id: string; reason?: string | null },
 ): Promise<Done<null>> {
   const request = await findRequest(tx, org.id, id);

@@ -3,9 +3,9 @@ import { sentenceOf } from "@/server/errors";
 import { targetOf } from "@/server/members/target";
 import type { Actor } from "@/server/policy/actor";
 import { whyNotSwitch } from "@/server/policy/member-change";
-import { readMomentKey, writeKey } from "@/server/policy/page-key";
+import { decodeTimeCursor, encodeCursor } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { countWaiting } from "./count/queries";
 import type { RequestsShown } from "./input";
 import { listRequests, searchRequests } from "./queries";
@@ -20,10 +20,10 @@ type Listed = Awaited<ReturnType<typeof listRequests>>[number];
  */
 export async function requestsPage(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { show, search, after }: { show: RequestsShown; search?: string; after?: string },
 ) {
-  const place = { show, after: readMomentKey(after), limit: pageSize + 1 };
+  const place = { show, after: decodeTimeCursor(after), limit: pageSize + 1 };
   const queue = show === "waiting" || show === "late";
   const [requests, members, waiting] = await Promise.all([
     search ? searchRequests(tx, org.id, search, place) : listRequests(tx, org.id, place),
@@ -44,7 +44,7 @@ export async function requestsPage(
     pending: waiting.requests + waiting.unapproved,
     /** Those of them who asked to join: what a decision about everybody at once reaches. */
     asking: waiting.requests,
-    next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+    next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
   };
 }
 

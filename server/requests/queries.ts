@@ -2,10 +2,10 @@ import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm"
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { requestMessage } from "@/db/schema/request-message";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
-import { eachOnce, statement } from "@/server/doors/statement";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
+import { memoizeByKey, preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 import { mostOpenRequests } from "@/server/policy/request";
 import type { RequestsShown } from "./input";
 
@@ -26,9 +26,9 @@ const shown: Record<RequestsShown, SQL | undefined> = {
 /** Whether it lists who waits, longest first. */
 const isQueue = (show: RequestsShown) => show === "waiting" || show === "late";
 
-const micros = microsOf(joinRequest.requestedAt).as("key");
+const micros = toMicroseconds(joinRequest.requestedAt).as("key");
 
-type Place = { show: RequestsShown; after: PageKey | null; limit: number };
+type Place = { show: RequestsShown; after: Cursor | null; limit: number };
 
 interface Message {
   body: string;
@@ -43,12 +43,12 @@ const messages = sql<Message[]>`(
     from request_message w
    where w.org_id = ${sql.raw('"join_request"."org_id"')} and w.request_id = ${sql.raw('"join_request"."id"')})`;
 
-const page = eachOnce((show: RequestsShown, from: boolean) =>
-  statement((db) => {
+const page = memoizeByKey((show: RequestsShown, from: boolean) =>
+  preparedQuery((db) => {
     const oldestFirst = isQueue(show);
     const direction = oldestFirst ? asc : desc;
     const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
-    const bound = sql`(${momentOf(sql.placeholder("key"))}, ${sql.placeholder("id")}::uuid)`;
+    const bound = sql`(${fromMicroseconds(sql.placeholder("key"))}, ${sql.placeholder("id")}::uuid)`;
     const beyond = oldestFirst ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
     return db
       .select({ ...getTableColumns(joinRequest), key: micros, messages })
@@ -72,7 +72,7 @@ const farthest = 20_000;
 export async function searchRequests(tx: Tx, orgId: string, search: string, { show, after, limit }: Place) {
   const direction = isQueue(show) ? asc : desc;
   const row = sql`(${joinRequest.requestedAt}, ${joinRequest.id})`;
-  const bound = sql`(${momentOf(after?.value ?? null)}, ${after?.id ?? null}::uuid)`;
+  const bound = sql`(${fromMicroseconds(after?.value ?? null)}, ${after?.id ?? null}::uuid)`;
   const beyond = isQueue(show) ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
   // Not a plan that is kept: the walk is in the order of an index, and its end does not depend on the term.
   const walked = tx
@@ -100,7 +100,7 @@ export async function searchRequests(tx: Tx, orgId: string, search: string, { sh
 
 export type RequestRow = typeof joinRequest.$inferSelect;
 
-const oneRequest = statement((db) =>
+const oneRequest = preparedQuery((db) =>
   db
     .select()
     .from(joinRequest)
@@ -113,7 +113,7 @@ export async function findRequest(tx: Tx, orgId: string, id: string): Promise<Re
 }
 
 /** Whether an account may wait for one more organization (CASE-5). */
-export async function mayWaitForMore(tx: Tx, accountId: string): Promise<boolean> {
+export async function canRequestMore(tx: Tx, accountId: string): Promise<boolean> {
   const [row] = await tx.execute<{ may: boolean }>(
     sql`select may_wait(${accountId}, ${mostOpenRequests}) as may`,
   );
@@ -121,7 +121,7 @@ export async function mayWaitForMore(tx: Tx, accountId: string): Promise<boolean
 }
 
 // What hundreds at once ask is prepared, as what every page asks: a statement that is not waits twice.
-const decideOne = statement((db) =>
+const decideOne = preparedQuery((db) =>
   db
     .update(joinRequest)
     .set({
@@ -159,7 +159,7 @@ export async function decideRequest(
   return (await decideOne(tx, { ...decision, retryAfter, org: orgId, id })).length === 1;
 }
 
-const stateOf = statement((db) =>
+const stateOf = preparedQuery((db) =>
   db
     .select({ off: sql<boolean>`disabled or deleted` })
     .from(sql`account_state(${sql.placeholder("account")})`),
@@ -185,7 +185,7 @@ export async function waitsOf(tx: Tx, orgId: string) {
 }
 
 /** The active Managers of the organization of this transaction. */
-export async function managersToTell(tx: Tx): Promise<{ name: string; email: string }[]> {
+export async function managersToNotify(tx: Tx): Promise<{ name: string; email: string }[]> {
   const rows = await tx.execute<{ name: string; email: string }>(sql`select * from managers_to_tell()`);
   return rows.map(({ name, email }) => ({ name, email }));
 }

@@ -1,4 +1,4 @@
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { refuse } from "@/server/errors";
 import { withinOwn } from "@/server/limits";
 import { readsAsAdmin } from "@/server/policy/actor";
@@ -11,19 +11,19 @@ import { withdrawRequest } from "./own/queries";
 import { requestsPage } from "./page";
 import { reopen, writeNote } from "./waiting";
 
-const queue = { kind: "list", id: noOrganization, label: "Pending Approval" } as const;
+const queue = { kind: "list", id: PLATFORM_ORG_ID, label: "Pending Approval" } as const;
 
 export const requestsRouter = router({
   /** Who waits for an organization's decision (KIO-20, X-5), with the reasons why a row cannot be decided. */
   list: orgProcedure("requests.read")
     .input(listRequestsInput)
     .query(async ({ ctx, input }) => {
-      const { page, outsider } = await ctx.read(async (tx, entered) => ({
-        page: await requestsPage(tx, entered, input),
-        outsider: readsAsAdmin(entered.actor, entered.org),
+      const { page, outsider } = await ctx.read(async (tx, context) => ({
+        page: await requestsPage(tx, context, input),
+        outsider: readsAsAdmin(context.actor, context.org),
       }));
       if (outsider)
-        await ctx.witness({
+        await ctx.logAccess({
           action: "requests.viewed",
           target: queue,
           view: { show: input.show, ...(input.search && { search: input.search }) },
@@ -61,20 +61,20 @@ export const requestsRouter = router({
   /** "Olive approved Wim's request to join Acme", or Wim, who belongs to it and was not approved. */
   approve: orgProcedure("requests.approve")
     .input(decideInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => approve(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => approve(tx, context, input))),
 
   /** "Olive rejected Wim's request to join Acme." */
   reject: orgProcedure("requests.reject")
     .input(decideInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => reject(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => reject(tx, context, input))),
 
   /** "Olive wrote to Wim, who waits for Acme." */
   note: orgProcedure("requests.note")
     .input(noteInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => writeNote(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => writeNote(tx, context, input))),
 
   /** "Olive reopened Wim's request to join Acme." */
   reopen: orgProcedure("requests.reopen")
     .input(reopenInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => reopen(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => reopen(tx, context, input))),
 });

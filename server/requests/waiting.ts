@@ -4,8 +4,8 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { findMemberOfAccount } from "@/server/members/queries";
 import { whyNotDecide, whyNotReopen } from "@/server/policy/request";
-import type { Entered } from "@/server/read";
-import { accountState, findRequest, insertMessage, mayWaitForMore, reopenRequest, waitsOf } from "./queries";
+import type { OrgContext } from "@/server/read";
+import { accountState, canRequestMore, findRequest, insertMessage, reopenRequest, waitsOf } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -15,7 +15,7 @@ const day = 24 * 60 * 60 * 1000;
  */
 export async function writeNote(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { id, note }: { id: string; note: string },
 ): Promise<Done<null>> {
   const request = await findRequest(tx, org.id, id);
@@ -59,7 +59,11 @@ export async function writeNote(
  * Refuses not_found, request_not_rejected, already_member, account_disabled_here, waits_for_too_many, request_over when
  * they asked again meanwhile.
  */
-export async function reopen(tx: Tx, { actor, org }: Entered, { id }: { id: string }): Promise<Done<null>> {
+export async function reopen(
+  tx: Tx,
+  { actor, org }: OrgContext,
+  { id }: { id: string },
+): Promise<Done<null>> {
   const request = await findRequest(tx, org.id, id);
   if (!request) refuse("not_found");
   const member = await findMemberOfAccount(tx, org.id, request.accountId);
@@ -67,7 +71,7 @@ export async function reopen(tx: Tx, { actor, org }: Entered, { id }: { id: stri
 
   // Held until commit: it cannot be disabled or deleted meanwhile.
   const account = await accountState(tx, request.accountId);
-  const mayWait = await mayWaitForMore(tx, request.accountId);
+  const mayWait = await canRequestMore(tx, request.accountId);
 
   refuseIf(
     whyNotReopen(request, actor.accountId, org.name, {

@@ -75,7 +75,7 @@ export async function openForSignUp(tx: Tx, signUpId: string, s: NewSession): Pr
  * Ends the sessions of a sign-up that became an account. The browser that confirmed goes on in a new one, whose id
  * nobody knew before (ASVS 7.2.4); false when it had none of them.
  */
-export async function handOver(
+export async function replaceSession(
   tx: Tx,
   from: Buffer | null,
   signUpId: string,
@@ -173,10 +173,10 @@ export async function liveSession(tx: Tx, idHash: Buffer) {
  * old one has no part in the proof (ASVS 7.2.4). How old it is stays. False when it ended meanwhile.
  * @param to its new id's hash; its present one, where no answer can carry another
  */
-export async function noteProof(tx: Tx, idHash: Buffer, to: Buffer): Promise<boolean> {
+export async function markReauthenticated(tx: Tx, idHash: Buffer, to: Buffer): Promise<boolean> {
   const noted = await tx
     .update(session)
-    .set({ idHash: to, provedAt: sql`now()`, lastSeenAt: sql`now()` })
+    .set({ idHash: to, reauthenticatedAt: sql`now()`, lastSeenAt: sql`now()` })
     .where(and(eq(session.idHash, idHash), isNull(session.revokedAt)))
     .returning({ idHash: session.idHash });
   return noted.length === 1;

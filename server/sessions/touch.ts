@@ -1,5 +1,5 @@
 import type { Caller } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { touch } from "./queries";
 
 const minute = 60_000;
@@ -17,5 +17,5 @@ export async function touchSession(
   if (!session) return;
   const movedTo = orgId && orgId !== known.lastOrgId ? orgId : null;
   if (!movedTo && Date.now() - new Date(known.lastSeenAt).getTime() < minute) return;
-  await authDoor((tx) => touch(tx, session, orgId));
+  await inAccountTransaction((tx) => touch(tx, session, orgId));
 }

@@ -30,13 +30,13 @@ export const previewSetInput = z.strictObject({
 });
 
 /** The mark of a difference that somebody was shown. */
-export const mark = keyText(60);
+export const previewToken = keyText(60);
 
 export const editSetInput = z.strictObject({
   org: slug,
   id: z.uuid(),
   ...values,
-  mark,
+  previewToken,
 });
 
-export const archiveSetInput = z.strictObject({ org: slug, id: z.uuid(), mark });
+export const archiveSetInput = z.strictObject({ org: slug, id: z.uuid(), previewToken });

@@ -1,5 +1,5 @@
 import { allCatalogs } from "@/server/catalogs/load";
-import { shownDifference } from "@/server/difference/tell";
+import { shownImpact } from "@/server/difference/tell";
 import { refuseIf, sentenceOf } from "@/server/errors";
 import { oneMember as oneSet } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
@@ -36,16 +36,16 @@ export const setsRouter = router({
   get: orgProcedure("sets.read")
     .input(oneSet)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { set, people, facts } = await loadSet(tx, entered, input.id);
-        const why = whyNotChangeSet(entered.actor, facts);
+      ctx.read(async (tx, context) => {
+        const { set, people, facts } = await loadSet(tx, context, input.id);
+        const why = whyNotChangeSet(context.actor, facts);
         const { archivedAt, ...shown } = set;
         return {
           ...shown,
           archived: archivedAt !== null,
           holders: people.length,
           whyNot: why && sentenceOf(why.code, why.facts),
-          choices: choicesOf(entered.org.catalog),
+          choices: choicesOf(context.org.catalog),
         };
       }),
     ),
@@ -53,31 +53,31 @@ export const setsRouter = router({
   /** "Olive made the permission set Night watch." */
   create: orgProcedure("sets.manage")
     .input(createSetInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => createSet(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => createSet(tx, context, input))),
 
   /** What an edit would do to a set, and who would gain and who would lose what by it. */
   preview: orgProcedure("sets.manage")
     .input(previewSetInput)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => previewSet(tx, entered, input))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => previewSet(tx, context, input))),
 
   /** "Olive changed the permission set Night watch." */
   edit: orgProcedure("sets.manage")
     .input(editSetInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => editSet(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => editSet(tx, context, input))),
 
   /** Who would lose what, if a set were archived. */
   previewArchive: orgProcedure("sets.manage")
     .input(oneSet)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { set, people, facts } = await loadSet(tx, entered, input.id);
-        refuseIf(whyNotChangeSet(entered.actor, facts));
-        return shownDifference(entered.org.catalog, withKeys(set, people, null), aboutSet(set));
+      ctx.read(async (tx, context) => {
+        const { set, people, facts } = await loadSet(tx, context, input.id);
+        refuseIf(whyNotChangeSet(context.actor, facts));
+        return shownImpact(context.org.catalog, withKeys(set, people, null), aboutSet(set));
       }),
     ),
 
   /** "Olive archived the permission set Night watch." */
   archive: orgProcedure("sets.manage")
     .input(archiveSetInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => archiveSet(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => archiveSet(tx, context, input))),
 });

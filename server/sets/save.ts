@@ -1,13 +1,13 @@
 import type { Done } from "@/server/change";
 import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import { concernedBy, confirmed, eventsFor, keysOf, shownDifference } from "@/server/difference/tell";
+import { eventsFor, keysOf, peopleAffectedBy, shownImpact, verifyPreview } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { isNameTaken } from "@/server/names/queries";
 import { labelsOf } from "@/server/permissions/choices";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { endGrantsOfSet, findSet, insertSet, isHeldBy, type SetRow, updateSet } from "./queries";
 
 export interface SetValues {
@@ -24,7 +24,7 @@ const target = (set: { id: string; name: string }) => ({ kind: "set", id: set.id
  */
 export async function createSet(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { name, description, permissions, from }: SetValues & { from?: string | undefined },
 ): Promise<Done<{ id: string; name: string }>> {
   const keys = [...org.catalog.permissions.keys()].filter((key) => permissions.includes(key));
@@ -43,7 +43,7 @@ export async function createSet(
 }
 
 /** A set with everybody who holds it at this moment. */
-export async function loadSet(tx: Tx, { actor, org }: Entered, id: string) {
+export async function loadSet(tx: Tx, { actor, org }: OrgContext, id: string) {
   const set = await findSet(tx, org.id, id);
   if (!set) refuse("not_found");
   const people = await holdingPeople(tx, org.id, { set: id });
@@ -53,7 +53,9 @@ export async function loadSet(tx: Tx, { actor, org }: Entered, id: string) {
 
 /** What its holders would hold if the set held these keys instead; null: if it were gone. */
 export const withKeys = (set: SetRow, people: readonly HoldingPerson[], keys: readonly string[] | null) =>
-  concernedBy(people, ({ held }) => held.flatMap((row) => (row.set === set.id ? (keys ?? []) : keysOf(row))));
+  peopleAffectedBy(people, ({ held }) =>
+    held.flatMap((row) => (row.set === set.id ? (keys ?? []) : keysOf(row))),
+  );
 
 /** The keys a set has after an edit: what was chosen, and what no catalog knows at present, which nobody was shown. */
 const keysAfter = (set: SetRow, known: ReadonlyMap<string, unknown>, chosen: readonly string[]) => [
@@ -65,9 +67,9 @@ const keysAfter = (set: SetRow, known: ReadonlyMap<string, unknown>, chosen: rea
 export const aboutSet = (set: SetRow) => `set ${set.id} ${set.version}`;
 
 /** What an edit makes of a set, judged. */
-async function plannedEdit(tx: Tx, entered: Entered, id: string, wanted: SetValues) {
-  const { actor, org } = entered;
-  const { set, people, facts } = await loadSet(tx, entered, id);
+async function plannedEdit(tx: Tx, context: OrgContext, id: string, wanted: SetValues) {
+  const { actor, org } = context;
+  const { set, people, facts } = await loadSet(tx, context, id);
 
   refuseIf(whyNotChangeSet(actor, facts));
   const added = wanted.permissions.filter((key) => !set.keys.includes(key));
@@ -77,7 +79,7 @@ async function plannedEdit(tx: Tx, entered: Entered, id: string, wanted: SetValu
   if (same && sameKeys(set.keys, keys)) refuse("nothing_changed");
   const name = { kind: "set", nameKey: nameKey(wanted.name), except: id } as const;
   if (await isNameTaken(tx, org.id, name)) refuse("set_name_taken");
-  return { set, people, keys, concerned: withKeys(set, people, keys) };
+  return { set, people, keys, affected: withKeys(set, people, keys) };
 }
 
 /**
@@ -86,13 +88,13 @@ async function plannedEdit(tx: Tx, entered: Entered, id: string, wanted: SetValu
  */
 export async function previewSet(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { id, version, ...wanted }: SetValues & { id: string; version: number },
 ) {
-  const { catalog } = entered.org;
-  const { set, keys, concerned } = await plannedEdit(tx, entered, id, wanted);
+  const { catalog } = context.org;
+  const { set, keys, affected } = await plannedEdit(tx, context, id, wanted);
   return {
-    ...shownDifference(catalog, concerned, aboutSet(set)),
+    ...shownImpact(catalog, affected, aboutSet(set)),
     savedMeanwhile: set.version !== version,
     renamed: set.name === wanted.name ? null : { from: set.name, to: wanted.name },
     gains: labelsOf(
@@ -113,12 +115,12 @@ export async function previewSet(
  */
 export async function editSet(
   tx: Tx,
-  entered: Entered,
-  { id, mark, ...wanted }: SetValues & { id: string; mark: string },
+  context: OrgContext,
+  { id, previewToken, ...wanted }: SetValues & { id: string; previewToken: string },
 ): Promise<Done<{ name: string; affected: number }>> {
-  const { org } = entered;
-  const { set, people, keys, concerned } = await plannedEdit(tx, entered, id, wanted);
-  const difference = confirmed(org.catalog, concerned, aboutSet(set), mark);
+  const { org } = context;
+  const { set, people, keys, affected } = await plannedEdit(tx, context, id, wanted);
+  const impact = verifyPreview(org.catalog, affected, aboutSet(set), previewToken);
 
   const { name, description } = wanted;
   await updateSet(tx, org.id, id, { name, nameKey: nameKey(name), description, keys });
@@ -128,9 +130,9 @@ export async function editSet(
   return {
     events: [
       { action: "set.edited", target: target({ id, name }), before, after },
-      ...eventsFor(difference, people, { set: name }),
+      ...eventsFor(impact, people, { set: name }),
     ],
-    result: { name, affected: difference.people.length },
+    result: { name, affected: impact.people.length },
   };
 }
 
@@ -143,14 +145,14 @@ const sameKeys = (one: readonly string[], other: readonly string[]) =>
  */
 export async function archiveSet(
   tx: Tx,
-  entered: Entered,
-  { id, mark }: { id: string; mark: string },
+  context: OrgContext,
+  { id, previewToken }: { id: string; previewToken: string },
 ): Promise<Done<{ name: string; affected: number }>> {
-  const { actor, org } = entered;
-  const { set, people, facts } = await loadSet(tx, entered, id);
+  const { actor, org } = context;
+  const { set, people, facts } = await loadSet(tx, context, id);
 
   refuseIf(whyNotChangeSet(actor, facts));
-  const difference = confirmed(org.catalog, withKeys(set, people, null), aboutSet(set), mark);
+  const impact = verifyPreview(org.catalog, withKeys(set, people, null), aboutSet(set), previewToken);
 
   await updateSet(tx, org.id, id, { archivedAt: new Date() });
   await endGrantsOfSet(tx, org.id, id);
@@ -158,8 +160,8 @@ export async function archiveSet(
   return {
     events: [
       { action: "set.archived", target: target(set), before: { permissions: set.keys.join(" ") } },
-      ...eventsFor(difference, people, { set: set.name }),
+      ...eventsFor(impact, people, { set: set.name }),
     ],
-    result: { name: set.name, affected: difference.people.length },
+    result: { name: set.name, affected: impact.people.length },
   };
 }

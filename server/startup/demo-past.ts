@@ -2,7 +2,7 @@ import postgres, { type TransactionSql } from "postgres";
 import { canonicalJson } from "@/server/audit/canonical";
 import type { AuditActor, AuditEvent } from "@/server/audit/event";
 import { appendEvents } from "@/server/audit/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { transactionOver } from "@/server/doors/transaction";
 
 interface Past {
@@ -72,11 +72,11 @@ async function pastOf(tx: TransactionSql): Promise<Past[]> {
     with person as (select id, name, email, platform_admin from account),
     founder as (select distinct on (org_id) org_id, account_id from membership where source = 'founder' order by org_id, joined_at),
     past as (
-      select ${noOrganization}::uuid as org_id, a.created_at as at, 'account.signed_up' as action, 'account' as kind,
+      select ${PLATFORM_ORG_ID}::uuid as org_id, a.created_at as at, 'account.signed_up' as action, 'account' as kind,
              a.id, a.name as label, a.email, a.id as by_id, null as by_role, null::jsonb as before, null::jsonb as after, null as reason
         from account a where not a.platform_admin
       union all
-      select ${noOrganization}::uuid, a.created_at - interval '1 hour', 'platform.set_up', 'platform',
+      select ${PLATFORM_ORG_ID}::uuid, a.created_at - interval '1 hour', 'platform.set_up', 'platform',
              a.id, 'Gatehouse', null, a.id, 'PlatformAdmin', null, null, null from account a where a.platform_admin
       union all
       select m.org_id, m.joined_at - interval '1 hour', 'organization.founded', 'organization',

@@ -8,7 +8,7 @@ import { seedDemoTeams } from "./demo-teams";
  * Loads the demo data into an empty database, and only there.
  * @returns the lines that say who can sign in; none where the accounts are somebody's own
  */
-export async function offerDemo(ownerUrl: string): Promise<string[]> {
+export async function seedIfEmpty(ownerUrl: string): Promise<string[]> {
   const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const known = CAST_LOGINS.map((login) => login.email);
   try {

@@ -16,7 +16,7 @@ import { printSetupLink } from "@/server/platform/setup-link";
 import { configurationFaults } from "./configuration-faults";
 import { logConsoleErrors } from "./console";
 import { openDatabase } from "./database";
-import { offerDemo } from "./demo";
+import { seedIfEmpty } from "./demo";
 import { keepMemorySmall } from "./memory";
 import type { Step } from "./stop";
 
@@ -42,7 +42,7 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
 
   onStop(await openDatabase(say));
   onStop(closePools);
-  const people = mode === "demo" ? await offerDemo(env().DATABASE_URL ?? "") : [];
+  const people = mode === "demo" ? await seedIfEmpty(env().DATABASE_URL ?? "") : [];
   const setupLink = await printSetupLink();
 
   if (mode !== "development") logConsoleErrors();

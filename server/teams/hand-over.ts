@@ -2,29 +2,36 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { Tx } from "@/server/doors/transaction";
 import { type Actor, isManager } from "@/server/policy/actor";
 import { inheritedFrom } from "@/server/policy/inherited-team";
-import { findHeir, findPlace, insertPlace, leadless, setKeeper, setLead } from "./places/queries";
+import {
+  findSuccessorLead,
+  findTeamMember,
+  insertTeamMember,
+  setKeeper,
+  setLead,
+  teamsWithoutLead,
+} from "./places/queries";
 
 /** Who is left to lead: an active Manager here who removes somebody, else the longest-standing one (CASE-13). */
 const removerOf = (actor: Actor | null): string | null =>
   actor && isManager(actor.membership) ? actor.membership.id : null;
 
 /** To whom the teams of somebody who goes would pass, by name; null when there is nobody (CASE-13, KMP-5). */
-export const heirOf = (tx: Tx, orgId: string, leaver: string, actor: Actor | null) =>
-  findHeir(tx, orgId, { leaver, remover: removerOf(actor) });
+export const successorOf = (tx: Tx, orgId: string, leaver: string, actor: Actor | null) =>
+  findSuccessorLead(tx, orgId, { leaver, remover: removerOf(actor) });
 
 /**
  * Passes the teams that somebody was the only lead of, or looked after, to their heir. The work passes, never a permission
  * (CASE-13, INV-2): what the heir gets of each team is for `inheritedFrom` to say.
  * @param led the teams that were led; those that have another lead stay as they are
  */
-export async function handOver(
+export async function handOverTeams(
   tx: Tx,
   orgId: string,
   led: readonly { id: string; name: string }[],
   { leaver, actor }: { leaver: string; actor: Actor | null },
 ): Promise<AuditEvent[]> {
-  const teams = await leadless(tx, orgId, leaver, led);
-  const heir = teams.length > 0 ? await heirOf(tx, orgId, leaver, actor) : null;
+  const teams = await teamsWithoutLead(tx, orgId, leaver, led);
+  const heir = teams.length > 0 ? await successorOf(tx, orgId, leaver, actor) : null;
   const events: AuditEvent[] = [];
   for (const team of teams) {
     const inherits = heir ? inheritedFrom(team) : null;
@@ -41,7 +48,7 @@ export async function handOver(
 }
 
 async function makeLead(tx: Tx, orgId: string, teamId: string, membershipId: string): Promise<void> {
-  const place = await findPlace(tx, orgId, teamId, membershipId);
+  const place = await findTeamMember(tx, orgId, teamId, membershipId);
   if (place) await setLead(tx, orgId, place.id, true);
-  else await insertPlace(tx, orgId, { teamId, membershipId, addedBy: null, lead: true });
+  else await insertTeamMember(tx, orgId, { teamId, membershipId, addedBy: null, lead: true });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import { slug } from "@/server/organizations/input";
-import { description, mark, shortName } from "@/server/sets/input";
+import { description, previewToken, shortName } from "@/server/sets/input";
 import { cursorText, lineText, searchText } from "@/server/text/input";
 
 export const listTeamsInput = z.strictObject({
@@ -27,11 +27,11 @@ export const teamEnds = ["deactivate", "activate", "delete"] as const;
 export type TeamEnd = (typeof teamEnds)[number];
 
 export const previewEndInput = z.strictObject({ org: slug, id: z.uuid(), what: z.enum(teamEnds) });
-export const endTeamInput = z.strictObject({ org: slug, id: z.uuid(), what: z.enum(teamEnds), mark });
+export const endTeamInput = z.strictObject({ org: slug, id: z.uuid(), what: z.enum(teamEnds), previewToken });
 
 const place = { org: slug, id: z.uuid(), member: z.uuid() };
 export const previewPlaceInput = z.strictObject({ ...place, what: z.enum(["add", "take"]) });
-export const changePlaceInput = z.strictObject({ ...place, mark });
+export const changePlaceInput = z.strictObject({ ...place, previewToken });
 export type PlaceChange = Omit<z.infer<typeof previewPlaceInput>, "org">;
 export const teamLeadInput = z.strictObject({ org: slug, id: z.uuid(), member: z.uuid(), lead: z.boolean() });
 

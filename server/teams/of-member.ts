@@ -2,7 +2,7 @@ import type { Tx } from "@/server/doors/transaction";
 import { type Reason, sentenceOf } from "@/server/errors";
 import { loadMember } from "@/server/members/target";
 import { seesAllTeams, whyNotLead, whyNotPlace } from "@/server/policy/team";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { askTeams, factsOf } from "./load";
 import { teamsOfMember, teamsWithout } from "./queries";
 
@@ -12,9 +12,9 @@ const said = (why: Reason | null) => (why ? sentenceOf(why.code, why.facts) : nu
 const offered = 20;
 
 /** The teams of one person as Edit User shows them (NIR-5), each with why they cannot be taken out. Refuses not_found. */
-export async function teamsOf(tx: Tx, entered: Entered, member: string) {
-  askTeams(entered);
-  const { actor, org } = entered;
+export async function teamsOf(tx: Tx, context: OrgContext, member: string) {
+  askTeams(context);
+  const { actor, org } = context;
   const [{ target }, teams] = await Promise.all([
     loadMember(tx, org.id, member),
     teamsOfMember(tx, org.id, { member, asks: actor.membership?.id ?? null }),
@@ -37,11 +37,11 @@ export async function teamsOf(tx: Tx, entered: Entered, member: string) {
 /** Teams a person could be added to, by a part of their name, each with why not by this actor. Refuses not_found. */
 export async function teamsFor(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { member, search }: { member: string; search?: string },
 ) {
-  askTeams(entered);
-  const { actor, org } = entered;
+  askTeams(context);
+  const { actor, org } = context;
   const asks = actor.membership?.id ?? null;
   const [{ target }, found] = await Promise.all([
     loadMember(tx, org.id, member),

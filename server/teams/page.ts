@@ -1,9 +1,9 @@
 import type { Tx } from "@/server/doors/transaction";
 import { labelsOf } from "@/server/permissions/choices";
 import { badgesOf } from "@/server/policy/badges";
-import { readKey, writeKey } from "@/server/policy/page-key";
+import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
 import { seesAllTeams } from "@/server/policy/team";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { countTeams, listTeams, type TeamRow } from "./queries";
 
 const pageSize = 50;
@@ -17,13 +17,13 @@ export const shownTeam = ({ deactivatedAt, ...team }: TeamRow) => ({
 /** One page of the teams one may see, by name: all of them, or those one is in (DST-8). */
 export async function teamPage(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   { search, after, before }: { search?: string; after?: string; before?: string },
 ) {
   const all = seesAllTeams(actor);
   const filter = { member: actor.membership?.id ?? null, all, search };
-  const end = readKey(before);
-  const key = end ?? readKey(after);
+  const end = decodeCursor(before);
+  const key = end ?? decodeCursor(after);
   const backwards = end !== null;
   const [found, total] = await Promise.all([
     listTeams(tx, org.id, filter, { key, backwards, limit: pageSize + 1 }),
@@ -36,8 +36,8 @@ export async function teamPage(
   return {
     all,
     total,
-    previous: first && writeKey({ value: first.key, id: first.id }),
-    next: last && writeKey({ value: last.key, id: last.id }),
+    previous: first && encodeCursor({ value: first.key, id: first.id }),
+    next: last && encodeCursor({ value: last.key, id: last.id }),
     teams: rows.map(({ key: _, held, ...team }) => ({
       ...shownTeam(team),
       permissions: labelsOf(org.catalog, team.keys),

@@ -1,57 +1,59 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { Done } from "@/server/change";
 import { holdingPeople } from "@/server/difference/queries";
-import { concernedBy, confirmed, keysOf } from "@/server/difference/tell";
+import { keysOf, peopleAffectedBy, verifyPreview } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { loadMember, named } from "@/server/members/target";
 import { whyNotGiveAway } from "@/server/policy/grant";
 import { whyNotLead, whyNotPlace } from "@/server/policy/team";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import type { PlaceChange } from "./input";
-import { carriedBy, loadTeam } from "./load";
-import { endPlace, findPlace, insertPlace, setKeeper, setLead } from "./places/queries";
+import { keysGivenBy, loadTeam } from "./load";
+import { endTeamMember, findTeamMember, insertTeamMember, setKeeper, setLead } from "./places/queries";
 
 /**
  * Whom a place in a team would be given to or taken from, and what they gain or lose by it (INV-2, INV-4).
  * Refuses teams_off, not_found, own_team_place, team_has_grants, team_not_yours, settings_withheld, team_place_taken,
  * team_place_gone.
  */
-export async function plannedPlace(tx: Tx, entered: Entered, { id, member, what }: PlaceChange) {
-  const { actor, org } = entered;
-  const { team, facts } = await loadTeam(tx, entered, id);
+export async function planTeamMember(tx: Tx, context: OrgContext, { id, member, what }: PlaceChange) {
+  const { actor, org } = context;
+  const { team, facts } = await loadTeam(tx, context, id);
   const { row, target } = await loadMember(tx, org.id, member);
-  const place = await findPlace(tx, org.id, id, member);
+  const place = await findTeamMember(tx, org.id, id, member);
 
   // The right comes first: what is refused before it would tell anybody in the team what the person is called.
   refuseIf(whyNotPlace(actor, facts, target) ?? (place?.lead ? whyNotLead(actor, facts, target) : null));
   if (what === "take" && !place) refuse("team_place_gone", { name: row.name });
   if (what === "add" && place) refuse("team_place_taken", { name: row.name });
-  const carried = await carriedBy(tx, org.id, id);
+  const attached = await keysGivenBy(tx, org.id, id);
   // To put somebody into a team is to grant what the team carries.
-  if (what === "add") refuseIf(whyNotGiveAway(actor, carried.ever, org.name));
+  if (what === "add") refuseIf(whyNotGiveAway(actor, attached.ever, org.name));
 
   const people = await holdingPeople(tx, org.id, { member });
-  const gained = what === "add" && team.deactivatedAt === null ? carried.now : [];
-  const concerned = concernedBy(people, ({ held }) => [
+  const gained = what === "add" && team.deactivatedAt === null ? attached.now : [];
+  const affected = peopleAffectedBy(people, ({ held }) => [
     ...held.filter((held) => held.team !== id).flatMap(keysOf),
     ...gained,
   ]);
-  return { team, row, place, concerned, about: JSON.stringify([what, id, member, place?.lead]) };
+  return { team, row, place, affected, about: JSON.stringify([what, id, member, place?.lead]) };
 }
 
 /** "Olive added Mia to the team Nights". Refuses what planning refuses, and difference_changed. */
 export async function addToTeam(
   tx: Tx,
-  entered: Entered,
-  { mark, ...change }: PlaceChange & { mark: string },
+  context: OrgContext,
+  { previewToken, ...change }: PlaceChange & { previewToken: string },
 ): Promise<Done<{ name: string }>> {
-  const { actor, org } = entered;
-  const { team, row, concerned, about } = await plannedPlace(tx, entered, change);
-  const gains = confirmed(org.catalog, concerned, about, mark).people.flatMap((person) => person.gains);
+  const { actor, org } = context;
+  const { team, row, affected, about } = await planTeamMember(tx, context, change);
+  const gains = verifyPreview(org.catalog, affected, about, previewToken).people.flatMap(
+    (person) => person.gains,
+  );
 
   const place = { teamId: team.id, membershipId: row.id, addedBy: actor.accountId };
-  if (!(await insertPlace(tx, org.id, place))) refuse("team_place_taken", { name: row.name });
+  if (!(await insertTeamMember(tx, org.id, place))) refuse("team_place_taken", { name: row.name });
 
   const after = { team: team.name, permissions: gains.join(" ") || undefined };
   return { events: [{ action: "team.joined", target: named(row), after }], result: { name: row.name } };
@@ -60,15 +62,17 @@ export async function addToTeam(
 /** "Olive took Mia out of the team Nights". Refuses what planning refuses, and difference_changed. */
 export async function takeFromTeam(
   tx: Tx,
-  entered: Entered,
-  { mark, ...change }: PlaceChange & { mark: string },
+  context: OrgContext,
+  { previewToken, ...change }: PlaceChange & { previewToken: string },
 ): Promise<Done<{ name: string }>> {
-  const { org } = entered;
-  const { team, row, place, concerned, about } = await plannedPlace(tx, entered, change);
+  const { org } = context;
+  const { team, row, place, affected, about } = await planTeamMember(tx, context, change);
   if (!place) refuse("team_place_gone", { name: row.name });
-  const loses = confirmed(org.catalog, concerned, about, mark).people.flatMap((person) => person.loses);
+  const loses = verifyPreview(org.catalog, affected, about, previewToken).people.flatMap(
+    (person) => person.loses,
+  );
 
-  await endPlace(tx, org.id, place.id);
+  await endTeamMember(tx, org.id, place.id);
 
   const before = { team: team.name, lead: place.lead, permissions: loses.join(" ") || undefined };
   return { events: [{ action: "team.left", target: named(row), before }], result: { name: row.name } };
@@ -77,13 +81,13 @@ export async function takeFromTeam(
 /** "Olive made Mia a lead of the team Nights", or no longer. Refuses as adding does, team_place_gone, nothing_changed. */
 export async function changeLead(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { id, member, lead }: { id: string; member: string; lead: boolean },
 ): Promise<Done<{ name: string }>> {
-  const { actor, org } = entered;
-  const { team, facts } = await loadTeam(tx, entered, id);
+  const { actor, org } = context;
+  const { team, facts } = await loadTeam(tx, context, id);
   const { row, target } = await loadMember(tx, org.id, member);
-  const place = await findPlace(tx, org.id, id, member);
+  const place = await findTeamMember(tx, org.id, id, member);
 
   refuseIf(whyNotLead(actor, facts, target));
   if (!place) refuse("team_place_gone", { name: row.name });

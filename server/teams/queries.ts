@@ -3,7 +3,7 @@ import { membership } from "@/db/schema/membership";
 import { team, teamMember } from "@/db/schema/team";
 import type { Tx } from "@/server/doors/transaction";
 import { inForce } from "@/server/grants/queries";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 
 const placeOf = (membershipId: string | null) => sql<"lead" | "member" | null>`(
   select case when tm.lead then 'lead' else 'member' end from team_member tm
@@ -66,7 +66,7 @@ export async function listTeams(
   tx: Tx,
   orgId: string,
   filter: TeamFilter,
-  { key, backwards, limit }: { key: PageKey | null; backwards: boolean; limit: number },
+  { key, backwards, limit }: { key: Cursor | null; backwards: boolean; limit: number },
 ) {
   const direction = backwards ? desc : asc;
   const beyond =

@@ -1,4 +1,4 @@
-import { shownDifference } from "@/server/difference/tell";
+import { shownImpact } from "@/server/difference/tell";
 import { type Reason, refuseIf, sentenceOf } from "@/server/errors";
 import { storedGrants } from "@/server/grants/queries";
 import { grantForList } from "@/server/grants/shown";
@@ -29,10 +29,10 @@ import {
 import { askTeams, loadTeam } from "./load";
 import { teamsFor, teamsOf } from "./of-member";
 import { shownTeam, teamPage } from "./page";
-import { addToTeam, changeLead, plannedPlace, takeFromTeam } from "./people";
+import { addToTeam, changeLead, planTeamMember, takeFromTeam } from "./people";
 import { findOutside } from "./places/queries";
 import { peopleOf } from "./queries";
-import { createTeam, editTeam, endTeam, plannedEnd } from "./save";
+import { createTeam, editTeam, endTeam, planTeamEnd } from "./save";
 
 const said = (why: Reason | null) => (why ? sentenceOf(why.code, why.facts) : null);
 
@@ -44,10 +44,10 @@ export const teamsRouter = router({
   list: orgProcedure("teams.open")
     .input(listTeamsInput)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        askTeams(entered);
-        const { actor, org } = entered;
-        const page = await teamPage(tx, entered, input);
+      ctx.read(async (tx, context) => {
+        askTeams(context);
+        const { actor, org } = context;
+        const page = await teamPage(tx, context, input);
         return { ...page, whyNotCreate: said(whyNotDo(actor, org, "teams.create")) };
       }),
     ),
@@ -56,9 +56,9 @@ export const teamsRouter = router({
   get: orgProcedure("teams.open")
     .input(oneTeam)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { actor, org } = entered;
-        const { team, facts } = await loadTeam(tx, entered, input.id);
+      ctx.read(async (tx, context) => {
+        const { actor, org } = context;
+        const { team, facts } = await loadTeam(tx, context, input.id);
         const [people, grants] = await Promise.all([
           peopleOf(tx, org.id, team.id, peopleShown),
           storedGrants(tx, org.id, { team: team.id }),
@@ -92,55 +92,55 @@ export const teamsRouter = router({
   findPeople: orgProcedure("teams.open")
     .input(findPeopleInput)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { facts } = await loadTeam(tx, entered, input.id);
-        refuseIf(whyNotPlace(entered.actor, facts, { accountId: "" }));
-        return findOutside(tx, entered.org.id, input.id, input.search, 10);
+      ctx.read(async (tx, context) => {
+        const { facts } = await loadTeam(tx, context, input.id);
+        refuseIf(whyNotPlace(context.actor, facts, { accountId: "" }));
+        return findOutside(tx, context.org.id, input.id, input.search, 10);
       }),
     ),
 
   /** The teams of one person, each with why they cannot be taken out (NIR-5). */
   ofMember: orgProcedure("members.edit")
     .input(teamsOfInput)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => teamsOf(tx, entered, input.member))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => teamsOf(tx, context, input.member))),
 
   /** Up to twenty teams that one person could be added to, each with why not. */
   findForMember: orgProcedure("members.edit")
     .input(findTeamsInput)
-    .query(({ ctx, input }) => ctx.read((tx, entered) => teamsFor(tx, entered, input))),
+    .query(({ ctx, input }) => ctx.read((tx, context) => teamsFor(tx, context, input))),
 
   /** "Olive made the team Nights." */
   create: orgProcedure("teams.create")
     .input(createTeamInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => createTeam(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => createTeam(tx, context, input))),
 
   /** "Olive changed the team Nights." */
   edit: orgProcedure("teams.open")
     .input(editTeamInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => editTeam(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => editTeam(tx, context, input))),
 
   /** What a team's people lose when it is deactivated or deleted, or gain when it is activated again. */
   previewEnd: orgProcedure("teams.open")
     .input(previewEndInput)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { concerned, about, people } = await plannedEnd(tx, entered, input.id, input.what);
-        return { ...shownDifference(entered.org.catalog, concerned, about), inIt: people.length };
+      ctx.read(async (tx, context) => {
+        const { affected, about, people } = await planTeamEnd(tx, context, input.id, input.what);
+        return { ...shownImpact(context.org.catalog, affected, about), inIt: people.length };
       }),
     ),
 
   /** "Olive deactivated the team Nights." */
   end: orgProcedure("teams.open")
     .input(endTeamInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => endTeam(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => endTeam(tx, context, input))),
 
   /** What somebody gains by a place in a team, or loses with it. */
   previewPlace: orgProcedure("teams.open")
     .input(previewPlaceInput)
     .query(({ ctx, input }) =>
-      ctx.read(async (tx, entered) => {
-        const { concerned, about } = await plannedPlace(tx, entered, input);
-        return shownDifference(entered.org.catalog, concerned, about);
+      ctx.read(async (tx, context) => {
+        const { affected, about } = await planTeamMember(tx, context, input);
+        return shownImpact(context.org.catalog, affected, about);
       }),
     ),
 
@@ -148,18 +148,18 @@ export const teamsRouter = router({
   add: orgProcedure("teams.open")
     .input(changePlaceInput)
     .mutation(({ ctx, input }) =>
-      ctx.change((tx, entered) => addToTeam(tx, entered, { ...input, what: "add" })),
+      ctx.change((tx, context) => addToTeam(tx, context, { ...input, what: "add" })),
     ),
 
   /** "Olive took Mia out of the team Nights." */
   take: orgProcedure("teams.open")
     .input(changePlaceInput)
     .mutation(({ ctx, input }) =>
-      ctx.change((tx, entered) => takeFromTeam(tx, entered, { ...input, what: "take" })),
+      ctx.change((tx, context) => takeFromTeam(tx, context, { ...input, what: "take" })),
     ),
 
   /** "Olive made Mia a lead of the team Nights." */
   changeLead: orgProcedure("teams.open")
     .input(teamLeadInput)
-    .mutation(({ ctx, input }) => ctx.change((tx, entered) => changeLead(tx, entered, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => changeLead(tx, context, input))),
 });

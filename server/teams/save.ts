@@ -1,6 +1,6 @@
 import type { Done } from "@/server/change";
 import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import { concernedBy, confirmed, eventsFor, keysOf } from "@/server/difference/tell";
+import { eventsFor, keysOf, peopleAffectedBy, verifyPreview } from "@/server/difference/tell";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { endGrantsOfTeam } from "@/server/grants/queries";
@@ -8,21 +8,21 @@ import { isNameTaken } from "@/server/names/queries";
 import { whyNotGiveAway } from "@/server/policy/grant";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotActivateTeam, whyNotDeleteTeam } from "@/server/policy/team";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import type { TeamEnd } from "./input";
-import { askTeams, carriedBy, loadOwnTeam, teamTarget } from "./load";
-import { endPlacesOf } from "./places/queries";
+import { askTeams, keysGivenBy, loadOwnTeam, teamTarget } from "./load";
+import { endTeamMembershipsOf } from "./places/queries";
 import { insertTeam, updateTeam } from "./queries";
 
 /** "Olive made the team Nights" (DST-8). Refuses teams_off, team_name_taken. */
 export async function createTeam(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { name, description }: { name: string; description: string },
 ): Promise<Done<{ id: string; name: string }>> {
-  askTeams(entered);
+  askTeams(context);
 
-  const made = await insertTeam(tx, entered.org.id, { name, description, nameKey: nameKey(name) });
+  const made = await insertTeam(tx, context.org.id, { name, description, nameKey: nameKey(name) });
   if (!made) refuse("team_name_taken");
 
   const team = { id: made.id, name };
@@ -35,17 +35,17 @@ export async function createTeam(
 /** "Olive changed the team Nights". Refuses teams_off, not_found, team_not_yours, team_changed, team_name_taken, nothing_changed. */
 export async function editTeam(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { id, name, description, version }: { id: string; name: string; description: string; version: number },
 ): Promise<Done<{ name: string }>> {
-  const { team } = await loadOwnTeam(tx, entered, id);
+  const { team } = await loadOwnTeam(tx, context, id);
 
   if (team.version !== version) refuse("team_changed", { name: team.name });
   if (team.name === name && team.description === description) refuse("nothing_changed");
   const taken = { kind: "team", nameKey: nameKey(name), except: id } as const;
-  if (await isNameTaken(tx, entered.org.id, taken)) refuse("team_name_taken");
+  if (await isNameTaken(tx, context.org.id, taken)) refuse("team_name_taken");
 
-  await updateTeam(tx, entered.org.id, id, { name, description, nameKey: nameKey(name) });
+  await updateTeam(tx, context.org.id, id, { name, description, nameKey: nameKey(name) });
 
   const before = { name: team.name, description: team.description };
   return {
@@ -57,21 +57,21 @@ export async function editTeam(
 }
 
 /** What ends for the people of a team, or begins again. */
-export async function plannedEnd(tx: Tx, entered: Entered, id: string, what: TeamEnd) {
-  const { actor, org } = entered;
-  const { team, facts } = await loadOwnTeam(tx, entered, id);
+export async function planTeamEnd(tx: Tx, context: OrgContext, id: string, what: TeamEnd) {
+  const { actor, org } = context;
+  const { team, facts } = await loadOwnTeam(tx, context, id);
   if (what === "delete") refuseIf(whyNotDeleteTeam(actor, facts));
   const isOff = team.deactivatedAt !== null;
   if (what === (isOff ? "deactivate" : "activate")) refuse("nothing_changed");
   const people = await holdingPeople(tx, org.id, { team: id });
-  const carried = await carriedBy(tx, org.id, id);
+  const attached = await keysGivenBy(tx, org.id, id);
   if (what === "activate")
-    refuseIf(whyNotActivateTeam(actor, facts) ?? whyNotGiveAway(actor, carried.ever, org.name));
-  const concerned = concernedBy(people, ({ held }) => [
+    refuseIf(whyNotActivateTeam(actor, facts) ?? whyNotGiveAway(actor, attached.ever, org.name));
+  const affected = peopleAffectedBy(people, ({ held }) => [
     ...held.filter((row) => row.team !== id).flatMap(keysOf),
-    ...(what === "activate" ? carried.now : []),
+    ...(what === "activate" ? attached.now : []),
   ]);
-  return { team, people, concerned, about: `team ${id} ${team.version} ${what}` };
+  return { team, people, affected, about: `team ${id} ${team.version} ${what}` };
 }
 
 const actions = {
@@ -87,16 +87,16 @@ const actions = {
  */
 export async function endTeam(
   tx: Tx,
-  entered: Entered,
-  { id, what, mark }: { id: string; what: TeamEnd; mark: string },
+  context: OrgContext,
+  { id, what, previewToken }: { id: string; what: TeamEnd; previewToken: string },
 ): Promise<Done<{ name: string; affected: number }>> {
-  const { org } = entered;
-  const { team, people, concerned, about } = await plannedEnd(tx, entered, id, what);
-  const difference = confirmed(org.catalog, concerned, about, mark);
+  const { org } = context;
+  const { team, people, affected, about } = await planTeamEnd(tx, context, id, what);
+  const impact = verifyPreview(org.catalog, affected, about, previewToken);
 
   if (what === "delete") {
     await updateTeam(tx, org.id, id, { deletedAt: new Date() });
-    await endPlacesOf(tx, org.id, id);
+    await endTeamMembershipsOf(tx, org.id, id);
     await endGrantsOfTeam(tx, org.id, id);
   } else {
     await updateTeam(tx, org.id, id, { deactivatedAt: what === "deactivate" ? new Date() : null });
@@ -106,9 +106,9 @@ export async function endTeam(
   return {
     events: [
       { action: actions[what], target: teamTarget(team), before },
-      ...eventsFor(difference, people, { team: team.name }),
+      ...eventsFor(impact, people, { team: team.name }),
     ],
-    result: { name: team.name, affected: difference.people.length },
+    result: { name: team.name, affected: impact.people.length },
   };
 }
 

@@ -23,12 +23,12 @@ export async function alikeLines(owner: Sql): Promise<Line[]> {
   };
 
   const lines: Line[] = [];
-  for (const [what, deed] of Object.entries(deeds)) {
+  for (const [what, action] of Object.entries(deeds)) {
     let n = 0;
     const { known, unknown } = await timesInTurn(
       {
-        known: () => deed(cast.mia.email),
-        unknown: () => deed(`nobody-${n++}@nowhere.example`),
+        known: () => action(cast.mia.email),
+        unknown: () => action(`nobody-${n++}@nowhere.example`),
       },
       { rounds: samples, each: 1, warm: 20 },
     );

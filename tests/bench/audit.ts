@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { meaningInChain } from "@/server/audit/list/meaning";
+import { resolveFilterInChain } from "@/server/audit/list/meaning";
 import { pageOfChain } from "@/server/audit/list/page";
 import type { Tx } from "@/server/doors/transaction";
 import { fewEvents, makeAudit, ofFewEvents, ofManyEvents } from "./events";
@@ -28,7 +28,7 @@ const everything = { accountId: "", all: true };
 async function pageLines(orgs: Map<string, string>, events: number): Promise<Line[]> {
   const page = (tx: Tx, slug: string, filter: object) => async () => {
     const chain = { id: orgs.get(slug) ?? "", name: slug };
-    return pageOfChain(tx, chain, await meaningInChain(tx, chain.id, filter), filter, everything);
+    return pageOfChain(tx, chain, await resolveFilterInChain(tx, chain.id, filter), filter, everything);
   };
   const lines: Line[] = [];
   for (const [name, filter] of Object.entries(filters)) {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Sql } from "postgres";
-import { catalogWith } from "@/server/catalogs/of";
-import { statement } from "@/server/doors/statement";
+import { mergedCatalog } from "@/server/catalogs/of";
+import { preparedQuery } from "@/server/doors/statement";
 import { factsFrom } from "@/server/permissions/facts";
 import { mostAsks } from "@/server/permissions/input";
 import { findFacts } from "@/server/permissions/queries";
@@ -14,7 +14,7 @@ const grantsEach = 8;
 
 /** What one decision about a person with 40 grants by way of 5 teams costs, and a hundred in one call (P15). */
 export async function decisionLines(owner: Sql, org: string): Promise<Line[]> {
-  const catalog = catalogWith(["*"]);
+  const catalog = mergedCatalog(["*"]);
   const keys = [...catalog.permissions.keys()];
   const member = await personWithGrants(owner, org, keys);
   const asks = Array.from({ length: mostAsks }, (_, n) => ({ permission: keys[n % keys.length] ?? "" }));
@@ -51,7 +51,7 @@ export async function decisionLines(owner: Sql, org: string): Promise<Line[]> {
 }
 
 /** One row by its primary key: what others are measured against. */
-export const byKey = statement((db) =>
+export const byKey = preparedQuery((db) =>
   db
     .select({ id: sql<string>`id` })
     .from(sql`membership`)

@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
-import { aroundList } from "@/server/members/around/queries";
+import { listCounts } from "@/server/members/around/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { countFiltered, type Filter, listMembers } from "@/server/members/list/queries";
 import { listAccounts } from "@/server/platform/accounts/queries";
@@ -80,7 +80,7 @@ export async function listLines(
         2,
       ),
     );
-    const around = () => [aroundList(tx, million), countPending(tx, million)];
+    const inAll = () => [listCounts(tx, million), countPending(tx, million)];
     const counted = Object.fromEntries(
       filters.map((filter) => [
         `${filter.status ?? filter.role}`,
@@ -88,7 +88,7 @@ export async function listLines(
           Promise.all([
             listMembers(tx, million, filter, { ...first, sort: "name" }),
             countFiltered(tx, million, filter, 1001),
-            ...around(),
+            ...inAll(),
           ]),
       ]),
     );
@@ -96,7 +96,7 @@ export async function listLines(
       worst(
         "P4",
         "worst of any filter, with all that its page asks, to the unfiltered page's",
-        await timesInTurn({ usual: () => Promise.all([usual(), ...around()]), ...counted }),
+        await timesInTurn({ usual: () => Promise.all([usual(), ...inAll()]), ...counted }),
         2,
       ),
     );
@@ -105,7 +105,7 @@ export async function listLines(
       {
         key: () => byKey(tx, { org: million, id: at.id }),
         counts: () => countPending(tx, million),
-        around: () => aroundList(tx, million),
+        inAll: () => listCounts(tx, million),
       },
       { each: 40, warm: 40 },
     );
@@ -118,7 +118,7 @@ export async function listLines(
     lines.push({
       budget: "P7",
       what: "number of people and of Managers likewise",
-      ratios: ratios(oneRow.around, oneRow.key),
+      ratios: ratios(oneRow.inAll, oneRow.key),
       atMost: 2,
     });
   });
@@ -161,7 +161,7 @@ async function platformLine(smallUrl: string, accounts: string): Promise<Line> {
 async function wallLine(org: string): Promise<Line> {
   const [tenant, platform] = [freshConnection("web"), freshConnection("ops")];
   const page = (tx: Tx) => async () => {
-    await Promise.all([listMembers(tx, org, {}, { ...first, sort: "name" }), aroundList(tx, org)]);
+    await Promise.all([listMembers(tx, org, {}, { ...first, sort: "name" }), listCounts(tx, org)]);
   };
   const found = await inside(
     org,

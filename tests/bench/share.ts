@@ -25,7 +25,7 @@ export async function shareLines(owner: Sql, org: string): Promise<Line[]> {
   await owner`insert into session (id_hash, account_id, cred_version, method)
               values (${session}, ${pia.id}, ${pia.version}, 'password')`;
   const caller = createCaller({ session, ip: null, userAgent: null, requestId: "bench" });
-  const who = { accountId: pia.id, orgId: org, deed: "members.change_role", requestId: "bench" } as const;
+  const who = { accountId: pia.id, orgId: org, action: "members.change_role", requestId: "bench" } as const;
   const turns = () => {
     let to: "Manager" | "Member" = "Member";
     return () => {
@@ -37,8 +37,8 @@ export async function shareLines(owner: Sql, org: string): Promise<Line[]> {
     return () =>
       changeOnBehalf(who, async (tx, { actor, org: in_ }) => {
         // The worker has nobody's session, so the password counts as proved.
-        const entered = { actor: { ...actor, fresh: true }, org: in_ };
-        const done = await changeRole(tx, entered, { id, to: next() });
+        const context = { actor: { ...actor, recentlyAuthenticated: true }, org: in_ };
+        const done = await changeRole(tx, context, { id, to: next() });
         return events ? done : { ...done, events: [] };
       });
   };

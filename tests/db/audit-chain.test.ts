@@ -5,7 +5,7 @@ import type { Sql } from "postgres";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { canonicalJson } from "@/server/audit/canonical";
 import { appendEvents } from "@/server/audit/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { headIn, headsInLog } from "@/server/audit/seal/kept-heads";
 import { rememberKey } from "@/server/audit/seal/keys";
 import { pruneAll } from "@/server/audit/seal/prune";
@@ -220,7 +220,7 @@ describe("The chain of the audit", () => {
       for (const statement of ["delete from audit_event", "update audit_event set body = body"]) {
         const tried = pool().begin(async (tx) => {
           await tx`select set_config('role', ${`${prefix}_${role}`}, true)`;
-          await tx`select set_config('app.org_id', ${noOrganization}, true)`;
+          await tx`select set_config('app.org_id', ${PLATFORM_ORG_ID}, true)`;
           await tx.unsafe(statement);
         });
         await expect(tried, role).rejects.toThrow("permission denied for table audit_event");

@@ -43,17 +43,17 @@ describe("A page of the audit looks at little more than it shows, at the twentie
   };
   const rare: EventAction[] = ["settings.changed"];
   const filters: Record<string, Wanted> = {
-    everything: { concerned: null, actions: null, span },
-    "two days": { concerned: null, actions: null, span: month },
-    "a person": { concerned: person, actions: null, span },
-    "a person on two days": { concerned: person, actions: null, span: month },
-    "a rare action": { concerned: null, actions: rare, span },
-    "all but looks": { concerned: null, actions: null, except: actionsIn("looks"), span },
-    "a person, all but looks": { concerned: person, actions: null, except: actionsIn("looks"), span },
-    "a category": { concerned: null, actions: actionsIn("memberships"), span },
-    "a person's rare action": { concerned: person, actions: rare, span },
-    "a person of 301 ids": { concerned: often, actions: null, span },
-    nobody: { concerned: { actor: actor(999), targets: [actor(999)] }, actions: null, span },
+    everything: { affected: null, actions: null, span },
+    "two days": { affected: null, actions: null, span: month },
+    "a person": { affected: person, actions: null, span },
+    "a person on two days": { affected: person, actions: null, span: month },
+    "a rare action": { affected: null, actions: rare, span },
+    "all but looks": { affected: null, actions: null, except: actionsIn("looks"), span },
+    "a person, all but looks": { affected: person, actions: null, except: actionsIn("looks"), span },
+    "a category": { affected: null, actions: actionsIn("memberships"), span },
+    "a person's rare action": { affected: person, actions: rare, span },
+    "a person of 301 ids": { affected: often, actions: null, span },
+    nobody: { affected: { actor: actor(999), targets: [actor(999)] }, actions: null, span },
   };
 
   it.each(Object.entries(filters))("%s, from the newest, from the middle and back", async (_, wanted) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canonicalJson } from "@/server/audit/canonical";
 import { appendEvents, lockHead } from "@/server/audit/queries";
-import { noOrganization, record } from "@/server/audit/record";
+import { appendToAuditLog, PLATFORM_ORG_ID } from "@/server/audit/record";
 import { endOfRetention, pruneAll } from "@/server/audit/seal/prune";
 import { verifyAll, verifyChain } from "@/server/audit/seal/verify";
 import { transactionOver } from "@/server/doors/transaction";
@@ -53,8 +53,8 @@ describe("What has to have a chain", () => {
 
   it("KIO-26: nor is one whose platform has none, or whose deleted organization has none", async () => {
     await acme.owner`update platform set set_up_at = now()`;
-    await without(noOrganization, async () =>
-      expect(await faults()).toContainEqual({ orgId: noOrganization, ...gone }),
+    await without(PLATFORM_ORG_ID, async () =>
+      expect(await faults()).toContainEqual({ orgId: PLATFORM_ORG_ID, ...gone }),
     );
     const pia = await acme.as("pia");
     const { slug } = await pia.platform.createOrganization({ name: "Gone Soon" });
@@ -86,10 +86,10 @@ describe("The clock in a chain", () => {
       await lockHead(transactionOver(tx), org);
       locked();
       await held;
-      await record(transactionOver(tx), request(), by, one());
+      await appendToAuditLog(transactionOver(tx), request(), by, one());
     });
     await isLocked;
-    const second = acme.owner.begin((tx) => record(transactionOver(tx), request(), by, one()));
+    const second = acme.owner.begin((tx) => appendToAuditLog(transactionOver(tx), request(), by, one()));
     // The second asks for the lock before the first writes its event.
     for (let waiting = 0; waiting === 0; )
       [{ waiting }] = (await acme.owner`

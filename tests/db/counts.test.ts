@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { webPool } from "@/server/doors/pools";
 import { inTransaction, setOrganization } from "@/server/doors/transaction";
 import { countExpired } from "@/server/members/around/count-expired";
-import { aroundList } from "@/server/members/around/queries";
+import { listCounts } from "@/server/members/around/queries";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -95,7 +95,7 @@ it("X-4: how many people there are is the same before and after the expired are 
   const people = () =>
     inTransaction(webPool(), { role: "tenant", readOnly: true, first: async () => undefined }, async (tx) => {
       await setOrganization(tx, org);
-      return (await aroundList(tx, org)).people;
+      return (await listCounts(tx, org)).people;
     });
   const listed = async () => {
     const [row] = await owner<{ count: number }[]>`

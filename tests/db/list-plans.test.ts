@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { aroundList } from "@/server/members/around/queries";
+import { listCounts } from "@/server/members/around/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { countFiltered, type Filter, listMembers } from "@/server/members/list/queries";
 import { memberStatuses } from "@/server/policy/member-status";
@@ -88,7 +88,7 @@ describe("A page looks at little more than it shows, at the twentieth time too (
   it("counts cost the same in an organization of fifty and of thousands (P7)", async () => {
     const cost = (slug: string) =>
       inside(slug, async (tx, org) => {
-        const work = () => Promise.all([countPending(tx, org), aroundList(tx, org)]);
+        const work = () => Promise.all([countPending(tx, org), listCounts(tx, org)]);
         for (let n = 0; n < 19; n++) await work();
         return rowsTouched(tx, work);
       });

@@ -151,8 +151,8 @@ describe("Two installations on one server", () => {
     await owner.unsafe(`create database ${names.second} template template0`);
     await expect(start(names.second, two())).rejects.toThrow("belong to another Gatehouse");
     await start(names.first, one());
-    const [row] = await owner<{ mark: string }[]>`
+    const [row] = await owner<{ previewToken: string }[]>`
       select shobj_description(oid, 'pg_authid') as mark from pg_roles where rolname = ${`${prefix}_web`}`;
-    expect(row?.mark).toBe(one().mark);
+    expect(row?.previewToken).toBe(one().previewToken);
   });
 });

@@ -92,8 +92,8 @@ test("on paper a list has every column and row, and nothing that is there to be 
     await expect(page.getByRole("link", { name: "Permission sets" }), path).toBeHidden();
     await expect(page.getByRole("searchbox"), path).toBeHidden();
     await expect(page.locator("table:not(.events) td.acts :is(a, button)").first(), path).toBeHidden();
-    const letters = await page.locator("html").evaluate((html) => getComputedStyle(html).color);
-    expect(letters, `${path}: dark letters, whatever the theme`).toMatch(/^(lab\([12]?\d\.|oklch\(0\.2)/);
+    const messages = await page.locator("html").evaluate((html) => getComputedStyle(html).color);
+    expect(messages, `${path}: dark letters, whatever the theme`).toMatch(/^(lab\([12]?\d\.|oklch\(0\.2)/);
   }
 });
 

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { readEnv } from "@/server/env";
 import { mailbox } from "@/server/mail/mailbox";
 import { mayReadMailbox, wasForwarded } from "@/server/mail/may-read-mailbox";
-import { post } from "@/server/mail/post";
+import { enqueue } from "@/server/mail/post";
 import { piecesOf, readMail, readMailbox } from "@/server/mail/read-mailbox";
 import { transportOf } from "@/server/mail/transport";
 import { useDatabase } from "../support/database";
@@ -13,15 +13,15 @@ import { deliverAll, nowhere, put } from "./outbox";
 const database = useDatabase();
 beforeEach(() => database.owner`delete from outbox`);
 
-const letter = {
+const message = {
   template: "address-taken",
   props: {},
   to: { email: "mia@acme.example", name: "Mia" },
 } as const;
 const postFor = (email: string, andThen = () => {}) =>
-  authDoor(async (tx) => {
+  inAccountTransaction(async (tx) => {
     await tx.execute(sql`select set_config('app.org_id', ${nowhere}, true)`);
-    await post(tx, nowhere, [{ ...letter, to: { email, name: null } }]);
+    await enqueue(tx, nowhere, [{ ...message, to: { email, name: null } }]);
     andThen();
   });
 
@@ -37,9 +37,9 @@ test("INV-7: a change that happened left its mail, which no role of the pages ca
   await postFor("mia@acme.example");
   const [left] = await database.owner`select status from outbox`;
   expect(left?.status).toBe("waiting");
-  await expect(authDoor((tx) => tx.execute(sql`select * from outbox`))).rejects.toThrow();
+  await expect(inAccountTransaction((tx) => tx.execute(sql`select * from outbox`))).rejects.toThrow();
   await expect(
-    authDoor((tx) => tx.execute(sql`update outbox set to_email = 'x@evil.example'`)),
+    inAccountTransaction((tx) => tx.execute(sql`update outbox set to_email = 'x@evil.example'`)),
   ).rejects.toThrow();
 });
 

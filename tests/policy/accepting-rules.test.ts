@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
-import { type Acceptable, givenAtAcceptance, inWords, whyNotAccept } from "@/server/policy/accept-invitation";
-import type { Carried } from "@/server/policy/invitation";
+import { mergedCatalog } from "@/server/catalogs/of";
+import {
+  type Acceptable,
+  accessAtAcceptance,
+  inWords,
+  whyNotAccept,
+} from "@/server/policy/accept-invitation";
+import type { AttachedAccess } from "@/server/policy/invitation";
 import { said } from "@/tests/support/actors";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const later = new Date(now.getTime() + 1);
-const catalog = catalogWith(["*"]);
-const carried = (over: Partial<Carried> = {}): Carried => ({
+const catalog = mergedCatalog(["*"]);
+const attached = (over: Partial<AttachedAccess> = {}): AttachedAccess => ({
   ...{ kind: "set", id: "s", name: "Ops", stands: true, keys: ["vpn.view"] },
   ...over,
 });
@@ -58,14 +63,14 @@ describe("Accepting an invitation", () => {
   it("INV-4, X-10: what its sender may no longer give, and what is no more, is left out and said", () => {
     const bundle = {
       permissions: ["vpn.view", "gone.view", "org.settings.manage"],
-      carried: [
-        carried(),
-        carried({ id: "o", name: "Old", stands: false }),
-        carried({ id: "t", kind: "team", name: "Keepers", keys: ["org.settings.manage"] }),
+      attached: [
+        attached(),
+        attached({ id: "o", name: "Old", stands: false }),
+        attached({ id: "t", kind: "team", name: "Keepers", keys: ["org.settings.manage"] }),
       ],
     };
     const by = (over: Partial<typeof sender>) => {
-      const { given, leftOut } = givenAtAcceptance(bundle, { ...sender, ...over }, catalog);
+      const { given, leftOut } = accessAtAcceptance(bundle, { ...sender, ...over }, catalog);
       return [inWords(given, catalog).join(", "), leftOut.join(", ")];
     };
     expect({

@@ -11,13 +11,13 @@ const states: Record<string, Access> = {
 const open: AroundAccess = { accountDisabled: false, expired: false, organization: "active" };
 
 /** Every change of the two switches with what it means, one line each. */
-const every = (around: AroundAccess) =>
+const every = (counts: AroundAccess) =>
   table(
     Object.entries(states).flatMap(([from, before]) =>
       Object.entries(states)
         .filter(([to]) => to !== from)
         .map(([to, after]) => {
-          const { mail, still, queue, screen } = noticeOf(before, after, around);
+          const { mail, still, queue, screen } = noticeOf(before, after, counts);
           return [
             `${from} → ${to}`,
             `${mail}`,

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import { accessOf, marksOf, whysOf } from "@/server/permissions/access";
 import { choicesOf, columnsOf, labelsOf } from "@/server/permissions/choices";
 import { factsFrom, factsOfTeam } from "@/server/permissions/facts";
 import type { StoredFacts } from "@/server/permissions/queries";
 import { decide } from "@/server/policy/decision";
 
-const trust = catalogWith(["*", "software-trust"]);
+const trust = mergedCatalog(["*", "software-trust"]);
 const end = Date.UTC(2026, 10, 30);
 const holding = (over: Partial<StoredFacts["holdings"][number]>): StoredFacts["holdings"][number] => ({
   ...{ id: "g", permission: null, set: null, team: null, startsAt: 0, expiresAt: null, reason: null },
@@ -109,7 +109,7 @@ describe("What can be granted", () => {
   });
 
   it("X-12: the categories of the first catalog are columns, the others follow; what Gatehouse guards has none", () => {
-    const columns = columnsOf(catalogWith(["*", "knowledge-base"]));
+    const columns = columnsOf(mergedCatalog(["*", "knowledge-base"]));
     expect(columns.main.map(({ key }) => key)).toEqual([
       ...["infra", "service", "backup", "device", "database", "vpn", "audit"],
     ]);

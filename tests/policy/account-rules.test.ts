@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type PlaceOf, whyNotDeleteOwn, whyNotEndAccount, whyNotNewEmail } from "@/server/policy/account";
-import { actingRole, isActive, isFresh, whyNotChange } from "@/server/policy/actor";
+import { actingRole, isActive, isRecentlyAuthenticated, whyNotChange } from "@/server/policy/actor";
 import { whyNotAdmin } from "@/server/policy/platform-admin";
 import { whyNotDecidePromotion, whyNotPropose } from "@/server/policy/promotion";
 import { actor, code, membership, mia, olive, pia, said, table, target } from "@/tests/support/actors";
@@ -12,21 +12,24 @@ const places = (...soleManagerOf: string[]): PlaceOf[] =>
   }));
 
 describe("The end of an account", () => {
-  const own = (self: { platformAdmin: boolean; fresh: boolean }, alone: string[], admins: number) =>
-    said(whyNotDeleteOwn(self, places(...alone), admins));
+  const own = (
+    self: { platformAdmin: boolean; recentlyAuthenticated: boolean },
+    alone: string[],
+    admins: number,
+  ) => said(whyNotDeleteOwn(self, places(...alone), admins));
 
   it("INV-1, CASE-9: one's own ends where nobody is left without a Manager, last of all with the password", () => {
-    const [fresh, stale] = [
-      { platformAdmin: false, fresh: true },
-      { platformAdmin: false, fresh: false },
+    const [recentlyAuthenticated, stale] = [
+      { platformAdmin: false, recentlyAuthenticated: true },
+      { platformAdmin: false, recentlyAuthenticated: false },
     ];
     expect([
-      own(fresh, [], 1),
+      own(recentlyAuthenticated, [], 1),
       own(stale, [], 1),
       own(stale, ["Globex"], 1),
-      own({ platformAdmin: true, fresh: true }, [], 2),
-      own({ platformAdmin: true, fresh: false }, [], 1),
-      own({ platformAdmin: true, fresh: true }, ["Acme", "Globex"], 1),
+      own({ platformAdmin: true, recentlyAuthenticated: true }, [], 2),
+      own({ platformAdmin: true, recentlyAuthenticated: false }, [], 1),
+      own({ platformAdmin: true, recentlyAuthenticated: true }, ["Acme", "Globex"], 1),
     ]).toMatchInlineSnapshot(`
       [
         "may",
@@ -42,13 +45,19 @@ describe("The end of an account", () => {
   const person = { id: "mia", name: "Mia Park", platformAdmin: false, disabled: false };
   const admin = { ...person, platformAdmin: true };
   const end = (over: {
-    by?: { id: string; fresh: boolean };
+    by?: { id: string; recentlyAuthenticated: boolean };
     who?: typeof person;
     alone?: string[];
     successions?: Parameters<typeof whyNotEndAccount>[3];
     admins?: number;
   }) => {
-    const { by = { id: "pia", fresh: true }, who = person, alone = [], successions = [], admins = 1 } = over;
+    const {
+      by = { id: "pia", recentlyAuthenticated: true },
+      who = person,
+      alone = [],
+      successions = [],
+      admins = 1,
+    } = over;
     return said(whyNotEndAccount(by, who, places(...alone), successions, admins));
   };
   const [heir, suspended] = [
@@ -59,12 +68,12 @@ describe("The end of an account", () => {
   it("CASE-10, GGW-7, INV-1: a PlatformAdmin ends another's, with a successor wherever a Manager would be missing", () => {
     expect([
       end({}),
-      end({ by: { id: "pia", fresh: false } }),
-      end({ by: { id: "mia", fresh: true }, alone: ["Acme"] }),
+      end({ by: { id: "pia", recentlyAuthenticated: false } }),
+      end({ by: { id: "mia", recentlyAuthenticated: true }, alone: ["Acme"] }),
       end({ who: admin, alone: ["Acme"] }),
       end({ who: admin, admins: 2 }),
       end({ who: { ...admin, disabled: true } }),
-      end({ alone: ["Acme"], by: { id: "pia", fresh: false } }),
+      end({ alone: ["Acme"], by: { id: "pia", recentlyAuthenticated: false } }),
       end({ alone: ["Acme", "Globex"], successions: [heir] }),
       end({ alone: ["Acme", "Globex"], successions: [heir, suspended] }),
       end({ alone: ["Acme"], successions: [suspended] }),
@@ -91,11 +100,11 @@ describe("PlatformAdmin", () => {
     over: Partial<typeof paul>,
     to: boolean,
     admins = 2,
-    by: { id: string; fresh: boolean } = { id: "pia", fresh: true },
+    by: { id: string; recentlyAuthenticated: boolean } = { id: "pia", recentlyAuthenticated: true },
   ) => said(whyNotAdmin(by, { ...paul, ...over }, to, admins));
 
   it("KIO-18, INV-1, INV-3: is made and unmade by another one, and one enabled stays", () => {
-    const stale = { id: "pia", fresh: false };
+    const stale = { id: "pia", recentlyAuthenticated: false };
     expect([
       be({}, true),
       be({}, true, 2, stale),
@@ -122,8 +131,8 @@ describe("PlatformAdmin", () => {
   });
 
   it("X-14: who chose to only look changes nothing; nobody else is bound by it", () => {
-    const change = (platformAdmin: boolean, onlyLook?: boolean) =>
-      code(whyNotChange({ platformAdmin }, onlyLook === undefined ? {} : { onlyLook }));
+    const change = (platformAdmin: boolean, viewOnly?: boolean) =>
+      code(whyNotChange({ platformAdmin }, viewOnly === undefined ? {} : { viewOnly }));
     expect([change(true, true), change(true, false), change(true), change(false, true)]).toEqual([
       ...["only_looking", "may", "may", "may"],
     ]);
@@ -144,15 +153,16 @@ describe("Who acts", () => {
   });
 
   it("the password counts as proved for less than five minutes", () => {
-    const provedAt = "2026-11-22T12:00:00.000Z";
-    const proofOf = (ms: number) => isFresh(provedAt, Date.parse(provedAt) + ms);
+    const reauthenticatedAt = "2026-11-22T12:00:00.000Z";
+    const proofOf = (ms: number) =>
+      isRecentlyAuthenticated(reauthenticatedAt, Date.parse(reauthenticatedAt) + ms);
     expect([proofOf(0), proofOf(5 * 60_000 - 1), proofOf(5 * 60_000)]).toEqual([true, true, false]);
-    expect(isFresh(new Date())).toBe(true);
+    expect(isRecentlyAuthenticated(new Date())).toBe(true);
   });
 
   it("X-9: another address, or the same in other capitals, is asked for with the password", () => {
-    const ask = (email: string, fresh: boolean) =>
-      code(whyNotNewEmail({ email: "Mia@Acme.example", fresh }, email));
+    const ask = (email: string, recentlyAuthenticated: boolean) =>
+      code(whyNotNewEmail({ email: "Mia@Acme.example", recentlyAuthenticated }, email));
     expect([
       ask("Mia@Acme.example", true),
       ask("mia@acme.example", false),

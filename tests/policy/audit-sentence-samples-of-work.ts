@@ -104,7 +104,7 @@ export const samplesOfWork = {
     { by: "pia", view: { what: "members.details", id: "m1" } },
     { by: "pia", on: "list", view: { what: "organizations.settings" } },
   ],
-  "deed.refused": [
+  "action.denied": [
     { by: "mia", on: "mia", view: { what: "members.remove", id: "m1" } },
     { by: "mia", on: "list", view: { what: "members.remove" } },
     { by: "mia", on: "team", view: { what: "teams.edit", id: "t1" } },

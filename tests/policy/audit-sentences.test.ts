@@ -5,11 +5,11 @@ import { actors, targets } from "./audit-sentence-people";
 import { samples } from "./audit-sentence-samples";
 
 const sentences = Object.entries(samples).flatMap(([action, facts]) =>
-  facts.map(({ by = "olive", on = "mia", ...told }) => ({
+  facts.map(({ by = "olive", on = "mia", ...notified }) => ({
     action: action as EventAction,
     by,
     text: sentenceOf(
-      { ...told, action: action as EventAction, actor: actors[by], target: targets[on] },
+      { ...notified, action: action as EventAction, actor: actors[by], target: targets[on] },
       "Acme",
     ),
   })),
@@ -158,11 +158,11 @@ describe("What the audit says", () => {
       audit.viewed: Olive Tan viewed the audit of Acme.
       screen.viewed: Pia Lindqvist viewed a person’s page of Acme: Mia Park.
       screen.viewed: Pia Lindqvist viewed the settings of Acme.
-      deed.refused: Mia Park was not allowed to remove Mia Park from Acme.
-      deed.refused: Mia Park was not allowed to remove a user from Acme.
-      deed.refused: Mia Park was not allowed to change the team Nights in Acme.
-      deed.refused: Mia Park was not allowed to see the users of globex.
-      deed.refused: Mia Park was not allowed to delete an account.
+      action.denied: Mia Park was not allowed to remove Mia Park from Acme.
+      action.denied: Mia Park was not allowed to remove a user from Acme.
+      action.denied: Mia Park was not allowed to change the team Nights in Acme.
+      action.denied: Mia Park was not allowed to see the users of globex.
+      action.denied: Mia Park was not allowed to delete an account.
       audit.export_begun: Olive Tan began to export the audit of Acme.
       audit.exported: Olive Tan exported the audit of Acme, 4711 entries.
       audit.export_cut: Mia Park’s export of the audit of Acme was cut off after 1000 entries.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalogs } from "@/server/catalogs/load";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import { catalog, permission, saidOf } from "@/tests/support/own-catalog";
 
 const shipped = loadCatalogs(["server/catalogs"]);
@@ -53,13 +53,13 @@ describe("The shipped catalogs", () => {
   });
 
   it("a permission that is built in has one key in every catalog, under the catalog's own label", () => {
-    expect(catalogWith(["*"]).permissions.get("audit.export")?.label).toBe("Export audit");
-    const trust = catalogWith(["*", "software-trust"]);
+    expect(mergedCatalog(["*"]).permissions.get("audit.export")?.label).toBe("Export audit");
+    const trust = mergedCatalog(["*", "software-trust"]);
     expect(trust.categories.filter((c) => c.permissions.includes("audit.view")).map((c) => c.key)).toEqual([
       ...["audit", "general"],
     ]);
     expect(trust.categories.some(({ key }) => key === "gatehouse")).toBe(false);
-    expect(catalogWith(["*"]).categories.at(-1)?.permissions).toEqual([
+    expect(mergedCatalog(["*"]).categories.at(-1)?.permissions).toEqual([
       ...["org.settings.manage", "teams.manage_all", "teams.manage_mine"],
     ]);
   });

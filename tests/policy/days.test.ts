@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { typedNumber } from "@/app/_ui/as-shown";
-import { readEventKey } from "@/server/audit/list/place";
+import { decodeEventCursor } from "@/server/audit/list/place";
 import { day, dayOrNone } from "@/server/days/input";
 import { changeGrantsInput } from "@/server/grants/input";
 import { addUserInput, sendInput } from "@/server/invitations/input";
@@ -51,8 +51,8 @@ describe("A day", () => {
   });
 
   it("a place in a list says a moment that PostgreSQL and a page can say", () => {
-    expect(readEventKey("99999999999999-7")?.at.getUTCFullYear()).toBe(5138);
-    expect(readEventKey("999999999999999-7")).toBeNull();
+    expect(decodeEventCursor("99999999999999-7")?.at.getUTCFullYear()).toBe(5138);
+    expect(decodeEventCursor("999999999999999-7")).toBeNull();
   });
 });
 

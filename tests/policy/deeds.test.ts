@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, ActorMembership } from "@/server/policy/actor";
 import { actingRole } from "@/server/policy/actor";
-import { builtInPermissions, type DeedName, deeds, type Place, whyNotDo } from "@/server/policy/deeds";
+import {
+  type ActionName,
+  actions,
+  builtInPermissions,
+  type OrgStatus,
+  whyNotDo,
+} from "@/server/policy/deeds";
 import { roles } from "@/server/policy/roles";
 import { said } from "@/tests/support/actors";
 
@@ -20,7 +26,7 @@ const actor = (over: Partial<Actor> = {}): Actor => ({
   name: "Somebody",
   email: "a@x.example",
   platformAdmin: false,
-  fresh: false,
+  recentlyAuthenticated: false,
   membership: membership(),
   ...over,
 });
@@ -37,19 +43,21 @@ const people: Record<string, Actor> = {
   "expired Member": actor({ membership: membership({ expired: true }) }),
   stranger: actor({ membership: null }),
 };
-const place = (state: Place["state"] = "active"): Place => ({ name: "Acme", state });
+const place = (state: OrgStatus["state"] = "active"): OrgStatus => ({ name: "Acme", state });
 
 describe("Roles and deeds", () => {
   it("KIO-11, KIO-5: there are exactly three roles", () => {
     expect(roles).toEqual(["PlatformAdmin", "Manager", "Member"]);
-    for (const deed of Object.values(deeds)) for (const role of deed.roles) expect(roles).toContain(role);
+    for (const action of Object.values(actions))
+      for (const role of action.roles) expect(roles).toContain(role);
   });
 
   it("role by deed, as one table", () => {
-    const rows = (Object.keys(deeds) as DeedName[]).map((deed) =>
-      [deed, ...Object.values(people).map((person) => whyNotDo(person, place(), deed)?.code ?? "may")].join(
-        " | ",
-      ),
+    const rows = (Object.keys(actions) as ActionName[]).map((action) =>
+      [
+        action,
+        ...Object.values(people).map((person) => whyNotDo(person, place(), action)?.code ?? "may"),
+      ].join(" | "),
     );
     expect([["deed", ...Object.keys(people)].join(" | "), ...rows]).toMatchInlineSnapshot(`
       [
@@ -90,8 +98,8 @@ describe("Roles and deeds", () => {
   it("X-10, KIO-15: what is granted opens its own deeds, and no other; the settings not where they are withheld", () => {
     const member = (...granted: string[]) => actor({ membership: membership({ granted }) });
     const opened = (who: Actor) =>
-      (Object.keys(deeds) as DeedName[]).filter(
-        (deed) => whyNotDo(who, place(), deed) === null && whyNotDo(actor(), place(), deed) !== null,
+      (Object.keys(actions) as ActionName[]).filter(
+        (action) => whyNotDo(who, place(), action) === null && whyNotDo(actor(), place(), action) !== null,
       );
     expect(Object.fromEntries(builtInPermissions.map((key) => [key, opened(member(key))]))).toEqual({
       "org.settings.manage": ["settings.read", "settings.change"],
@@ -111,7 +119,7 @@ describe("Roles and deeds", () => {
   });
 
   it("who is stopped is told where and by whom it could be", () => {
-    const stopped = (who: Actor | undefined, state?: Place["state"]) =>
+    const stopped = (who: Actor | undefined, state?: OrgStatus["state"]) =>
       said(whyNotDo(who ?? actor(), place(state), "members.remove"));
     expect([
       stopped(people.Member),

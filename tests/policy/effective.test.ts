@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { builtIns, type CatalogFile, labelOf, mergeCatalogs } from "@/server/policy/catalog";
 import { decide, type Facts } from "@/server/policy/decision";
-import { differenceOf, turnsInert } from "@/server/policy/difference";
+import { impactOf, turnsInert } from "@/server/policy/difference";
 import { effectiveOf, inertOf, missingFor } from "@/server/policy/effective";
 import { secring, trustWithSecring as trust } from "@/tests/support/two-needs";
 
@@ -122,7 +122,7 @@ describe("What counts of what is held", () => {
       ...{ id, name, before, after, carriesAll },
     });
     expect(
-      differenceOf(trust, [
+      impactOf(trust, [
         person("1", "Zoe", ["release.view"], ["audit.view"]),
         person("2", "Ann", ["audit.export"], ["audit.export", "audit.view"]),
         person("3", "Max", [], ["audit.view"], true),
@@ -136,9 +136,9 @@ describe("What counts of what is held", () => {
       unaffected: 2,
     });
     const twins = ["2", "1", "3"].map((id) => person(id, "Ann", [], ["audit.view"]));
-    expect(differenceOf(trust, twins).people.map(({ id }) => id)).toEqual(["1", "2", "3"]);
+    expect(impactOf(trust, twins).people.map(({ id }) => id)).toEqual(["1", "2", "3"]);
     const three = ["Cy", "Ann", "Bo"].map((name) => person("1", name, [], ["audit.view"]));
-    expect(differenceOf(trust, three).people.map(({ name }) => name)).toEqual(["Ann", "Bo", "Cy"]);
+    expect(impactOf(trust, three).people.map(({ name }) => name)).toEqual(["Ann", "Bo", "Cy"]);
   });
 
   it("a grant counts from its very first millisecond", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import type { Actor } from "@/server/policy/actor";
 import { whyNotGiveAway, whyNotGrant, whyNotTogether } from "@/server/policy/grant";
 import { timeBetween, whyNotDuring } from "@/server/policy/grant-time";
@@ -16,7 +16,7 @@ import {
 import { actor, code, holding, membership, mia, olive, pia, said, table } from "@/tests/support/actors";
 import { secring, trustWithSecring } from "@/tests/support/two-needs";
 
-const trust = catalogWith(["*", "software-trust"]);
+const trust = mergedCatalog(["*", "software-trust"]);
 const withheld = actor("kim", { membership: membership({ role: "manager", settingsWithheld: true }) });
 const settings = ["vpn.view", "org.settings.manage"];
 /** Managers whose membership does not count act as Members. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import {
   heldUntil,
   needsOf,
@@ -10,7 +10,7 @@ import {
 } from "@/server/policy/grant-cover";
 import { code, said } from "@/tests/support/actors";
 
-const catalog = catalogWith(["*"]);
+const catalog = mergedCatalog(["*"]);
 const span = (from: number, to: number, ...keys: string[]): Span => ({ keys, from, to });
 const view = (from: number, to: number) => span(from, to, "audit.view");
 const day = (n: number) => Date.UTC(2030, 0, n);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import type { Actor } from "@/server/policy/actor";
 import {
-  type AddressStanding,
-  type Carried,
+  type AddressStatus,
+  type AttachedAccess,
   type InvitationFacts,
   type InvitationTerms,
   invitationEnd,
@@ -18,11 +18,11 @@ import { actor, code, membership, olive, pia, proved, said } from "@/tests/suppo
 
 const now = new Date("2026-11-22T12:00:00Z");
 const later = new Date(now.getTime() + 1);
-const catalog = catalogWith(["*"]);
+const catalog = mergedCatalog(["*"]);
 const acme = { name: "Acme", state: "active", catalog };
 const awaiting = { ...acme, state: "awaiting_manager" };
 const withheld = actor("kim", { membership: membership({ role: "manager", settingsWithheld: true }) });
-const carried = (over: Partial<Carried> = {}): Carried => ({
+const attached = (over: Partial<AttachedAccess> = {}): AttachedAccess => ({
   ...{ kind: "set", id: "s", name: "Ops", stands: true, keys: ["vpn.view"] },
   ...over,
 });
@@ -54,7 +54,7 @@ describe("Inviting", () => {
       whyNotInvite(
         who,
         org,
-        { role: "member", permissions: [], carried: [], membershipEndsAt: null, ...over },
+        { role: "member", permissions: [], attached: [], membershipEndsAt: null, ...over },
         now,
       ),
     );
@@ -90,17 +90,17 @@ describe("Inviting", () => {
     expect({
       "an unknown permission": invite(olive, { permissions: ["vpn.view", "keypair.view"] }),
       "a set that is archived": invite(olive, {
-        carried: [carried(), carried({ name: "Old", stands: false })],
+        attached: [attached(), attached({ name: "Old", stands: false })],
       }),
       "what lacks its prerequisite": invite(olive, { permissions: ["audit.export"] }),
       "what finds it in the set beside it": invite(olive, {
         permissions: ["audit.export"],
-        carried: [carried({ keys: ["audit.view"] })],
+        attached: [attached({ keys: ["audit.view"] })],
       }),
       "the settings, by who carries them": invite(olive, { permissions: settings }),
       "the settings, by who does not": invite(withheld, { permissions: settings }),
       "a set with the settings, by who does not": invite(withheld, {
-        carried: [carried({ keys: settings })],
+        attached: [attached({ keys: settings })],
       }),
     }).toMatchInlineSnapshot(`
       {
@@ -116,9 +116,9 @@ describe("Inviting", () => {
   });
 
   it("INV-2, INV-3: what a sending does to each address", () => {
-    const plain: AddressStanding = { isMember: false, waits: false, open: null, mails: null };
+    const plain: AddressStatus = { isMember: false, waits: false, open: null, mails: null };
     const mails = (count: number) => ({ mails: { count, fewerFrom: new Date("2026-11-23T10:00:00Z") } });
-    const at = (email: string, over: Partial<AddressStanding> = {}, who: Actor = olive) => {
+    const at = (email: string, over: Partial<AddressStatus> = {}, who: Actor = olive) => {
       const { verdict, why } = verdictOn(who, email, email.toLowerCase(), { ...plain, ...over });
       return `${verdict}: ${said(why)}`;
     };

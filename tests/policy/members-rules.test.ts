@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/server/policy/actor";
 import {
   isLastManager,
+  type ManagerCounts,
   roleOf,
-  type Surroundings,
   type Target,
   whyNotChangeRole,
   whyNotEdit,
@@ -32,8 +32,8 @@ import {
 
 const now = new Date("2026-11-22T12:00:00Z");
 const tomorrow = new Date("2026-11-23T12:00:00Z");
-const manyManagers: Surroundings = { activeManagers: 2, settingsKeepers: 2 };
-const oneManager: Surroundings = { activeManagers: 1, settingsKeepers: 1 };
+const manyManagers: ManagerCounts = { activeManagers: 2, settingsKeepers: 2 };
+const oneManager: ManagerCounts = { activeManagers: 1, settingsKeepers: 1 };
 
 const targets = {
   "a Member": target("wim"),
@@ -42,25 +42,25 @@ const targets = {
   "a PlatformAdmin": target("paul", { platformAdmin: true }),
   oneself: target("olive", { role: "manager" }),
 };
-const rules: Record<string, (who: Actor, whom: Target, around: Surroundings) => string> = {
-  "→ PlatformAdmin": (who, whom, around) => code(whyNotChangeRole(who, whom, "PlatformAdmin", around)),
-  "→ Manager": (who, whom, around) => code(whyNotChangeRole(who, whom, "Manager", around)),
-  "→ Member": (who, whom, around) => code(whyNotChangeRole(who, whom, "Member", around)),
-  "switch off": (who, whom, around) => code(whyNotSwitch(who, whom, false, around)),
-  "switch on": (who, whom, around) => code(whyNotSwitch(who, whom, true, around)),
+const rules: Record<string, (who: Actor, whom: Target, counts: ManagerCounts) => string> = {
+  "→ PlatformAdmin": (who, whom, counts) => code(whyNotChangeRole(who, whom, "PlatformAdmin", counts)),
+  "→ Manager": (who, whom, counts) => code(whyNotChangeRole(who, whom, "Manager", counts)),
+  "→ Member": (who, whom, counts) => code(whyNotChangeRole(who, whom, "Member", counts)),
+  "switch off": (who, whom, counts) => code(whyNotSwitch(who, whom, false, counts)),
+  "switch on": (who, whom, counts) => code(whyNotSwitch(who, whom, true, counts)),
   edit: (who, whom) => code(whyNotEdit(who, whom)),
   "end tomorrow": (who, whom) => code(whyNotEndOn(who, whom, tomorrow, now)),
-  "withhold settings": (who, whom, around) => code(whyNotWithholdSettings(who, whom, true, around)),
+  "withhold settings": (who, whom, counts) => code(whyNotWithholdSettings(who, whom, true, counts)),
   "give settings": (who, whom) => code(whyNotGiveSettings(who, whom, "Acme")),
   "send reset": (who, whom) => code(whyNotSendReset(who, whom, false)),
-  remove: (who, whom, around) => code(whyNotRemove(who, whom, around)),
+  remove: (who, whom, counts) => code(whyNotRemove(who, whom, counts)),
 };
-const matrix = (who: Actor, around: Surroundings) =>
+const matrix = (who: Actor, counts: ManagerCounts) =>
   table([
     ["", ...Object.keys(targets)],
     ...Object.entries(rules).map(([rule, ask]) => [
       rule,
-      ...Object.values(targets).map((whom) => ask(who, whom, around)),
+      ...Object.values(targets).map((whom) => ask(who, whom, counts)),
     ]),
   ]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { screenOf } from "@/server/audit/look";
+import { screenName } from "@/server/audit/look";
 import { purposeNames, purposeOf } from "@/server/audit/purpose";
 import { readsAsAdmin } from "@/server/policy/actor";
 import { appRouter } from "@/server/router";
@@ -13,7 +13,7 @@ describe("The audit speaks of screens and purposes in words", () => {
   it("X-14: every screen that a PlatformAdmin can look at has a name", () => {
     const nameless = Object.entries(procedures)
       .filter(([path, { _def }]) => _def.type === "query" && !own.test(path))
-      .filter(([path]) => !/^(the|a|an|all|their|what|why|who|whom|where|whether) /.test(screenOf(path)));
+      .filter(([path]) => !/^(the|a|an|all|their|what|why|who|whom|where|whether) /.test(screenName(path)));
     expect(nameless.map(([path]) => path)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type PlaceOf, whyNotDeleteOwn, whyNotEndAccount } from "@/server/policy/account";
 import {
-  type Surroundings,
+  type ManagerCounts,
   type Target,
   whyNotChangeRole,
   whyNotLeave,
@@ -16,7 +16,7 @@ const keeperOnly: PlaceOf[] = [{ orgId: "Acme", name: "Acme", soleManager: false
 
 describe("X-10: an organization keeps an active Manager who carries the settings", () => {
   it("the last active Manager who keeps the settings is lost by no way; one without them, or who is off, may be", () => {
-    const oneKeeper: Surroundings = { activeManagers: 3, settingsKeepers: 1 };
+    const oneKeeper: ManagerCounts = { activeManagers: 3, settingsKeepers: 1 };
     const who = {
       keeper: target("marco", { role: "manager" }),
       "without them": target("wes", { role: "manager", settingsWithheld: true }),
@@ -48,11 +48,11 @@ describe("X-10: an organization keeps an active Manager who carries the settings
   });
 
   it("the last Manager who keeps the settings deletes no account, and is not disabled without a successor", () => {
-    const self = { platformAdmin: false, fresh: true };
+    const self = { platformAdmin: false, recentlyAuthenticated: true };
     expect(said(whyNotDeleteOwn(self, keeperOnly, 1))).toMatchInlineSnapshot(
       `"You are the last Manager of Acme who can change its settings. Ask a platform administrator to let another Manager change them first."`,
     );
-    const by = { id: "pia", fresh: true };
+    const by = { id: "pia", recentlyAuthenticated: true };
     const person = { id: "mia", name: "Mia Park", platformAdmin: false, disabled: false };
     expect([
       code(whyNotEndAccount(by, person, keeperOnly, [], 1)),

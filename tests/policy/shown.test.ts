@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import { badgesOf } from "@/server/policy/badges";
 import { deviceOf } from "@/server/policy/device";
 import { nameKey } from "@/server/policy/look-alike";
@@ -71,9 +71,9 @@ describe("How an organization stands", () => {
     expect(
       table([
         ["", ...states],
-        ...deeds.map((deed) => [
-          deed,
-          ...states.map((state) => code(whyNotDeed({ name: "Acme", state }, deed))),
+        ...deeds.map((action) => [
+          action,
+          ...states.map((state) => code(whyNotDeed({ name: "Acme", state }, action))),
         ]),
       ]),
     ).toMatchInlineSnapshot(`
@@ -103,7 +103,7 @@ describe("How an organization stands", () => {
 
 describe("Badges", () => {
   it("X-12: the label names the actions in words; what only Gatehouse guards has no badge", () => {
-    const nirmata = catalogWith(["*", "nirmata", "software-trust"]);
+    const nirmata = mergedCatalog(["*", "nirmata", "software-trust"]);
     const badges = badgesOf(
       nirmata,
       ["git_credentials.view", "keypair.approve_export", "keypair.import", "keypair.manage_master_gpg_key"],
@@ -116,7 +116,7 @@ describe("Badges", () => {
         actions: ["import", "approve export", "manage master gpg key"],
       },
     ]);
-    expect(badgesOf(catalogWith(["*"]), ["org.settings.manage"], false)).toEqual([]);
+    expect(badgesOf(mergedCatalog(["*"]), ["org.settings.manage"], false)).toEqual([]);
   });
 });
 

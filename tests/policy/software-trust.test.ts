@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { loadCatalogs } from "@/server/catalogs/load";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import { labelOf } from "@/server/policy/catalog";
 import { decide, type Facts } from "@/server/policy/decision";
 import { catalogRows, readTable } from "@/tests/support/catalog-rows";
 
 const file = loadCatalogs(["server/catalogs"]).get("software-trust");
-const catalog = catalogWith(["*", "software-trust"]);
+const catalog = mergedCatalog(["*", "software-trust"]);
 
 /** Every permission of the document: where it stands, how far it reaches alone, and all it needs or widens. */
 const table = `

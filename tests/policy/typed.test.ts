@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAddresses } from "@/server/policy/address-list";
 import { isEmail, isSender } from "@/server/policy/email";
-import { isMoment, readKey, readMomentKey, writeKey } from "@/server/policy/page-key";
+import { decodeCursor, decodeTimeCursor, encodeCursor, isTimeCursorValue } from "@/server/policy/page-key";
 import { mostPasswordLength, personalWords, whyNotPassword } from "@/server/policy/password";
 import { isSlug, slugFrom } from "@/server/policy/slug";
 import { cleanLines } from "@/server/policy/text";
@@ -25,21 +25,25 @@ describe("Keys of a page", () => {
     ["an id with more behind it", b64(`["a","${id}x"]`)],
     ["what looks like a list", b64(`{"0":"a","1":"${id}","length":2}`)],
   ])("%s is none: the list starts from its beginning", (_, text) => {
-    expect(readKey(text)).toBeNull();
+    expect(decodeCursor(text)).toBeNull();
   });
 
   it("a list by time takes microseconds, also before 1970, and nothing else", () => {
     for (const value of ["0", "1795000000000000", "-1"]) {
-      expect(readMomentKey(writeKey({ value, id }))).toEqual({ value, id });
+      expect(decodeTimeCursor(encodeCursor({ value, id }))).toEqual({ value, id });
     }
     for (const value of ["", "1 or 1", "x1", "1x", "--1", "12345678901234567"]) {
-      expect([value, isMoment(value), readMomentKey(writeKey({ value, id }))]).toEqual([value, false, null]);
+      expect([value, isTimeCursorValue(value), decodeTimeCursor(encodeCursor({ value, id }))]).toEqual([
+        value,
+        false,
+        null,
+      ]);
     }
-    expect(readMomentKey(undefined)).toBeNull();
+    expect(decodeTimeCursor(undefined)).toBeNull();
   });
 
   it("names of every script survive the way through a URL", () => {
-    expect(readKey(writeKey({ value: "Žofie 开发", id }))).toEqual({ value: "Žofie 开发", id });
+    expect(decodeCursor(encodeCursor({ value: "Žofie 开发", id }))).toEqual({ value: "Žofie 开发", id });
   });
 });
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import { refusals, sentenceOf } from "@/server/errors";
 import { networkOf } from "@/server/network";
 import { badgesOf } from "@/server/policy/badges";
 import { isEmail, normalizeEmail } from "@/server/policy/email";
 import { landing } from "@/server/policy/landing";
-import { readKey, writeKey } from "@/server/policy/page-key";
+import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
 import { whyNotPassword } from "@/server/policy/password";
 import { returnPath } from "@/server/policy/return-path";
 import { isSlug, slugFrom } from "@/server/policy/slug";
@@ -80,7 +80,7 @@ describe("Landing", () => {
 
 describe("Badges", () => {
   it("KIO-6, X-12: filled is all of a category, outlined part of it, absent none; the seven in their order", () => {
-    const kiops = catalogWith(["*"]);
+    const kiops = mergedCatalog(["*"]);
     expect(badgesOf(kiops, ["service.view", "audit.view", "audit.export", "nonsense.view"], false)).toEqual([
       { category: "service", beside: false, part: true, actions: ["view"] },
       { category: "audit", beside: false, part: false, actions: ["view", "export"] },
@@ -93,7 +93,7 @@ describe("Badges", () => {
   });
 
   it("X-12: categories of other catalogs follow the seven", () => {
-    const both = catalogWith(["*", "knowledge-base"]);
+    const both = mergedCatalog(["*", "knowledge-base"]);
     const badges = badgesOf(both, ["vpn.view", "content.read"], false);
     expect(badges.map(({ category, beside }) => [category, beside])).toEqual([
       ["vpn", false],
@@ -174,10 +174,10 @@ describe("Keys and patterns", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (value) => {
         if (value.includes("\u0000")) return;
-        expect(readKey(writeKey({ value, id }))).toEqual({ value, id });
+        expect(decodeCursor(encodeCursor({ value, id }))).toEqual({ value, id });
       }),
     );
-    fc.assert(fc.property(fc.string(), (text) => readKey(text) === null));
+    fc.assert(fc.property(fc.string(), (text) => decodeCursor(text) === null));
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exportAudit } from "@/server/audit/export/export";
 import { exportAccess } from "@/server/audit/on/export";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { sentenceOf } from "@/server/audit/sentence";
 import { checkFile } from "@/server/invitations/import/file";
 import { exportMembers } from "@/server/members/list/export";
@@ -56,7 +56,7 @@ describe("What somebody looked at, and what they were refused", () => {
   it("X-14: a look at all accounts stands in the platform's chain with what was searched", async () => {
     const pia = await acme.as("pia");
     await pia.platform.accounts({ search: "kim" });
-    expect((await bodies("screen.viewed", noOrganization)).map(({ view }) => view)).toEqual([
+    expect((await bodies("screen.viewed", PLATFORM_ORG_ID)).map(({ view }) => view)).toEqual([
       { what: "platform.accounts", search: "kim" },
     ]);
   });
@@ -70,7 +70,7 @@ describe("What somebody looked at, and what they were refused", () => {
     );
     for (const refusal of await Promise.all(tries)) expect(refusal.code).toBe("not_allowed");
     await refusalOf(() => mia.members.list({ org: "acme" }));
-    const found = await bodies("deed.refused", org);
+    const found = await bodies("action.denied", org);
     expect(found.map((event) => sentenceOf(event, "Acme"))).toEqual([
       "Mia Park was not allowed to edit Marco Ruiz in Acme",
       "Mia Park was not allowed to see the users of Acme",
@@ -91,15 +91,15 @@ describe("What somebody looked at, and what they were refused", () => {
     const gone = { org: "globex", id: "00000000-0000-4000-8000-000000000000" };
     await refusalOf(() => xena.members.details(gone));
     expect(
-      (await bodies("deed.refused", noOrganization)).map((event) => sentenceOf(event, "the platform")),
+      (await bodies("action.denied", PLATFORM_ORG_ID)).map((event) => sentenceOf(event, "the platform")),
     ).toEqual([
       "Xena Okafor was not allowed to see the users of acme",
       "Xena Okafor was not allowed to see the users of no-such-place",
       "Xena Okafor was not allowed to see all users",
     ]);
-    expect(await bodies("deed.refused", (await acme.ids("xena", "globex")).org)).toEqual([]);
+    expect(await bodies("action.denied", (await acme.ids("xena", "globex")).org)).toEqual([]);
     await refusalOf(() => createCaller(request()).members.list({ org: "acme" }));
-    expect(await bodies("deed.refused", noOrganization)).toHaveLength(3);
+    expect(await bodies("action.denied", PLATFORM_ORG_ID)).toHaveLength(3);
   });
 
   it("ASVS 16.3.2: each target that was tried is named, until there are too many in 15 minutes; ids of elsewhere name nobody", async () => {
@@ -111,7 +111,7 @@ describe("What somebody looked at, and what they were refused", () => {
     const tess = await acme.as(email);
     await refusalOf(() => tess.members.remove({ org: "acme", id: elsewhere?.id }));
     for (const { id } of members) await refusalOf(() => tess.members.remove({ org: "acme", id }));
-    const tried = (await bodies("deed.refused", org)).filter(({ actor }) => actor.email === email);
+    const tried = (await bodies("action.denied", org)).filter(({ actor }) => actor.email === email);
     expect(sentenceOf(tried[0], "Acme")).toBe("Tess Tries was not allowed to remove a user from Acme");
     expect(sentenceOf(tried[1], "Acme")).toBe(
       `Tess Tries was not allowed to remove ${members[0]?.name} from Acme`,
@@ -123,17 +123,17 @@ describe("What somebody looked at, and what they were refused", () => {
   it("ASVS 16.3.2: the door for files records who is refused, like a procedure", async () => {
     const { org } = await acme.ids("mia");
     const mia = request({ session: await acme.sessionOf("mia@acme.example") });
-    const before = (await bodies("deed.refused", org)).length;
+    const before = (await bodies("action.denied", org)).length;
     await acme.expectRefusal("not_allowed", () =>
       checkFile(mia, "acme", Buffer.from("email\nann@new.example\n")),
     );
-    const [refused] = (await bodies("deed.refused", org)).slice(before);
+    const [refused] = (await bodies("action.denied", org)).slice(before);
     expect(sentenceOf(refused, "Acme")).toBe(
       "Mia Park was not allowed to upload a file of people to invite to Acme",
     );
     const xena = request({ session: await acme.sessionOf("xena@globex.example") });
     await acme.expectRefusal("not_found", () => checkFile(xena, "acme", Buffer.from("email\n")));
-    expect(sentenceOf((await bodies("deed.refused", noOrganization)).at(-1), "the platform")).toBe(
+    expect(sentenceOf((await bodies("action.denied", PLATFORM_ORG_ID)).at(-1), "the platform")).toBe(
       "Xena Okafor was not allowed to upload a file of people to invite to acme",
     );
   });
@@ -141,18 +141,18 @@ describe("What somebody looked at, and what they were refused", () => {
   it("ASVS 16.3.2, DST-5: a refused export is recorded like a refused procedure, whichever file it was", async () => {
     const { org } = await acme.ids("mia");
     const mia = request({ session: await acme.sessionOf("mia@acme.example") });
-    await acme.owner`delete from audit_event where action = 'deed.refused'`;
+    await acme.owner`delete from audit_event where action = 'action.denied'`;
     const date = new Date().toISOString().slice(0, 10);
     await acme.expectRefusal("not_allowed", () => exportMembers(mia, { org: "acme" }));
     await acme.expectRefusal("not_allowed", () => exportAudit(mia, { org: "acme" }, "csv"));
     await acme.expectRefusal("not_allowed", () => exportAccess(mia, { org: "acme", date }));
     await acme.expectRefusal("not_found", () => exportOrganization(mia, "acme"));
-    expect((await bodies("deed.refused", org)).map(({ view }) => view.what)).toEqual([
+    expect((await bodies("action.denied", org)).map(({ view }) => view.what)).toEqual([
       "members.export",
       "audit.export",
       "audit.exportOn",
     ]);
-    expect((await bodies("deed.refused", noOrganization)).map(({ view }) => view.what)).toEqual([
+    expect((await bodies("action.denied", PLATFORM_ORG_ID)).map(({ view }) => view.what)).toEqual([
       "platform.exportOrganization",
     ]);
   });

@@ -19,8 +19,8 @@ type People = Map<string, Then>;
 
 /** Everybody of Globex before anything is recorded of them: what a replay of events begins with. */
 async function now(at: Date): Promise<People> {
-  const rows = await read(await as("xena@globex.example"), org, "audit.view", (tx, entered) =>
-    listAccess(tx, entered.org.id, { at }, null, 1000),
+  const rows = await read(await as("xena@globex.example"), org, "audit.view", (tx, context) =>
+    listAccess(tx, context.org.id, { at }, null, 1000),
   );
   return new Map(
     rows.map(({ id, name, role, enabled, approved }) => [id, { name, role, enabled, approved }]),
@@ -106,8 +106,8 @@ describe("Who had access on a date", () => {
   it("KIO-26: says who was PlatformAdmin then, by the platform's events, and as it is now where there are none", async () => {
     const [marco, pia] = [await acme.ids("marco", org), await acme.as("pia")];
     const admins = async (at: Date) =>
-      read(await as("xena@globex.example"), org, "audit.view", async (tx, entered) => {
-        const rows = await listAccess(tx, entered.org.id, { at }, null, 1000);
+      read(await as("xena@globex.example"), org, "audit.view", async (tx, context) => {
+        const rows = await listAccess(tx, context.org.id, { at }, null, 1000);
         return rows.filter(({ platformAdmin }) => platformAdmin).map(({ id }) => id);
       });
     await acme.owner`update membership_history set valid_from = '2026-01-01' where membership_id = ${marco.member} and valid_to is null`;

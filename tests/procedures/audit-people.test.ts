@@ -1,6 +1,6 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { beforeAll, describe, expect, it } from "vitest";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { pruneAll } from "@/server/audit/seal/prune";
 import { webPool } from "@/server/doors/pools";
 import { env } from "@/server/env";
@@ -113,7 +113,7 @@ describe("A typed name finds everybody who stands in the audit (KIO-26, X-18)", 
     expect(own.people).toEqual([]);
     expect(own.rows.length).toBeGreaterThan(0);
     await acme.owner`insert into audit_person (org_id, id, name, email)
-                     values (${noOrganization}, gen_random_uuid(), 'Lars Lindqvist', 'lars@x.example')`;
+                     values (${PLATFORM_ORG_ID}, gen_random_uuid(), 'Lars Lindqvist', 'lars@x.example')`;
     expect((await pia.audit.platformList({ who: "lindqvist" })).people).toMatchObject([
       { name: "Lars Lindqvist", standing: null },
       { name: "Pia Lindqvist", standing: null },

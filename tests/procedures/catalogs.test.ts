@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { allCatalogs } from "@/server/catalogs/load";
-import { asWorker } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/doors/worker";
 import { organizationsWithEnds } from "@/server/grants/due/queries";
-import { tellOfEnds } from "@/server/grants/due/tend";
+import { notifyOfEnds } from "@/server/grants/due/tend";
 import { newGrant, newSet, newTeam, switchTo } from "@/tests/support/grants";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
@@ -29,7 +29,7 @@ describe("What an organization has switched on", () => {
       after: { catalogs: "kiops knowledge-base" },
     });
     await acme.expectRefusal("settings_changed", () =>
-      olive.catalogs.change({ org, version: 1, catalogs: [], teamsOn: true, mark: "" }),
+      olive.catalogs.change({ org, version: 1, catalogs: [], teamsOn: true, previewToken: "" }),
     );
     await expect(change(["no-such-catalog"])).rejects.toThrow("There is no such catalog.");
     await expect(change(["kiops", "knowledge-base"])).rejects.toThrow("Nothing is different");
@@ -125,23 +125,23 @@ describe("Notices of an end", () => {
     const soon = await newGrant(acme, orgId, { team, permission: "infra.view", endsIn: 6 * day });
     await newGrant(acme, orgId, { member: ann.id, permission: "vpn.view", endsIn: -1 });
 
-    const told = async () => {
-      await tellOfEnds();
+    const notified = async () => {
+      await notifyOfEnds();
       const mails = await acme.owner`
         delete from outbox where template = 'access-ends' returning to_email as to, props ->> 'what' as what`;
       return mails.map(({ to, what }) => [to, what]);
     };
-    expect(await told()).toEqual([[bob.email, '["View infra"]']]);
-    expect(await told()).toEqual([]);
-    expect(await asWorker((tx) => organizationsWithEnds(tx, noOrganization, 10))).toEqual([]);
+    expect(await notified()).toEqual([[bob.email, '["View infra"]']]);
+    expect(await notified()).toEqual([]);
+    expect(await inWorkerTransaction((tx) => organizationsWithEnds(tx, PLATFORM_ORG_ID, 10))).toEqual([]);
     await acme.owner`update access_grant set expires_at = now() + interval '20 hours' where id = ${soon}`;
-    expect(await told()).toEqual([[bob.email, '["View infra"]']]);
-    expect(await told()).toEqual([]);
+    expect(await notified()).toEqual([[bob.email, '["View infra"]']]);
+    expect(await notified()).toEqual([]);
     await acme.owner`update access_grant set expires_at = now() - interval '1 second' where id = ${soon}`;
-    expect(await told()).toEqual([]);
+    expect(await notified()).toEqual([]);
 
     await acme.owner`update membership set expires_at = now() + interval '2 days' where id = ${ann.id}`;
-    expect(await told()).toEqual([[ann.email, "[]"]]);
-    expect(await told()).toEqual([]);
+    expect(await notified()).toEqual([[ann.email, "[]"]]);
+    expect(await notified()).toEqual([]);
   });
 });

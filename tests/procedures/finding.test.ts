@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeKey } from "@/server/policy/page-key";
+import { encodeCursor } from "@/server/policy/page-key";
 import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 
@@ -130,9 +130,9 @@ describe("What is not understood in an address is ignored", () => {
     "x",
     "%00",
     "e30",
-    writeKey({ value: "a\u0000", id }),
-    writeKey({ value: "a", id: "1 or 1=1" }),
-    writeKey({ value: "a", id: `${id}'` }),
+    encodeCursor({ value: "a\u0000", id }),
+    encodeCursor({ value: "a", id: "1 or 1=1" }),
+    encodeCursor({ value: "a", id: `${id}'` }),
     Buffer.from("[1,2]").toString("base64url"),
     Buffer.from(JSON.stringify(["a", id, "more"])).toString("base64url"),
     "A".repeat(100_000),
@@ -145,23 +145,23 @@ describe("What is not understood in an address is ignored", () => {
   it.each(["yesterday", "1e9", "99999999999999999999", "1; select 1", "2026-01-01", ""])(
     "nor is one that does not fit the order: %j",
     async (value) => {
-      const key = writeKey({ value, id });
+      const key = encodeCursor({ value, id });
       expect(await names({ sort: "joined", after: key })).toEqual(await names({ sort: "joined" }));
       expect(await names({ sort: "role", after: key })).toEqual(await names({ sort: "role" }));
     },
   );
 
   it("a place where nobody stands is a place all the same", async () => {
-    const key = writeKey({ value: "b' or true", id });
+    const key = encodeCursor({ value: "b' or true", id });
     expect((await list({ after: key })).rows.length).toBeGreaterThan(0);
-    const far = writeKey({ value: "9999999999999999", id });
+    const far = encodeCursor({ value: "9999999999999999", id });
     expect(await list({ sort: "joined", after: far })).toMatchObject({ rows: [], next: undefined });
   });
 
   it("INV-6: a key with the id of another organization's person tells nothing of them", async () => {
     const { member } = await acme.ids("xena", "globex");
-    const there = await names({ after: writeKey({ value: "xena", id: member }) });
-    const nobody = await names({ after: writeKey({ value: "xena", id }) });
+    const there = await names({ after: encodeCursor({ value: "xena", id: member }) });
+    const nobody = await names({ after: encodeCursor({ value: "xena", id }) });
     expect(there).toEqual(nobody);
   });
 });

@@ -236,8 +236,8 @@ describe("What is left to them", () => {
     const id = await newTeam(acme, (await acme.ids("olive")).org, "Carries nothing", [here.sara]);
     await addAfterLooking(here.as.sara, id, here.friend);
     for (const what of ["deactivate", "activate"] as const) {
-      const { mark } = await here.as.sara.teams.previewEnd({ org, id, what });
-      await here.as.sara.teams.end({ org, id, what, mark });
+      const { previewToken } = await here.as.sara.teams.previewEnd({ org, id, what });
+      await here.as.sara.teams.end({ org, id, what, previewToken });
     }
   });
 

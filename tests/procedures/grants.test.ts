@@ -21,17 +21,17 @@ describe("Granting", () => {
     expect(shown.people).toMatchObject([{ gains: ["View vpn"], loses: ["View database"] }]);
     const held = (await boxes()).filter(({ grants }) => grants.length > 0);
     expect(held.map(({ key }) => key)).toEqual(["database.operate", "vpn.view"]);
-    const told = await acme.owner`
+    const notified = await acme.owner`
       select body from audit_event where target_id = ${id} and org_id = ${orgId} order by seq desc limit 2`;
-    expect(told.map(({ body }) => JSON.parse(body))).toMatchObject([
+    expect(notified.map(({ body }) => JSON.parse(body))).toMatchObject([
       { action: "permission.revoked", before: { permissions: "database.view" } },
       { action: "permission.granted", after: { permissions: "vpn.view" } },
     ]);
     await acme.expectRefusal("unknown_permission", () => grant(olive, org, id, "database.destroy"));
     await acme.expectRefusal("not_allowed", async () => grant(await acme.as("mia"), org, id, "vpn.view"));
-    const { mark } = await olive.grants.preview({ org, to, give: [], take: [] });
+    const { previewToken } = await olive.grants.preview({ org, to, give: [], take: [] });
     await acme.expectRefusal("nothing_changed", () =>
-      olive.grants.change({ org, to, give: [], take: [], mark }),
+      olive.grants.change({ org, to, give: [], take: [], previewToken }),
     );
   });
 
@@ -153,15 +153,15 @@ describe("Granting", () => {
     const { id: member, orgId } = await newMember(acme, "Racing Ray");
     const given = await newGrant(acme, orgId, { member, permission: "vpn.view" });
     const change = { org, to: { member }, give: [], take: [given] };
-    const { mark } = await olive.grants.preview(change);
+    const { previewToken } = await olive.grants.preview(change);
     const both = await Promise.allSettled([
-      olive.grants.change({ ...change, mark }),
-      (await acme.as("marco")).grants.change({ ...change, mark }),
+      olive.grants.change({ ...change, previewToken }),
+      (await acme.as("marco")).grants.change({ ...change, previewToken }),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    await acme.expectRefusal("grant_unknown", () => olive.grants.change({ ...change, mark }));
+    await acme.expectRefusal("grant_unknown", () => olive.grants.change({ ...change, previewToken }));
     await acme.expectRefusal("difference_changed", () =>
-      olive.grants.change({ ...change, take: [], give: [{ permission: "vpn.view" }], mark }),
+      olive.grants.change({ ...change, take: [], give: [{ permission: "vpn.view" }], previewToken }),
     );
     const other = await newMember(acme, "Other Olaf");
     const theirs = await newGrant(acme, orgId, { member: other.id, permission: "vpn.view" });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { findForSignIn } from "@/server/accounts/queries";
 import { signOut } from "@/server/accounts/sign-out";
 import { hashOf } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { createCaller } from "@/server/router";
 import { openForAccount, touch } from "@/server/sessions/queries";
 import { somebody, theirPassword } from "@/tests/support/account";
@@ -19,10 +19,10 @@ beforeEach(async () => {
 
 /** What a sign-in knows after it compared the password, and what it does next. */
 async function halfSignedIn(email: string) {
-  const known = await authDoor((tx) => findForSignIn(tx, email));
+  const known = await inAccountTransaction((tx) => findForSignIn(tx, email));
   if (!known) throw new Error(`Nobody has the address ${email}.`);
   const session = { idHash: hashOf("a new session"), method: "password", ip: null, userAgent: null } as const;
-  return () => authDoor((tx) => openForAccount(tx, known.id, known.credVersion, session));
+  return () => inAccountTransaction((tx) => openForAccount(tx, known.id, known.credVersion, session));
 }
 
 /** Races whose order is laid down here, so that the naive code loses each of them every time. */
@@ -38,7 +38,7 @@ describe("Between two steps of one thing, another happens", () => {
       const { last_active_at: _, last_active_day: __, ...row } = (await memberRow(acme, memberId)) ?? {};
       return row;
     };
-    const fresh = await stands();
+    const recentlyAuthenticated = await stands();
 
     const late: (() => Promise<unknown>)[] = [
       () => pia.members.changeRole({ org: "acme", id: ivy.id, role: "Manager" }),
@@ -48,7 +48,7 @@ describe("Between two steps of one thing, another happens", () => {
       () => olive.members.sendPasswordReset({ org: "acme", id: ivy.id }),
     ];
     for (const call of late) await acme.expectRefusal("not_found", call);
-    expect(await stands()).toEqual(fresh);
+    expect(await stands()).toEqual(recentlyAuthenticated);
   });
 
   it("security 4.8: editing against removing changes the member who stands there, or is refused", async () => {
@@ -156,7 +156,7 @@ describe("Between two steps of one thing, another happens", () => {
     const row = () => acme.owner`select * from session where id_hash = ${max.session}`;
     const signedOut = await row();
     expect(signedOut).toHaveLength(1);
-    await authDoor((tx) => touch(tx, max.session, max.orgId));
+    await inAccountTransaction((tx) => touch(tx, max.session, max.orgId));
     expect(await row()).toEqual(signedOut);
     const api = createCaller(request({ session: max.session }));
     expect((await refusalOf(() => api.own.profile())).code).toBe("signed_out");

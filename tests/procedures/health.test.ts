@@ -115,9 +115,9 @@ it("KIO-25: a grant that ends soon is extended where it is listed, as one change
     take: [row?.id ?? ""],
     endsOn,
   };
-  const { mark, people } = await olive.grants.preview(change);
+  const { previewToken, people } = await olive.grants.preview(change);
   expect(people).toEqual([]);
-  await olive.grants.change({ ...change, mark });
+  await olive.grants.change({ ...change, previewToken });
   const after = (await of("olive", "grants")).list?.rows ?? [];
   expect(after.some(({ name }) => name === "Ends Edda")).toBe(false);
 });
@@ -126,9 +126,9 @@ it("the sender of mails that the settings name is the one mails are sent from", 
   const { platform } = await acme.as("pia");
   const { version, ...settings } = await platform.settings();
   await platform.changeSettings({ ...settings, version, mailFrom: "Door <door@acme.example>" });
-  const { asWorker } = await import("@/server/doors/worker");
+  const { inWorkerTransaction } = await import("@/server/doors/worker");
   const { senderOf } = await import("@/server/mail/queries");
-  expect(await asWorker(senderOf)).toBe("Door <door@acme.example>");
+  expect(await inWorkerTransaction(senderOf)).toBe("Door <door@acme.example>");
   expect(await lastEvent(acme, "00000000-0000-0000-0000-000000000000")).toMatchObject({
     after: { mailFrom: "Door <door@acme.example>" },
   });

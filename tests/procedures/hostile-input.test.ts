@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { beforeEach, describe, expect, it } from "vitest";
-import { writeKey } from "@/server/policy/page-key";
+import { encodeCursor } from "@/server/policy/page-key";
 import { appRouter } from "@/server/router";
 import { useCast } from "@/tests/support/people";
 import { matrixInputs } from "./matrix-inputs";
@@ -13,7 +13,7 @@ const id = "123e4567-e89b-42d3-a456-426614174000";
 const hostile: unknown[] = [
   ...["a\u0000b", "a\ud800", "\udc00", "\u200b", "constructor", "__proto__", "x".repeat(5000), "0000-01-01"],
   ...["33658-09-27", "2027-02-30", `${"9".repeat(15)}-1`, `${"9".repeat(15)}_${id}_1`, `-${"9".repeat(16)}`],
-  ...["9".repeat(16), "", "' or 1=1 --"].map((value) => writeKey({ value, id })),
+  ...["9".repeat(16), "", "' or 1=1 --"].map((value) => encodeCursor({ value, id })),
   Buffer.from(`["\\ud800","${id}"]`).toString("base64url"),
   ...[Number.MAX_SAFE_INTEGER, -1, 1.5, null],
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { configure } from "@/server/env";
-import { forgetFiles } from "@/server/invitations/due/tend";
+import { deleteOldImports } from "@/server/invitations/due/tend";
 import { checkFile } from "@/server/invitations/import/file";
 import { limitOf } from "@/server/limit-table";
 import { freshAddress, invitationTo, invite } from "@/tests/support/invitations";
@@ -134,17 +134,17 @@ describe("What an organization may send in a day", () => {
 
 describe("A checked file that nobody starts", () => {
   it("is forgotten after a day, with everybody it names, and says so", async () => {
-    const [old, fresh] = [
+    const [old, recentlyAuthenticated] = [
       await check(`email\n${freshAddress()}\n`),
       await check(`email\n${freshAddress()}\n`),
     ];
     await acme.owner`update job set created_at = now() - interval '25 hours' where id = ${old}`;
 
-    expect(await forgetFiles()).toBe(1);
-    expect(await forgetFiles()).toBe(0);
+    expect(await deleteOldImports()).toBe(1);
+    expect(await deleteOldImports()).toBe(0);
 
     expect(await acme.owner`select 1 from import_row where job_id = ${old}`).toHaveLength(0);
-    expect(await rowsOf(fresh)).toHaveLength(1);
+    expect(await rowsOf(recentlyAuthenticated)).toHaveLength(1);
     const olive = await acme.as("olive");
     await acme.expectRefusal("file_forgotten", () => olive.invitations.startFile({ org: "acme", id: old }));
     expect(await olive.jobs.get({ org: "acme", id: old })).toMatchObject({

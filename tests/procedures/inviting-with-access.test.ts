@@ -42,7 +42,7 @@ describe("Permission sets and teams that come with an invitation (NIR-4)", () =>
     const email = freshAddress();
     const { token } = await invite(acme, email, { sets: [set], teams: [team], permissions: ["infra.view"] });
     const { rows } = await olive.invitations.list({ org: "acme", search: email });
-    expect(rows).toMatchObject([{ carried: [setName, teamName], permissions: 1 }]);
+    expect(rows).toMatchObject([{ attached: [setName, teamName], permissions: 1 }]);
     const shown = await acme.nobody().invitations.open({ token });
     expect(shown).toMatchObject({ leftOut: [] });
     expect("with" in shown && shown.with?.slice(0, 2)).toEqual([

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { runNextJob } from "@/server/jobs/run";
-import { tendRequests } from "@/server/requests/due/tend";
+import { runRequestTasks } from "@/server/requests/due/tend";
 import { mailTo } from "@/tests/support/mail";
 import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
@@ -159,23 +159,23 @@ describe("What time brings about", () => {
       ]);
 
     await age(1);
-    await tendRequests();
+    await runRequestTasks();
     expect(await reminders()).toEqual([]);
     await age(2);
-    await tendRequests();
-    await tendRequests();
+    await runRequestTasks();
+    await runRequestTasks();
     expect(await reminders()).toEqual([["requests-waiting", 3, 2]]);
     await age(7);
-    await tendRequests();
-    await tendRequests();
+    await runRequestTasks();
+    await runRequestTasks();
     expect(await reminders()).toHaveLength(2);
   });
 
   it("CASE-6: a request nobody answers is closed with its event, the person is told and may ask again", async () => {
     const { email, requestId } = await acme.newcomer("Forgotten Fred", "acme");
     await acme.owner`update join_request set expires_at = now() - interval '1 second' where id = ${requestId}`;
-    await tendRequests();
-    await tendRequests();
+    await runRequestTasks();
+    await runRequestTasks();
     expect((await mailTo(acme.owner, email)).map((mail) => mail.template)).toEqual(["request-expired"]);
     const events = await acme.owner`select action, actor_id from audit_event where target_id = ${requestId}`;
     expect(events).toMatchObject([{ action: "request.expired", actor_id: null }]);

@@ -14,7 +14,7 @@ import { request, type useCast } from "@/tests/support/people";
 /** What a browser keeps to be known again. */
 export const device = () => randomBytes(16).toString("base64url");
 
-interface Deed {
+interface ActionRule {
   spends: LimitName[];
   /** Of those, what is counted when the deed is refused as well: tries of a link. */
   tries?: LimitName[];
@@ -23,10 +23,10 @@ interface Deed {
 }
 
 /** Each deed with what it spends. */
-export function limitDeeds(acme: ReturnType<typeof useCast>): Record<string, Deed> {
+export function limitDeeds(acme: ReturnType<typeof useCast>): Record<string, ActionRule> {
   const olive = () => acme.as("olive");
 
-  const deeds: Record<string, Deed> = {
+  const deeds: Record<string, ActionRule> = {
     "a wrong password from anywhere": {
       spends: ["sign_in.account", "sign_in.address"],
       ready: async () => {

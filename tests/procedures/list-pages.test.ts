@@ -83,7 +83,7 @@ const plain = (text: string) =>
     .normalize("NFKD")
     .replaceAll(/[\u0300-\u036f]/g, "")
     .toLowerCase()
-    .replaceAll(/[łøđı]/g, (letter) => ({ ł: "l", ø: "o", đ: "d", ı: "i" })[letter] ?? letter);
+    .replaceAll(/[łøđı]/g, (message) => ({ ł: "l", ø: "o", đ: "d", ı: "i" })[message] ?? message);
 const contains = (text: string, term: string) => plain(text).includes(plain(term));
 /** Every word of a term, in any order. */
 const has = (text: string, term = "") => term.split(/\s+/).every((word) => contains(text, word));

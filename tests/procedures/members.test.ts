@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cast } from "@/db/cast";
-import { writeKey } from "@/server/policy/page-key";
+import { encodeCursor } from "@/server/policy/page-key";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -128,12 +128,12 @@ describe("Organization Users", () => {
     for (const after of [
       "x",
       "%00",
-      writeKey({ value: "a\u0000", id }),
-      writeKey({ value: "a", id: "1 or 1=1" }),
+      encodeCursor({ value: "a\u0000", id }),
+      encodeCursor({ value: "a", id: "1 or 1=1" }),
     ]) {
       expect((await olive.members.list({ org: "acme", after })).rows[0]?.id).toBe(id);
     }
-    const notADate = writeKey({ value: "yesterday", id });
+    const notADate = encodeCursor({ value: "yesterday", id });
     expect((await olive.members.list({ org: "acme", sort: "joined", after: notADate })).rows).toHaveLength(
       50,
     );

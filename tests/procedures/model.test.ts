@@ -76,13 +76,13 @@ const deeds = [
   "leave",
 ] as const;
 interface Step {
-  deed: (typeof deeds)[number];
+  action: (typeof deeds)[number];
   by: Person | "pia";
   on: Person;
   org: OrgName;
 }
 const step = fc.record<Step>({
-  deed: fc.constantFrom(...deeds),
+  action: fc.constantFrom(...deeds),
   by: fc.constantFrom(...people, "pia" as const),
   on: fc.constantFrom(...people),
   org: fc.constantFrom(...orgs),
@@ -93,13 +93,13 @@ const activeManagers = (model: Model, org: OrgName) =>
   [...model[org].members.values()].filter((m) => counts(m) && m.role === "manager").length;
 
 /** Whether the rules allow a step, by the model alone, and what the model becomes. Written from server/policy/RULES.md. */
-function expected(model: Model, { deed, by, on, org }: Step): (() => void) | null {
+function expected(model: Model, { action, by, on, org }: Step): (() => void) | null {
   const { members, waiting } = model[org];
   const actor = by === "pia" ? undefined : members.get(by);
   const governs = by === "pia" || (counts(actor) && actor?.role === "manager");
   const target = members.get(on);
   const isLast = target?.role === "manager" && counts(target) && activeManagers(model, org) === 1;
-  switch (deed) {
+  switch (action) {
     case "ask":
       return by === on && !target && !waiting.has(on) ? () => waiting.set(on, "?") : null;
     case "withdraw":
@@ -134,13 +134,13 @@ function expected(model: Model, { deed, by, on, org }: Step): (() => void) | nul
   }
 }
 
-async function perform(model: Model, { deed, by, on, org }: Step): Promise<boolean> {
+async function perform(model: Model, { action, by, on, org }: Step): Promise<boolean> {
   const api = callers[by];
   const { members, waiting } = model[org];
   const nowhere = "00000000-0000-4000-8000-000000000000";
   const member = { org, id: members.get(on)?.id ?? nowhere };
   const asked = { org, id: waiting.get(on) ?? nowhere };
-  const calls: Record<Step["deed"], () => Promise<unknown>> = {
+  const calls: Record<Step["action"], () => Promise<unknown>> = {
     ask: () => (by === on ? api.requests.file({ organization: ids.org[org] }) : refuseHere()),
     withdraw: () =>
       by === on ? api.requests.withdraw({ organization: ids.org[org], id: asked.id }) : refuseHere(),
@@ -155,7 +155,7 @@ async function perform(model: Model, { deed, by, on, org }: Step): Promise<boole
     remove: () => api.members.remove(member),
     leave: () => (by === on ? api.members.leave({ org }) : refuseHere()),
   };
-  return calls[deed]().then(
+  return calls[action]().then(
     () => true,
     (error) => {
       if (!(error.cause instanceof Refusal) && error.code !== "HERE") throw error;
@@ -203,7 +203,7 @@ const asFound = (model: Model) =>
 const events = async () => {
   const [row] = await acme.owner`
     select count(*)::int as n from audit_event
-     where org_id = any(${Object.values(ids.org)}) and action not in ('deed.refused', 'screen.viewed')`;
+     where org_id = any(${Object.values(ids.org)}) and action not in ('action.denied', 'screen.viewed')`;
   return row?.n as number;
 };
 

@@ -52,7 +52,7 @@ describe("Changes of the own account", () => {
 
   it("X-14: a PlatformAdmin who only looks changes nothing of their own either", async () => {
     const api = createCaller(
-      request({ session: await acme.sessionOf("pia@platform.example"), onlyLook: true }),
+      request({ session: await acme.sessionOf("pia@platform.example"), viewOnly: true }),
     );
     await acme.expectRefusal("only_looking", () => api.own.rename({ name: "Pia Looking" }));
     await acme.expectRefusal("only_looking", () => api.own.endOtherSessions());

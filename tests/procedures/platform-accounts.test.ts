@@ -196,8 +196,8 @@ describe("X-9: a PlatformAdmin changes the address of an account", () => {
       [null, "PlatformAdmin"],
       ["acme", "PlatformAdmin"],
     ]);
-    const [told] = await mailTo(acme.owner, uma.email);
-    expect(told).toMatchObject({
+    const [notified] = await mailTo(acme.owner, uma.email);
+    expect(notified).toMatchObject({
       template: "email-changed-old",
       props: { token: null, by: "Pia Lindqvist" },
     });

@@ -93,7 +93,7 @@ describe("Handing an organization over by mail", () => {
 describe("Only look (X-14)", () => {
   it("X-14: while she only looks, a PlatformAdmin can change nothing, anywhere; looking is still written down", async () => {
     const session = await acme.sessionOf("pia@platform.example");
-    const looking = createCaller(request({ session, onlyLook: true }));
+    const looking = createCaller(request({ session, viewOnly: true }));
     const { id, slug } = await initech("Initech Look");
     const { requestId } = await acme.newcomer("Look Asker", slug);
     const { account } = await acme.ids("mia");
@@ -114,7 +114,7 @@ describe("Only look (X-14)", () => {
 
   it("X-14: the switch means nothing for who is no PlatformAdmin", async () => {
     const session = await acme.sessionOf("olive@acme.example");
-    const olive = createCaller(request({ session, onlyLook: true }));
+    const olive = createCaller(request({ session, viewOnly: true }));
     const { requestId } = await acme.newcomer("Look Asker", "acme");
     await olive.requests.approve({ org: "acme", id: requestId });
   });

@@ -78,13 +78,17 @@ describe("Permission sets", () => {
         { name: "Affected Bob", gains: ["Operate infra"], loses: ["View vpn"] },
       ],
     });
-    await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, mark: "another" }));
+    await acme.expectRefusal("difference_changed", () =>
+      olive.sets.edit({ ...edit, previewToken: "another" }),
+    );
     const late = await newMember(acme, "Late Lou");
     await newGrant(acme, ann.orgId, { member: late.id, set: id });
-    await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, mark: preview.mark }));
+    await acme.expectRefusal("difference_changed", () =>
+      olive.sets.edit({ ...edit, previewToken: preview.previewToken }),
+    );
 
-    const { mark } = await olive.sets.preview({ ...edit, version });
-    expect(await olive.sets.edit({ ...edit, mark })).toEqual({ name: "Edited", affected: 3 });
+    const { previewToken } = await olive.sets.preview({ ...edit, version });
+    expect(await olive.sets.edit({ ...edit, previewToken })).toEqual({ name: "Edited", affected: 3 });
     expect(await lastEvent(acme, id)).toMatchObject({
       action: "set.edited",
       before: { permissions: "vpn.view infra.view" },
@@ -97,14 +101,16 @@ describe("Permission sets", () => {
       action: "permission.revoked",
       before: { permissions: "vpn.view", set: "Edited" },
     });
-    await acme.expectRefusal("nothing_changed", () => olive.sets.edit({ ...edit, mark }));
-    const told = await olive.audit.list({ org, about: id });
-    expect([told.about, told.rows.length]).toEqual(["Edited", 1]);
-    const { event } = await olive.audit.get({ org, seq: told.rows[0]?.seq ?? 0 });
+    await acme.expectRefusal("nothing_changed", () => olive.sets.edit({ ...edit, previewToken }));
+    const notified = await olive.audit.list({ org, about: id });
+    expect([notified.about, notified.rows.length]).toEqual(["Edited", 1]);
+    const { event } = await olive.audit.get({ org, seq: notified.rows[0]?.seq ?? 0 });
     expect(event.changes).toContainEqual({
       ...{ what: "permissions", before: "vpn.view infra.view", after: "infra.view infra.operate" },
     });
-    await acme.expectRefusal("difference_changed", () => olive.sets.edit({ ...edit, name: "Late", mark }));
+    await acme.expectRefusal("difference_changed", () =>
+      olive.sets.edit({ ...edit, name: "Late", previewToken }),
+    );
   });
 
   it("DST-3: the list and the page of a set count the same holders: no team that is off, nothing that begins later", async () => {
@@ -137,7 +143,7 @@ describe("Permission sets", () => {
     ];
     const marks = await Promise.all(edits.map(({ who, edit }) => who.sets.preview({ ...edit, version })));
     const outcomes = await Promise.allSettled(
-      edits.map(({ who, edit }, n) => who.sets.edit({ ...edit, mark: marks[n]?.mark ?? "" })),
+      edits.map(({ who, edit }, n) => who.sets.edit({ ...edit, previewToken: marks[n]?.previewToken ?? "" })),
     );
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const lost = outcomes.findIndex(({ status }) => status === "rejected");
@@ -147,7 +153,7 @@ describe("Permission sets", () => {
     const again = await who.sets.preview({ ...edit, version });
     expect(again).toMatchObject({ savedMeanwhile: true, renamed: { from: won?.name, to: edit.name } });
     expect([again.gains, again.loses].flat().sort()).toEqual(["View device", "View infra"]);
-    await who.sets.edit({ ...edit, mark: again.mark });
+    await who.sets.edit({ ...edit, previewToken: again.previewToken });
     expect(await olive.sets.get({ org, id })).toMatchObject({ name: edit.name, keys: edit.permissions });
   });
 
@@ -156,9 +162,9 @@ describe("Permission sets", () => {
     const { id: member, email, orgId } = await newMember(acme, "Archived Abe");
     const id = await newSet(acme, orgId, "Archived", ["vpn.view"]);
     await newGrant(acme, orgId, { member, set: id });
-    const { mark, people } = await olive.sets.previewArchive({ org, id });
+    const { previewToken, people } = await olive.sets.previewArchive({ org, id });
     expect(people).toMatchObject([{ name: "Archived Abe", loses: ["View vpn"] }]);
-    await olive.sets.archive({ org, id, mark });
+    await olive.sets.archive({ org, id, previewToken });
     expect(await lastEvent(acme, id)).toMatchObject({
       action: "set.archived",
       before: { permissions: "vpn.view" },
@@ -202,7 +208,7 @@ describe("Permission sets", () => {
     const { member } = await acme.ids("mia");
     const olive = await acme.as("olive");
     await acme.expectRefusal("not_found", () => olive.sets.get({ org, id }));
-    await acme.expectRefusal("not_found", () => olive.sets.archive({ org, id, mark: "m" }));
+    await acme.expectRefusal("not_found", () => olive.sets.archive({ org, id, previewToken: "m" }));
     await acme.expectRefusal("not_found", () =>
       olive.grants.preview({ org, to: { member }, give: [{ set: id }], take: [] }),
     );

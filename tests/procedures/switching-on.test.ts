@@ -124,15 +124,17 @@ describe("INV-7: switching is shown before, and told of each person after", () =
     const olive = await acme.as("olive");
     const { version } = await olive.catalogs.switches({ org });
     const wanted = { org, version, catalogs: both, teamsOn: true };
-    const { mark } = await olive.catalogs.preview(wanted);
+    const { previewToken } = await olive.catalogs.preview(wanted);
     const later = await newMember(acme, "Later Lu");
     await newGrant(acme, orgId, { member: later.id, permission: "content.read" });
-    for (const old of [mark, ""]) {
-      await acme.expectRefusal("difference_changed", () => olive.catalogs.change({ ...wanted, mark: old }));
+    for (const old of [previewToken, ""]) {
+      await acme.expectRefusal("difference_changed", () =>
+        olive.catalogs.change({ ...wanted, previewToken: old }),
+      );
     }
     const seen = await olive.catalogs.preview({ ...wanted, teamsOn: false });
     await acme.expectRefusal("difference_changed", () =>
-      olive.catalogs.change({ ...wanted, mark: seen.mark }),
+      olive.catalogs.change({ ...wanted, previewToken: seen.previewToken }),
     );
     expect(await switchTo(olive, org, both)).toMatchObject({ affected: 2 });
   });

@@ -38,9 +38,9 @@ describe("Teams", () => {
     );
     await olive.teams.changeLead({ org, id, member, lead: false });
     await place(olive, "take", { org, id, member });
-    const told = await acme.owner`
+    const notified = await acme.owner`
       select action from audit_event where target_id in (${id}, ${member}) order by org_id, seq`;
-    expect(told.map(({ action }) => action)).toEqual([
+    expect(notified.map(({ action }) => action)).toEqual([
       ...["team.created", "team.joined", "team.lead_made", "team.edited", "team.lead_unmade", "team.left"],
     ]);
     await acme.expectRefusal("team_place_gone", () => place(olive, "take", { org, id, member }));
@@ -61,8 +61,8 @@ describe("Teams", () => {
     await acme.expectRefusal("team_not_yours", () =>
       mine.caller.teams.previewEnd({ org, id: own, what: "delete" }),
     );
-    const { mark } = await all.caller.teams.previewEnd({ org, id: own, what: "delete" });
-    await all.caller.teams.end({ org, id: own, what: "delete", mark });
+    const { previewToken } = await all.caller.teams.previewEnd({ org, id: own, what: "delete" });
+    await all.caller.teams.end({ org, id: own, what: "delete", previewToken });
     await acme.expectRefusal("not_found", () => mine.caller.teams.get({ org, id: own }));
   });
 
@@ -140,13 +140,15 @@ describe("Teams", () => {
     const id = await newTeam(acme, orgId, "Shown", []);
     await newGrant(acme, orgId, { team: id, permission: "vpn.view" });
     const where = { org, id, member };
-    const { mark, people } = await olive.teams.previewPlace({ ...where, what: "add" });
+    const { previewToken, people } = await olive.teams.previewPlace({ ...where, what: "add" });
     expect(people).toMatchObject([{ name: "Shown Shay", gains: ["View vpn"] }]);
     await newGrant(acme, orgId, { team: id, permission: "infra.view" });
-    await acme.expectRefusal("difference_changed", () => olive.teams.add({ ...where, mark }));
+    await acme.expectRefusal("difference_changed", () => olive.teams.add({ ...where, previewToken }));
     const anew = await olive.teams.previewPlace({ ...where, what: "add" });
     const both = await Promise.allSettled(
-      [olive, await acme.as("marco")].map((who) => who.teams.add({ ...where, mark: anew.mark })),
+      [olive, await acme.as("marco")].map((who) =>
+        who.teams.add({ ...where, previewToken: anew.previewToken }),
+      ),
     );
     expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(await lastEvent(acme, member)).toMatchObject({
@@ -164,8 +166,8 @@ describe("Teams", () => {
     await newGrant(acme, orgId, { team: id, permission: "vpn.view" });
     const badges = async () => (await (await acme.as(email)).organizations.frame({ org })).me.badges.length;
     const go = async (what: "deactivate" | "activate" | "delete") => {
-      const { mark, people } = await olive.teams.previewEnd({ org, id, what });
-      await olive.teams.end({ org, id, what, mark });
+      const { previewToken, people } = await olive.teams.previewEnd({ org, id, what });
+      await olive.teams.end({ org, id, what, previewToken });
       return people.map(({ gains, loses }) => [...gains.map((g) => `+${g}`), ...loses.map((l) => `-${l}`)]);
     };
     expect(await go("deactivate")).toEqual([["-View vpn"]]);
@@ -177,8 +179,8 @@ describe("Teams", () => {
     expect(await badges()).toBe(1);
     expect(await go("delete")).toEqual([["-View vpn"]]);
     expect(await badges()).toBe(0);
-    const told = await acme.owner`select action from audit_event where target_id = ${id} order by seq`;
-    expect(told.map(({ action }) => action)).toEqual([
+    const notified = await acme.owner`select action from audit_event where target_id = ${id} order by seq`;
+    expect(notified.map(({ action }) => action)).toEqual([
       ...["team.deactivated", "team.activated", "team.deleted"],
     ]);
     await olive.teams.create({ org, name: "Ended", description: "" });

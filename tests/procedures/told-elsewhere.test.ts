@@ -22,14 +22,14 @@ describe("What somebody does here tells them nothing of elsewhere", () => {
       const answer = await mona.members.delete({ org: "acme", id: person.id });
       await mona.accounts.prove({ password: "lantern-orchard-74-tramway" }).catch(() => null);
       const last = (await mona.audit.mine({ views: true })).rows;
-      const fresh = last.slice(0, last.length - first.length);
+      const recentlyAuthenticated = last.slice(0, last.length - first.length);
       const own = (rows: typeof last) => rows.find(({ place }) => place.name === "Your account")?.seq ?? 0;
       const here = (await mona.audit.list({ org: "acme", category: "everything" })).rows.filter(({ parts }) =>
         parts.some(({ text }) => text === name),
       );
       return {
         answer: Object.keys(answer),
-        mine: said({ rows: fresh }).map((line) => line.replaceAll(name, "NAME")),
+        mine: said({ rows: recentlyAuthenticated }).map((line) => line.replaceAll(name, "NAME")),
         here: said({ rows: here }).map((line) => line.replaceAll(name, "NAME")),
         // The numbers of one's own entries count what happened in between.
         between: own(last) - own(first),
@@ -45,9 +45,9 @@ describe("What somebody does here tells them nothing of elsewhere", () => {
     expect(only.mine.some((line) => line.includes("account of"))).toBe(false);
     expect(only.mine).toContain("Mona Deletes deleted NAME, a Member, from Acme");
     const pia = await acme.as("pia");
-    const told = said(await pia.audit.platformList({ category: "accounts" }));
-    expect(told).toContain("Mona Deletes deleted the account of Only Olga");
-    expect(told).toContain("Mona Deletes deleted Both Boris from Acme, and their account stays");
+    const notified = said(await pia.audit.platformList({ category: "accounts" }));
+    expect(notified).toContain("Mona Deletes deleted the account of Only Olga");
+    expect(notified).toContain("Mona Deletes deleted Both Boris from Acme, and their account stays");
     const [entry] = await acme.owner`select seq::int from audit_event where action = 'account.deleted'`;
     expect((await refusalOf(() => mona.audit.mineOne({ seq: entry?.seq }))).code).toBe("not_found");
   });
@@ -59,18 +59,27 @@ describe("Teams tell their people nothing they may not know", () => {
     const { email, id: inside } = await newMember(acme, "Ina Inside");
     const { id: outside } = await newMember(acme, "Otto Outside");
     const { id: team } = await olive.teams.create({ org: "acme", name: "Quiet team", description: "" });
-    const { mark } = await olive.teams.previewPlace({ org: "acme", id: team, member: inside, what: "add" });
-    await olive.teams.add({ org: "acme", id: team, member: inside, mark });
+    const { previewToken } = await olive.teams.previewPlace({
+      org: "acme",
+      id: team,
+      member: inside,
+      what: "add",
+    });
+    await olive.teams.add({ org: "acme", id: team, member: inside, previewToken });
     const give = { org: "acme", to: { team }, give: [{ permission: "vpn.view" }], take: [] };
     const preview = await olive.grants.preview(give);
-    await olive.grants.change({ ...give, mark: preview.mark, reason: "Because of the merger" });
+    await olive.grants.change({
+      ...give,
+      previewToken: preview.previewToken,
+      reason: "Because of the merger",
+    });
 
     const ina = await acme.as(email);
     const place = { org: "acme", id: team, member: outside };
     for (const call of [
       () => ina.teams.previewPlace({ ...place, what: "take" }),
       () => ina.teams.previewPlace({ ...place, what: "add" }),
-      () => ina.teams.take({ ...place, mark: "x" }),
+      () => ina.teams.take({ ...place, previewToken: "x" }),
       () => ina.teams.changeLead({ ...place, lead: true }),
     ]) {
       const refusal = await acme.expectRefusal("team_not_yours", call);

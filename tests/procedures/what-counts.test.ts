@@ -162,7 +162,7 @@ describe("What counts, wherever it is asked", () => {
         const { grants } = await manager.grants.of({ org, id });
         const take = grants.map((one) => one.id);
         if (take.length === 0) continue;
-        const { people: concerned } = await manager.grants.preview({
+        const { people: affected } = await manager.grants.preview({
           org,
           to: { member: id },
           give: [],
@@ -170,7 +170,7 @@ describe("What counts, wherever it is asked", () => {
         });
         const left = counting(w, person, { own: false });
         const loses = counts.filter((key) => !left.includes(key)).map((key) => label[key]);
-        expect(concerned.flatMap((one) => one.loses).sort(), said).toEqual([...loses].sort());
+        expect(affected.flatMap((one) => one.loses).sort(), said).toEqual([...loses].sort());
       }
     }
     expect(held).toBeGreaterThan(20);

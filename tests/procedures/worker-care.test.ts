@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "@/db/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { sweep } from "@/server/jobs/sweep";
-import { tendEach } from "@/server/jobs/tend-each";
+import { runForEach } from "@/server/jobs/tend-each";
 import { resend } from "@/server/mail/resend";
-import { tendRequests } from "@/server/requests/due/tend";
+import { runRequestTasks } from "@/server/requests/due/tend";
 import { deliverAll } from "@/tests/mail/outbox";
 import { resendServer } from "@/tests/mail/resend-server";
 import { somebody, theirPassword } from "@/tests/support/account";
@@ -29,11 +29,11 @@ describe("GGW-16: forty who ask in a morning", () => {
       await (await acme.as(email)).requests.file({ organization: org });
     }
     expect(await templatesTo("olive@acme.example")).toEqual(["request-received"]);
-    await tendRequests();
+    await runRequestTasks();
     expect(await templatesTo("olive@acme.example")).toEqual(["request-received"]);
     await acme.owner`update join_request set told_at = told_at - interval '16 minutes' where told_at is not null`;
-    await tendRequests();
-    await tendRequests();
+    await runRequestTasks();
+    await runRequestTasks();
     const mails = await mailTo(acme.owner, "olive@acme.example");
     expect(mails.map((mail) => mail.template).sort()).toEqual(["request-received", "requests-new"]);
     expect(mails.find((mail) => mail.template === "requests-new")?.props).toMatchObject({ count: 5 });
@@ -59,7 +59,7 @@ describe("The worker", () => {
   it("tends every organization on its own: one that fails holds nobody up", async () => {
     const orgs = [...(await acme.owner<{ id: string }[]>`select id from organization order by id`)];
     const seen: string[] = [];
-    const tended = await tendEach(
+    const tended = await runForEach(
       "test",
       async (_, after) =>
         orgs

@@ -12,7 +12,13 @@ export const membership = (over: Partial<ActorMembership> = {}): ActorMembership
 
 /** Somebody who acts, without having proved their password of late. */
 export const actor = (accountId: string, over: Partial<Actor> = {}): Actor => ({
-  ...{ accountId, name: accountId, email: `${accountId}@acme.example`, platformAdmin: false, fresh: false },
+  ...{
+    accountId,
+    name: accountId,
+    email: `${accountId}@acme.example`,
+    platformAdmin: false,
+    recentlyAuthenticated: false,
+  },
   membership: membership(),
   ...over,
 });
@@ -22,7 +28,7 @@ export const pia = actor("pia", { platformAdmin: true, membership: null });
 export const olive = actor("olive", { membership: membership({ role: "manager" }) });
 export const mia = actor("mia");
 /** The same person a moment after they typed their password. */
-export const proved = (who: Actor): Actor => ({ ...who, fresh: true });
+export const proved = (who: Actor): Actor => ({ ...who, recentlyAuthenticated: true });
 /** The same person with these permissions in force. */
 export const holding = (who: Actor, ...granted: string[]): Actor => ({
   ...who,

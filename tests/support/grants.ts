@@ -47,8 +47,8 @@ type Change = Parameters<Caller["grants"]["preview"]>[0];
 
 /** Looks at what a change of grants means and confirms it, as the screen does; gives what was shown. */
 export async function confirm(who: Caller, change: Change, reason?: string) {
-  const { mark, ...shown } = await who.grants.preview(change);
-  await who.grants.change({ ...change, mark, reason });
+  const { previewToken, ...shown } = await who.grants.preview(change);
+  await who.grants.change({ ...change, previewToken, reason });
   return shown;
 }
 
@@ -62,8 +62,8 @@ export async function place(
   what: "add" | "take",
   where: { org: string; id: string; member: string },
 ) {
-  const { mark, ...shown } = await who.teams.previewPlace({ ...where, what });
-  await who.teams[what]({ ...where, mark });
+  const { previewToken, ...shown } = await who.teams.previewPlace({ ...where, what });
+  await who.teams[what]({ ...where, previewToken });
   return shown;
 }
 
@@ -71,7 +71,7 @@ export async function place(
 export async function switchTo(who: Caller, org: string, catalogs: string[], teamsOn = true) {
   const { version } = await who.catalogs.switches({ org });
   const wanted = { org, version, catalogs, teamsOn };
-  const { mark, ...shown } = await who.catalogs.preview(wanted);
-  await who.catalogs.change({ ...wanted, mark });
+  const { previewToken, ...shown } = await who.catalogs.preview(wanted);
+  await who.catalogs.change({ ...wanted, previewToken });
   return shown;
 }

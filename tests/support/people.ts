@@ -137,6 +137,6 @@ async function everythingIn(owner: Sql): Promise<Record<string, string>> {
   );
   // That somebody was refused is itself recorded, on its own (ASVS 16.3.2).
   const [events] = await owner<{ print: string }[]>`
-    select count(*)::text as print from audit_event where action not in ('deed.refused', 'account.proof_failed')`;
+    select count(*)::text as print from audit_event where action not in ('action.denied', 'account.proof_failed')`;
   return { ...Object.fromEntries(prints), audit_event: events?.print ?? "" };
 }

@@ -84,22 +84,22 @@ export const grant = (
   who: Caller,
   to: { member: string } | { team: string },
   what: { permission: string } | { set: string },
-) => who.grants.change({ org, to, give: [what], take: [], mark: "any" });
+) => who.grants.change({ org, to, give: [what], take: [], previewToken: "any" });
 export const vpn = { permission: "vpn.manage" };
 export const make = (who: Caller, permissions: string[], from?: string) =>
   who.sets.create({ org, name: "A new set", description: "", permissions, ...(from ? { from } : {}) });
 export const edit = (who: Caller, id: string, permissions: string[]) =>
-  who.sets.edit({ org, id, name: "Edited", description: "", permissions, mark: "any" });
+  who.sets.edit({ org, id, name: "Edited", description: "", permissions, previewToken: "any" });
 export const invite = (who: Caller, more: object = {}, email = "new@new.example") =>
   who.invitations.send({ org, people: [{ email }], role: "Member", ...more });
 export const add = (who: Caller, id: string, member: string) =>
-  who.teams.add({ org, id, member, mark: "any" });
+  who.teams.add({ org, id, member, previewToken: "any" });
 /** The same after looking at what it means, as the screen does. */
 export const addAfterLooking = async (who: Caller, id: string, member: string) => {
-  const { mark } = await who.teams.previewPlace({ org, id, member, what: "add" });
-  await who.teams.add({ org, id, member, mark });
+  const { previewToken } = await who.teams.previewPlace({ org, id, member, what: "add" });
+  await who.teams.add({ org, id, member, previewToken });
 };
 export const lead = (who: Caller, id: string, member: string) =>
   who.teams.changeLead({ org, id, member, lead: true });
 export const switchOn = (who: Caller, id: string) =>
-  who.teams.end({ org, id, what: "activate", mark: "any" });
+  who.teams.end({ org, id, what: "activate", previewToken: "any" });

@@ -2,7 +2,7 @@
 import type { EventLine } from "@/server/audit/shown";
 import { exact, relative } from "../dates";
 import { asCell, asGroup, asHead, asRow, asTable } from "../table-roles";
-import { useFollowedLinks } from "../use-followed-links";
+import { useRowLinks } from "../use-followed-links";
 import { useHydrated } from "../use-hydrated";
 
 type Props = {
@@ -21,7 +21,7 @@ type Props = {
 
 /** What happened, newest first; every line leads to everything about it (KIO-26, KMP-6). */
 export function EventsTable({ caption, rows, now, base, people, mixed, extra = "" }: Props) {
-  const { follow, onItsWay } = useFollowedLinks();
+  const { follow, onItsWay } = useRowLinks();
   const zone = useZone();
   return (
     <>

@@ -2,12 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { AccountField } from "@/app/_ui/opened-by";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
 // Loaded when somebody exports: most visits only read.
-const ExportRun = later(() => import("./export-run").then((module) => module.ExportRun));
+const ExportRun = lazyDialog(() => import("./export-run").then((module) => module.ExportRun));
 
 type Props = {
   /** Where the form leads: the list's address, for files. */

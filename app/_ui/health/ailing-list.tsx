@@ -1,7 +1,7 @@
 import { upTo } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import type { ListQuery } from "@/app/_ui/list-address";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { AilingTable } from "./ailing-table";
 
 type Props = Omit<Parameters<typeof AilingTable>[0], "now"> & {
@@ -25,7 +25,7 @@ export function AilingList({ base, query, count, next, ...table }: Props) {
           <EmptyState title="Nothing to do">Somebody saw to it already.</EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={query} total={`${upTo(count)} in all`} next={next} />
+      <Pagination base={base} query={query} total={`${upTo(count)} in all`} next={next} />
     </section>
   );
 }

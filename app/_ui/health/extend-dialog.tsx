@@ -7,7 +7,7 @@ import { day } from "@/app/_ui/dates";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import { day as lastDay } from "@/server/days/input";
 import type { AilingRow } from "./ailing-table";
 
@@ -32,7 +32,7 @@ export function ExtendDialog({ row, onClose }: Props) {
 }
 
 function ExtendForm({ row, close }: { row: AilingRow; close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema,
     defaults: { endsOn: "", reason: "" },
@@ -68,6 +68,6 @@ async function extend({ id, org, given }: AilingRow, { endsOn, reason }: z.infer
     startsOn: given?.startsOn,
     endsOn,
   };
-  const { mark } = await api.grants.preview.query(change);
-  return api.grants.change.mutate({ ...change, reason, mark });
+  const { previewToken } = await api.grants.preview.query(change);
+  return api.grants.change.mutate({ ...change, reason, previewToken });
 }

@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { AilingRow } from "./ailing-table";
 
-const ExtendDialog = later(() => import("./extend-dialog").then((module) => module.ExtendDialog));
+const ExtendDialog = lazyDialog(() => import("./extend-dialog").then((module) => module.ExtendDialog));
 
 /** Extends a grant that ends soon, in its row. */
 export function Extend({ row }: { row: AilingRow }) {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { EventsTable } from "@/app/_ui/audit/events-table";
 import { NoEvents } from "@/app/_ui/audit/no-events";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -37,7 +37,7 @@ export default async function ActivityPage({ searchParams }: { searchParams: Sea
           <NoEvents base={base} narrowed={false} />
         )}
       </div>
-      <ListFoot
+      <Pagination
         base={base}
         query={{ after, views: views ? "shown" : undefined }}
         total={rows.length === 1 ? "One entry" : `${rows.length} entries on this page`}

@@ -29,8 +29,8 @@ export default async function OrganizationLayout({ params, children }: Props) {
       me={{ account: frame.me.account, name: frame.me.name, email: frame.me.email, theme }}
       banner={
         frame.me.role === "PlatformAdmin" &&
-        (frame.me.onlyLook || frame.me.membershipRole === null) && (
-          <OverseerBanner organization={frame.org.name} onlyLook={frame.me.onlyLook} />
+        (frame.me.viewOnly || frame.me.membershipRole === null) && (
+          <OverseerBanner organization={frame.org.name} viewOnly={frame.me.viewOnly} />
         )
       }
     >

@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
-const LeaveDialog = later(() => import("./leave-dialog").then((module) => module.LeaveDialog));
+const LeaveDialog = lazyDialog(() => import("./leave-dialog").then((module) => module.LeaveDialog));
 
 /** Opens the question whether to leave (CASE-9). Whether one may is asked when it is confirmed. */
 export function LeaveButton({ org }: { org: { slug: string; name: string } }) {

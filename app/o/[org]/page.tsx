@@ -6,11 +6,11 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
 import { LeaveButton } from "./leave-button";
 import { ManagersCare } from "./managers-care";
-import { titled } from "./titled";
+import { orgMetadata } from "./titled";
 
 type Props = { params: Promise<{ org: string }> };
 
-export const generateMetadata = titled("Home");
+export const generateMetadata = orgMetadata("Home");
 
 /** Where a Member is at home: the organization, the own role, and what was granted. */
 export default async function OrganizationPage({ params }: Props) {

@@ -7,7 +7,7 @@ import { Ignored } from "@/app/_ui/audit/ignored";
 import { NoEvents } from "@/app/_ui/audit/no-events";
 import { PeopleChoice } from "@/app/_ui/audit/people-choice";
 import { listAddress } from "@/app/_ui/list-address";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
@@ -59,7 +59,7 @@ export default async function PlatformAuditPage({ searchParams }: { searchParams
               <NoEvents base={listAddress(base, { organization })} narrowed={isNarrowed(query)} />
             )}
           </div>
-          <ListFoot
+          <Pagination
             base={base}
             query={query}
             total={rows.length === 1 ? "One entry" : `${rows.length} entries on this page`}

@@ -1,14 +1,14 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
 const dialogs = {
-  reinvite: later(() =>
+  reinvite: lazyDialog(() =>
     import("@/app/o/[org]/invitations/reinvite-dialog").then((module) => module.ReinviteDialog),
   ),
-  revoke: later(() =>
+  revoke: lazyDialog(() =>
     import("@/app/o/[org]/invitations/revoke-dialog").then((module) => module.RevokeDialog),
   ),
 };

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { grouped } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
@@ -54,7 +54,7 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
           </ul>
         )}
         {(after || next) && (
-          <ListFoot
+          <Pagination
             base="/platform/mail"
             query={{ after }}
             total={`${grouped(counts.failed + counts.unknown)} in all`}

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { otherAccountPage, statedAccount } from "@/app/_api/stated";
 import { holderOf } from "@/server/accounts/holder";
-import { callerOf, onlyLookCookie } from "@/server/context";
+import { callerOf, viewOnlyCookie } from "@/server/context";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   const on = form?.get("only") === "1";
   const secure = env().https ? "; Secure" : "";
-  const cookie = `${onlyLookCookie}=${on ? "1" : ""}; Path=/; ${on ? "" : "Max-Age=0; "}SameSite=Lax; HttpOnly${secure}`;
+  const cookie = `${viewOnlyCookie}=${on ? "1" : ""}; Path=/; ${on ? "" : "Max-Age=0; "}SameSite=Lax; HttpOnly${secure}`;
   return new Response(null, {
     status: 303,
     headers: { location: pathOf(request.headers.get("referer")), "set-cookie": cookie },

@@ -2,7 +2,7 @@
 import { day, exact, relative } from "@/app/_ui/dates";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
-import { useFollowedLinks } from "@/app/_ui/use-followed-links";
+import { useRowLinks } from "@/app/_ui/use-followed-links";
 import type { OrganizationsQuery } from "./organizations-query";
 import { StateTag } from "./state-tag";
 
@@ -22,7 +22,7 @@ type Props = { rows: OrganizationRow[]; base: string; query: OrganizationsQuery;
 
 /** Every organization with what a PlatformAdmin answers for: people, Managers, and who waits since when. */
 export function OrganizationsTable({ rows, base, query, now }: Props) {
-  const { follow, onItsWay } = useFollowedLinks();
+  const { follow, onItsWay } = useRowLinks();
   const head = { base, query };
   return (
     <>

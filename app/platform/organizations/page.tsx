@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -62,7 +62,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
           </EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={query} total={found} next={next} />
+      <Pagination base={base} query={query} total={found} next={next} />
     </>
   );
 }

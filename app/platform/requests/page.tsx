@@ -4,7 +4,7 @@ import { Chip } from "@/app/_ui/chip";
 import { grouped, upTo } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { listAddress } from "@/app/_ui/list-address";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
@@ -68,7 +68,7 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
           </EmptyState>
         )}
       </div>
-      <ListFoot
+      <Pagination
         base={base}
         query={{ ...query, after }}
         total={`${found}${grouped(waiting)} waiting in all`}

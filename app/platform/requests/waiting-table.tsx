@@ -3,8 +3,8 @@ import { type MouseEvent, useState } from "react";
 import { address } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { called } from "@/app/_ui/called";
-import { later } from "@/app/_ui/later";
-import { pressedIn } from "@/app/_ui/pressed-in";
+import { lazyDialog } from "@/app/_ui/later";
+import { rowOfClick } from "@/app/_ui/pressed-in";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Ago } from "@/app/_ui/time";
 import { useHydrated } from "@/app/_ui/use-hydrated";
@@ -13,7 +13,7 @@ import type { Decision } from "@/app/o/[org]/users/pending/requests-table";
 import { useApproved } from "@/app/o/[org]/users/pending/use-approved";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
-const DecideDialog = later(() =>
+const DecideDialog = lazyDialog(() =>
   import("@/app/o/[org]/users/pending/decide-dialog").then((module) => module.DecideDialog),
 );
 
@@ -33,12 +33,12 @@ const heads = ["Name", "Email", "Organization", "Note", "Requested"];
 /** Who waits, with the organization; decided in place. */
 export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
   const [open, setOpen] = useState<{ act: Decision; row: WaitingRow } | null>(null);
-  const { shown, isApproved, approve, mark } = useApproved(rows);
+  const { shown, isApproved, approve, previewToken } = useApproved(rows);
   const ready = useHydrated();
   const nameOf = called(shown);
 
   function act(event: MouseEvent) {
-    const pressed = pressedIn<Decision, WaitingRow>(event, shown);
+    const pressed = rowOfClick<Decision, WaitingRow>(event, shown);
     if (pressed?.act === "approve") approve(pressed.row.org, pressed.row);
     else if (pressed) setOpen(pressed);
   }
@@ -97,7 +97,7 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
           org={open.row.org}
           row={open.row}
           decision={open.act}
-          approved={mark}
+          approved={previewToken}
           onClose={() => setOpen(null)}
         />
       )}

@@ -8,7 +8,7 @@ import { CheckBox, Radio } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useStored } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-stored";
 import { platformSettingsInput } from "@/server/platform/settings/input";
 
 const { whoMayCreateOrganizations, signUpOpen, mailFrom, ...rest } = platformSettingsInput.shape;
@@ -53,7 +53,7 @@ export function PlatformSettingsForm({ settings }: { settings: Settings }) {
       return false;
     },
   });
-  const { of, refresh } = useStored(form, shown(settings));
+  const { of, refresh } = useServerValues(form, shown(settings));
   const { wrong: _, ...founders } = form.field("whoMayCreateOrganizations");
   const days = (name: Parameters<typeof form.field>[0], label: string, hint: string) => (
     <TextField label={label} inputMode="numeric" hint={hint} {...form.field(name)} />

@@ -1,5 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { Notice } from "@/app/_ui/notice";
@@ -44,7 +44,7 @@ export async function AllUsers({ base, params }: Props) {
           <NobodyFound base={base} narrowed={Boolean(q ?? role ?? state)} note={list.value.note} />
         )}
       </div>
-      <ListFoot base={base} query={query} total={people} next={next} />
+      <Pagination base={base} query={query} total={people} next={next} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { accountTarget, nowhereElse } from "@/server/accounts/account-events";
+import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endLinks, findAwaitedEmail, insertLink } from "@/server/accounts/links/queries";
 import { changeSelf } from "@/server/accounts/own/self";
@@ -6,10 +6,10 @@ import { findForSignIn } from "@/server/accounts/queries";
 import { mailBudget } from "@/server/accounts/sign-up";
 import type { Caller } from "@/server/context";
 import { lockSelf } from "@/server/doors/account-lock";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { refuse, refuseIf } from "@/server/errors";
 import { type Spending, within } from "@/server/limits";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { whyNotNewEmail } from "@/server/policy/account";
 import { normalizeEmail } from "@/server/policy/email";
 
@@ -21,7 +21,7 @@ import { normalizeEmail } from "@/server/policy/email";
 export async function askNewEmail(caller: Caller, { email }: { email: string }): Promise<{ email: string }> {
   const emailNorm = normalizeEmail(email);
   // Who may not, or need not, must not spend the mail of the address they typed.
-  const { id } = await authDoor(async (tx) => {
+  const { id } = await inAccountTransaction(async (tx) => {
     const self = await lockSelf(tx, caller);
     refuseIf(whyNotNewEmail(self, email));
     return self;
@@ -48,12 +48,16 @@ function ask(caller: Caller, email: string, emailNorm: string): Promise<{ email:
 
     const to = { email, name: null };
     const about = { kind: "account_link", id: link.id } as const;
-    const letter: Letter = taken
+    const message: OutboxMessage = taken
       ? { template: "email-taken", props: {}, to, about }
       : { template: "confirm-email", props: { token }, to, about };
     return {
-      events: nowhereElse({ action: "account.email_asked", target: accountTarget(self), after: { email } }),
-      mail: [letter],
+      events: inNoOtherOrganization({
+        action: "account.email_asked",
+        target: accountTarget(self),
+        after: { email },
+      }),
+      mail: [message],
       result: { email },
     };
   });
@@ -68,7 +72,7 @@ export function cancelNewEmail(caller: Caller): Promise<null> {
     await endLinks(tx, self.id, "change_email");
 
     return {
-      events: nowhereElse({
+      events: inNoOtherOrganization({
         action: "account.email_let_be",
         target: accountTarget(self),
         before: { email },

@@ -1,14 +1,14 @@
-import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization, selfActor } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endLinks, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
 import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { setEmail } from "@/server/accounts/own/queries";
 import { verifyPassword } from "@/server/accounts/password-hash";
 import { findForSignIn } from "@/server/accounts/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
 import { lockAccount } from "@/server/doors/account-lock";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import { spend } from "@/server/limits";
@@ -17,7 +17,7 @@ import { liveSession } from "@/server/sessions/queries";
 
 /** What a link to confirm a new address opens for this browser. Looking changes nothing. */
 export function emailLink(caller: Caller, token: string) {
-  return authDoor(async (tx) => {
+  return inAccountTransaction(async (tx) => {
     const link = await findLink(tx, "change_email", hashOf(token));
     const state = stateOfLink(link);
     return {
@@ -45,7 +45,7 @@ export async function confirmEmail(
   input: { token: string; password?: string },
 ): Promise<{ email: string }> {
   const tokenHash = hashOf(input.token);
-  const { found, own, passwordHash } = await authDoor(async (tx) => {
+  const { found, own, passwordHash } = await inAccountTransaction(async (tx) => {
     const found = await findLink(tx, "change_email", tokenHash);
     const account = found && (await findForSignIn(tx, normalizeEmail(found.accountEmail)));
     return {
@@ -81,8 +81,8 @@ export async function confirmEmail(
     });
 
     return {
-      by: asOneself(account),
-      events: everywhere(account.orgs, {
+      by: selfActor(account),
+      events: inEveryOrganization(account.orgs, {
         action: "account.email_changed",
         target: accountTarget(account),
         before: { email: account.email },
@@ -90,8 +90,8 @@ export async function confirmEmail(
       }),
       mail: [
         {
-          orgId: noOrganization,
-          letters: [
+          orgId: PLATFORM_ORG_ID,
+          messages: [
             {
               template: "email-changed-old",
               props: { token: back.token, email, by: null },

@@ -1,19 +1,19 @@
-import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization, selfActor } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endWaysBackSince, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
 import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { setEmail } from "@/server/accounts/own/queries";
-import { endWaysIn, removePassword } from "@/server/accounts/password/queries";
-import { noOrganization } from "@/server/audit/record";
+import { removePassword, revokeSessionsAndLinks } from "@/server/accounts/password/queries";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
 import { lockAccount } from "@/server/doors/account-lock";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { refuse } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
 
 /** What a way back to an old address would do. Looking changes nothing. */
 export async function undoLink(token: string) {
-  const link = await authDoor((tx) => findLink(tx, "undo_email", hashOf(token)));
+  const link = await inAccountTransaction((tx) => findLink(tx, "undo_email", hashOf(token)));
   const state = stateOfLink(link);
   return { state, email: state === "open" ? (link?.email ?? undefined) : undefined };
 }
@@ -26,7 +26,7 @@ export async function undoLink(token: string) {
  */
 export async function undoEmail(caller: Caller, input: { token: string }): Promise<{ email: string }> {
   const tokenHash = hashOf(input.token);
-  const link = openLink(await authDoor((tx) => findLink(tx, "undo_email", tokenHash)));
+  const link = openLink(await inAccountTransaction((tx) => findLink(tx, "undo_email", tokenHash)));
   const { email } = link;
   if (!email) refuse("link_unknown");
 
@@ -40,7 +40,7 @@ export async function undoEmail(caller: Caller, input: { token: string }): Promi
     if (!(await setEmail(tx, account.id, { email, emailNorm: normalizeEmail(email) })))
       refuse("address_has_account");
     await endWaysBackSince(tx, account.id, link.createdAt);
-    await endWaysIn(tx, account.id);
+    await revokeSessionsAndLinks(tx, account.id);
     await removePassword(tx, account.id);
     const { id } = await insertLink(tx, {
       accountId: account.id,
@@ -51,8 +51,8 @@ export async function undoEmail(caller: Caller, input: { token: string }): Promi
 
     const restored = { ...account, email };
     return {
-      by: asOneself(restored),
-      events: everywhere(account.orgs, {
+      by: selfActor(restored),
+      events: inEveryOrganization(account.orgs, {
         action: "account.email_restored",
         target: accountTarget(restored),
         before: { email: account.email },
@@ -60,8 +60,8 @@ export async function undoEmail(caller: Caller, input: { token: string }): Promi
       }),
       mail: [
         {
-          orgId: noOrganization,
-          letters: [
+          orgId: PLATFORM_ORG_ID,
+          messages: [
             {
               template: "password-reset",
               props: { token: reset.token, by: null },

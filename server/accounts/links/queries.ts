@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNull, ne, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
 import { accountLink, type LinkPurpose } from "@/db/schema/account-link";
-import { nobody } from "@/server/accounts/account-events";
+import { unknownActor } from "@/server/accounts/account-events";
 import type { Tx } from "@/server/doors/transaction";
 
 const live = and(isNull(accountLink.usedAt), isNull(accountLink.endedAt));
@@ -22,9 +22,9 @@ export async function insertLink(
   await tx
     .select({ id: account.id })
     .from(account)
-    .where(eq(account.id, accountId ?? nobody))
+    .where(eq(account.id, accountId ?? unknownActor))
     .for("no key update");
-  if (purpose !== "undo_email") await endLinks(tx, accountId ?? nobody, purpose);
+  if (purpose !== "undo_email") await endLinks(tx, accountId ?? unknownActor, purpose);
   const [row] = await tx.insert(accountLink).values(values).returning({ id: accountLink.id });
   if (!row) throw new Error("A link could not be stored.");
   return row;

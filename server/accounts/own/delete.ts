@@ -1,4 +1,4 @@
-import { accountTarget, nowhereElse } from "@/server/accounts/account-events";
+import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuseIf } from "@/server/errors";
 import { whyNotDeleteOwn } from "@/server/policy/account";
@@ -19,7 +19,10 @@ export function deleteOwn(caller: Caller): Promise<null> {
     const ended = await endAccount(tx, "auth", self, places, null);
 
     return {
-      events: [...nowhereElse({ action: "account.deleted", target: accountTarget(self) }), ...ended],
+      events: [
+        ...inNoOtherOrganization({ action: "account.deleted", target: accountTarget(self) }),
+        ...ended,
+      ],
       mail: [{ template: "own-account-deleted", props: { by: "oneself" }, to: self }],
       result: null,
     };

@@ -1,8 +1,8 @@
 import type { AuditEvent } from "@/server/audit/event";
 import type { OrgEvents } from "@/server/audit/record";
-import { inOrganization } from "@/server/doors/account-lock";
+import { withTenantRole } from "@/server/doors/account-lock";
 import type { Tx } from "@/server/doors/transaction";
-import { invited } from "@/server/invitations/letter";
+import { invitationEvent } from "@/server/invitations/letter";
 import { findMember } from "@/server/members/queries";
 import { endMembership } from "@/server/members/remove";
 import { endInvitationsTo, eraseAccount, type Place, withdrawRequests } from "./queries";
@@ -24,7 +24,7 @@ export async function endAccount(
 ): Promise<OrgEvents[]> {
   const events: OrgEvents[] = [];
   for (const { orgId, membershipId } of places) {
-    const left = await inOrganization(tx, as, orgId, async () => {
+    const left = await withTenantRole(tx, as, orgId, async () => {
       const row = await findMember(tx, orgId, membershipId);
       if (!row) throw new Error("A membership that was found is gone under the lock.");
       return endMembership(tx, orgId, row, "account_deleted");
@@ -39,7 +39,7 @@ export async function endAccount(
   for (const { orgId, status, ...row } of await endInvitationsTo(tx, account.id, by)) {
     const ended: AuditEvent = {
       action: `invitation.${status}`,
-      target: invited(row),
+      target: invitationEvent(row),
       before: { status: "open" },
       after: { status },
     };

@@ -96,7 +96,7 @@ export async function keepSession(tx: Tx, accountId: string, idHash: Buffer, to:
       idHash: to,
       lastSeenAt: sql`now()`,
       credVersion: sql`(select cred_version from account where id = ${accountId})`,
-      provedAt: sql`now()`,
+      reauthenticatedAt: sql`now()`,
     })
     .where(and(eq(session.idHash, idHash), eq(session.accountId, accountId), isNull(session.revokedAt)));
 }

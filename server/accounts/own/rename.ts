@@ -1,4 +1,4 @@
-import { accountTarget, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { setName } from "./queries";
@@ -15,7 +15,7 @@ export function rename(caller: Caller, { name }: { name: string }): Promise<{ na
     await setName(tx, self.id, name);
 
     return {
-      events: everywhere(self.orgs, {
+      events: inEveryOrganization(self.orgs, {
         action: "account.renamed",
         target: accountTarget(self),
         before: { name: self.name },

@@ -61,7 +61,7 @@ export const ownRouter = router({
   whyNotDelete: signedInProcedure.query(({ ctx }) =>
     readSelf(ctx, async (tx, self) => {
       const places = await placesOf(tx, self.id);
-      const why = whyNotDeleteOwn({ ...self, fresh: true }, places, await countAdmins(tx));
+      const why = whyNotDeleteOwn({ ...self, recentlyAuthenticated: true }, places, await countAdmins(tx));
       return why && sentenceOf(why.code, why.facts);
     }),
   ),

@@ -1,13 +1,13 @@
-import { asOneself } from "@/server/accounts/account-events";
-import { noteOwnAddress } from "@/server/audit/address";
-import { noOrganization, type OrgEvents } from "@/server/audit/record";
+import { selfActor } from "@/server/accounts/account-events";
+import { linkOwnEvent } from "@/server/audit/address";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { lockSelf } from "@/server/doors/account-lock";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { countingUse, heldBy } from "@/server/doors/holder";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { whyNotChange } from "@/server/policy/actor";
 import { liveSession } from "@/server/sessions/queries";
 
@@ -27,7 +27,7 @@ export function readSelf<T>(caller: Caller, work: (tx: Tx, self: Self) => Promis
   const { session } = caller;
   if (!session) refuse("signed_out");
   return countingUse(caller, () =>
-    authDoor(async (tx) => {
+    inAccountTransaction(async (tx) => {
       const live = heldBy(caller, (await liveSession(tx, session)) ?? undefined);
       const { account_id: id, name, email, platform_admin: platformAdmin } = live;
       return work(tx, { id, name, email, platformAdmin, session });
@@ -38,7 +38,7 @@ export function readSelf<T>(caller: Caller, work: (tx: Tx, self: Self) => Promis
 /** What a change of the own account hands back; its mail belongs to no organization. */
 interface SelfDone<T> {
   events: readonly [OrgEvents, ...OrgEvents[]];
-  mail?: readonly Letter[];
+  mail?: readonly OutboxMessage[];
   result: T;
 }
 
@@ -58,10 +58,10 @@ export async function changeSelf<T>(
 
       const { events, mail = [], result } = await work(tx, self);
 
-      const letters = mail.length > 0 ? [{ orgId: noOrganization, letters: mail }] : [];
-      return { by: asOneself(self), events, mail: letters, result };
+      const messages = mail.length > 0 ? [{ orgId: PLATFORM_ORG_ID, messages: mail }] : [];
+      return { by: selfActor(self), events, mail: messages, result };
     }),
   );
-  noteOwnAddress(caller);
+  linkOwnEvent(caller);
   return result;
 }

@@ -1,4 +1,4 @@
-import { accountTarget, nowhereElse } from "@/server/accounts/account-events";
+import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { deviceOf } from "@/server/policy/device";
@@ -25,7 +25,7 @@ export function endOneSession(caller: Caller, id: string): Promise<null> {
     if (!(await endSession(tx, self.id, Buffer.from(id, "hex")))) refuse("session_over");
 
     return {
-      events: nowhereElse({ action: "account.session_ended", target: accountTarget(self) }),
+      events: inNoOtherOrganization({ action: "account.session_ended", target: accountTarget(self) }),
       result: null,
     };
   });
@@ -37,7 +37,7 @@ export function endAllOtherSessions(caller: Caller): Promise<{ ended: number }> 
     const ended = await endOtherSessions(tx, self.id, self.session);
 
     return {
-      events: nowhereElse({ action: "account.sessions_ended", target: accountTarget(self) }),
+      events: inNoOtherOrganization({ action: "account.sessions_ended", target: accountTarget(self) }),
       result: { ended },
     };
   });

@@ -1,4 +1,4 @@
-import { accountTarget, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { endOtherSessions, keepSession } from "@/server/accounts/own/queries";
 import { changeSelf, readSelf } from "@/server/accounts/own/self";
 import { hashPassword, verifyPassword } from "@/server/accounts/password-hash";
@@ -45,7 +45,10 @@ export async function changePassword(
     await endLinks(tx, self.id);
 
     return {
-      events: everywhere(self.orgs, { action: "account.password_changed", target: accountTarget(self) }),
+      events: inEveryOrganization(self.orgs, {
+        action: "account.password_changed",
+        target: accountTarget(self),
+      }),
       mail: [{ template: "password-changed", props: { how: "changed" }, to: self }],
       result: { ended },
     };

@@ -1,12 +1,17 @@
-import { nobody, nowhereElse, stranger, targetAt } from "@/server/accounts/account-events";
+import {
+  inNoOtherOrganization,
+  targetAt,
+  unconfirmedActor,
+  unknownActor,
+} from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { insertLink } from "@/server/accounts/links/queries";
 import { findForSignIn } from "@/server/accounts/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { type Spending, spend } from "@/server/limits";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { networkOf } from "@/server/network";
 import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
@@ -20,9 +25,9 @@ import { wasUsedOn } from "@/server/sessions/queries";
  */
 export async function forgotPassword(caller: Caller, input: { email: string }): Promise<null> {
   const emailNorm = normalizeEmail(input.email);
-  const known = await authDoor(async (tx) => {
+  const known = await inAccountTransaction(async (tx) => {
     const account = await findForSignIn(tx, emailNorm);
-    return wasUsedOn(tx, account?.id ?? nobody, caller.device ?? null);
+    return wasUsedOn(tx, account?.id ?? unknownActor, caller.device ?? null);
   });
   await spend(...resetBudget(caller, emailNorm, known));
 
@@ -37,7 +42,7 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
       expiresAt,
     });
 
-    const letter: Letter = account
+    const message: OutboxMessage = account
       ? {
           template: "password-reset",
           props: { token, by: null, from: askedFrom(caller) },
@@ -50,9 +55,9 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
           to: { email: found?.email ?? input.email, name: found?.name ?? null },
         };
     return {
-      by: stranger,
-      events: nowhereElse({ action: "account.reset_asked", target: targetAt(found) }),
-      mail: [{ orgId: noOrganization, letters: [letter] }],
+      by: unconfirmedActor,
+      events: inNoOtherOrganization({ action: "account.reset_asked", target: targetAt(found) }),
+      mail: [{ orgId: PLATFORM_ORG_ID, messages: [message] }],
       result: null,
     };
   });

@@ -12,6 +12,6 @@ export async function removePassword(tx: Tx, accountId: string): Promise<void> {
 }
 
 /** Ends the sessions of an account, and the links mailed about it but for the ways back to an old address. */
-export async function endWaysIn(tx: Tx, accountId: string): Promise<void> {
+export async function revokeSessionsAndLinks(tx: Tx, accountId: string): Promise<void> {
   await tx.execute(sql`select end_ways_in(${accountId}, false)`);
 }

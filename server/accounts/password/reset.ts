@@ -1,22 +1,22 @@
-import { accountTarget, asOneself, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization, selfActor } from "@/server/accounts/account-events";
 import { findLink, takeLink } from "@/server/accounts/links/queries";
 import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { hashPassword } from "@/server/accounts/password-hash";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
 import { lockAccount } from "@/server/doors/account-lock";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 import { forgive } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { personalWords } from "@/server/policy/password";
-import { endWaysIn, setPassword } from "./queries";
+import { revokeSessionsAndLinks, setPassword } from "./queries";
 import { refuseWeakPassword } from "./rule";
 
 /** What a link to choose a new password would do, and for whom. Looking changes nothing: mail scanners look. */
 export async function resetLink(token: string) {
-  const link = await authDoor((tx) => findLink(tx, "reset", hashOf(token)));
+  const link = await inAccountTransaction((tx) => findLink(tx, "reset", hashOf(token)));
   const state = stateOfLink(link);
   return { state, email: state === "open" ? link?.accountEmail : undefined };
 }
@@ -31,7 +31,7 @@ export async function resetPassword(
   input: { token: string; password: string },
 ): Promise<null> {
   const tokenHash = hashOf(input.token);
-  const link = openLink(await authDoor((tx) => findLink(tx, "reset", tokenHash)));
+  const link = openLink(await inAccountTransaction((tx) => findLink(tx, "reset", tokenHash)));
   const words = personalWords({ name: link.name, email: link.accountEmail, product: env().PRODUCT_NAME });
   await refuseWeakPassword(input.password, words);
 
@@ -43,15 +43,18 @@ export async function resetPassword(
 
     if (!(await takeLink(tx, link.id, tokenHash))) refuse("mail_link_used");
     await setPassword(tx, account.id, passwordHash);
-    await endWaysIn(tx, account.id);
+    await revokeSessionsAndLinks(tx, account.id);
 
     return {
-      by: asOneself(account),
-      events: everywhere(account.orgs, { action: "account.password_reset", target: accountTarget(account) }),
+      by: selfActor(account),
+      events: inEveryOrganization(account.orgs, {
+        action: "account.password_reset",
+        target: accountTarget(account),
+      }),
       mail: [
         {
-          orgId: noOrganization,
-          letters: [{ template: "password-changed", props: { how: "reset" }, to: account }],
+          orgId: PLATFORM_ORG_ID,
+          messages: [{ template: "password-changed", props: { how: "reset" }, to: account }],
         },
       ],
       result: null,

@@ -1,4 +1,4 @@
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import { refuseIf } from "@/server/errors";
 import { leastPasswordLengthOf } from "@/server/platform/queries";
 import { whyNotPassword } from "@/server/policy/password";
@@ -13,6 +13,6 @@ export async function refuseWeakPassword(
   password: string,
   words: readonly { word: string; what: string }[],
 ): Promise<void> {
-  const least = await authDoor(leastPasswordLengthOf);
+  const least = await inAccountTransaction(leastPasswordLengthOf);
   refuseIf(whyNotPassword(password, isCommonPassword, words, least));
 }

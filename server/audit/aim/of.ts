@@ -1,6 +1,6 @@
 import type { Tx } from "@/server/doors/transaction";
 import type { AuditEvent } from "../event";
-import { noOrganization } from "../record";
+import { PLATFORM_ORG_ID } from "../record";
 import { type AimKind, findAim } from "./queries";
 
 type Target = AuditEvent["target"];
@@ -38,7 +38,7 @@ export async function aimOf(
   const found = aim && (await findAim(tx, orgId, aim.kind, aim.id));
   return aim && found
     ? { ...found, kind: aim.kind, id: aim.id }
-    : { kind: "list", id: noOrganization, label };
+    : { kind: "list", id: PLATFORM_ORG_ID, label };
 }
 
 function aimIn(procedure: string, input: unknown): { kind: AimKind; id: string } | null {

@@ -5,14 +5,14 @@ import { changeAsSystem } from "@/server/doors/behalf";
 import { spendExport } from "@/server/doors/share";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotDo } from "@/server/policy/deeds";
-import { type Entered, read } from "@/server/read";
-import { recordingRefusals } from "@/server/witness";
+import { type OrgContext, read } from "@/server/read";
+import { withDenialLog } from "@/server/witness";
 import { type EventFilter, eventFilterInput } from "../list/input";
-import { meaningOf } from "../list/meaning";
+import { resolveFilter } from "../list/meaning";
 import { readerOf } from "../list/page";
-import type { EventKey } from "../list/place";
+import type { EventCursor } from "../list/place";
 import { countEvents, type EventRow, headOf, listEvents, type Wanted } from "../list/queries";
-import { given, wholeAudit } from "../whole";
+import { auditLogTarget, definedOnly } from "../whole";
 import { type ExportFormat, type Writer, writers } from "./lines";
 
 const batch = 1000;
@@ -29,7 +29,7 @@ export interface AuditFile {
 }
 
 interface Begun {
-  org: Entered["org"];
+  org: OrgContext["org"];
   by: { id: string; name: string; email: string };
   wanted: Wanted | null;
   rows: number | null;
@@ -47,9 +47,7 @@ export async function exportAudit(caller: Caller, asked: unknown, format: Export
   const parsed = eventFilterInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
   const { org: slug, ...filter } = parsed.data;
-  const begun = await recordingRefusals(caller, slug, "audit.export", () =>
-    begin(caller, slug, filter, format),
-  );
+  const begun = await withDenialLog(caller, slug, "audit.export", () => begin(caller, slug, filter, format));
   const day = new Date().toISOString().slice(0, 10);
   const writer = writers[format];
   const name = `${begun.org.slug}-audit-${day}.${format}`;
@@ -63,13 +61,13 @@ async function begin(
   format: ExportFormat,
 ): Promise<Begun> {
   if (!caller.session) refuse("signed_out");
-  const begun = await read(caller, slug, "audit.export", async (tx, entered): Promise<Begun> => {
-    const { actor, org } = entered;
+  const begun = await read(caller, slug, "audit.export", async (tx, context): Promise<Begun> => {
+    const { actor, org } = context;
     refuseIf(whyNotDo(actor, org, "audit.view"));
-    if (!actor.fresh) refuse("step_up");
-    const { wanted } = await meaningOf(tx, entered, filter, readerOf(entered));
+    if (!actor.recentlyAuthenticated) refuse("step_up");
+    const { wanted } = await resolveFilter(tx, context, filter, readerOf(context));
     const by = { id: actor.accountId, name: actor.name, email: actor.email };
-    const view = { ...given(filter), format };
+    const view = { ...definedOnly(filter), format };
     const upToNow = wanted && { ...wanted, upTo: await headOf(tx, org.id) };
     const rows = upToNow ? await countEvents(tx, org.id, upToNow, mostCounted) : 0;
     return { org, by, wanted: upToNow, rows, view };
@@ -106,9 +104,9 @@ async function* textOf(caller: Caller, slug: string, begun: Begun, writer: Write
 
 async function* partsOf(caller: Caller, slug: string, wanted: Wanted | null): AsyncGenerator<EventRow[]> {
   if (!wanted) return;
-  for (let key: EventKey | null = null; ; ) {
-    const from: EventKey | null = key;
-    const rows: EventRow[] = await read(caller, slug, "audit.export", (tx, { actor, org }: Entered) => {
+  for (let key: EventCursor | null = null; ; ) {
+    const from: EventCursor | null = key;
+    const rows: EventRow[] = await read(caller, slug, "audit.export", (tx, { actor, org }: OrgContext) => {
       refuseIf(whyNotDo(actor, org, "audit.view"));
       return listEvents(tx, org.id, wanted, { key: from, backwards: false, limit: batch });
     });
@@ -128,7 +126,7 @@ interface Noted {
 function note(caller: Caller, slug: string, event: Noted): Promise<null> {
   return change(caller, slug, "audit.export", async (tx, { actor }) => {
     if (event.action === "audit.export_begun") await spendExport(tx, actor.accountId);
-    return { events: [{ ...event, target: wholeAudit }], result: null };
+    return { events: [{ ...event, target: auditLogTarget }], result: null };
   });
 }
 

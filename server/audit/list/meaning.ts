@@ -1,16 +1,16 @@
 import type { Tx } from "@/server/doors/transaction";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { actionsIn, allButLooks, eventActions, eventCategories, everything } from "../categories";
 import { type PersonFound, peopleNamed } from "../people/named";
 import { idsOfPerson } from "../people/queries";
-import { noOrganization } from "../record";
+import { PLATFORM_ORG_ID } from "../record";
 import type { Reader } from "../shown";
 import { type Span, spanOf } from "./days";
 import type { EventFilter } from "./input";
 import { ownBeginning, type Wanted } from "./queries";
 
 /** What a filter means: what to look for, whom a typed name fits, and what of it was ignored, in sentences. */
-export interface Meaning {
+export interface ResolvedFilter {
   /** Null when it can only be nothing. */
   wanted: Wanted | null;
   /** Whom a typed name may mean, when there are several. */
@@ -21,22 +21,22 @@ export interface Meaning {
 }
 
 /** What the reader's filter means in this organization. */
-export async function meaningOf(
+export async function resolveFilter(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   filter: EventFilter,
   reader: Reader,
-): Promise<Meaning> {
-  if (reader.all) return meaningInChain(tx, org.id, filter);
+): Promise<ResolvedFilter> {
+  if (reader.all) return resolveFilterInChain(tx, org.id, filter);
   const { ignored, ...span } = spanOf(filter, new Date());
   const { membership } = actor;
   const own = membership && (await ownBeginning(tx, org.id, membership.id));
   if (!own) return { wanted: null, people: [], ignored };
   const targets = [actor.accountId, membership.id, ...(own.requestId ? [own.requestId] : [])];
-  const concerned = { actor: actor.accountId, targets };
+  const affected = { actor: actor.accountId, targets };
   const beginning = new Date(own.joinedAt.getTime() - 60_000);
   return {
-    wanted: { concerned, ...actionsOf(filter), span: since(span, beginning) },
+    wanted: { affected, ...actionsOf(filter), span: since(span, beginning) },
     people: [],
     ignored,
   };
@@ -46,20 +46,24 @@ export async function meaningOf(
 const mostIds = 5000;
 
 /** What a filter means in a whole chain. */
-export async function meaningInChain(tx: Tx, orgId: string, filter: EventFilter): Promise<Meaning> {
+export async function resolveFilterInChain(
+  tx: Tx,
+  orgId: string,
+  filter: EventFilter,
+): Promise<ResolvedFilter> {
   const { ignored, ...span } = spanOf(filter, new Date());
   if (filter.about) {
-    const concerned = { actor: noOrganization, targets: [filter.about] };
-    return { wanted: { concerned, ...actionsOf(filter), span }, people: [], ignored };
+    const affected = { actor: PLATFORM_ORG_ID, targets: [filter.about] };
+    return { wanted: { affected, ...actionsOf(filter), span }, people: [], ignored };
   }
   const people = filter.person || !filter.who ? [] : await peopleNamed(tx, orgId, filter.who);
   const person = filter.person ?? (people.length === 1 ? people[0]?.person : undefined);
   if (filter.who && !person) return { wanted: null, people, ignored };
   const known = person ? await idsOfPerson(tx, orgId, person, mostIds) : [];
   const targets = [...new Set([person, ...known.map(({ id }) => id)])].filter((id) => id !== undefined);
-  const concerned = person ? { actor: person, targets } : null;
+  const affected = person ? { actor: person, targets } : null;
   return {
-    wanted: { concerned, ...actionsOf(filter), span },
+    wanted: { affected, ...actionsOf(filter), span },
     people: [],
     name: known[0]?.name,
     ignored,

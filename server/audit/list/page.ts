@@ -1,17 +1,17 @@
 import type { Tx } from "@/server/doors/transaction";
 import { whyNotDo } from "@/server/policy/deeds";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { namesakesAmong } from "../people/queries";
 import { accountOf, lineOf, type Names, type Reader } from "../shown";
 import type { EventFilter, ListPlace } from "./input";
-import { type Meaning, meaningOf } from "./meaning";
-import { readEventKey, writeEventKey } from "./place";
+import { type ResolvedFilter, resolveFilter } from "./meaning";
+import { decodeEventCursor, encodeEventCursor } from "./place";
 import { accountsBehind, type EventRow, listEvents, membersOfAccounts, type Wanted } from "./queries";
 
 const pageSize = 50;
 
 /** How this person may read the organization's audit (X-15). */
-export const readerOf = ({ actor, org }: Entered): Reader => ({
+export const readerOf = ({ actor, org }: OrgContext): Reader => ({
   accountId: actor.accountId,
   all: whyNotDo(actor, org, "audit.view") === null,
 });
@@ -20,10 +20,10 @@ export const readerOf = ({ actor, org }: Entered): Reader => ({
  * One page of an organization's audit, newest first: all of it with `audit.view`, else what one did oneself and what
  * was done to one in the present membership (KIO-26, X-15, X-18).
  */
-export async function auditPage(tx: Tx, entered: Entered, input: EventFilter & ListPlace) {
-  const { actor, org } = entered;
-  const reader = readerOf(entered);
-  const meaning = await meaningOf(tx, entered, input, reader);
+export async function auditPage(tx: Tx, context: OrgContext, input: EventFilter & ListPlace) {
+  const { actor, org } = context;
+  const reader = readerOf(context);
+  const meaning = await resolveFilter(tx, context, input, reader);
   return {
     all: reader.all,
     export: reader.all && whyNotDo(actor, org, "audit.export") === null,
@@ -35,7 +35,7 @@ export async function auditPage(tx: Tx, entered: Entered, input: EventFilter & L
 export async function pageOfChain(
   tx: Tx,
   chain: { id: string; name: string },
-  { wanted, people, name, ignored }: Meaning,
+  { wanted, people, name, ignored }: ResolvedFilter,
   place: EventFilter & ListPlace,
   reader: Reader,
 ) {
@@ -64,8 +64,8 @@ function nameIn(rows: readonly EventRow[], person: string, { accounts }: Names):
 
 async function pageOf(tx: Tx, orgId: string, wanted: Wanted | null, place: ListPlace) {
   if (!wanted) return { rows: [], previous: undefined, next: undefined };
-  const before = readEventKey(place.before);
-  const key = before ?? readEventKey(place.after);
+  const before = decodeEventCursor(place.before);
+  const key = before ?? decodeEventCursor(place.after);
   const backwards = before !== null;
   const found = await listEvents(tx, orgId, wanted, { key, backwards, limit: pageSize + 1 });
   const more = found.length > pageSize;
@@ -73,8 +73,8 @@ async function pageOf(tx: Tx, orgId: string, wanted: Wanted | null, place: ListP
   const [first, last] = [key && (!backwards || more) ? rows[0] : undefined, rows.at(-1)];
   return {
     rows,
-    previous: first && writeEventKey(first),
-    next: last && (backwards || more) ? writeEventKey(last) : undefined,
+    previous: first && encodeEventCursor(first),
+    next: last && (backwards || more) ? encodeEventCursor(last) : undefined,
   };
 }
 

@@ -5,16 +5,16 @@ import { membership } from "@/db/schema/membership";
 import type { Tx } from "@/server/doors/transaction";
 import type { EventAction, StoredEvent } from "../event";
 import type { Span } from "./days";
-import type { EventKey } from "./place";
+import type { EventCursor } from "./place";
 
 /** Whose events: what somebody did, and what was done to the ids they have been known under. */
-export interface Concerned {
+export interface PersonIds {
   actor: string;
   targets: readonly string[];
 }
 
 export interface Wanted {
-  concerned: Concerned | null;
+  affected: PersonIds | null;
   actions: readonly EventAction[] | null;
   /** Actions that are left out where all are wanted: passed over in the order of time. */
   except?: readonly EventAction[];
@@ -24,7 +24,7 @@ export interface Wanted {
 }
 
 export interface Where {
-  key: EventKey | null;
+  key: EventCursor | null;
   /** True when the page ends before the key. */
   backwards: boolean;
   limit: number;
@@ -61,22 +61,22 @@ export async function listEvents(tx: Tx, orgId: string, wanted: Wanted, where: W
 }
 
 /** The ranges of indexes that together hold what is wanted, but for what was done to somebody. */
-function ranges({ concerned, actions }: Wanted): (SQL | undefined)[] {
-  if (!concerned) return actions ? actions.map((action) => eq(e.action, action)) : [undefined];
-  const by = eq(e.actorId, concerned.actor);
+function ranges({ affected, actions }: Wanted): (SQL | undefined)[] {
+  if (!affected) return actions ? actions.map((action) => eq(e.action, action)) : [undefined];
+  const by = eq(e.actorId, affected.actor);
   return actions ? actions.map((action) => and(by, eq(e.action, action))) : [by];
 }
 
 /** What was done to somebody, under however many ids: a range of an index for each, put together in the database. */
 function pieceOfTargets(tx: Tx, orgId: string, wanted: Wanted, where: Where) {
-  const { concerned, actions } = wanted;
-  if (!concerned || concerned.targets.length === 0) return null;
+  const { affected, actions } = wanted;
+  if (!affected || affected.targets.length === 0) return null;
   const among = actions ? inArray(e.action, [...actions]) : undefined;
   const part = piece(tx, orgId, and(sql`${e.targetId} = t.id`, among), wanted, where).as("part");
   const order = where.backwards ? asc : desc;
   return tx
     .select({ seq: part.seq, at: part.at, body: part.body })
-    .from(sql`unnest(${sql.param([...concerned.targets])}::uuid[]) as t (id)`)
+    .from(sql`unnest(${sql.param([...affected.targets])}::uuid[]) as t (id)`)
     .crossJoinLateral(part)
     .orderBy(order(part.at), order(part.seq))
     .limit(where.limit);
@@ -89,8 +89,8 @@ export async function countEvents(
   wanted: Wanted,
   most: number,
 ): Promise<number | null> {
-  const { concerned, actions, except, span, upTo = 0 } = wanted;
-  if (!concerned && !actions && !except && !span.from && !span.until) {
+  const { affected, actions, except, span, upTo = 0 } = wanted;
+  if (!affected && !actions && !except && !span.from && !span.until) {
     const [row] = await tx
       .select({ first: sql<number>`coalesce(min(${e.seq}), ${upTo}::bigint + 1)::int` })
       .from(e)

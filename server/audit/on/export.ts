@@ -5,12 +5,12 @@ import type { Caller } from "@/server/context";
 import { spendExport } from "@/server/doors/share";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotDo } from "@/server/policy/deeds";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 import { withGuard } from "@/server/policy/spreadsheet-cell";
-import { type Entered, read } from "@/server/read";
-import { recordingRefusals } from "@/server/witness";
+import { type OrgContext, read } from "@/server/read";
+import { withDenialLog } from "@/server/witness";
 import { accessMomentInput } from "./input";
-import { type Moment, momentAsked, momentOf, roleThen, stateThen, viewOf } from "./page";
+import { type AccessMoment, accessMomentTarget, momentAsked, roleThen, stateThen, viewOf } from "./page";
 import { type AccessRow, type Asked, listAccess, type OrganizationThen, organizationAt } from "./queries";
 
 const batch = 1000;
@@ -30,19 +30,19 @@ export async function exportAccess(caller: Caller, asked: unknown) {
   const parsed = accessMomentInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
   const { org, who, ...moment } = parsed.data;
-  return recordingRefusals(caller, org, "audit.exportOn", () => begun(caller, org, moment, who));
+  return withDenialLog(caller, org, "audit.exportOn", () => begun(caller, org, moment, who));
 }
 
-async function begun(caller: Caller, slug: string, moment: Moment, who: string | undefined) {
+async function begun(caller: Caller, slug: string, moment: AccessMoment, who: string | undefined) {
   if (!caller.session) refuse("signed_out");
   const { at } = momentAsked(moment, new Date());
   const name = await change(caller, slug, "audit.export", async (tx, { actor, org }) => {
     refuseIf(whyNotDo(actor, org, "audit.view"));
-    if (!actor.fresh) refuse("step_up");
+    if (!actor.recentlyAuthenticated) refuse("step_up");
     await spendExport(tx, actor.accountId);
     const then = at.toISOString();
     return {
-      events: [{ action: "access.exported", target: momentOf(then), view: viewOf(then, who) }],
+      events: [{ action: "access.exported", target: accessMomentTarget(then), view: viewOf(then, who) }],
       result: `${org.slug}-access-${then.slice(0, 16).replace(":", "")}.csv`,
     };
   });
@@ -53,13 +53,13 @@ async function* textOf(caller: Caller, slug: string, asked: Asked): AsyncGenerat
   yield stringify([heads], { bom: true });
   const { at } = asked;
   let count = 0;
-  for (let key: PageKey | null = null; ; ) {
-    const from: PageKey | null = key;
+  for (let key: Cursor | null = null; ; ) {
+    const from: Cursor | null = key;
     const [rows, then] = await read(
       caller,
       slug,
       "audit.export",
-      (tx, { actor, org }: Entered): Promise<[AccessRow[], OrganizationThen]> => {
+      (tx, { actor, org }: OrgContext): Promise<[AccessRow[], OrganizationThen]> => {
         refuseIf(whyNotDo(actor, org, "audit.view"));
         return Promise.all([listAccess(tx, org.id, asked, from, batch), organizationAt(tx, org.id, at)]);
       },

@@ -1,43 +1,43 @@
 import { catalogsNamed } from "@/server/catalogs/of";
 import type { Tx } from "@/server/doors/transaction";
 import { whyNotDo } from "@/server/policy/deeds";
-import { readKey, writeKey } from "@/server/policy/page-key";
-import type { Entered } from "@/server/read";
-import { noOrganization } from "../record";
-import { given } from "../whole";
+import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
+import type { OrgContext } from "@/server/read";
+import { PLATFORM_ORG_ID } from "../record";
+import { definedOnly } from "../whole";
 import { type AccessRow, listAccess, type OrganizationThen, organizationAt } from "./queries";
 
 const pageSize = 50;
 
 /** A day and a time, both UTC. */
-export interface Moment {
+export interface AccessMoment {
   date: string;
   time?: string;
 }
 
 /** What a look or a file was of, for its event. */
-export const viewOf = (at: string, who?: string) => given({ at, who });
+export const viewOf = (at: string, who?: string) => definedOnly({ at, who });
 
 /** The moment that is meant; what lies ahead is now. */
-export function momentAsked({ date, time }: Moment, now: Date): { at: Date; ahead: boolean } {
+export function momentAsked({ date, time }: AccessMoment, now: Date): { at: Date; ahead: boolean } {
   const at = new Date(time ? `${date}T${time}:00.000Z` : `${date}T23:59:59.999Z`);
   const today = date === now.toISOString().slice(0, 10);
   return at > now ? { at: now, ahead: !today || time !== undefined } : { at, ahead: false };
 }
 
 /** What a look at a moment was of, for its event. */
-export const momentOf = (at: string) =>
-  ({ kind: "list", id: noOrganization, label: `${at.slice(0, 16).replace("T", ", ")} UTC` }) as const;
+export const accessMomentTarget = (at: string) =>
+  ({ kind: "list", id: PLATFORM_ORG_ID, label: `${at.slice(0, 16).replace("T", ", ")} UTC` }) as const;
 
 /** One page of who had access to an organization at a moment, by name, from the history of memberships. */
 export async function accessPage(
   tx: Tx,
-  { actor, org }: Entered,
-  input: Moment & { who?: string; after?: string },
+  { actor, org }: OrgContext,
+  input: AccessMoment & { who?: string; after?: string },
 ) {
   const { at, ahead } = momentAsked(input, new Date());
   const [found, then] = await Promise.all([
-    listAccess(tx, org.id, { at, who: input.who }, readKey(input.after), pageSize + 1),
+    listAccess(tx, org.id, { at, who: input.who }, decodeCursor(input.after), pageSize + 1),
     organizationAt(tx, org.id, at),
   ]);
   const rows = found.slice(0, pageSize);
@@ -62,7 +62,7 @@ export async function accessPage(
       state: stateThen(row, at, then),
       since: row.since.toISOString(),
     })),
-    next: last && found.length > pageSize ? writeKey({ value: last.key, id: last.id }) : undefined,
+    next: last && found.length > pageSize ? encodeCursor({ value: last.key, id: last.id }) : undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { membershipHistory } from "@/db/schema/membership";
 import { organizationHistory } from "@/db/schema/organization-history";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 
 const h = membershipHistory;
 const o = organizationHistory;
@@ -18,7 +18,7 @@ export async function listAccess(
   tx: Tx,
   orgId: string,
   { at, who }: Asked,
-  after: PageKey | null,
+  after: Cursor | null,
   limit: number,
 ) {
   const rows = await listMembersAt(tx, orgId, { at, who }, after, limit);
@@ -33,7 +33,7 @@ export async function listAccess(
   return rows.map((row) => ({ ...row, platformAdmin: known.has(row.id) }));
 }
 
-function listMembersAt(tx: Tx, orgId: string, { at, who }: Asked, after: PageKey | null, limit: number) {
+function listMembersAt(tx: Tx, orgId: string, { at, who }: Asked, after: Cursor | null, limit: number) {
   const moment = sql`${at.toISOString()}::timestamptz`;
   // Walked in the order of names, without an index of its own: 100,000 people take a fifth of a second.
   const called = who

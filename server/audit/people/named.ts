@@ -1,7 +1,7 @@
 import type { Tx } from "@/server/doors/transaction";
 import { inAlphabet } from "@/server/policy/fold";
-import { noOrganization } from "../record";
-import { type NamedInEvents, searchPeople, standingOf } from "./queries";
+import { PLATFORM_ORG_ID } from "../record";
+import { currentStatusOf, type NamedInEvents, searchPeople } from "./queries";
 
 /** Somebody whom a typed name may mean. */
 export interface PersonFound {
@@ -23,7 +23,7 @@ const mostNames = 500;
  */
 export async function peopleNamed(tx: Tx, orgId: string, search: string): Promise<PersonFound[]> {
   const named = onceEach(await searchPeople(tx, orgId, search, mostNames));
-  const standing = await standingOf(
+  const standing = await currentStatusOf(
     tx,
     orgId,
     named.flatMap(({ accountId }) => accountId ?? []),
@@ -34,7 +34,7 @@ export async function peopleNamed(tx: Tx, orgId: string, search: string): Promis
       person: accountId ?? id,
       name: known?.name || name || email,
       email: known?.email ?? email,
-      standing: orgId === noOrganization ? null : known ? (known.here ? "here" : "left") : "outside",
+      standing: orgId === PLATFORM_ORG_ID ? null : known ? (known.here ? "here" : "left") : "outside",
     };
   });
   return inAlphabet(people, ({ name }) => name).slice(0, mostPeople);

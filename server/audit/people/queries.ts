@@ -40,7 +40,7 @@ export async function namesakesAmong(
 }
 
 /** How accounts stand in an organization, those who left among them: a live membership counts before ended ones. */
-export async function standingOf(tx: Tx, orgId: string, accounts: readonly string[]) {
+export async function currentStatusOf(tx: Tx, orgId: string, accounts: readonly string[]) {
   if (accounts.length === 0) return new Map();
   const rows = await tx
     .select({

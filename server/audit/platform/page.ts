@@ -3,10 +3,10 @@ import { refuse } from "@/server/errors";
 import { findOrganization } from "@/server/platform/organizations/queries";
 import { isSlug } from "@/server/policy/slug";
 import type { EventFilter, ListPlace } from "../list/input";
-import { meaningInChain } from "../list/meaning";
+import { resolveFilterInChain } from "../list/meaning";
 import { namesOf, pageOfChain } from "../list/page";
 import { findEvent } from "../list/queries";
-import { noOrganization } from "../record";
+import { PLATFORM_ORG_ID } from "../record";
 import { detailsOf } from "../shown";
 import { nameOfChain } from "./queries";
 
@@ -20,7 +20,7 @@ const everything = { accountId: "", all: true };
 export async function platformPage(tx: Tx, input: EventFilter & ListPlace & { organization?: string }) {
   const found = await chainOf(tx, input.organization);
   const chain = found ?? platform;
-  const meaning = await meaningInChain(tx, chain.id, input);
+  const meaning = await resolveFilterInChain(tx, chain.id, input);
   const page = await pageOfChain(tx, chain, meaning, input, everything);
   const unknown = found
     ? []
@@ -41,7 +41,7 @@ export async function platformEvent(tx: Tx, { organization, seq }: { organizatio
   return { place: chain.name, event: detailsOf(row, everything, await namesOf(tx, chain, [row])) };
 }
 
-const platform = { id: noOrganization, name: "the platform" };
+const platform = { id: PLATFORM_ORG_ID, name: "the platform" };
 
 /** The chain of an organization, by its id or its address; null for an address that nobody has. */
 async function chainOf(

@@ -1,8 +1,8 @@
 import type { Sql } from "postgres";
-import { noOrganization } from "../record";
+import { PLATFORM_ORG_ID } from "../record";
 
 /** One chain as the owner of the database reads it. */
-export interface Stone {
+export interface Checkpoint {
   lastSeq: number;
   lastHash: Buffer;
   removed: number;
@@ -37,7 +37,7 @@ export async function chainsOf(owner: Sql): Promise<string[]> {
 export async function organizationsOf(owner: Sql): Promise<string[]> {
   const rows = await owner<{ id: string }[]>`
     select id from organization
-    union all select ${noOrganization}::uuid from platform where set_up_at is not null`;
+    union all select ${PLATFORM_ORG_ID}::uuid from platform where set_up_at is not null`;
   return rows.map(({ id }) => id);
 }
 
@@ -45,7 +45,7 @@ export async function organizationsOf(owner: Sql): Promise<string[]> {
 export async function organizationsTold(owner: Sql): Promise<string[]> {
   const rows = await owner<{ id: string }[]>`
     select distinct target_id as id from audit_event
-     where org_id = ${noOrganization} and action in ('organization.founded', 'organization.deleted')`;
+     where org_id = ${PLATFORM_ORG_ID} and action in ('organization.founded', 'organization.deleted')`;
   return rows.map(({ id }) => id);
 }
 
@@ -57,7 +57,7 @@ export async function storedHead(owner: Sql, orgId: string): Promise<{ seq: numb
 }
 
 /** The newest tombstone of a chain. */
-export async function newestStone(owner: Sql, orgId: string): Promise<Stone | null> {
+export async function newestCheckpoint(owner: Sql, orgId: string): Promise<Checkpoint | null> {
   const [row] = await owner<
     {
       last_seq: string;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { transactionOver } from "@/server/doors/transaction";
-import { auditKeyId, tombstoneSeal } from "../chain";
-import { record } from "../record";
-import { wholeAudit } from "../whole";
+import { auditKeyId, checkpointSignature } from "../chain";
+import { appendToAuditLog } from "../record";
+import { auditLogTarget } from "../whole";
 import { chainsOf } from "./chain-state";
 import { verifyChain } from "./verify";
 
@@ -73,11 +73,11 @@ async function prune(
   const stone = { orgId, lastSeq, lastHash: last.hash, removed: gone.count, before };
   await tx`
     insert into audit_tombstone (org_id, last_seq, last_hash, removed, before, pruned_at, signature, key_id)
-    values (${orgId}, ${lastSeq}, ${last.hash}, ${gone.count}, ${before}, now(), ${tombstoneSeal(stone)}, ${auditKeyId()})`;
+    values (${orgId}, ${lastSeq}, ${last.hash}, ${gone.count}, ${before}, now(), ${checkpointSignature(stone)}, ${auditKeyId()})`;
   const system = { id: null, name: "Gatehouse", email: null, role: null };
   const caller = { session: null, ip: null, userAgent: null, requestId: randomUUID() };
   const after = { removed: gone.count, lastEntry: lastSeq, before, retentionDays };
-  const event = { action: "audit.pruned", target: wholeAudit, after } as const;
-  await record(transactionOver(tx), caller, system, [{ orgId, events: [event] }]);
+  const event = { action: "audit.pruned", target: auditLogTarget, after } as const;
+  await appendToAuditLog(transactionOver(tx), caller, system, [{ orgId, events: [event] }]);
   return gone.count;
 }

@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
-import { auditKeys, linkHash, noHash, tombstoneSeal } from "../chain";
+import { auditKeys, checkpointSignature, linkHash, noHash } from "../chain";
 import {
   chainsOf,
   linksAfter,
-  newestStone,
+  newestCheckpoint,
   organizationsOf,
   organizationsTold,
   type StoredLink,
@@ -11,14 +11,14 @@ import {
 } from "./chain-state";
 
 /** A head as a log line kept it, out of reach of whoever changes the database. */
-export interface KeptHead {
+export interface AnchoredHead {
   org: string;
   seq: number;
   hash: string;
 }
 
 /** What the check of a chain found: the first event that does not fit, or that all of them do. */
-export interface Verdict {
+export interface ChainVerdict {
   orgId: string;
   events: number;
   /** Null when the chain is whole. */
@@ -38,7 +38,10 @@ const clocksDiffer = 5_000;
  * Checks every chain from its tombstone or its first event to its head, and the heads against those that were kept
  * outside. Names the first event of each chain that was changed, removed or put elsewhere.
  */
-export async function* verifyAll(owner: Sql, kept: readonly KeptHead[] = []): AsyncGenerator<Verdict> {
+export async function* verifyAll(
+  owner: Sql,
+  kept: readonly AnchoredHead[] = [],
+): AsyncGenerator<ChainVerdict> {
   // An organization that is there, or that the platform's chain says was founded, has a chain: it began with that.
   const must = new Set([...(await organizationsOf(owner)), ...(await organizationsTold(owner))]);
   const chains = new Set([...(await chainsOf(owner)), ...kept.map(({ org }) => org), ...must]);
@@ -59,18 +62,18 @@ export async function* verifyAll(owner: Sql, kept: readonly KeptHead[] = []): As
 export async function verifyChain(
   owner: Sql,
   orgId: string,
-  kept: readonly KeptHead[] = [],
+  kept: readonly AnchoredHead[] = [],
   must = false,
-): Promise<Verdict> {
+): Promise<ChainVerdict> {
   const keys = auditKeys();
-  const verdict: Verdict = { orgId, events: 0, broken: null, clockWentBack: 0, clockWentBackMs: 0 };
+  const verdict: ChainVerdict = { orgId, events: 0, broken: null, clockWentBack: 0, clockWentBackMs: 0 };
   const broken = (seq: number, says: string) => ({ ...verdict, broken: { seq, says } });
-  const stone = await newestStone(owner, orgId);
+  const stone = await newestCheckpoint(owner, orgId);
   if (stone) {
     const key = keys.get(stone.keyId);
     if (!key)
       return broken(stone.lastSeq, `is a tombstone sealed with the key ${stone.keyId}, which is missing`);
-    if (!tombstoneSeal({ ...stone, orgId }, key).equals(stone.signature))
+    if (!checkpointSignature({ ...stone, orgId }, key).equals(stone.signature))
       return broken(stone.lastSeq, "is a tombstone that was changed");
   }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import { changeAsSystem } from "@/server/doors/behalf";
-import { tendEach } from "@/server/jobs/tend-each";
-import type { Letter } from "@/server/mail/post";
+import { runForEach } from "@/server/jobs/tend-each";
+import type { OutboxMessage } from "@/server/mail/post";
 import { labelOf as labelIn } from "@/server/policy/catalog";
 import { type Ending, noticeGrants, noticeMemberships, organizationsWithEnds } from "./queries";
 
@@ -11,8 +11,8 @@ import { type Ending, noticeGrants, noticeMemberships, organizationsWithEnds } f
  * it has ended is read from its date at every request.
  * @returns how many organizations had something due
  */
-export async function tellOfEnds(): Promise<number> {
-  return tendEach(
+export async function notifyOfEnds(): Promise<number> {
+  return runForEach(
     "ends",
     (tx, after) => organizationsWithEnds(tx, after, 100),
     async (orgId) => {
@@ -26,10 +26,10 @@ export async function tellOfEnds(): Promise<number> {
 }
 
 const labelOf = ({ permission, catalogs }: Ending) =>
-  permission && labelIn(catalogWith(catalogs), permission);
+  permission && labelIn(mergedCatalog(catalogs), permission);
 
 /** One letter a person and a moment, naming all that ends then. */
-function lettersFor(endings: readonly Ending[]): Letter[] {
+function lettersFor(endings: readonly Ending[]): OutboxMessage[] {
   const together = new Map<string, { first: Ending; what: Set<string> }>();
   for (const ending of endings) {
     const key = `${ending.id} ${ending.at}`;

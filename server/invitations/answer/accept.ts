@@ -1,9 +1,9 @@
 import { refuseWeakPassword } from "@/server/accounts/password/rule";
 import { hashPassword } from "@/server/accounts/password-hash";
 import { insertAccount } from "@/server/accounts/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { type Caller, hashOf } from "@/server/context";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { changeOwn, lockOrganization } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
@@ -41,7 +41,7 @@ export async function acceptAsNew(
 ): Promise<Joined & { email: string }> {
   const tokenHash = hashOf(input.token);
   await spendOpening(caller);
-  const found = await authDoor((tx) => acceptable(tx, tokenHash));
+  const found = await inAccountTransaction((tx) => acceptable(tx, tokenHash));
   // A password is hashed for it. Only a link that exists has a counter.
   await spend(["invitation.link", found.id]);
   if (found.way !== "mail") refuse("invitation_needs_mailbox");
@@ -70,7 +70,7 @@ export async function acceptAsNew(
     return {
       by,
       events: [
-        { orgId: noOrganization, events: [{ action: "account.signed_up", target }] },
+        { orgId: PLATFORM_ORG_ID, events: [{ action: "account.signed_up", target }] },
         { orgId, events },
       ],
       result: { ...result, name: org.name, email },
@@ -87,7 +87,7 @@ export async function acceptOwn(caller: Caller, which: Which): Promise<Joined> {
   if (!caller.session) refuse("signed_out");
   if (tokenHash) await spendOpening(caller);
   const orgId = tokenHash
-    ? (await authDoor((tx) => acceptable(tx, tokenHash))).orgId
+    ? (await inAccountTransaction((tx) => acceptable(tx, tokenHash))).orgId
     : ownOf(which).organization;
 
   return changeOwn(

@@ -1,12 +1,12 @@
 import { mailBudget } from "@/server/accounts/sign-up";
 import { type Caller, hashOf } from "@/server/context";
-import { authDoor, changeAccount } from "@/server/doors/auth";
+import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { changeOwn, lockOrganization } from "@/server/doors/person";
-import { becomeTenant } from "@/server/doors/transaction";
+import { setTenantRole } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { spend } from "@/server/limits";
 import { whyNotAccept } from "@/server/policy/accept-invitation";
-import { invitationLetter, invited, newToken } from "../letter";
+import { invitationEvent, invitationMessage, newToken } from "../letter";
 import { type InvitationRow, insertLinks } from "../queries";
 import { refuseAsItIs, spendOpening } from "./accept";
 import { findByToken, takeInvitation } from "./queries";
@@ -14,7 +14,7 @@ import { findByToken, takeInvitation } from "./queries";
 const declined = (row: Pick<InvitationRow, "id" | "name" | "email">) =>
   ({
     action: "invitation.declined",
-    target: invited(row),
+    target: invitationEvent(row),
     before: { status: "open" },
     after: { status: "declined" },
   }) as const;
@@ -23,7 +23,7 @@ const declined = (row: Pick<InvitationRow, "id" | "name" | "email">) =>
 export async function decline(caller: Caller, token: string): Promise<{ name: string }> {
   const tokenHash = hashOf(token);
   await spendOpening(caller);
-  const looked = await authDoor((tx) => findByToken(tx, tokenHash));
+  const looked = await inAccountTransaction((tx) => findByToken(tx, tokenHash));
   if (!looked) refuse("invitation_unknown");
   return changeAccount(caller, async (tx) => {
     if (!(await lockOrganization(tx, looked.orgId))) refuse("invitation_unknown");
@@ -65,7 +65,7 @@ export function declineOwn(caller: Caller, which: { organization: string; id: st
 export async function mailLink(caller: Caller, token: string): Promise<{ email: string }> {
   const tokenHash = hashOf(token);
   await spendOpening(caller);
-  const looked = await authDoor((tx) => findByToken(tx, tokenHash));
+  const looked = await inAccountTransaction((tx) => findByToken(tx, tokenHash));
   if (!looked) refuse("invitation_unknown");
   refuseIf(whyNotAccept(looked, new Date()));
   await spend(...mailBudget(caller, looked.emailNorm));
@@ -76,7 +76,7 @@ export async function mailLink(caller: Caller, token: string): Promise<{ email: 
     refuseIf(whyNotAccept(found, new Date()));
 
     const mailed = newToken();
-    await becomeTenant(tx);
+    await setTenantRole(tx);
     await insertLinks(tx, found.orgId, [
       { invitationId: found.id, tokenHash: mailed.tokenHash, way: "mail" },
     ]);
@@ -84,8 +84,8 @@ export async function mailLink(caller: Caller, token: string): Promise<{ email: 
     const { orgId, email, org } = found;
     return {
       by: { id: null, name: found.name ?? email, email, role: null },
-      events: [{ orgId, events: [{ action: "invitation.link_mailed", target: invited(found) }] }],
-      mail: [{ orgId, letters: [invitationLetter("invitation", org, found, mailed.token)] }],
+      events: [{ orgId, events: [{ action: "invitation.link_mailed", target: invitationEvent(found) }] }],
+      mail: [{ orgId, messages: [invitationMessage("invitation", org, found, mailed.token)] }],
       result: { email },
     };
   });

@@ -1,15 +1,15 @@
 import type { AuditEvent } from "@/server/audit/event";
-import { catalogWith } from "@/server/catalogs/of";
-import { becomeTenant, type Tx } from "@/server/doors/transaction";
+import { mergedCatalog } from "@/server/catalogs/of";
+import { setTenantRole, type Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { giveTo } from "@/server/grants/queries";
 import { insertMember } from "@/server/members/queries";
 import { settleManagers } from "@/server/organizations/settle";
-import { givenAtAcceptance, type ToBeGiven, whyNotAccept } from "@/server/policy/accept-invitation";
-import { insertPlace } from "@/server/teams/places/queries";
-import { invited } from "../letter";
-import { carriedAccess, type InvitationRow } from "../queries";
-import { approvePendingOf, aroundAcceptance, noteJoined } from "./queries";
+import { type AccessToGrant, accessAtAcceptance, whyNotAccept } from "@/server/policy/accept-invitation";
+import { insertTeamMember } from "@/server/teams/places/queries";
+import { invitationEvent } from "../letter";
+import { attachedAccess, type InvitationRow } from "../queries";
+import { acceptanceContext, approvePendingOf, markJoined } from "./queries";
 
 /** What somebody got by accepting. */
 export interface Joined {
@@ -33,14 +33,14 @@ export async function join(
 ): Promise<{ events: [AuditEvent, ...AuditEvent[]]; result: Joined }> {
   const { orgId, id, role, permissions, invitedBy } = taken;
   const accountId = person.accountId;
-  await becomeTenant(tx);
-  const { org, sender } = await aroundAcceptance(tx, orgId, invitedBy);
+  await setTenantRole(tx);
+  const { org, sender } = await acceptanceContext(tx, orgId, invitedBy);
 
   // It was open a moment ago, under the same lock; what is left to judge is the organization and the sender.
   refuseIf(whyNotAccept({ role, status: "open", expiresAt: taken.expiresAt, org, sender }, new Date(0)));
-  const carried = await carriedAccess(tx, orgId, taken);
-  const catalog = catalogWith(org.catalogs);
-  const { given, leftOut } = givenAtAcceptance({ permissions, carried }, sender, catalog);
+  const attached = await attachedAccess(tx, orgId, taken);
+  const catalog = mergedCatalog(org.catalogs);
+  const { given, leftOut } = accessAtAcceptance({ permissions, attached }, sender, catalog);
 
   const member = await insertMember(tx, orgId, {
     accountId,
@@ -51,7 +51,7 @@ export async function join(
   });
   if (!member) refuse("you_are_member");
   const got = await give(tx, orgId, member.id, given, invitedBy);
-  await noteJoined(tx, orgId, id, { accountId, membershipId: member.id });
+  await markJoined(tx, orgId, id, { accountId, membershipId: member.id });
   const request = await approvePendingOf(tx, orgId, accountId, {
     id: invitedBy,
     name: taken.invitedByName,
@@ -61,7 +61,7 @@ export async function join(
   const named = { label: person.name, email: person.email };
   const accepted: AuditEvent = {
     action: "invitation.accepted",
-    target: { ...invited(taken), label: person.name },
+    target: { ...invitationEvent(taken), label: person.name },
     before: { status: "open" },
     after: { status: "accepted", ...(leftOut.length > 0 ? { leftOut: leftOut.join(", ") } : {}) },
   };
@@ -85,15 +85,15 @@ export async function join(
 }
 
 /** Gives all that comes with the invitation, as by its sender. Gives it back as the event tells it. */
-async function give(tx: Tx, orgId: string, membershipId: string, given: ToBeGiven, by: string) {
-  const { permissions, carried } = given;
-  const sets = carried.filter(({ kind }) => kind === "set");
-  const teams = carried.filter(({ kind }) => kind === "team");
+async function give(tx: Tx, orgId: string, membershipId: string, given: AccessToGrant, by: string) {
+  const { permissions, attached } = given;
+  const sets = attached.filter(({ kind }) => kind === "set");
+  const teams = attached.filter(({ kind }) => kind === "team");
   await giveTo(tx, orgId, { member: membershipId }, [
     ...permissions.map((permission) => ({ permission, grantedBy: by })),
     ...sets.map(({ id }) => ({ setId: id, grantedBy: by })),
   ]);
-  for (const { id } of teams) await insertPlace(tx, orgId, { teamId: id, membershipId, addedBy: by });
+  for (const { id } of teams) await insertTeamMember(tx, orgId, { teamId: id, membershipId, addedBy: by });
   const names = (of: readonly { name: string }[]) => of.map(({ name }) => name).join(", ");
   return {
     permissions: permissions.join(" "),

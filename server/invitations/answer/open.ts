@@ -1,8 +1,8 @@
-import { catalogWith } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalogs/of";
 import { type Caller, hashOf } from "@/server/context";
-import { authDoor } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/doors/auth";
 import type { Tx } from "@/server/doors/transaction";
-import { givenAtAcceptance, inWords, whyNotAccept } from "@/server/policy/accept-invitation";
+import { accessAtAcceptance, inWords, whyNotAccept } from "@/server/policy/accept-invitation";
 import { normalizeEmail } from "@/server/policy/email";
 import { liveSession } from "@/server/sessions/queries";
 import { spendOpening } from "./accept";
@@ -30,7 +30,7 @@ const closed = {
  */
 export async function openInvitation(caller: Caller, token: string) {
   await spendOpening(caller);
-  const { found, email } = await authDoor(async (tx) => ({
+  const { found, email } = await inAccountTransaction(async (tx) => ({
     found: await findByToken(tx, hashOf(token)),
     email: await addressOf(tx, caller),
   }));
@@ -48,8 +48,8 @@ export async function openInvitation(caller: Caller, token: string) {
   };
   if (why) return { state: closed[why.code], ...about };
   if (belongs) return { state: "member" as const, ...about };
-  const catalog = catalogWith(found.catalogs);
-  const { given, leftOut } = givenAtAcceptance(found, found.sender, catalog);
+  const catalog = mergedCatalog(found.catalogs);
+  const { given, leftOut } = accessAtAcceptance(found, found.sender, catalog);
   return {
     state: "open" as const,
     organization: org.name,

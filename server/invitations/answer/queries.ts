@@ -4,7 +4,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/doors/transaction";
 import type { Acceptable } from "@/server/policy/accept-invitation";
-import type { Carried } from "@/server/policy/invitation";
+import type { AttachedAccess } from "@/server/policy/invitation";
 import type { InvitationRow } from "../queries";
 
 /** What a link opens; what concerns the account at its address is for the server's eyes. */
@@ -21,7 +21,7 @@ export interface FoundInvitation extends Acceptable {
   membershipEndsAt: Date | null;
   invitedByName: string;
   permissions: string[];
-  carried: Carried[];
+  attached: AttachedAccess[];
   catalogs: string[];
   hasAccount: boolean;
   isMember: boolean;
@@ -45,7 +45,7 @@ interface FoundRow {
   membership_ends_at: string | Date | null;
   invited_by_name: string;
   permissions: string[];
-  carried: Carried[];
+  attached: AttachedAccess[];
   org_catalogs: string[];
   sender_withheld: boolean;
   sender_admin: boolean;
@@ -74,7 +74,7 @@ export async function findByToken(tx: Tx, tokenHash: Buffer): Promise<FoundInvit
     membershipEndsAt: row.membership_ends_at === null ? null : new Date(row.membership_ends_at),
     invitedByName: row.invited_by_name,
     permissions: row.permissions,
-    carried: row.carried,
+    attached: row.attached,
     catalogs: row.org_catalogs,
     sender: {
       platformAdmin: row.sender_admin,
@@ -136,7 +136,7 @@ export async function findOwnInvitation(tx: Tx, orgId: string, id: string): Prom
 }
 
 /** What is so in the organization of this transaction as the invitation is accepted. */
-export async function aroundAcceptance(tx: Tx, orgId: string, senderId: string) {
+export async function acceptanceContext(tx: Tx, orgId: string, senderId: string) {
   const [org] = await tx
     .select({
       name: organization.name,
@@ -163,7 +163,7 @@ export async function aroundAcceptance(tx: Tx, orgId: string, senderId: string) 
 }
 
 /** Ties an accepted invitation to the membership it made, and to who accepted. */
-export async function noteJoined(
+export async function markJoined(
   tx: Tx,
   orgId: string,
   id: string,

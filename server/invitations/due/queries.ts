@@ -35,7 +35,7 @@ export async function organizationsWithDrafts(tx: Tx, after: string, limit: numb
 }
 
 /** Closes the checked files of one organization that nobody started within a day, and forgets whom they name. */
-export async function forgetDrafts(tx: Tx, orgId: string, said: string): Promise<void> {
+export async function deleteDrafts(tx: Tx, orgId: string, said: string): Promise<void> {
   const drafts = await tx
     .update(job)
     .set({ state: "stopped", stopped: said, finishedAt: sql`now()` })

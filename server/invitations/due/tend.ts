@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { changeAsSystem } from "@/server/doors/behalf";
 import { sentenceOf } from "@/server/errors";
-import { tendEach } from "@/server/jobs/tend-each";
-import type { Letter } from "@/server/mail/post";
-import { invitationLetter, newToken } from "../letter";
+import { runForEach } from "@/server/jobs/tend-each";
+import type { OutboxMessage } from "@/server/mail/post";
+import { invitationMessage, newToken } from "../letter";
 import { insertLinks, type NewLink } from "../queries";
 import {
-  forgetDrafts,
+  deleteDrafts,
   markReminded,
   openOrganization,
   organizationsToRemind,
@@ -19,19 +19,19 @@ import {
  * @returns how many organizations had one to remind of
  */
 export function remindInvited(): Promise<number> {
-  return tendEach(
+  return runForEach(
     "invitations",
     (tx, after) => organizationsToRemind(tx, after, 100),
     async (orgId) => {
       await changeAsSystem(orgId, randomUUID(), async (tx) => {
         const reminded = await markReminded(tx, orgId);
         const org = await openOrganization(tx, orgId);
-        const mail: Letter[] = [];
+        const mail: OutboxMessage[] = [];
         const links: NewLink[] = [];
         for (const row of org ? reminded : []) {
           const { token, tokenHash } = newToken();
           links.push({ invitationId: row.id, tokenHash, way: "mail" });
-          if (org) mail.push(invitationLetter("invitation-reminder", org, row, token));
+          if (org) mail.push(invitationMessage("invitation-reminder", org, row, token));
         }
         await insertLinks(tx, orgId, links);
         return { events: [], mail, result: null };
@@ -44,14 +44,14 @@ export function remindInvited(): Promise<number> {
  * Forgets whom a checked file names when nobody started it within a day.
  * @returns how many organizations had such a file
  */
-export function forgetFiles(): Promise<number> {
+export function deleteOldImports(): Promise<number> {
   const said = sentenceOf("file_forgotten");
-  return tendEach(
+  return runForEach(
     "files",
     (tx, after) => organizationsWithDrafts(tx, after, 100),
     async (orgId) => {
       await changeAsSystem(orgId, randomUUID(), async (tx) => {
-        await forgetDrafts(tx, orgId, said);
+        await deleteDrafts(tx, orgId, said);
         return { events: [], result: null };
       });
     },

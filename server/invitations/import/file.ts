@@ -6,8 +6,8 @@ import { refuse, refuseIf } from "@/server/errors";
 import { findJob } from "@/server/jobs/queries";
 import { within } from "@/server/limits";
 import { whyNotInvite } from "@/server/policy/invitation";
-import { type Entered, read } from "@/server/read";
-import { recordingRefusals } from "@/server/witness";
+import { type OrgContext, read } from "@/server/read";
+import { withDenialLog } from "@/server/witness";
 import { plainTerms } from "../send";
 import { countGood, insertDraft, insertRows, listRows, startDraft } from "./queries";
 import { type PeopleFile, readPeople, textOf } from "./read-file";
@@ -26,9 +26,7 @@ export function checkFile(
   bytes: Uint8Array,
   column?: string,
 ): Promise<{ job: string }> {
-  return recordingRefusals(caller, slug, "invitations.uploadFile", () =>
-    checked(caller, slug, bytes, column),
-  );
+  return withDenialLog(caller, slug, "invitations.uploadFile", () => checked(caller, slug, bytes, column));
 }
 
 async function checked(
@@ -37,24 +35,24 @@ async function checked(
   bytes: Uint8Array,
   column: string | undefined,
 ): Promise<{ job: string }> {
-  const { actor } = await read(caller, slug, "invitations.send", async (_, entered) => entered);
+  const { actor } = await read(caller, slug, "invitations.send", async (_, context) => context);
   return within([["invitation.account", actor.accountId]], () => {
     const file = readPeople(textOf(bytes), column);
-    return change(caller, slug, "invitations.send", (tx, entered) => storeChecked(tx, entered, file));
+    return change(caller, slug, "invitations.send", (tx, context) => storeChecked(tx, context, file));
   });
 }
 
 async function storeChecked(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   { people, columns }: PeopleFile,
 ): Promise<Done<{ job: string }>> {
-  const { actor, org } = entered;
+  const { actor, org } = context;
   const addresses = people.flatMap(({ fault, emailNorm }) => (fault ? [] : [emailNorm]));
   const now = new Date();
-  const { verdict: verdictOf } = await verdictsOn(tx, entered, addresses, now);
+  const { verdict: verdictOf } = await verdictsOn(tx, context, addresses, now);
 
-  refuseIf(whyNotInvite(actor, org, { ...plainTerms, carried: [] }, now));
+  refuseIf(whyNotInvite(actor, org, { ...plainTerms, attached: [] }, now));
 
   const rows = people.map(({ line, email, emailNorm, name, fault }) => {
     const row = { line, email, name, column: null, why: null };
@@ -86,7 +84,7 @@ async function storeChecked(
 /** What a checked file would do, a page of its rows at a time. Refuses not_found. */
 export async function checkedFile(
   tx: Tx,
-  { org }: Entered,
+  { org }: OrgContext,
   { id, after, faulty }: { id: string; after: number; faulty: boolean },
 ) {
   const row = await findJob(tx, org.id, id);
@@ -122,7 +120,7 @@ async function findDraft(tx: Tx, orgId: string, id: string) {
 }
 
 /** How many people of a checked file would be invited. Refuses what starting it refuses. */
-export async function peopleInFile(tx: Tx, { org }: Entered, id: string): Promise<number> {
+export async function peopleInFile(tx: Tx, { org }: OrgContext, id: string): Promise<number> {
   await findDraft(tx, org.id, id);
   const good = await countGood(tx, org.id, id);
   return good > 0 ? good : refuse("nobody_to_invite");
@@ -133,7 +131,7 @@ export async function peopleInFile(tx: Tx, { org }: Entered, id: string): Promis
  */
 export async function startFile(
   tx: Tx,
-  { org }: Entered,
+  { org }: OrgContext,
   { id }: { id: string },
 ): Promise<Done<{ job: string; total: number }>> {
   await findDraft(tx, org.id, id);

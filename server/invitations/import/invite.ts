@@ -3,7 +3,7 @@ import type { Tx } from "@/server/doors/transaction";
 import { refuseIf } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
 import { whyNotInvite } from "@/server/policy/invitation";
-import type { Entered } from "@/server/read";
+import type { OrgContext } from "@/server/read";
 import { inviteAll, plainTerms } from "../send";
 import { findRows } from "./queries";
 import { verdictsOn } from "./verdict";
@@ -14,20 +14,20 @@ import { verdictsOn } from "./verdict";
  */
 export async function inviteRows(
   tx: Tx,
-  entered: Entered,
+  context: OrgContext,
   ids: readonly string[],
 ): Promise<PartDone<{ targetId: string; label: string; refusal: string | null }[]>> {
-  const rows = await findRows(tx, entered.org.id, ids);
+  const rows = await findRows(tx, context.org.id, ids);
   const people = rows.map((row) => ({ ...row, emailNorm: normalizeEmail(row.email) }));
   const now = new Date();
   const addresses = people.map(({ emailNorm }) => emailNorm);
-  const { verdict, standing } = await verdictsOn(tx, entered, addresses, now);
+  const { verdict, standing } = await verdictsOn(tx, context, addresses, now);
 
-  refuseIf(whyNotInvite(entered.actor, entered.org, { ...plainTerms, carried: [] }, now));
+  refuseIf(whyNotInvite(context.actor, context.org, { ...plainTerms, attached: [] }, now));
 
   const judged = people.map((person) => ({ person, ...verdict(person.email, person.emailNorm) }));
   const good = judged.filter(({ column }) => column === null).map(({ person }) => person);
-  const { events, mail } = await inviteAll(tx, entered, good, (open) => open ?? plainTerms, standing, {
+  const { events, mail } = await inviteAll(tx, context, good, (open) => open ?? plainTerms, standing, {
     now,
     copies: false,
   });

@@ -2,11 +2,11 @@ import type { ImportVerdict } from "@/db/schema/import-row";
 import type { Tx } from "@/server/doors/transaction";
 import { sentenceOf } from "@/server/errors";
 import { inWords } from "@/server/policy/accept-invitation";
-import { type Carried, verdictOn, whyNotReinvite } from "@/server/policy/invitation";
+import { type AttachedAccess, verdictOn, whyNotReinvite } from "@/server/policy/invitation";
 import { moment } from "@/server/policy/moment";
 import { whyNot } from "@/server/policy/reason";
-import type { Entered } from "@/server/read";
-import { carriedAccess, type InvitationRow, standingOf } from "../queries";
+import type { OrgContext } from "@/server/read";
+import { addressStatuses, attachedAccess, type InvitationRow } from "../queries";
 
 export interface RowVerdict {
   verdict: ImportVerdict;
@@ -16,10 +16,15 @@ export interface RowVerdict {
 }
 
 /** What a file does to each of some addresses, given in their normal form. Everybody else's rules hold here too. */
-export async function verdictsOn(tx: Tx, { actor, org }: Entered, addresses: readonly string[], now: Date) {
-  const standing = await standingOf(tx, org.id, addresses);
+export async function verdictsOn(
+  tx: Tx,
+  { actor, org }: OrgContext,
+  addresses: readonly string[],
+  now: Date,
+) {
+  const standing = await addressStatuses(tx, org.id, addresses);
   const open = addresses.flatMap((emailNorm) => standing(emailNorm).open ?? []);
-  const carried = await carriedAccess(tx, org.id, {
+  const attached = await attachedAccess(tx, org.id, {
     setIds: [...new Set(open.flatMap(({ setIds }) => setIds))],
     teamIds: [...new Set(open.flatMap(({ teamIds }) => teamIds))],
   });
@@ -41,8 +46,8 @@ export async function verdictsOn(tx: Tx, { actor, org }: Entered, addresses: rea
 
   function keptIn(row: InvitationRow): string {
     const ids = new Set([...row.setIds, ...row.teamIds]);
-    const brought: Carried[] = carried.filter(({ id }) => ids.has(id));
-    const words = inWords({ permissions: row.permissions, carried: brought }, org.catalog);
+    const brought: AttachedAccess[] = attached.filter(({ id }) => ids.has(id));
+    const words = inWords({ permissions: row.permissions, attached: brought }, org.catalog);
     const shown = words.length > 6 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
     const end = row.membershipEndsAt ? `, until ${moment(row.membershipEndsAt)}` : "";
     return `a Member${shown.length > 0 ? ` with ${shown.join(", ")}` : ""}${end}`;

@@ -2,8 +2,8 @@ import type { Tx } from "@/server/doors/transaction";
 import { sentenceOf } from "@/server/errors";
 import type { Actor } from "@/server/policy/actor";
 import { invitationState, whyNotCorrect, whyNotReinvite, whyNotRevoke } from "@/server/policy/invitation";
-import { readMomentKey, writeKey } from "@/server/policy/page-key";
-import type { Entered } from "@/server/read";
+import { decodeTimeCursor, encodeCursor } from "@/server/policy/page-key";
+import type { OrgContext } from "@/server/read";
 import type { InvitationsShown } from "../input";
 import { countOpen, isSearchedInPart, listInvitations } from "./queries";
 
@@ -16,10 +16,10 @@ const newestSearched = 50_000;
 /** One page of the list of invitations (KMP-3), each row with the reasons why it cannot be acted on. */
 export async function invitationsPage(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   input: { show: InvitationsShown; search?: string; after?: string },
 ) {
-  const after = readMomentKey(input.after);
+  const after = decodeTimeCursor(input.after);
   const [found, open, partly] = await Promise.all([
     listInvitations(tx, org.id, { show: input.show, search: input.search, after, limit: pageSize + 1 }),
     countOpen(tx, org.id, countedTo),
@@ -35,7 +35,7 @@ export async function invitationsPage(
       email: row.email,
       role: row.role === "manager" ? ("Manager" as const) : ("Member" as const),
       /** Names of permission sets and teams that come with it, and how many single permissions. */
-      carried: row.carried,
+      attached: row.attached,
       permissions: row.permissions.length,
       invitedBy: row.invitedByName,
       sentAt: row.lastSentAt.toISOString(),
@@ -56,7 +56,7 @@ export async function invitationsPage(
     note: partly
       ? "Only the newest 50,000 were looked through. Type three letters to search them all."
       : null,
-    next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+    next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
   };
 }
 
@@ -71,11 +71,11 @@ function whyUndelivered(mail: { status: string; error: string | null } | null): 
 /** That the password will be asked for is no reason: the form asks and repeats. */
 function reasons(
   actor: Actor,
-  org: Entered["org"],
+  org: OrgContext["org"],
   row: Parameters<typeof whyNotReinvite>[2],
   now: Date,
 ): { reinvite: string | null; correct: string | null; revoke: string | null } {
-  const proved = { ...actor, fresh: true };
+  const proved = { ...actor, recentlyAuthenticated: true };
   const said = (
     why: { code: Parameters<typeof sentenceOf>[0]; facts?: Parameters<typeof sentenceOf>[1] } | null,
   ) => why && sentenceOf(why.code, why.facts);

@@ -1,8 +1,8 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
-import { microsOf } from "@/server/doors/page-moment";
+import { toMicroseconds } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 import type { InvitationsShown } from "../input";
 
 /** What became of the last mail about an invitation; null where none was ever written. Names are spelt out, because
@@ -13,7 +13,7 @@ const delivery = sql<{ status: string; error: string | null } | null>`(
    order by o.created_at desc limit 1)`;
 
 /** The names of what comes with it, besides single permissions. */
-const carried = sql<string[]>`array(
+const attached = sql<string[]>`array(
   select c.name from carried_access(invitation.org_id, invitation.set_ids, invitation.team_ids) c)`;
 
 /** Invitations of one organization, the newest first, with what became of their last mail. */
@@ -25,7 +25,7 @@ export async function listInvitations(
     search,
     after,
     limit,
-  }: { show: InvitationsShown; search: string | undefined; after: PageKey | null; limit: number },
+  }: { show: InvitationsShown; search: string | undefined; after: Cursor | null; limit: number },
 ) {
   const page = sql`list_invitations(${show}, ${search ?? null}, ${after?.value ?? null}::bigint,
     ${after?.id ?? null}::uuid, ${limit})`;
@@ -33,9 +33,9 @@ export async function listInvitations(
     .select({
       ...getTableColumns(invitation),
       delivery,
-      carried,
+      attached,
       stands: sql<boolean>`invitation_stands(${invitation.role}, ${invitation.invitedBy})`,
-      key: microsOf(invitation.invitedAt),
+      key: toMicroseconds(invitation.invitedAt),
     })
     .from(sql`${page} p`)
     .innerJoin(invitation, sql`${eq(invitation.orgId, orgId)} and ${invitation.id} = p.id`)

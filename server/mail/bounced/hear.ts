@@ -1,11 +1,11 @@
 import { Resend } from "resend";
-import { asWorker } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/doors/worker";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { markBounced } from "./queries";
 
 /** What came of a report: written down, of no concern to us, not proved to be Resend's, or not expected at all. */
-export type Heard = "noted" | "ignored" | "unproved" | "off";
+export type WebhookOutcome = "noted" | "ignored" | "unproved" | "off";
 
 const longest = 300;
 
@@ -15,7 +15,7 @@ const longest = 300;
  * A report proves itself by its signature (Standard Webhooks) within five minutes; heard twice, it changes nothing.
  * @param body the report as it came, to the letter
  */
-export async function hearResend(body: string, headers: Headers): Promise<Heard> {
+export async function handleResendWebhook(body: string, headers: Headers): Promise<WebhookOutcome> {
   const webhookSecret = env().RESEND_WEBHOOK_SECRET;
   if (!webhookSecret) return "off";
   const report = proved(body, headers, webhookSecret);
@@ -23,7 +23,7 @@ export async function hearResend(body: string, headers: Headers): Promise<Heard>
   const found = undelivered(report);
   if (!found) return "ignored";
   const error = found.why.slice(0, longest);
-  const mails = await asWorker((tx) => markBounced(tx, found.mail, error));
+  const mails = await inWorkerTransaction((tx) => markBounced(tx, found.mail, error));
   for (const mail of mails) log.warn({ mail: mail.id, template: mail.template, error }, "mail bounced");
   return mails.length > 0 ? "noted" : "ignored";
 }

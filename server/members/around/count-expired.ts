@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { changeAsSystem } from "@/server/doors/behalf";
-import { tendEach } from "@/server/jobs/tend-each";
+import { runForEach } from "@/server/jobs/tend-each";
 import { addExpired, organizationsToCount } from "./queries";
 
 /**
@@ -9,7 +9,7 @@ import { addExpired, organizationsToCount } from "./queries";
  * @returns how many organizations had many of them
  */
 export async function countExpired(): Promise<number> {
-  return tendEach(
+  return runForEach(
     "counts",
     (tx, after) => organizationsToCount(tx, after, 100),
     async (orgId) => {

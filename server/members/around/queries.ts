@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { organizationCount } from "@/db/schema/organization-count";
-import { statement } from "@/server/doors/statement";
+import { preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 
 const twoManagers = (more: SQL) => sql<number>`(select count(*)::int from (
@@ -14,15 +14,15 @@ const managers = {
   settingsKeepers: twoManagers(sql`and not x.settings_withheld`),
 };
 
-const managersOnly = statement((db) => db.select(managers).from(sql`(select 1) one`));
+const managersOnly = preparedQuery((db) => db.select(managers).from(sql`(select 1) one`));
 
 /** Whether an organization has two active Managers, and two who keep its settings. */
-export async function managersOf(tx: Tx, orgId: string) {
+export async function managerCounts(tx: Tx, orgId: string) {
   const [row] = await managersOnly(tx, { org: orgId });
   return row ?? { activeManagers: 0, settingsKeepers: 0 };
 }
 
-const around = statement((db) =>
+const counts = preparedQuery((db) =>
   db
     .select({
       ...managers,
@@ -39,8 +39,8 @@ const around = statement((db) =>
  * are two active Managers, and two who keep the settings, counted no further, since the rules ask only for the last
  * one (INV-1, X-10).
  */
-export async function aroundList(tx: Tx, orgId: string) {
-  const [row] = await around(tx, { org: orgId });
+export async function listCounts(tx: Tx, orgId: string) {
+  const [row] = await counts(tx, { org: orgId });
   return row ?? { people: 0, activeManagers: 0, settingsKeepers: 0 };
 }
 

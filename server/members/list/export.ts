@@ -4,11 +4,11 @@ import type { Caller } from "@/server/context";
 import { spendExport } from "@/server/doors/share";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 import { withGuard } from "@/server/policy/spreadsheet-cell";
-import { type Entered, read } from "@/server/read";
-import { recordingRefusals } from "@/server/witness";
-import { aroundList } from "../around/queries";
+import { type OrgContext, read } from "@/server/read";
+import { withDenialLog } from "@/server/witness";
+import { listCounts } from "../around/queries";
 import { csvColumns, memberForFile } from "./file-row";
 import { type MemberFilter, memberFilterInput } from "./input";
 import { isSearch, viewOf, wholeList } from "./page";
@@ -34,17 +34,17 @@ export interface MembersFile {
 export async function exportMembers(caller: Caller, asked: unknown): Promise<MembersFile> {
   const parsed = memberFilterInput.safeParse(asked);
   if (!parsed.success) refuse("not_found");
-  return recordingRefusals(caller, parsed.data.org, "members.export", () => begun(caller, parsed.data));
+  return withDenialLog(caller, parsed.data.org, "members.export", () => begun(caller, parsed.data));
 }
 
 async function begun(caller: Caller, filter: MemberFilter): Promise<MembersFile> {
   if (!caller.session) refuse("signed_out");
   const rows = await read(caller, filter.org, "members.export", async (tx, { actor, org }) => {
-    if (!actor.fresh) refuse("step_up");
+    if (!actor.recentlyAuthenticated) refuse("step_up");
     return countAll(tx, org.id, filter);
   });
   const slug = await change(caller, filter.org, "members.export", async (tx, { actor, org }) => {
-    if (!actor.fresh) refuse("step_up");
+    if (!actor.recentlyAuthenticated) refuse("step_up");
     await spendExport(tx, actor.accountId);
     const view = { ...viewOf(filter), sort: filter.sort, rows };
     return { events: [{ action: "members.exported", target: wholeList, view }], result: org.slug };
@@ -60,18 +60,18 @@ async function countAll(tx: Tx, orgId: string, filter: MemberFilter): Promise<nu
     return (await searchMembers(tx, orgId, filter, place, everybody)).total;
   }
   if (filter.role || filter.status) return countFiltered(tx, orgId, filter, everybody);
-  return (await aroundList(tx, orgId)).people;
+  return (await listCounts(tx, orgId)).people;
 }
 
 async function* textOf(caller: Caller, filter: MemberFilter): AsyncGenerator<string> {
   yield stringify([csvColumns], { bom: true });
-  for (let key: PageKey | null = null; ; ) {
-    const from: PageKey | null = key;
+  for (let key: Cursor | null = null; ; ) {
+    const from: Cursor | null = key;
     const { rows, catalog } = await read(
       caller,
       filter.org,
       "members.export",
-      async (tx, { org }: Entered) => {
+      async (tx, { org }: OrgContext) => {
         const place = { ...filter, key: from, backwards: false, limit: batch };
         const rows: MemberRow[] = isSearch(filter)
           ? (await searchMembers(tx, org.id, filter, place, 0)).rows

@@ -1,20 +1,20 @@
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Tx } from "@/server/doors/transaction";
 import { Refusal } from "@/server/errors";
 import { readsAsAdmin } from "@/server/policy/actor";
-import { writeKey } from "@/server/policy/page-key";
-import type { Entered } from "@/server/read";
+import { encodeCursor } from "@/server/policy/page-key";
+import type { OrgContext } from "@/server/read";
 import { teamNamesOf } from "@/server/teams/places/queries";
-import { aroundList } from "../around/queries";
+import { listCounts } from "../around/queries";
 import type { MemberFilter } from "./input";
-import { keyFor, type Place } from "./place";
+import { type MembersCursor, readMembersCursor } from "./place";
 import { countFiltered, type Found, listMembers, type MemberRow, searchMembers } from "./queries";
 import { memberForTable } from "./row";
 
 const pageSize = 50;
 const countedUpTo = 1000;
 
-export const wholeList = { kind: "list", id: noOrganization, label: "Organization Users" } as const;
+export const wholeList = { kind: "list", id: PLATFORM_ORG_ID, label: "Organization Users" } as const;
 
 export const isSearch = ({ search, name, email }: MemberFilter) => Boolean(search ?? name ?? email);
 
@@ -29,27 +29,27 @@ const notes: Record<Found["extent"], string | null> = {
 /** One page of the users of an organization, as the table shows it. */
 export async function memberPage(
   tx: Tx,
-  { actor, org }: Entered,
+  { actor, org }: OrgContext,
   input: MemberFilter & { after?: string; before?: string; teams?: boolean },
 ) {
-  const before = keyFor(input.sort, input.before);
-  const key = before ?? keyFor(input.sort, input.after);
+  const before = readMembersCursor(input.sort, input.before);
+  const key = before ?? readMembersCursor(input.sort, input.after);
   const backwards = before !== null;
-  const place: Place = {
+  const place: MembersCursor = {
     sort: input.sort,
     descending: input.descending,
     key,
     backwards,
     limit: pageSize + 1,
   };
-  const [found, around] = await Promise.all([find(tx, org.id, input, place), aroundList(tx, org.id)]);
+  const [found, counts] = await Promise.all([find(tx, org.id, input, place), listCounts(tx, org.id)]);
 
   const more = found.rows.length > pageSize;
   const rows = backwards && more ? found.rows.slice(1) : found.rows.slice(0, pageSize);
-  const view = { actor, around, now: new Date(), catalog: org.catalog };
+  const view = { actor, counts, now: new Date(), catalog: org.catalog };
   const shown = input.teams && org.teamsOn ? rows.map(({ id }) => id) : [];
   const teams = await teamNamesOf(tx, org.id, shown);
-  const total = found.total ?? around.people;
+  const total = found.total ?? counts.people;
   const first = key && (!backwards || more) ? rows[0] : undefined;
   const last = backwards || more ? rows.at(-1) : undefined;
   return {
@@ -67,9 +67,9 @@ export async function memberPage(
   };
 }
 
-const keyOf = (row: MemberRow) => writeKey({ value: row.key, id: row.id });
+const keyOf = (row: MemberRow) => encodeCursor({ value: row.key, id: row.id });
 
-async function find(tx: Tx, orgId: string, filter: MemberFilter, place: Place) {
+async function find(tx: Tx, orgId: string, filter: MemberFilter, place: MembersCursor) {
   if (isSearch(filter)) return searchMembers(tx, orgId, filter, place, countedUpTo + 1);
   const narrowed = filter.role || filter.status;
   const [rows, total] = await Promise.all([

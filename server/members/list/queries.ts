@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
-import { eachOnce, statement } from "@/server/doors/statement";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
+import { memoizeByKey, preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
 import type { MemberStatus } from "@/server/policy/member-status";
 import type { Role } from "@/server/policy/roles";
 import type { MemberFilter, MemberSort } from "./input";
-import type { Place } from "./place";
+import type { MembersCursor } from "./place";
 
 /** A filter without the organization it is applied in. */
 export type Filter = Pick<MemberFilter, "search" | "name" | "email" | "role" | "status">;
@@ -49,7 +49,7 @@ const keys: Record<MemberSort, SQL<string>> = {
   name: sql`${m.nameKey}`,
   email: sql`${m.emailKey}`,
   role: sql`${m.shownRole} || ':' || ${m.nameKey}`,
-  joined: microsOf(m.joinedAt),
+  joined: toMicroseconds(m.joinedAt),
 };
 
 const columns = {
@@ -71,7 +71,7 @@ const columns = {
   granted: heldKeys,
 };
 
-const down = (place: Place) => place.descending !== place.backwards;
+const down = (place: MembersCursor) => place.descending !== place.backwards;
 
 const values: Record<MemberSort, SQL[]> = {
   name: [sql`${sql.placeholder("key")}::text`],
@@ -80,17 +80,17 @@ const values: Record<MemberSort, SQL[]> = {
     sql`split_part(${sql.placeholder("key")}::text, ':', 1)`,
     sql`substr(${sql.placeholder("key")}::text, strpos(${sql.placeholder("key")}::text, ':') + 1)`,
   ],
-  joined: [momentOf(sql.placeholder("key"))],
+  joined: [fromMicroseconds(sql.placeholder("key"))],
 };
 
-function beyond(place: Place): SQL | undefined {
+function beyond(place: MembersCursor): SQL | undefined {
   if (!place.key) return undefined;
   const row = sql.join([...orders[place.sort], sql`${m.id}`], sql`, `);
   const bound = sql.join([...values[place.sort], sql`${sql.placeholder("id")}::uuid`], sql`, `);
   return down(place) ? sql`(${row}) < (${bound})` : sql`(${row}) > (${bound})`;
 }
 
-function page(db: Tx, filter: Filter, place: Place) {
+function page(db: Tx, filter: Filter, place: MembersCursor) {
   const direction = down(place) ? desc : asc;
   return db
     .select({ ...columns, key: keys[place.sort] })
@@ -100,7 +100,9 @@ function page(db: Tx, filter: Filter, place: Place) {
     .limit(sql.placeholder("limit"));
 }
 
-const keptPage = eachOnce((filter: Filter, place: Place) => statement((db) => page(db, filter, place)));
+const keptPage = memoizeByKey((filter: Filter, place: MembersCursor) =>
+  preparedQuery((db) => page(db, filter, place)),
+);
 
 /**
  * What a list's plans are kept under: that with an index which holds just what is asked, in that order. Null where
@@ -112,7 +114,7 @@ const keptAs = ({ status, role }: Filter): string | null =>
 /**
  * One page of an organization's users by key, in the order asked, without a search.
  */
-export async function listMembers(tx: Tx, orgId: string, filter: Filter, place: Place) {
+export async function listMembers(tx: Tx, orgId: string, filter: Filter, place: MembersCursor) {
   const { sort, key, limit } = place;
   const values = { org: orgId, key: key?.value, id: key?.id, limit };
   const kept = keptAs(filter);
@@ -131,8 +133,8 @@ export interface Found {
   extent: "all" | "beginnings" | "part";
 }
 
-const found = eachOnce((sort: MemberSort) =>
-  statement((db) =>
+const found = memoizeByKey((sort: MemberSort) =>
+  preparedQuery((db) =>
     db
       .select({
         ...columns,
@@ -161,7 +163,7 @@ export async function searchMembers(
   tx: Tx,
   orgId: string,
   { search = null, name = null, email = null, role, status = null }: Nullable<Filter>,
-  place: Place,
+  place: MembersCursor,
   cap: number,
 ): Promise<Found> {
   const { sort, key, limit } = place;
@@ -192,7 +194,7 @@ function counted(db: Tx, filter: Filter) {
   return db.select({ count: sql<number>`count(*)::int` }).from(capped);
 }
 
-const keptCount = eachOnce((filter: Filter) => statement((db) => counted(db, filter)));
+const keptCount = memoizeByKey((filter: Filter) => preparedQuery((db) => counted(db, filter)));
 
 /** How many people a filter leaves, counted up to a cap. */
 export async function countFiltered(tx: Tx, orgId: string, filter: Filter, cap: number): Promise<number> {

@@ -2,7 +2,7 @@ import { sentenceOf } from "@/server/errors";
 import type { Actor } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
 import type { Catalog } from "@/server/policy/catalog";
-import type { Surroundings } from "@/server/policy/member-change";
+import type { ManagerCounts } from "@/server/policy/member-change";
 import { reasonsFor } from "@/server/policy/member-reasons";
 import { statusOf } from "@/server/policy/member-status";
 import { isActiveRow, tagOf } from "@/server/policy/membership";
@@ -13,18 +13,18 @@ import type { MemberRow } from "./queries";
 /** Who looks, at what moment, and what the rules need of the rest of the organization. */
 export interface View {
   actor: Actor;
-  around: Surroundings;
+  counts: ManagerCounts;
   now: Date;
   /** What can be granted in the organization. */
   catalog: Catalog;
 }
 
 /** What the users table shows of one person: plain data, no database row. */
-export function memberForTable(row: MemberRow, { actor, around, now, catalog }: View) {
+export function memberForTable(row: MemberRow, { actor, counts, now, catalog }: View) {
   const you = row.accountId === actor.accountId;
   const status = statusOf(row, now);
   const carriesAll = row.role === "manager" && isActiveRow(row, now) && status !== "ended";
-  const may = reasonsFor(actor, targetOf(row), around);
+  const may = reasonsFor(actor, targetOf(row), counts);
   return {
     id: row.id,
     name: row.name,

@@ -1,8 +1,8 @@
 import { asc, eq, isNull, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
-import { statement } from "@/server/doors/statement";
+import { preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 
 /** At most this many organizations of one person are named in a row; one more is read, to know whether there are. */
 export const organizationsNamed = 20;
@@ -27,7 +27,7 @@ export const accountColumns = {
 };
 
 const page = (from: boolean) =>
-  statement((db) =>
+  preparedQuery((db) =>
     db
       .select(accountColumns)
       .from(account)
@@ -42,14 +42,14 @@ const page = (from: boolean) =>
 const fromStart = page(false);
 const fromKey = page(true);
 
-const capped = statement((db) =>
+const capped = preparedQuery((db) =>
   db
     .select({ count: sql<number>`count(*)::int` })
     .from(sql`(select 1 from account where deleted_at is null limit ${sql.placeholder("cap")}) capped`),
 );
 
 /** One page of all accounts of the platform by name (KIO-2), and how many there are, counted up to a cap. */
-export async function listAccounts(tx: Tx, after: PageKey | null, limit: number, cap: number) {
+export async function listAccounts(tx: Tx, after: Cursor | null, limit: number, cap: number) {
   const [rows, [counted]] = await Promise.all([
     after ? fromKey(tx, { key: after.value, id: after.id, limit }) : fromStart(tx, { limit }),
     capped(tx, { cap }),
@@ -57,7 +57,7 @@ export async function listAccounts(tx: Tx, after: PageKey | null, limit: number,
   return { rows, total: counted?.count ?? 0, extent: "all" as const };
 }
 
-const found = statement((db) =>
+const found = preparedQuery((db) =>
   db
     .select({
       ...accountColumns,
@@ -95,7 +95,7 @@ export async function findAccountIds(
 export async function searchAccounts(
   tx: Tx,
   search: string,
-  after: PageKey | null,
+  after: Cursor | null,
   limit: number,
   cap: number,
   { role, state }: { role?: string; state?: string } = {},

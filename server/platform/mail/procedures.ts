@@ -1,10 +1,10 @@
 import type { EventAction } from "@/server/audit/event";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform, readPlatform } from "@/server/doors/platform";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import { readMomentKey, writeKey } from "@/server/policy/page-key";
+import { decodeTimeCursor, encodeCursor } from "@/server/policy/page-key";
 import { platformProcedure } from "@/server/trpc";
 import { listMails, oneMail } from "./input";
 import { countMails, findForAHuman, listForAHuman, putBack, settle } from "./queries";
@@ -16,7 +16,7 @@ export const mailProcedures = {
   /** How the outbox stands, and a page of the mails that need a human: what each is, for whom, and why it stays. */
   mail: platformProcedure.input(listMails).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx) => {
-      const found = await listForAHuman(tx, readMomentKey(input.after), pageSize + 1);
+      const found = await listForAHuman(tx, decodeTimeCursor(input.after), pageSize + 1);
       const rows = found.slice(0, pageSize);
       const last = rows.at(-1);
       return {
@@ -26,7 +26,7 @@ export const mailProcedures = {
           createdAt: createdAt.toISOString(),
           firstAttemptAt: firstAttemptAt?.toISOString() ?? null,
         })),
-        next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+        next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
       };
     }),
   ),
@@ -71,7 +71,7 @@ async function decide(
     const target = { kind: "mail", id, label: row.subject ?? row.template, email: row.toEmail } as const;
     const before = { state: row.status, why: row.lastError };
     return {
-      events: [{ orgId: noOrganization, events: [{ action, target, before }] }],
+      events: [{ orgId: PLATFORM_ORG_ID, events: [{ action, target, before }] }],
       result: { to: row.toEmail },
     };
   });

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { organization } from "@/db/schema/organization";
 import { outbox } from "@/db/schema/outbox";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 
 const forAHuman = sql`${outbox.status} in ('failed', 'unknown') and ${outbox.settledAt} is null`;
 
@@ -28,11 +28,11 @@ export async function countMails(tx: Tx) {
 }
 
 /** A page of the mails that need a human, the oldest first. */
-export async function listForAHuman(tx: Tx, after: PageKey | null, limit: number) {
+export async function listForAHuman(tx: Tx, after: Cursor | null, limit: number) {
   const beyond =
     after &&
     sql`(${outbox.createdAt}, ${outbox.id}) >
-        (${momentOf(after.value)}, ${after.id}::uuid)`;
+        (${fromMicroseconds(after.value)}, ${after.id}::uuid)`;
   return tx
     .select({
       id: outbox.id,
@@ -47,7 +47,7 @@ export async function listForAHuman(tx: Tx, after: PageKey | null, limit: number
       firstAttemptAt: outbox.firstAttemptAt,
       attempts: outbox.attempts,
       maySendAgain: sql<boolean>`${outbox.html} is not null`,
-      key: microsOf(outbox.createdAt),
+      key: toMicroseconds(outbox.createdAt),
     })
     .from(outbox)
     .leftJoin(organization, eq(organization.id, outbox.orgId))

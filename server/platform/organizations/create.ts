@@ -1,4 +1,4 @@
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import { applyPreset } from "@/server/catalogs/preset";
 import { change } from "@/server/change";
 import type { Caller } from "@/server/context";
@@ -30,8 +30,8 @@ export async function createForInvited(
   input: NewOrganization & { email: string },
 ): Promise<{ slug: string }> {
   const made = await createOrganization(caller, input);
-  await change(caller, made.slug, "invitations.send", (tx, entered) =>
-    sendInvitations(tx, entered, [{ email: input.email }], { ...plainTerms, role: "manager" }),
+  await change(caller, made.slug, "invitations.send", (tx, context) =>
+    sendInvitations(tx, context, [{ email: input.email }], { ...plainTerms, role: "manager" }),
   );
   return made;
 }
@@ -71,15 +71,15 @@ export function createOrganization(caller: Caller, input: NewOrganization): Prom
         preset,
       },
     };
-    const told = manager && manager.id !== actor.id ? [manager] : [];
+    const notified = manager && manager.id !== actor.id ? [manager] : [];
     const props = { organization: input.name, slug, role: "Manager" as const, by: actor.name };
-    const letters = told.map((to) => ({ template: "role-changed" as const, props, to }));
+    const messages = notified.map((to) => ({ template: "role-changed" as const, props, to }));
     return {
       events: [
-        { orgId: noOrganization, events: [event] },
+        { orgId: PLATFORM_ORG_ID, events: [event] },
         { orgId: org.id, events: [event] },
       ],
-      mail: [{ orgId: org.id, letters }],
+      mail: [{ orgId: org.id, messages }],
       result: { slug },
     };
   });

@@ -1,4 +1,4 @@
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changeAsFounder } from "@/server/doors/founder";
 import { spendHere } from "@/server/doors/share";
@@ -12,7 +12,7 @@ import { asTarget } from "./told";
  * "Mia founded Initech": where the platform lets anybody create organizations, whoever does is the first Manager
  * (X-13). Refuses signed_out, address_unconfirmed, founding_closed, only_looking, slug_needed, slug_taken.
  */
-export function foundOrganization(
+export function createOwnOrganization(
   caller: Caller,
   input: { name: string; slug?: string },
 ): Promise<{ slug: string }> {
@@ -33,7 +33,7 @@ export function foundOrganization(
     };
     return {
       events: [
-        { orgId: noOrganization, events: [event] },
+        { orgId: PLATFORM_ORG_ID, events: [event] },
         { orgId: org.id, events: [event] },
       ],
       result: { slug },

@@ -15,7 +15,7 @@ import { inBoth } from "./told";
  * its Manager is active from then on (INV-1).
  * Refuses signed_out, not_found, only_looking, organization_state, account_gone, manager_already.
  */
-export function handOver(
+export function addManager(
   caller: Caller,
   { id, account, reason }: { id: string; account: string; reason?: string },
 ): Promise<{ name: string }> {
@@ -50,7 +50,7 @@ export function handOver(
       mail: [
         {
           orgId: org.id,
-          letters: [
+          messages: [
             {
               template: "role-changed",
               props: { organization: org.name, slug: org.slug, role: "Manager", by: actor.name },
@@ -69,16 +69,16 @@ export function handOver(
  * organization's own: it can be sent again or corrected there, and until it is accepted nothing changes.
  * Refuses like `handOver`, and whatever inviting refuses.
  */
-export async function handOverByMail(
+export async function inviteManager(
   caller: Caller,
   { id, email, reason }: { id: string; email: string; reason?: string },
 ): Promise<{ name: string }> {
   const slug = await readPlatform(caller, (tx) => findSlug(tx, id));
   if (!slug) refuse("not_found");
-  return change(caller, slug, "invitations.send", async (tx, entered) => {
-    refuseIf(whyNotDeed(entered.org, "hand_over"));
+  return change(caller, slug, "invitations.send", async (tx, context) => {
+    refuseIf(whyNotDeed(context.org, "hand_over"));
 
-    const { events, mail } = await sendInvitations(tx, entered, [{ email }], {
+    const { events, mail } = await sendInvitations(tx, context, [{ email }], {
       ...plainTerms,
       role: "manager",
     });

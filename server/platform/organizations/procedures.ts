@@ -14,7 +14,7 @@ import {
   renameOrganizationInput,
 } from "./input";
 import { organizationsPage } from "./list/page";
-import { handOver, handOverByMail } from "./manager";
+import { addManager, inviteManager } from "./manager";
 import { findOrganization, listInvitedManagers, listManagers } from "./queries";
 import { changeState, deleteOrganization, renameOrganization } from "./state";
 
@@ -36,11 +36,11 @@ export const organizationProcedures = {
       const org = await findOrganization(tx, input.slug);
       if (!org) refuse("not_found");
       const managers = await listManagers(tx, org.id);
-      const whyNot = (deed: OrganizationDeed) => {
-        const why = whyNotDeed(org, deed);
+      const whyNot = (action: OrganizationDeed) => {
+        const why = whyNotDeed(org, action);
         return why && sentenceOf(why.code, why.facts);
       };
-      const reasons = Object.fromEntries(deeds.map((deed) => [deed, whyNot(deed)]));
+      const reasons = Object.fromEntries(deeds.map((action) => [action, whyNot(action)]));
       return {
         ...org,
         createdAt: org.createdAt.toISOString(),
@@ -114,5 +114,5 @@ export const organizationProcedures = {
   /** "Pia handed Acme to Mia", or invited somebody by mail to be its Manager. */
   handOver: platformProcedure
     .input(handOverInput)
-    .mutation(({ ctx, input }) => ("email" in input ? handOverByMail(ctx, input) : handOver(ctx, input))),
+    .mutation(({ ctx, input }) => ("email" in input ? inviteManager(ctx, input) : addManager(ctx, input))),
 };

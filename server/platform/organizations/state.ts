@@ -23,15 +23,15 @@ const changes = {
  */
 export function changeState(
   caller: Caller,
-  deed: keyof typeof changes,
+  step: keyof typeof changes,
   { id, reason }: { id: string; reason?: string },
 ): Promise<{ state: string }> {
   return changeOrganization(caller, { org: id }, async (tx, { actor, org }) => {
     const managers = await listManagers(tx, org.id);
 
-    refuseIf(whyNotDeed(org, deed));
+    refuseIf(whyNotDeed(org, step));
 
-    const { action, to, word } = changes[deed];
+    const { action, to, word } = changes[step];
     await updateOrganization(tx, org.id, { state: to });
     const settled = to === "awaiting_manager" ? await settleManagers(tx, org) : [];
     const state = settled.length > 0 ? "active" : to;
@@ -77,7 +77,7 @@ export function deleteOrganization(
 
       refuseIf(whyNotDeed(org, "delete"));
       if (!isSameName(confirmation, org.name)) refuse("name_mismatch");
-      if (!actor.fresh) refuse("step_up");
+      if (!actor.recentlyAuthenticated) refuse("step_up");
 
       if (!(await deleteOrganizationRows(tx, org.id))) refuse("organization_not_archived", { org: org.name });
 

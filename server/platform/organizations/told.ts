@@ -1,7 +1,7 @@
 import type { PropsOf } from "@/emails/templates";
 import type { AuditEvent } from "@/server/audit/event";
-import { noOrganization, type OrgEvents } from "@/server/audit/record";
-import type { OrgLetters } from "@/server/mail/post";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
+import type { OrgMessages } from "@/server/mail/post";
 
 type Place = { id: string; name: string };
 
@@ -9,7 +9,7 @@ type Place = { id: string; name: string };
 export function inBoth(org: Place, event: AuditEvent): [OrgEvents, OrgEvents] {
   return [
     { orgId: org.id, events: [event] },
-    { orgId: noOrganization, events: [event] },
+    { orgId: PLATFORM_ORG_ID, events: [event] },
   ];
 }
 
@@ -20,7 +20,7 @@ export const asTarget = (org: Place) => ({ kind: "organization", id: org.id, lab
 const atOnce = 1000;
 
 /** To each who waited: their request ended with the organization. */
-export function toWaiting(waiting: readonly { name: string; email: string }[], org: Place): OrgLetters[] {
+export function toWaiting(waiting: readonly { name: string; email: string }[], org: Place): OrgMessages[] {
   const props = { organization: org.name };
   return inParts(waiting.map((to) => ({ template: "request-void", props, to })));
 }
@@ -30,20 +30,20 @@ export function toManagers(
   managers: readonly { name: string; email: string; active: boolean; accountId: string }[],
   actorId: string,
   props: PropsOf<"organization-changed">,
-): OrgLetters[] {
-  const told = managers
+): OrgMessages[] {
+  const notified = managers
     .filter(({ active, accountId }) => active && accountId !== actorId)
     .map((to) => ({
       template: "organization-changed" as const,
       props,
       to: { name: to.name, email: to.email },
     }));
-  return inParts(told);
+  return inParts(notified);
 }
 
-function inParts(letters: OrgLetters["letters"]): OrgLetters[] {
-  return Array.from({ length: Math.ceil(letters.length / atOnce) }, (_, part) => ({
-    orgId: noOrganization,
-    letters: letters.slice(part * atOnce, (part + 1) * atOnce),
+function inParts(messages: OrgMessages["messages"]): OrgMessages[] {
+  return Array.from({ length: Math.ceil(messages.length / atOnce) }, (_, part) => ({
+    orgId: PLATFORM_ORG_ID,
+    messages: messages.slice(part * atOnce, (part + 1) * atOnce),
   }));
 }

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import { sentenceOf } from "@/server/errors";
-import { readMomentKey, writeKey } from "@/server/policy/page-key";
+import { decodeTimeCursor, encodeCursor } from "@/server/policy/page-key";
 import { whyNotDecide } from "@/server/policy/request";
 import { cursorText, searchText } from "@/server/text/input";
 import { platformProcedure } from "@/server/trpc";
@@ -22,7 +22,7 @@ export const requestProcedures = {
       const search = input.search ?? null;
       const narrowed = { search, late: input.late === true };
       const [found, waiting, matching] = await Promise.all([
-        listWaiting(tx, narrowed, readMomentKey(input.after), pageSize + 1),
+        listWaiting(tx, narrowed, decodeTimeCursor(input.after), pageSize + 1),
         countWaiting(tx),
         search || narrowed.late ? countFound(tx, narrowed, countedUpTo + 1) : null,
       ]);
@@ -46,7 +46,7 @@ export const requestProcedures = {
         waiting,
         /** How many of them are looked for, exact up to 1,000; null where it is everybody. */
         matching,
-        next: found.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+        next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
       };
     }),
   ),

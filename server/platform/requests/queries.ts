@@ -2,9 +2,9 @@ import { asc, eq, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 
 const r = joinRequest;
 
@@ -19,12 +19,12 @@ const farthest = 20_000;
 export function listWaiting(
   tx: Tx,
   { search, late }: { search: string | null; late: boolean },
-  after: PageKey | null,
+  after: Cursor | null,
   limit: number,
 ) {
   const lateOnly = late ? sql`and ${r.requestedAt} < now() - interval '7 days'` : sql``;
   const beyond = after
-    ? sql`and (${r.requestedAt}, ${r.id}) > (${momentOf(after.value)}, ${after.id}::uuid)`
+    ? sql`and (${r.requestedAt}, ${r.id}) > (${fromMicroseconds(after.value)}, ${after.id}::uuid)`
     : sql``;
   const walked = tx
     .select({
@@ -41,7 +41,7 @@ export function listWaiting(
       decidedAt: r.decidedAt,
       org: organization.slug,
       orgName: sql<string>`${organization.name}`.as("org_name"),
-      key: microsOf(r.requestedAt).as("key"),
+      key: toMicroseconds(r.requestedAt).as("key"),
     })
     .from(r)
     .innerJoin(organization, eq(organization.id, r.orgId))

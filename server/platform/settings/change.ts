@@ -1,5 +1,5 @@
 import type { Json } from "@/server/audit/event";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changeOversight } from "@/server/doors/oversight";
 import type { Tx } from "@/server/doors/transaction";
@@ -36,7 +36,7 @@ export function changePlatformSettings(
       (key) => wanted[key] !== current[key],
     );
     if (changed.length === 0) refuse("nothing_changed");
-    if (!actor.fresh) refuse("step_up");
+    if (!actor.recentlyAuthenticated) refuse("step_up");
 
     await updatePlatformSettings(tx, { ...wanted, mailFrom: wanted.mailFrom || null });
 
@@ -45,11 +45,11 @@ export function changePlatformSettings(
     return {
       events: [
         {
-          orgId: noOrganization,
+          orgId: PLATFORM_ORG_ID,
           events: [
             {
               action: "platform.settings_changed",
-              target: { kind: "platform", id: noOrganization, label: "the platform" },
+              target: { kind: "platform", id: PLATFORM_ORG_ID, label: "the platform" },
               before: part(current),
               after: part(wanted),
             },

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { organizationCount } from "@/db/schema/organization-count";
-import { statement } from "@/server/doors/statement";
+import { preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
 
-const waitingNow = statement((db) =>
+const waitingNow = preparedQuery((db) =>
   db
     .select({
       requests: sql<number>`${organizationCount.pending} - (select count(*)::int from join_request r

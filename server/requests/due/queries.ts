@@ -54,12 +54,12 @@ export async function remindDue(tx: Tx, orgId: string) {
 }
 
 /** Marks every request that its Managers were not told of as told, and gives who asks, the first of them first. */
-export async function tellOfDue(tx: Tx, orgId: string): Promise<string[]> {
-  const told = await tx
+export async function notifyOfDue(tx: Tx, orgId: string): Promise<string[]> {
+  const notified = await tx
     .update(joinRequest)
     .set({ toldAt: sql`now()` })
     .where(sql`${joinRequest.orgId} = ${orgId} and ${joinRequest.status} = 'pending' and ${tellDue}
       and ${joinRequest.expiresAt} > now()`)
     .returning({ name: joinRequest.name, at: joinRequest.requestedAt });
-  return told.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row) => row.name);
+  return notified.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row) => row.name);
 }

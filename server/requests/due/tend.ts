@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { AuditEvent } from "@/server/audit/event";
 import { changeAsSystem } from "@/server/doors/behalf";
-import { tendEach } from "@/server/jobs/tend-each";
-import type { Letter } from "@/server/mail/post";
-import { managersToTell } from "@/server/requests/queries";
-import { dueOrganizations, expireDue, remindDue, tellOfDue } from "./queries";
+import { runForEach } from "@/server/jobs/tend-each";
+import type { OutboxMessage } from "@/server/mail/post";
+import { managersToNotify } from "@/server/requests/queries";
+import { dueOrganizations, expireDue, notifyOfDue, remindDue } from "./queries";
 
 /**
  * What time alone brings about for requests (CASE-6): the Managers are reminded after 2 and 7 days, in one mail for all
@@ -12,8 +12,8 @@ import { dueOrganizations, expireDue, remindDue, tellOfDue } from "./queries";
  * punctual: whether a request has expired is read from its date.
  * @returns how many organizations had something due
  */
-export async function tendRequests(): Promise<number> {
-  return tendEach(
+export async function runRequestTasks(): Promise<number> {
+  return runForEach(
     "requests",
     (tx, after) => dueOrganizations(tx, after, 100),
     async (orgId) => {
@@ -27,25 +27,29 @@ export async function tendRequests(): Promise<number> {
           }),
         );
         const { org, count, days } = waiting;
-        const told = expired.map(
-          (row): Letter => ({ template: "request-expired", props: { organization: org.name }, to: row }),
+        const notified = expired.map(
+          (row): OutboxMessage => ({
+            template: "request-expired",
+            props: { organization: org.name },
+            to: row,
+          }),
         );
         const reminders =
           count === 0
             ? []
-            : (await managersToTell(tx)).map(
-                (to): Letter => ({
+            : (await managersToNotify(tx)).map(
+                (to): OutboxMessage => ({
                   template: "requests-waiting",
                   props: { organization: org.name, slug: org.slug, count, days },
                   to,
                 }),
               );
-        const asking = await tellOfDue(tx, orgId);
+        const asking = await notifyOfDue(tx, orgId);
         const news =
           asking.length === 0
             ? []
-            : (await managersToTell(tx)).map(
-                (to): Letter => ({
+            : (await managersToNotify(tx)).map(
+                (to): OutboxMessage => ({
                   template: "requests-new",
                   props: {
                     organization: org.name,
@@ -56,7 +60,7 @@ export async function tendRequests(): Promise<number> {
                   to,
                 }),
               );
-        return { events, mail: [...told, ...reminders, ...news], result: null };
+        return { events, mail: [...notified, ...reminders, ...news], result: null };
       });
     },
   );

@@ -2,11 +2,11 @@ import type { AuditEvent } from "@/server/audit/event";
 import type { OwnDone, Person } from "@/server/doors/person";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import type { Letter } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/mail/post";
 import { insertMember } from "@/server/members/queries";
 import { whyNotAsk } from "@/server/policy/request";
-import { managersToTell } from "@/server/requests/queries";
-import { askingFacts, closeExpired, insertRequest, toldLately } from "./queries";
+import { managersToNotify } from "@/server/requests/queries";
+import { askingFacts, closeExpired, insertRequest, wasNotifiedRecently } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -43,7 +43,7 @@ export async function fileRequest(
 
   const expired = await closeExpired(tx, orgId, person.accountId);
   // Forty who ask in a morning are a few mails to a Manager: after one, the next wait for a mail about all of them.
-  const tellNow = !(await toldLately(tx));
+  const tellNow = !(await wasNotifiedRecently(tx));
   const request = await insertRequest(tx, {
     orgId,
     accountId: person.accountId,
@@ -57,11 +57,11 @@ export async function fileRequest(
   const closed: AuditEvent[] = expired
     ? [{ action: "request.expired", target: target("request", expired) }]
     : [];
-  const managers = tellNow ? await managersToTell(tx) : [];
+  const managers = tellNow ? await managersToNotify(tx) : [];
   return {
     events: [filed, ...closed],
     mail: managers.map(
-      (manager): Letter => ({
+      (manager): OutboxMessage => ({
         template: "request-received",
         props: {
           organization: org.name,

@@ -18,10 +18,10 @@ export async function ownRequests(tx: Tx, person: { accountId: string }) {
   );
   return found.map(({ request, organization }) => {
     const status = statusAt(request, now);
-    const around = newest.has(request.id) ? facts.get(organization.id) : undefined;
-    const asks = around && status !== "pending" && !around.isMember;
-    const why = asks ? whyNotAsk({ ...around, now }) : null;
-    const belongs = around?.isMember === true;
+    const counts = newest.has(request.id) ? facts.get(organization.id) : undefined;
+    const asks = counts && status !== "pending" && !counts.isMember;
+    const why = asks ? whyNotAsk({ ...counts, now }) : null;
+    const belongs = counts?.isMember === true;
     return {
       id: request.id,
       organization,
@@ -36,7 +36,7 @@ export async function ownRequests(tx: Tx, person: { accountId: string }) {
         .filter((message) => message.requestId === request.id)
         .map(({ body, by, at }) => ({ body, by, at: at.toISOString() })),
       /** How the membership that was approved ended; null where it lasts, or never was. */
-      ended: status === "approved" ? (around?.ended ?? null) : null,
+      ended: status === "approved" ? (counts?.ended ?? null) : null,
       /** Set where one may think of asking again: with why it would be refused, or null. */
       askAgain: asks ? { whyNot: why && sentenceOf(why.code, why.facts) } : null,
     };

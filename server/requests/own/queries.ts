@@ -153,7 +153,7 @@ export async function messagesTo(tx: Tx, accountId: string) {
 }
 
 /** Whether the Managers here were told of a request within the last quarter of an hour. */
-export async function toldLately(tx: Tx): Promise<boolean> {
-  const [row] = await tx.execute<{ told: boolean }>(sql`select told_lately() as told`);
-  return row?.told ?? false;
+export async function wasNotifiedRecently(tx: Tx): Promise<boolean> {
+  const [row] = await tx.execute<{ notified: boolean }>(sql`select told_lately() as told`);
+  return row?.notified ?? false;
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
-import { eachOnce, statement } from "@/server/doors/statement";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
+import { memoizeByKey, preparedQuery } from "@/server/doors/statement";
 import type { Tx } from "@/server/doors/transaction";
-import type { PageKey } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/page-key";
 
 const m = membership;
 
@@ -21,7 +21,7 @@ const columns = {
   settingsWithheld: m.settingsWithheld,
   joinedAt: m.joinedAt,
   unapprovedAt: m.unapprovedAt,
-  key: microsOf(m.unapprovedAt).as("key"),
+  key: toMicroseconds(m.unapprovedAt).as("key"),
 };
 
 // As text, so that a kept plan finds the index over those whose Approved is off.
@@ -30,7 +30,7 @@ const off = sql`${m.unapprovedAt} is not null and ${m.endedAt} is null
 const late = sql`${off} and ${m.unapprovedAt} < now() - interval '7 days'`;
 
 function page(db: Tx, lateOnly: boolean, from: boolean, searched: SQL | undefined) {
-  const bound = sql`(${momentOf(sql.placeholder("key"))}, ${sql.placeholder("id")}::uuid)`;
+  const bound = sql`(${fromMicroseconds(sql.placeholder("key"))}, ${sql.placeholder("id")}::uuid)`;
   return db
     .select(columns)
     .from(m)
@@ -46,15 +46,15 @@ function page(db: Tx, lateOnly: boolean, from: boolean, searched: SQL | undefine
     .limit(sql.placeholder("limit"));
 }
 
-const kept = eachOnce((lateOnly: boolean, from: boolean) =>
-  statement((db) => page(db, lateOnly, from, undefined)),
+const kept = memoizeByKey((lateOnly: boolean, from: boolean) =>
+  preparedQuery((db) => page(db, lateOnly, from, undefined)),
 );
 
 /** Members whose Approved is off, longest first, as they stand in the queue beside requests (X-5). */
 export async function listUnapproved(
   tx: Tx,
   orgId: string,
-  { late, search, after, limit }: { late: boolean; search?: string; after: PageKey | null; limit: number },
+  { late, search, after, limit }: { late: boolean; search?: string; after: Cursor | null; limit: number },
 ) {
   const from = after !== null;
   const values = { org: orgId, key: after?.value, id: after?.id, limit };

@@ -4,7 +4,7 @@ import { team, teamMember } from "@/db/schema/team";
 import type { Tx } from "@/server/doors/transaction";
 
 /** Somebody's place in a team, or null. */
-export async function findPlace(tx: Tx, orgId: string, teamId: string, membershipId: string) {
+export async function findTeamMember(tx: Tx, orgId: string, teamId: string, membershipId: string) {
   const [row] = await tx
     .select({ id: teamMember.id, lead: teamMember.lead })
     .from(teamMember)
@@ -20,7 +20,7 @@ export async function findPlace(tx: Tx, orgId: string, teamId: string, membershi
 }
 
 /** Puts somebody into a team; false when they are in it already (the unique index is the judge). */
-export async function insertPlace(
+export async function insertTeamMember(
   tx: Tx,
   orgId: string,
   values: { teamId: string; membershipId: string; addedBy: string | null; lead?: boolean },
@@ -45,7 +45,7 @@ export async function setLead(tx: Tx, orgId: string, place: string, lead: boolea
 }
 
 /** Ends one place in a team. */
-export async function endPlace(tx: Tx, orgId: string, place: string): Promise<void> {
+export async function endTeamMember(tx: Tx, orgId: string, place: string): Promise<void> {
   await tx
     .update(teamMember)
     .set({ endedAt: sql`now()` })
@@ -53,7 +53,7 @@ export async function endPlace(tx: Tx, orgId: string, place: string): Promise<vo
 }
 
 /** Ends every place in a team. */
-export async function endPlacesOf(tx: Tx, orgId: string, teamId: string): Promise<void> {
+export async function endTeamMembershipsOf(tx: Tx, orgId: string, teamId: string): Promise<void> {
   await tx
     .update(teamMember)
     .set({ endedAt: sql`now()` })
@@ -75,7 +75,7 @@ const ledTeam = {
 };
 
 /** The teams without a lead among those that somebody led, and those that they looked after. */
-export async function leadless(
+export async function teamsWithoutLead(
   tx: Tx,
   orgId: string,
   leaver: string,
@@ -97,7 +97,7 @@ export async function leadless(
 }
 
 /** The teams that would have no lead without this member, and those that they look after. */
-export async function ledAlone(tx: Tx, orgId: string, membershipId: string): Promise<LedTeam[]> {
+export async function soleLeadOf(tx: Tx, orgId: string, membershipId: string): Promise<LedTeam[]> {
   return tx
     .select(ledTeam)
     .from(team)
@@ -123,7 +123,7 @@ export async function setKeeper(tx: Tx, orgId: string, id: string, keeperId: str
 }
 
 /** The active Manager who takes over: the remover where they are one, else who has belonged here longest. */
-export async function findHeir(
+export async function findSuccessorLead(
   tx: Tx,
   orgId: string,
   { leaver, remover }: { leaver: string; remover: string | null },

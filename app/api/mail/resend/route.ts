@@ -1,8 +1,10 @@
-import { type Heard, hearResend } from "@/server/mail/bounced/hear";
+import { handleResendWebhook, type WebhookOutcome } from "@/server/mail/bounced/hear";
 
-const statuses: Record<Heard, number> = { noted: 204, ignored: 204, unproved: 401, off: 404 };
+const statuses: Record<WebhookOutcome, number> = { noted: 204, ignored: 204, unproved: 401, off: 404 };
 
 /** The door for Resend's reports of bounces. Nobody's session counts here; a report proves itself by its signature. */
 export async function POST(request: Request): Promise<Response> {
-  return new Response(null, { status: statuses[await hearResend(await request.text(), request.headers)] });
+  return new Response(null, {
+    status: statuses[await handleResendWebhook(await request.text(), request.headers)],
+  });
 }

@@ -6,16 +6,16 @@ import { Ignored } from "@/app/_ui/audit/ignored";
 import { NoEvents } from "@/app/_ui/audit/no-events";
 import { PeopleChoice } from "@/app/_ui/audit/people-choice";
 import { ExportRefused } from "@/app/_ui/export/export-refused";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { AuditHeader } from "./audit-header";
 import { ExportAudit } from "./export-audit";
 
-export const generateMetadata = titled("Operation Audit");
+export const generateMetadata = orgMetadata("Operation Audit");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
@@ -67,7 +67,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
               <NoEvents base={base} narrowed={isNarrowed(query)} />
             )}
           </div>
-          <ListFoot
+          <Pagination
             base={base}
             query={query}
             total={rows.length === 1 ? "One entry" : `${rows.length} entries on this page`}

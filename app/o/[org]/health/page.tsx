@@ -6,10 +6,10 @@ import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { organizationAilments } from "@/server/health/input";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { healthLists, healthMeasures } from "./health-lists";
 
-export const generateMetadata = titled("Health");
+export const generateMetadata = orgMetadata("Health");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { correctInput } from "@/server/invitations/input";
-import { useDecided } from "../users/use-decided";
+import { useDialogResult } from "../users/use-decided";
 import type { AboutInvitation } from "./reinvite-dialog";
 import { SentAnew, useSentAnew } from "./sent-anew";
 
@@ -25,7 +25,7 @@ export function CorrectDialog({ org, row, onClose }: AboutInvitation) {
 }
 
 function CorrectForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const { sent, setSent, over } = useSentAnew(close);
   const form = useApiForm({
     schema: correctInput,

@@ -76,9 +76,9 @@ export function invitationCells(row: InvitationRow, { now, called, ready }: Arou
 }
 
 /** What comes with it: names of sets and teams, and how many single permissions. */
-function brings({ carried, permissions }: InvitationRow): string {
+function brings({ attached, permissions }: InvitationRow): string {
   const single = permissions > 0 ? [counted(permissions, "1 permission", "permissions")] : [];
-  return [...carried, ...single].join(", ");
+  return [...attached, ...single].join(", ");
 }
 
 function actions(row: InvitationRow, called: string, ready: boolean) {

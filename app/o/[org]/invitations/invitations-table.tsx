@@ -1,17 +1,17 @@
 "use client";
 import { type MouseEvent, useState } from "react";
 import { called } from "@/app/_ui/called";
-import { later } from "@/app/_ui/later";
-import { pressedIn } from "@/app/_ui/pressed-in";
+import { lazyDialog } from "@/app/_ui/later";
+import { rowOfClick } from "@/app/_ui/pressed-in";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { type InvitationRow, invitationCells } from "./invitation-cells";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
-  reinvite: later(() => import("./reinvite-dialog").then((module) => module.ReinviteDialog)),
-  correct: later(() => import("./correct-dialog").then((module) => module.CorrectDialog)),
-  revoke: later(() => import("./revoke-dialog").then((module) => module.RevokeDialog)),
+  reinvite: lazyDialog(() => import("./reinvite-dialog").then((module) => module.ReinviteDialog)),
+  correct: lazyDialog(() => import("./correct-dialog").then((module) => module.CorrectDialog)),
+  revoke: lazyDialog(() => import("./revoke-dialog").then((module) => module.RevokeDialog)),
 };
 
 const heads = ["Invited", "Role", "Invited by", "Sent", "Expires", "Status"];
@@ -26,7 +26,7 @@ export function InvitationsTable({ org, rows, now }: { org: string; rows: Invita
   const nameOf = called(rows.map(person));
 
   function act(event: MouseEvent) {
-    const pressed = pressedIn<keyof typeof dialogs, InvitationRow>(event, rows);
+    const pressed = rowOfClick<keyof typeof dialogs, InvitationRow>(event, rows);
     if (pressed) setOpen(pressed);
   }
 

@@ -2,7 +2,7 @@ import { api, orRefused } from "@/app/_api/server";
 import { counted, onThisPage } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { listAddress } from "@/app/_ui/list-address";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
@@ -84,7 +84,7 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
           </EmptyState>
         )}
       </div>
-      <ListFoot base={base} query={query} total={note ? `${total}. ${note}` : total} next={next} />
+      <Pagination base={base} query={query} total={note ? `${total}. ${note}` : total} next={next} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { PageHeader } from "@/app/_ui/page-header";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { AddUserButton } from "../users/add-user-button";
 import { InvitationsView } from "./invitations-view";
 
-export const generateMetadata = titled("Invitations");
+export const generateMetadata = orgMetadata("Invitations");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

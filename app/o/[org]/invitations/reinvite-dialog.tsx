@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
-import { useDecided } from "../users/use-decided";
+import { useDialogResult } from "../users/use-decided";
 import type { InvitationRow } from "./invitation-cells";
 import { SentAnew, useSentAnew } from "./sent-anew";
 
@@ -30,7 +30,7 @@ export function ReinviteDialog({ org, row, onClose }: AboutInvitation) {
 }
 
 function ReinviteForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const { sent, setSent, over } = useSentAnew(close);
   const form = useApiForm({
     schema: oneInvitation,

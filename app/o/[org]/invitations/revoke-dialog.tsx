@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
-import { useDecided } from "../users/use-decided";
+import { useDialogResult } from "../users/use-decided";
 import type { AboutInvitation } from "./reinvite-dialog";
 
 /** Takes an invitation back. */
@@ -24,7 +24,7 @@ export function RevokeDialog({ org, row, onClose }: AboutInvitation) {
 }
 
 function RevokeForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: oneInvitation,
     defaults: { org, id: row.id },

@@ -21,7 +21,7 @@ export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
       label={asked.label}
       destroys={destroys}
       ask={() => api.grants.preview.query(change)}
-      save={({ mark }) => api.grants.change.mutate({ ...change, reason, mark })}
+      save={({ previewToken }) => api.grants.change.mutate({ ...change, reason, previewToken })}
       more={({ added, inert, outlives }) => (
         <>
           {added.length > 0 && (

@@ -4,7 +4,7 @@ import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
-import { useAnswer } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-answer";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { ExplainForm, type Who } from "./explain-form";
 
@@ -25,7 +25,7 @@ export function ExplainButton({ who, title }: Props) {
 }
 
 function ExplainDialog({ who, title, onClose }: Props & { onClose: () => void }) {
-  const choices = useAnswer(() => api.permissions.choices.query({ org: who.org }));
+  const choices = useQuery(() => api.permissions.choices.query({ org: who.org }));
   return (
     <Dialog title={title} onClose={onClose}>
       {(close) => {

@@ -3,7 +3,7 @@ import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
-import { useAnswer } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-answer";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { ConfirmGrants } from "./confirm-grants";
 import { DateFields, dates } from "./date-fields";
@@ -20,7 +20,7 @@ type Props = { org: string; name: string; to: GrantTo };
 
 /** Gives a set or a permission, for a time if wanted, after showing what it means. */
 export function GrantForm({ org, name, to }: Props) {
-  const offered = useAnswer(() => api.sets.list.query({ org }));
+  const offered = useQuery(() => api.sets.list.query({ org }));
   const grants = useGrantsAsked();
   const form = useApiForm({
     schema,

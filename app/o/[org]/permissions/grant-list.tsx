@@ -2,11 +2,11 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { day } from "@/app/_ui/dates";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { ConfirmGrants } from "./confirm-grants";
 import { GrantForm } from "./grant-form";
 
-const DatesDialog = later(() => import("./dates-dialog").then((module) => module.DatesDialog));
+const DatesDialog = lazyDialog(() => import("./dates-dialog").then((module) => module.DatesDialog));
 
 export type Grant = {
   id: string;

@@ -2,13 +2,13 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from "react";
 import { address } from "@/app/_ui/address";
 import { called } from "@/app/_ui/called";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
-import { useFollowedLinks } from "@/app/_ui/use-followed-links";
+import { useRowLinks } from "@/app/_ui/use-followed-links";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Cell } from "./why-dialog";
 
-const WhyDialog = later(() => import("./why-dialog").then((module) => module.WhyDialog));
+const WhyDialog = lazyDialog(() => import("./why-dialog").then((module) => module.WhyDialog));
 
 export type MatrixRow = {
   id: string;
@@ -44,7 +44,7 @@ const steps: Record<string, [down: number, right: number]> = {
  * says where it comes from; the arrow keys go from cell to cell, so that a row is one stop of the Tab key.
  */
 export function Matrix({ org, caption, head, of, rows, columns }: Props) {
-  const { follow, onItsWay } = useFollowedLinks();
+  const { follow, onItsWay } = useRowLinks();
   const ready = useHydrated();
   const [open, setOpen] = useState<Cell | null>(null);
   const nameOf = called(rows);

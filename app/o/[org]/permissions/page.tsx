@@ -1,12 +1,12 @@
 import { api, orRefused } from "@/app/_api/server";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { SortHead } from "@/app/_ui/sort-head";
 import { frameOf } from "../frame";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { FilterChips } from "../users/filter-chips";
 import { isNarrowed, listInput, membersQuery } from "../users/members-query";
 import { noMembers } from "../users/no-members";
@@ -14,7 +14,7 @@ import { peopleFound } from "../users/people-found";
 import { Matrix } from "./matrix";
 import { Legend, PermissionsHeader } from "./permissions-header";
 
-export const generateMetadata = titled("Permissions");
+export const generateMetadata = orgMetadata("Permissions");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
@@ -69,7 +69,7 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
           />
         )}
       </div>
-      <ListFoot base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />
+      <Pagination base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />
     </>
   );
 }

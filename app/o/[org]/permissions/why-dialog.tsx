@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { NavLink } from "@/app/_ui/nav-link";
 import { ScrollBox } from "@/app/_ui/scroll-box";
-import { useAnswer } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-answer";
 
 export type Cell = {
   of: { member: string } | { team: string };
@@ -30,7 +30,7 @@ const telling = (all: Category[]): Category[] =>
 /** Why a cell is all, part or none: every permission of it, with where it comes from or why not (KIO-11, X-19). */
 export function WhyDialog({ org, cell, onClose }: Props) {
   const { of, categories, title, whose, about, way } = cell;
-  const answer = useAnswer(() => api.permissions.why.query({ org, of, categories }));
+  const answer = useQuery(() => api.permissions.why.query({ org, of, categories }));
   return (
     <Dialog title={title} whose={whose} about={about} onClose={onClose}>
       {(close) => {

@@ -4,10 +4,10 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { Bundles } from "./bundles";
 
-export const generateMetadata = titled("Permission sets");
+export const generateMetadata = orgMetadata("Permission sets");
 
 type Props = { params: Promise<{ org: string }> };
 

@@ -8,7 +8,7 @@ import { ConfirmDifference } from "@/app/_ui/confirm-difference";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useStored } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-stored";
 import { description, permissionKeys, shortName } from "@/server/sets/input";
 import { SetDifference } from "./set-difference";
 import { type Choices, SetFields } from "./set-fields";
@@ -44,7 +44,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
     },
     done: () => undefined,
   });
-  const { of, refresh } = useStored(form, values);
+  const { of, refresh } = useServerValues(form, values);
   const held = form.form.watch("permissions");
   const wrong = form.field("permissions").wrong;
 
@@ -74,7 +74,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
           title={`Save ${asking.name}?`}
           label="Save the set"
           ask={() => api.sets.preview.query({ org, ...stored, ...asking })}
-          save={({ mark }) => api.sets.edit.mutate({ org, id: stored.id, ...asking, mark })}
+          save={({ previewToken }) => api.sets.edit.mutate({ org, id: stored.id, ...asking, previewToken })}
           more={(answer) => <SetDifference name={asking.name} of={answer} />}
           done={() => {
             toast.done(`${asking.name} is saved. In force at the next click.`);

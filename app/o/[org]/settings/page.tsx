@@ -5,11 +5,11 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../frame";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { SettingsForm } from "./settings-form";
 import { SwitchesForm } from "./switches-form";
 
-export const generateMetadata = titled("Settings");
+export const generateMetadata = orgMetadata("Settings");
 
 type Props = { params: Promise<{ org: string }> };
 

@@ -9,7 +9,7 @@ import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useStored } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-stored";
 import { settingsInput } from "@/server/organizations/input";
 import { AddressField } from "./address-field";
 import { ApproveWaitingDialog } from "./approve-waiting-dialog";
@@ -57,7 +57,7 @@ export function SettingsForm({ org, settings }: { org: string; settings: Setting
       return false;
     },
   });
-  const { of, refresh } = useStored(form, shown(settings));
+  const { of, refresh } = useServerValues(form, shown(settings));
 
   return (
     <section className="sheet p-5" aria-label="Settings">

@@ -73,7 +73,7 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
           title="Apply these settings?"
           label="Apply"
           ask={() => api.catalogs.preview.query(asking)}
-          save={({ mark }) => api.catalogs.change.mutate({ ...asking, mark })}
+          save={({ previewToken }) => api.catalogs.change.mutate({ ...asking, previewToken })}
           done={() => {
             toast.done("The settings are saved.");
             router.refresh();

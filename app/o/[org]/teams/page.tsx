@@ -1,17 +1,17 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { NoTeams } from "./no-teams";
 import { teamsQuery } from "./teams-query";
 import { TeamsTable } from "./teams-table";
 
-export const generateMetadata = titled("Teams");
+export const generateMetadata = orgMetadata("Teams");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
@@ -54,7 +54,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
           <NoTeams base={base} query={query} all={all} make={make} />
         </section>
       )}
-      <ListFoot
+      <Pagination
         base={base}
         query={query}
         total={counted(total, "one team", "teams")}

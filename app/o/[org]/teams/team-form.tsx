@@ -6,7 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useStored } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-stored";
 import { description, shortName } from "@/server/sets/input";
 
 const schema = z.object({ name: shortName, description });
@@ -41,7 +41,7 @@ export function TeamForm({ org, stored, values, whyNot }: Props) {
       return false;
     },
   });
-  const { of, refresh } = useStored(form, values);
+  const { of, refresh } = useServerValues(form, values);
   return (
     <section className="sheet max-w-[720px] p-5" aria-label={stored ? "The team" : "New team"}>
       <ApiForm of={of}>

@@ -1,9 +1,11 @@
 "use client";
 import { type MouseEvent, useState } from "react";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { NavLink } from "@/app/_ui/nav-link";
 
-const AddUserDialog = later(() => import("./add/add-user-dialog").then((module) => module.AddUserDialog));
+const AddUserDialog = lazyDialog(() =>
+  import("./add/add-user-dialog").then((module) => module.AddUserDialog),
+);
 
 /**
  * Opens Add User over the list. It is a link to the page of the same form, for who has no JavaScript or wants another

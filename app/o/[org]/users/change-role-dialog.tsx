@@ -7,11 +7,11 @@ import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { Ago } from "@/app/_ui/time";
-import { useAnswer } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-answer";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { changeRoleInput } from "@/server/members/input";
 import { ProposeForm, proposing } from "./propose-form";
-import { useDecided } from "./use-decided";
+import { useDialogResult } from "./use-decided";
 
 export type AboutMember = {
   org: { slug: string; name: string };
@@ -25,7 +25,7 @@ type Choices = Awaited<ReturnType<typeof api.members.roleChoices.query>>;
  * (KIO-16, X-2).
  */
 export function ChangeRoleDialog({ org, who, onClose }: AboutMember) {
-  const answer = useAnswer(() => api.members.roleChoices.query({ org: org.slug, id: who.id }));
+  const answer = useQuery(() => api.members.roleChoices.query({ org: org.slug, id: who.id }));
   const [proposes, setProposes] = useState(false);
   return (
     <Dialog
@@ -49,7 +49,7 @@ export function ChangeRoleDialog({ org, who, onClose }: AboutMember) {
 type FormProps = Omit<AboutMember, "onClose"> & { choices: Choices; close: () => void; propose: () => void };
 
 function ChangeRoleForm({ org, who, choices, close, propose }: FormProps) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: changeRoleInput,
     defaults: { org: org.slug, id: who.id, role: choices.current },

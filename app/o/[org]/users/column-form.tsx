@@ -1,5 +1,5 @@
-import { Drop } from "@/app/_ui/drop";
-import { KeptQuery } from "@/app/_ui/kept-query";
+import { PopoverForm } from "@/app/_ui/drop";
+import { HiddenParams } from "@/app/_ui/kept-query";
 import { type Column, chosenColumns, columns } from "./columns";
 import type { MembersQuery } from "./members-query";
 
@@ -9,8 +9,8 @@ type Props = { base: string; query: MembersQuery; offered: Column[] };
 export function ColumnForm({ base, query, offered }: Props) {
   const chosen = chosenColumns(query.cols);
   return (
-    <Drop button="btn quiet" action={base} version={JSON.stringify(query)} label="Columns">
-      <KeptQuery query={query} but={["cols"]} />
+    <PopoverForm button="btn quiet" action={base} version={JSON.stringify(query)} label="Columns">
+      <HiddenParams query={query} but={["cols"]} />
       <fieldset className="ticks">
         <legend className="sr-only">Columns to add</legend>
         {offered.map((column) => (
@@ -25,6 +25,6 @@ export function ColumnForm({ base, query, offered }: Props) {
           Show
         </button>
       </div>
-    </Drop>
+    </PopoverForm>
   );
 }

@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneMember } from "@/server/members/input";
 import type { AboutMember } from "./change-role-dialog";
-import { useDecided } from "./use-decided";
+import { useDialogResult } from "./use-decided";
 
 type Props = AboutMember & { next: string };
 
@@ -26,7 +26,7 @@ export function DeleteDialog({ org, who, onClose, next }: Props) {
 }
 
 function DeleteForm({ org, who, next, close }: Omit<Props, "onClose"> & { close: () => void }) {
-  const decided = useDecided(close, next);
+  const decided = useDialogResult(close, next);
   const form = useApiForm({
     schema: oneMember,
     defaults: { org: org.slug, id: who.id },

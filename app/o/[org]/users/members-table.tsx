@@ -1,12 +1,12 @@
 "use client";
 import { type MouseEvent, useState } from "react";
 import { called } from "@/app/_ui/called";
-import { later } from "@/app/_ui/later";
-import { pressedIn } from "@/app/_ui/pressed-in";
+import { lazyDialog } from "@/app/_ui/later";
+import { rowOfClick } from "@/app/_ui/pressed-in";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
-import { useChosen } from "@/app/_ui/use-chosen";
-import { useFollowedLinks } from "@/app/_ui/use-followed-links";
+import { useRowSelection } from "@/app/_ui/use-chosen";
+import { useRowLinks } from "@/app/_ui/use-followed-links";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { memberCells } from "./member-cells";
 import type { MemberRow } from "./member-row";
@@ -15,10 +15,10 @@ import type { Choosing } from "./remove-many";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
-  role: later(() => import("./change-role-dialog").then((module) => module.ChangeRoleDialog)),
-  remove: later(() => import("./remove-dialog").then((module) => module.RemoveDialog)),
+  role: lazyDialog(() => import("./change-role-dialog").then((module) => module.ChangeRoleDialog)),
+  remove: lazyDialog(() => import("./remove-dialog").then((module) => module.RemoveDialog)),
 };
-const RemoveMany = later(() => import("./remove-many").then((module) => module.RemoveMany));
+const RemoveMany = lazyDialog(() => import("./remove-many").then((module) => module.RemoveMany));
 
 type Props = {
   org: { slug: string; name: string };
@@ -38,17 +38,17 @@ type Props = {
  */
 export function MembersTable({ org, rows, more, base, query, choosing }: Props) {
   const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: MemberRow } | null>(null);
-  const { follow, onItsWay } = useFollowedLinks();
+  const { follow, onItsWay } = useRowLinks();
   const ready = useHydrated();
   const Dialog = open && dialogs[open.act];
   const choosable = choosing ? rows.filter(({ whyNot, gone }) => !whyNot?.remove && !gone) : [];
-  const { chosen: ticked, isChosen, toggle, choosePage } = useChosen(choosable);
+  const { chosen: ticked, isChosen, toggle, choosePage } = useRowSelection(choosable);
 
   const nameOf = called(rows);
 
   function act(event: MouseEvent) {
     follow(event);
-    const pressed = pressedIn<keyof typeof dialogs, MemberRow>(event, rows);
+    const pressed = rowOfClick<keyof typeof dialogs, MemberRow>(event, rows);
     if (pressed) setOpen(pressed);
   }
 

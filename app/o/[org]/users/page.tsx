@@ -2,7 +2,7 @@ import { api, orRefused } from "@/app/_api/server";
 import { ExportList } from "@/app/_ui/export/export-list";
 import { ExportRefused } from "@/app/_ui/export/export-refused";
 import { listAddress } from "@/app/_ui/list-address";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
@@ -10,7 +10,7 @@ import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
 import { InvitationsView } from "../invitations/invitations-view";
-import { titled } from "../titled";
+import { orgMetadata } from "../titled";
 import { ColumnForm } from "./column-form";
 import { chosenColumns, columnNames, columns } from "./columns";
 import { FilterChips } from "./filter-chips";
@@ -22,7 +22,7 @@ import { noMembers } from "./no-members";
 import { peopleFound } from "./people-found";
 import { UsersHeader } from "./users-header";
 
-export const generateMetadata = titled("Users");
+export const generateMetadata = orgMetadata("Users");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
@@ -95,7 +95,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
           />
         )}
       </div>
-      <ListFoot base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />
+      <Pagination base={base} query={query} total={peopleFound(list.value)} previous={previous} next={next} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { proposeInput } from "@/server/promotions/input";
-import { useDecided } from "./use-decided";
+import { useDialogResult } from "./use-decided";
 
 type Props = {
   org: { slug: string };
@@ -15,7 +15,7 @@ type Props = {
 
 /** Proposes a Member as Manager, with the reason a PlatformAdmin decides by. Goes into a dialog. */
 export function ProposeForm({ org, who, close }: Props) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: proposeInput,
     defaults: { org: org.slug, id: who.id, reason: "" },

@@ -5,15 +5,15 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { TextArea } from "@/app/_ui/field";
-import { useAnswer } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-answer";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { removeMemberInput } from "@/server/members/input";
 import type { AboutMember } from "./change-role-dialog";
-import { useDecided } from "./use-decided";
+import { useDialogResult } from "./use-decided";
 
 /** Asks before somebody's membership ends, and says what ends with it (KIO-23). */
 export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?: string }) {
-  const answer = useAnswer(() => api.members.details.query({ org: org.slug, id: who.id }));
+  const answer = useQuery(() => api.members.details.query({ org: org.slug, id: who.id }));
   return (
     <Dialog title={`Remove ${who.name} from ${org.name}?`} whose={who.email} alert onClose={onClose}>
       {(close) => {
@@ -52,7 +52,7 @@ function Inherited({ ends: { heir, teams, leads } }: { ends: Ends }) {
 }
 
 function RemoveForm({ org, who, ends, close, next }: FormProps) {
-  const decided = useDecided(close, next);
+  const decided = useDialogResult(close, next);
   const form = useApiForm({
     schema: removeMemberInput,
     defaults: { org: org.slug, id: who.id, reason: "" },

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
 import { grouped } from "@/app/_ui/counted";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import type { Listed } from "./every-match";
 
-const RemoveManyDialog = later(() =>
+const RemoveManyDialog = lazyDialog(() =>
   import("./remove-many-dialog").then((module) => module.RemoveManyDialog),
 );
 

@@ -10,7 +10,7 @@ const passing = ["unreachable", "busy", "unavailable", "too_many", "failed"];
  * How every dialog about a row of a list ends: closed, said, and the list read again.
  * @param next where to go after it was done, when the page stands or falls with the row
  */
-export function useDecided(close: () => void, next?: string) {
+export function useDialogResult(close: () => void, next?: string) {
   const router = useRouter();
   return {
     done(text: string, undo?: ToastAction) {

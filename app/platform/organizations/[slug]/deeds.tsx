@@ -2,17 +2,17 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { ExportList } from "@/app/_ui/export/export-list";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Organization } from "./organization-facts";
 import type { StateDeed } from "./state-dialog";
 
 const dialogs = {
-  rename: later(() => import("./rename-dialog").then((module) => module.RenameDialog)),
-  handOver: later(() => import("./hand-over-dialog").then((module) => module.HandOverDialog)),
-  delete: later(() => import("./delete-dialog").then((module) => module.DeleteDialog)),
+  rename: lazyDialog(() => import("./rename-dialog").then((module) => module.RenameDialog)),
+  handOver: lazyDialog(() => import("./hand-over-dialog").then((module) => module.HandOverDialog)),
+  delete: lazyDialog(() => import("./delete-dialog").then((module) => module.DeleteDialog)),
 };
-const StateDialog = later(() => import("./state-dialog").then((module) => module.StateDialog));
+const StateDialog = lazyDialog(() => import("./state-dialog").then((module) => module.StateDialog));
 type DialogName = keyof typeof dialogs | StateDeed;
 
 /** What can be done with an organization as a whole; each line says what it means. */
@@ -24,7 +24,7 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
   const { whyNot } = org;
   const base = `/platform/organizations/${org.slug}`;
 
-  const deed = (name: DialogName, label: string, line: string, why: string | null) => (
+  const action = (name: DialogName, label: string, line: string, why: string | null) => (
     <li className="deed">
       <p>{line}</p>
       <Button
@@ -44,25 +44,25 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
         What you can do
       </h2>
       <ul className="deeds">
-        {deed("rename", "Rename", "Another name; address and everything else stay.", null)}
-        {deed(
+        {action("rename", "Rename", "Another name; address and everything else stay.", null)}
+        {action(
           "handOver",
           "Hand over",
           "Somebody else becomes Manager: at once, or by mail.",
           whyNot.hand_over,
         )}
         {org.state === "suspended"
-          ? deed("resume", "Resume", "Everybody who belongs here can work again.", whyNot.resume)
+          ? action("resume", "Resume", "Everybody who belongs here can work again.", whyNot.resume)
           : org.state !== "archived" &&
-            deed(
+            action(
               "suspend",
               "Suspend",
               "Nobody works here until you resume it. Its data stays.",
               whyNot.suspend,
             )}
         {org.state === "archived"
-          ? deed("restore", "Restore", "Open again, with everything that was in it.", whyNot.restore)
-          : deed("archive", "Archive", "Out of everybody’s sight. Its data stays.", whyNot.archive)}
+          ? action("restore", "Restore", "Open again, with everything that was in it.", whyNot.restore)
+          : action("archive", "Archive", "Out of everybody’s sight. Its data stays.", whyNot.archive)}
         <li className="deed">
           <p>A file of everything in it but its audit (JSON).</p>
           <ExportList
@@ -73,10 +73,10 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
             title={`Export ${org.name}`}
           />
         </li>
-        {deed("delete", "Delete", "Gone for good, after it was archived. Its audit stays.", whyNot.delete)}
+        {action("delete", "Delete", "Gone for good, after it was archived. Its audit stays.", whyNot.delete)}
       </ul>
       {ready && Dialog && <Dialog org={org} onClose={close} />}
-      {open && !Dialog && <StateDialog key={open} org={org} deed={open as StateDeed} onClose={close} />}
+      {open && !Dialog && <StateDialog key={open} org={org} action={open as StateDeed} onClose={close} />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { AccountField } from "@/app/_ui/opened-by";
 import { TypedName, typedName } from "@/app/_ui/typed-name";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import type { AboutOrganization } from "./state-dialog";
 
 /** From so many members on, deleting them takes long enough to wonder whether it goes on. */
@@ -28,7 +28,7 @@ export function DeleteDialog({ org, onClose }: AboutOrganization) {
 }
 
 function DeleteForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
-  const decided = useDecided(close, "/platform/organizations");
+  const decided = useDialogResult(close, "/platform/organizations");
   const form = useApiForm({
     schema: z.object({ confirmation: typedName(org.name) }),
     defaults: { confirmation: "" },

@@ -7,7 +7,7 @@ import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import { AccountField } from "@/app/platform/account-field";
 import { isEmail } from "@/server/policy/email";
 import type { AboutOrganization } from "./state-dialog";
@@ -44,7 +44,7 @@ export function HandOverDialog({ org, onClose }: AboutOrganization) {
 }
 
 function HandOverForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema,
     defaults: { to: "somebody" as const, account: "", email: "", reason: "" },

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import { renameOrganizationInput } from "@/server/platform/organizations/input";
 import type { AboutOrganization } from "./state-dialog";
 
@@ -19,7 +19,7 @@ export function RenameDialog({ org, onClose }: AboutOrganization) {
 }
 
 function RenameForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: renameOrganizationInput,
     defaults: { id: org.id, name: org.name },

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import { organizationReasonInput } from "@/server/platform/organizations/input";
 
 export type AboutOrganization = {
@@ -48,24 +48,24 @@ const words: Record<StateDeed, Words> = {
 };
 
 /** What happens to the organization, why, and the button that names it. */
-export function StateDialog({ org, deed, onClose }: AboutOrganization & { deed: StateDeed }) {
-  const { verb, about, destroys } = words[deed];
+export function StateDialog({ org, action, onClose }: AboutOrganization & { action: StateDeed }) {
+  const { verb, about, destroys } = words[action];
   return (
     <Dialog title={`${verb} ${org.name}?`} about={about} alert={destroys} onClose={onClose}>
-      {(close) => <StateForm org={org} deed={deed} close={close} />}
+      {(close) => <StateForm org={org} action={action} close={close} />}
     </Dialog>
   );
 }
 
-type FormProps = { org: AboutOrganization["org"]; deed: StateDeed; close: () => void };
+type FormProps = { org: AboutOrganization["org"]; action: StateDeed; close: () => void };
 
-function StateForm({ org, deed, close }: FormProps) {
-  const { verb, done, destroys } = words[deed];
-  const decided = useDecided(close);
+function StateForm({ org, action, close }: FormProps) {
+  const { verb, done, destroys } = words[action];
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: organizationReasonInput,
     defaults: { id: org.id, reason: "" },
-    submit: (values) => call[deed].mutate(values),
+    submit: (values) => call[action].mutate(values),
     done: () => decided.done(`${org.name} is ${done}.`),
     refused: decided.refused,
   });

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import { decidePromotionInput } from "@/server/promotions/input";
 import type { PromotionRow } from "./promotions-table";
 
@@ -32,7 +32,7 @@ export function DecidePromotionDialog({ row, approves, onClose }: Props) {
 }
 
 function DecideForm({ row, approves, close }: Omit<Props, "onClose"> & { close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: decidePromotionInput,
     defaults: { org: row.org.id, id: row.id, approves, answer: "" },

@@ -1,17 +1,17 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Account } from "./account-facts";
 
 const dialogs = {
-  admin: later(() => import("./simple-dialogs").then((module) => module.AdminDialog)),
-  signOut: later(() => import("./simple-dialogs").then((module) => module.SignOutDialog)),
-  enable: later(() => import("./simple-dialogs").then((module) => module.EnableDialog)),
-  email: later(() => import("./email-dialog").then((module) => module.EmailDialog)),
-  disable: later(() => import("./end-dialog").then((module) => module.DisableDialog)),
-  delete: later(() => import("./end-dialog").then((module) => module.DeleteDialog)),
+  admin: lazyDialog(() => import("./simple-dialogs").then((module) => module.AdminDialog)),
+  signOut: lazyDialog(() => import("./simple-dialogs").then((module) => module.SignOutDialog)),
+  enable: lazyDialog(() => import("./simple-dialogs").then((module) => module.EnableDialog)),
+  email: lazyDialog(() => import("./email-dialog").then((module) => module.EmailDialog)),
+  disable: lazyDialog(() => import("./end-dialog").then((module) => module.DisableDialog)),
+  delete: lazyDialog(() => import("./end-dialog").then((module) => module.DeleteDialog)),
 };
 type DialogName = keyof typeof dialogs;
 
@@ -23,7 +23,7 @@ export function AccountDeeds({ account }: { account: Account }) {
   const ready = useHydrated();
   const Dialog = open && dialogs[open];
 
-  const deed = (name: DialogName, label: string, line: string, why: string | null, ends = false) => (
+  const action = (name: DialogName, label: string, line: string, why: string | null, ends = false) => (
     <li className="deed">
       <p>{line}</p>
       <Button
@@ -45,14 +45,14 @@ export function AccountDeeds({ account }: { account: Account }) {
       </h2>
       <ul className="deeds">
         {account.platformAdmin
-          ? deed("admin", "Take PlatformAdmin", "Memberships stay as they are.", account.whyNotAdmin)
-          : deed("admin", "Make PlatformAdmin", "They oversee every organization.", account.whyNotAdmin)}
-        {deed("signOut", "Sign out everywhere", "Every device, at its next click.", own)}
-        {deed("email", "Change the email", "Both addresses are told.", own)}
+          ? action("admin", "Take PlatformAdmin", "Memberships stay as they are.", account.whyNotAdmin)
+          : action("admin", "Make PlatformAdmin", "They oversee every organization.", account.whyNotAdmin)}
+        {action("signOut", "Sign out everywhere", "Every device, at its next click.", own)}
+        {action("email", "Change the email", "Both addresses are told.", own)}
         {account.disabledAt
-          ? deed("enable", "Enable", "Memberships count again as they stand.", own)
-          : deed("disable", "Disable", "No access anywhere; everything stays.", account.whyNotEnd, true)}
-        {deed("delete", "Delete", "For good: memberships, requests, sessions.", account.whyNotEnd, true)}
+          ? action("enable", "Enable", "Memberships count again as they stand.", own)
+          : action("disable", "Disable", "No access anywhere; everything stays.", account.whyNotEnd, true)}
+        {action("delete", "Delete", "For good: memberships, requests, sessions.", account.whyNotEnd, true)}
       </ul>
       {Dialog && <Dialog account={account} onClose={() => setOpen(null)} />}
     </section>

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import { changeAccountEmailInput } from "@/server/platform/accounts/changes/input";
 import type { AboutAccount } from "./simple-dialogs";
 
@@ -23,7 +23,7 @@ export function EmailDialog({ account, onClose }: AboutAccount) {
 }
 
 function EmailForm({ account, close }: { account: AboutAccount["account"]; close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: changeAccountEmailInput,
     defaults: { id: account.id, email: "" },

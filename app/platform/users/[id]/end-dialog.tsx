@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import { endAccountInput } from "@/server/platform/accounts/changes/input";
 import type { AboutAccount } from "./simple-dialogs";
 import { SuccessorField, suspends } from "./successor-field";
@@ -47,7 +47,7 @@ type FormProps = { account: AboutAccount["account"]; close: () => void; verb: "D
 
 function EndForm({ account, close, verb }: FormProps) {
   const deletes = verb === "Delete";
-  const decided = useDecided(close, deletes ? "/platform/users" : undefined);
+  const decided = useDialogResult(close, deletes ? "/platform/users" : undefined);
   const alone = account.places.filter(({ successors }) => successors !== null);
   const form = useApiForm({
     schema: z.object({ reason: endAccountInput.shape.reason, next: z.record(z.string(), next) }),

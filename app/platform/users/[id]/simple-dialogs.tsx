@@ -5,7 +5,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDecided } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-decided";
 import type { Account } from "./account-facts";
 
 export type AboutAccount = { account: Account; onClose: () => void };
@@ -81,7 +81,7 @@ export function EnableDialog({ account, onClose }: AboutAccount) {
 type ConfirmProps = { close: () => void; button: string; call: () => Promise<unknown>; done: string };
 
 function Confirm({ close, button, call, done }: ConfirmProps) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: z.object({}),
     defaults: {},

@@ -1,7 +1,7 @@
 import { accountTarget } from "@/server/accounts/account-events";
 import { endAccount } from "@/server/accounts/own/end";
 import { placesOf } from "@/server/accounts/own/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
 import { refuseIf } from "@/server/errors";
@@ -32,11 +32,11 @@ export function deleteAccount(
       ...(reason ? { reason } : {}),
     };
     return {
-      events: [{ orgId: noOrganization, events: [deleted] }, ...ended, ...handed.events],
+      events: [{ orgId: PLATFORM_ORG_ID, events: [deleted] }, ...ended, ...handed.events],
       mail: [
         {
-          orgId: noOrganization,
-          letters: [{ template: "own-account-deleted", props: { by: "platform" }, to: target }],
+          orgId: PLATFORM_ORG_ID,
+          messages: [{ template: "own-account-deleted", props: { by: "platform" }, to: target }],
         },
         ...handed.mail,
       ],

@@ -1,6 +1,6 @@
-import { accountTarget, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { placesOf } from "@/server/accounts/own/queries";
-import { noOrganization, type OrgEvents } from "@/server/audit/record";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
 import { setOrganization } from "@/server/doors/transaction";
@@ -31,7 +31,7 @@ export function disableAccount(
     await setDisabled(tx, target.id, true);
 
     const { reason } = input;
-    const [first, ...others] = everywhere(orgs, {
+    const [first, ...others] = inEveryOrganization(orgs, {
       action: "account.disabled",
       target: accountTarget(target),
       ...(reason ? { reason } : {}),
@@ -40,8 +40,8 @@ export function disableAccount(
       events: [first, ...others, ...handed.events],
       mail: [
         {
-          orgId: noOrganization,
-          letters: [{ template: "account-disabled", props: { disabled: true }, to: target }],
+          orgId: PLATFORM_ORG_ID,
+          messages: [{ template: "account-disabled", props: { disabled: true }, to: target }],
         },
         ...handed.mail,
       ],
@@ -68,13 +68,16 @@ export function enableAccount(caller: Caller, input: { id: string }): Promise<{ 
       settled.push({ orgId: place.orgId, events });
     }
 
-    const [first, ...others] = everywhere(orgs, { action: "account.enabled", target: accountTarget(target) });
+    const [first, ...others] = inEveryOrganization(orgs, {
+      action: "account.enabled",
+      target: accountTarget(target),
+    });
     return {
       events: [first, ...others, ...settled],
       mail: [
         {
-          orgId: noOrganization,
-          letters: [{ template: "account-disabled", props: { disabled: false }, to: target }],
+          orgId: PLATFORM_ORG_ID,
+          messages: [{ template: "account-disabled", props: { disabled: false }, to: target }],
         },
       ],
       result: { name: target.name },

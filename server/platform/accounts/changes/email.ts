@@ -1,6 +1,6 @@
-import { accountTarget, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { setEmail } from "@/server/accounts/own/queries";
-import { noOrganization } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
 import { refuse } from "@/server/errors";
@@ -19,14 +19,14 @@ export function changeAccountEmail(
   return changePlatform(caller, id, async (tx, { actor, target, orgs }) => {
     if (actor.id === target.id) refuse("own_account");
     if (target.email === email) refuse("email_is_theirs", { name: target.name });
-    if (!actor.fresh) refuse("step_up");
+    if (!actor.recentlyAuthenticated) refuse("step_up");
 
     if (!(await setEmail(tx, target.id, { email, emailNorm: normalizeEmail(email) })))
       refuse("address_has_account");
     await endAllLinks(tx, target.id);
 
     return {
-      events: everywhere(orgs, {
+      events: inEveryOrganization(orgs, {
         action: "account.email_changed",
         target: accountTarget(target),
         before: { email: target.email },
@@ -34,8 +34,8 @@ export function changeAccountEmail(
       }),
       mail: [
         {
-          orgId: noOrganization,
-          letters: [
+          orgId: PLATFORM_ORG_ID,
+          messages: [
             { template: "email-changed-old", props: { token: null, email, by: actor.name }, to: target },
             { template: "email-changed-new", props: { by: actor.name }, to: { email, name: target.name } },
           ],

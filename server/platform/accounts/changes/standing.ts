@@ -13,14 +13,14 @@ const successorsShown = 20;
  * active Manager with the members who could follow, and why it cannot be disabled or deleted. That the password will
  * be asked for, or a successor, is no reason: the form asks. Refuses not_found.
  */
-export async function accountStanding(tx: Tx, actorId: string, id: string) {
+export async function accountChangeOptions(tx: Tx, actorId: string, id: string) {
   const account = await findAccount(tx, id);
   if (!account) refuse("not_found");
   const places = await placesOf(tx, id);
   const target = { ...account, disabled: account.disabledAt !== null };
   const suspended = places.map(({ orgId }) => ({ orgId, suspend: true as const }));
   const why = whyNotEndAccount(
-    { id: actorId, fresh: true },
+    { id: actorId, recentlyAuthenticated: true },
     target,
     places,
     suspended,

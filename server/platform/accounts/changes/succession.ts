@@ -1,9 +1,9 @@
 import type { Place } from "@/server/accounts/own/queries";
 import type { AuditEvent } from "@/server/audit/event";
-import { noOrganization, type OrgEvents } from "@/server/audit/record";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
 import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import type { OrgLetters } from "@/server/mail/post";
+import type { OrgMessages } from "@/server/mail/post";
 import { settingsGivenBack } from "@/server/organizations/settle";
 import { setMembershipRole } from "@/server/platform/queries";
 import { needsSuccessor, type Succession } from "@/server/policy/account";
@@ -20,9 +20,9 @@ export async function succeed(
   places: readonly Place[],
   successions: readonly Succession[],
   by: string,
-): Promise<{ events: OrgEvents[]; mail: OrgLetters[] }> {
+): Promise<{ events: OrgEvents[]; mail: OrgMessages[] }> {
   const events: OrgEvents[] = [];
-  const mail: OrgLetters[] = [];
+  const mail: OrgMessages[] = [];
   for (const { orgId, name, slug } of places.filter(needsSuccessor)) {
     const decided = successions.find((succession) => succession.orgId === orgId);
     if (!decided) throw new Error("An organization would be left without a Manager.");
@@ -32,7 +32,7 @@ export async function succeed(
         action: "organization.suspended",
         target: { kind: "organization", id: orgId, label: name },
       };
-      events.push({ orgId, events: [suspended] }, { orgId: noOrganization, events: [suspended] });
+      events.push({ orgId, events: [suspended] }, { orgId: PLATFORM_ORG_ID, events: [suspended] });
       continue;
     }
     const next = await findSuccessor(tx, orgId, decided.successor, goes.id);
@@ -51,7 +51,7 @@ export async function succeed(
     };
     events.push({ orgId, events: [made] });
     const props = { organization: name, slug, role: "Manager" as const, by };
-    mail.push({ orgId, letters: [{ template: "role-changed", props, to: next }] });
+    mail.push({ orgId, messages: [{ template: "role-changed", props, to: next }] });
   }
   return { events, mail };
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "@/server/doors/transaction";
-import { readKey, writeKey } from "@/server/policy/page-key";
+import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
 import { shownRole } from "@/server/policy/roles";
 import { listAccounts, organizationsNamed, searchAccounts } from "../queries";
 import type { ListAccounts } from "./input";
@@ -16,7 +16,7 @@ export async function accountsPage(
   tx: Tx,
   { search: term, after, sort, descending, role, state }: ListAccounts,
 ) {
-  const read = readKey(after);
+  const read = decodeCursor(after);
   const key = read && isAccountKey(sort, read) ? read : null;
   const inOrder = sort === "name" && !descending;
   const limit = pageSize + 1;
@@ -48,7 +48,7 @@ export async function accountsPage(
     })),
     /** Exact up to 1,000; 1,001 means more. */
     total,
-    next: rows.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+    next: rows.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
     byName: term !== "" && total > countedUpTo && !inOrder,
     note: extent === "all" ? null : "Among so many only beginnings of names are found. Type three letters.",
   };

@@ -1,8 +1,8 @@
 import { and, asc, desc, isNull, type SQL, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import { isMoment, type PageKey } from "@/server/policy/page-key";
+import { type Cursor, isTimeCursorValue } from "@/server/policy/page-key";
 import { accountColumns, findAccountIds, searchAccounts } from "../queries";
 import type { AccountSort, ListAccounts } from "./input";
 
@@ -10,18 +10,22 @@ const a = account;
 
 const orders: Record<AccountSort, { by: SQL; key: SQL<string>; value: (key: string) => SQL }> = {
   name: { by: sql`${a.nameKey}`, key: sql`${a.nameKey}`, value: (key) => sql`${key}::text` },
-  created: { by: sql`${a.createdAt}`, key: sql`${microsOf(sql`${a.createdAt}`)}`, value: momentOf },
+  created: {
+    by: sql`${a.createdAt}`,
+    key: sql`${toMicroseconds(sql`${a.createdAt}`)}`,
+    value: fromMicroseconds,
+  },
   active: {
     by: sql`${a.lastActiveAt}`,
     key: sql`case when ${a.lastActiveAt} = '-infinity' then 'never'
-      else ${microsOf(sql`nullif(${a.lastActiveAt}, '-infinity')`)} end`,
-    value: (key) => (key === "never" ? sql`timestamptz '-infinity'` : momentOf(key)),
+      else ${toMicroseconds(sql`nullif(${a.lastActiveAt}, '-infinity')`)} end`,
+    value: (key) => (key === "never" ? sql`timestamptz '-infinity'` : fromMicroseconds(key)),
   },
 };
 
 /** Whether a key belongs to an order; one that was tampered with is no key. */
-export function isAccountKey(sort: AccountSort, { value }: PageKey): boolean {
-  return sort === "name" || isMoment(value) || (sort === "active" && value === "never");
+export function isAccountKey(sort: AccountSort, { value }: Cursor): boolean {
+  return sort === "name" || isTimeCursorValue(value) || (sort === "active" && value === "never");
 }
 
 type Filter = Pick<ListAccounts, "role" | "state">;
@@ -34,7 +38,7 @@ async function scopeOf(tx: Tx, { role, state }: Filter): Promise<SQL> {
   return sql.raw(row?.scope ?? "true");
 }
 
-const byKey = (sort: AccountSort, descending: boolean, after: PageKey | null) => {
+const byKey = (sort: AccountSort, descending: boolean, after: Cursor | null) => {
   const { by, value } = orders[sort];
   return after
     ? sql`(${by}, ${a.id}) ${sql.raw(descending ? "<" : ">")} (${value(after.value)}, ${after.id}::uuid)`
@@ -49,7 +53,7 @@ export async function searchSorted(
   tx: Tx,
   search: string,
   { sort, descending, ...filter }: Filter & Pick<ListAccounts, "sort" | "descending">,
-  after: PageKey | null,
+  after: Cursor | null,
   limit: number,
   cap: number,
 ) {
@@ -71,7 +75,7 @@ export async function searchSorted(
 export async function listFiltered(
   tx: Tx,
   { sort, descending, ...filter }: Filter & Pick<ListAccounts, "sort" | "descending">,
-  after: PageKey | null,
+  after: Cursor | null,
   limit: number,
   cap: number,
 ) {

@@ -6,7 +6,7 @@ import { whyNotAdmin } from "@/server/policy/platform-admin";
 import { platformProcedure } from "@/server/trpc";
 import { changeAdmin } from "../../admin-role";
 import { oneAccount } from "../changes/input";
-import { accountStanding } from "../changes/standing";
+import { accountChangeOptions } from "../changes/standing";
 import { findAround, listSessionsOf } from "./queries";
 import { signOutAccount } from "./sign-out";
 
@@ -16,11 +16,16 @@ export const personProcedures = {
   /** One account with its memberships, requests and sessions, and what stands in the way of changing it (KIO-12). */
   account: platformProcedure.input(oneAccount).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx, actorId) => {
-      const standing = await accountStanding(tx, actorId, input.id);
+      const standing = await accountChangeOptions(tx, actorId, input.id);
       const { lastActiveAt, waits } = await findAround(tx, input.id);
       const target = { ...standing, disabled: standing.disabledAt !== null };
       const admins = await countAdmins(tx);
-      const why = whyNotAdmin({ id: actorId, fresh: true }, target, !standing.platformAdmin, admins);
+      const why = whyNotAdmin(
+        { id: actorId, recentlyAuthenticated: true },
+        target,
+        !standing.platformAdmin,
+        admins,
+      );
       return {
         ...standing,
         you: actorId === input.id,

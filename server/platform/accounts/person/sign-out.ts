@@ -1,4 +1,4 @@
-import { accountTarget, everywhere } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { changePlatform } from "@/server/doors/platform";
 import { refuse } from "@/server/errors";
@@ -15,7 +15,10 @@ export function signOutAccount(caller: Caller, { id }: { id: string }): Promise<
     await endSessions(tx, target.id);
 
     return {
-      events: everywhere(orgs, { action: "account.signed_out_everywhere", target: accountTarget(target) }),
+      events: inEveryOrganization(orgs, {
+        action: "account.signed_out_everywhere",
+        target: accountTarget(target),
+      }),
       result: { name: target.name },
     };
   });

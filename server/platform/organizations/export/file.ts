@@ -6,7 +6,7 @@ import { readPlatform } from "@/server/doors/platform";
 import { spendHere } from "@/server/doors/share";
 import { refuse } from "@/server/errors";
 import { logFailure } from "@/server/failure-log";
-import { recordingRefusals } from "@/server/witness";
+import { withDenialLog } from "@/server/witness";
 import { findOrganization } from "../queries";
 import { asTarget, inBoth } from "../told";
 import { countParts, organizationForFile, parts, rowsOf } from "./queries";
@@ -32,7 +32,7 @@ interface OrganizationFile {
  * Refuses signed_out, not_found, too_many, only_looking, and step_up when the password was not proved lately.
  */
 export function exportOrganization(caller: Caller, slug: string): Promise<OrganizationFile> {
-  return recordingRefusals(caller, null, "platform.exportOrganization", () => begun(caller, slug));
+  return withDenialLog(caller, null, "platform.exportOrganization", () => begun(caller, slug));
 }
 
 async function begun(caller: Caller, slug: string): Promise<OrganizationFile> {
@@ -99,7 +99,7 @@ type Noted = "organization.export_begun" | "organization.exported" | "organizati
 function note(caller: Caller, orgId: string, action: Noted, after?: AuditEvent["after"]): Promise<null> {
   return changeOrganization(caller, { org: orgId }, async (tx, { actor, org }) => {
     if (action === "organization.export_begun") {
-      if (!actor.fresh) refuse("step_up");
+      if (!actor.recentlyAuthenticated) refuse("step_up");
       await spendHere(tx, "export.account", actor.id);
     }
     return { events: inBoth(org, { action, target: asTarget(org), after }), result: null };

@@ -1,5 +1,5 @@
 import type { Tx } from "@/server/doors/transaction";
-import { readKey, writeKey } from "@/server/policy/page-key";
+import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
 import type { ListOrganizations } from "../input";
 import { countOrganizations, isKeyOf, listOrganizations, patternsOf } from "./queries";
 
@@ -8,7 +8,7 @@ const countedUpTo = 1000;
 
 /** One page of the platform's organizations, and how many there are: exact up to 1,000, 1,001 means more. */
 export async function organizationsPage(tx: Tx, { after, search, ...asked }: ListOrganizations) {
-  const key = readKey(after);
+  const key = decodeCursor(after);
   const filter = { ...asked, patterns: search ? await patternsOf(tx, search) : [] };
   const place = key && isKeyOf(asked.sort, key) ? key : null;
   const [rows, total] = await Promise.all([
@@ -20,6 +20,6 @@ export async function organizationsPage(tx: Tx, { after, search, ...asked }: Lis
   return {
     rows: shown.map(({ key: _, createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() })),
     total,
-    next: rows.length > pageSize && last ? writeKey({ value: last.key, id: last.id }) : undefined,
+    next: rows.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
   };
 }

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { organization } from "@/db/schema/organization";
 import { organizationCount } from "@/db/schema/organization-count";
-import { microsOf, momentOf } from "@/server/doors/page-moment";
+import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
 import type { Tx } from "@/server/doors/transaction";
-import { isMoment, type PageKey } from "@/server/policy/page-key";
+import { type Cursor, isTimeCursorValue } from "@/server/policy/page-key";
 import type { ListOrganizations, OrganizationSort } from "../input";
 
 const o = organization;
@@ -21,8 +21,8 @@ const orders: Record<OrganizationSort, { by: SQL; id: SQL; key: SQL<string>; val
     created: {
       by: sql`${o.createdAt}`,
       id: sql`${o.id}`,
-      key: sql`${microsOf(o.createdAt)}`,
-      value: momentOf,
+      key: sql`${toMicroseconds(o.createdAt)}`,
+      value: fromMicroseconds,
     },
     members: counted(sql`${c.live}`),
     managers: counted(sql`${c.managers}`),
@@ -30,8 +30,8 @@ const orders: Record<OrganizationSort, { by: SQL; id: SQL; key: SQL<string>; val
     oldest: {
       by: sql`${c.waitingSince}`,
       id: sql`${c.orgId}`,
-      key: sql`case when ${c.waitingSince} = 'infinity' then 'never' else ${microsOf(sql`nullif(${c.waitingSince}, 'infinity')`)} end`,
-      value: (key) => (key === "never" ? sql`timestamptz 'infinity'` : momentOf(key)),
+      key: sql`case when ${c.waitingSince} = 'infinity' then 'never' else ${toMicroseconds(sql`nullif(${c.waitingSince}, 'infinity')`)} end`,
+      value: (key) => (key === "never" ? sql`timestamptz 'infinity'` : fromMicroseconds(key)),
     },
   };
 
@@ -45,10 +45,10 @@ function counted(by: SQL) {
 }
 
 /** Whether a key belongs to an order; one that was tampered with is no key. */
-export function isKeyOf(sort: OrganizationSort, { value }: PageKey): boolean {
+export function isKeyOf(sort: OrganizationSort, { value }: Cursor): boolean {
   if (sort === "name") return true;
-  if (sort === "created") return isMoment(value);
-  if (sort === "oldest") return value === "never" || isMoment(value);
+  if (sort === "created") return isTimeCursorValue(value);
+  if (sort === "oldest") return value === "never" || isTimeCursorValue(value);
   return /^\d{1,9}$/.test(value);
 }
 
@@ -83,7 +83,7 @@ export async function patternsOf(tx: Tx, search: string): Promise<string[]> {
 export async function listOrganizations(
   tx: Tx,
   { sort, descending, ...filter }: Filter & Pick<ListOrganizations, "sort" | "descending">,
-  after: PageKey | null,
+  after: Cursor | null,
   limit: number,
 ) {
   const { by, id, key, value } = orders[sort];

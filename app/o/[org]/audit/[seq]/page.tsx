@@ -5,9 +5,9 @@ import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 
-export const generateMetadata = titled("Audit entry");
+export const generateMetadata = orgMetadata("Audit entry");
 
 type Props = { params: Promise<{ org: string; seq: string }> };
 

@@ -6,7 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CategoryList } from "@/app/_ui/category-list";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useStored } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-stored";
 import { ConfirmGrants } from "../confirm-grants";
 import { useGrantsAsked } from "../use-grants-asked";
 
@@ -47,7 +47,7 @@ export function GrantsForm({ org, person, marks }: Props) {
     done: () => undefined,
     refused: grants.refused,
   });
-  const { of, refresh } = useStored(form, { held: stored });
+  const { of, refresh } = useServerValues(form, { held: stored });
   // A field of its own, though no element holds it: a list is kept or replaced as a whole.
   form.form.register("held");
   const held = useWatch({ control: form.form.control, name: "held" });

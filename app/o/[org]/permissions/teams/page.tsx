@@ -1,6 +1,6 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { SearchBar } from "@/app/_ui/search-bar";
@@ -8,11 +8,11 @@ import type { SearchParams } from "@/app/_ui/search-params";
 import { asHead } from "@/app/_ui/table-roles";
 import { NoTeams } from "../../teams/no-teams";
 import { teamsQuery } from "../../teams/teams-query";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 import { Matrix } from "../matrix";
 import { Legend, PermissionsHeader } from "../permissions-header";
 
-export const generateMetadata = titled("Permissions of teams");
+export const generateMetadata = orgMetadata("Permissions of teams");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
@@ -65,7 +65,7 @@ export default async function TeamPermissionsPage({ params, searchParams }: Prop
           <NoTeams base={base} query={query} all make={make} />
         )}
       </div>
-      <ListFoot
+      <Pagination
         base={base}
         query={query}
         total={counted(total, "one team", "teams")}

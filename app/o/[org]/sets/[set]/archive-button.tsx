@@ -23,7 +23,7 @@ export function ArchiveButton({ org, id, name, whyNot }: Props) {
           label={`Archive ${name}`}
           destroys
           ask={() => api.sets.previewArchive.query({ org, id })}
-          save={({ mark }) => api.sets.archive.mutate({ org, id, mark })}
+          save={({ previewToken }) => api.sets.archive.mutate({ org, id, previewToken })}
           done={() => {
             toast.done(`${name} is archived, and nobody holds it any more.`);
             router.push(`/o/${org}/sets`);

@@ -3,10 +3,10 @@ import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import type { SearchParams } from "@/app/_ui/search-params";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 import { SetForm } from "../set-form";
 
-export const generateMetadata = titled("New permission set");
+export const generateMetadata = orgMetadata("New permission set");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

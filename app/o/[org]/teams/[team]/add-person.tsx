@@ -40,9 +40,9 @@ export function AddPerson({ org, team }: Props) {
   async function add(person: Found) {
     const place = { org, id: team.id, member: person.id };
     try {
-      const { affected, mark } = await api.teams.previewPlace.query({ ...place, what: "add" });
+      const { affected, previewToken } = await api.teams.previewPlace.query({ ...place, what: "add" });
       if (affected > 0) return setAsking(person);
-      await api.teams.add.mutate({ ...place, mark });
+      await api.teams.add.mutate({ ...place, previewToken });
       toast.done(`${person.name} is in ${team.name}.`);
       added(person);
     } catch (error) {

@@ -30,7 +30,7 @@ export function ConfirmPlace({ org, team, person, what, done, onClose }: Props) 
       label={`${verb} ${person.name} ${way} ${team.name}`}
       destroys={what === "take"}
       ask={() => api.teams.previewPlace.query({ ...place, what })}
-      save={({ mark }) => api.teams[what].mutate({ ...place, mark })}
+      save={({ previewToken }) => api.teams[what].mutate({ ...place, previewToken })}
       done={() => {
         toast.done(`${person.name} ${past} ${team.name}.`);
         done?.();

@@ -48,7 +48,7 @@ export function EndButtons({ org, team, whyNot }: Props) {
           destroys={asking !== "activate"}
           more={({ inIt }) => <p className="text-ink-2">{ends[asking](inIt)}</p>}
           ask={() => api.teams.previewEnd.query({ org, id: team.id, what: asking })}
-          save={({ mark }) => api.teams.end.mutate({ org, id: team.id, what: asking, mark })}
+          save={({ previewToken }) => api.teams.end.mutate({ org, id: team.id, what: asking, previewToken })}
           done={() => {
             toast.done(`${team.name} ${words[asking].past}.`);
             if (asking === "delete") router.push(`/o/${org}/teams`);

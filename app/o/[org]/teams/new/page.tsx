@@ -3,10 +3,10 @@ import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 import { TeamForm } from "../team-form";
 
-export const generateMetadata = titled("New team");
+export const generateMetadata = orgMetadata("New team");
 
 type Props = { params: Promise<{ org: string }> };
 

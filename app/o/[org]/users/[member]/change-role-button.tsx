@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Person } from "./member";
 
-const ChangeRoleDialog = later(() =>
+const ChangeRoleDialog = lazyDialog(() =>
   import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
 );
 

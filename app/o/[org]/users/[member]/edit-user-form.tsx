@@ -5,14 +5,14 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useStored } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-stored";
 import { editMemberInput } from "@/server/members/input";
 import type { Person } from "./member";
 
-const ChangeRoleDialog = later(() =>
+const ChangeRoleDialog = lazyDialog(() =>
   import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
 );
 
@@ -52,7 +52,7 @@ export function EditUserForm({ org, person }: Props) {
       refresh();
     },
   });
-  const { of, refresh } = useStored(form, shown(person));
+  const { of, refresh } = useServerValues(form, shown(person));
   const { name, enabled, approved, expiresOn, settings } = whyNot;
   const nothingToSave = enabled && approved && expiresOn && settings && name;
 

@@ -3,13 +3,13 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { NavLink } from "@/app/_ui/nav-link";
 import { refusalOf } from "@/app/_ui/refusal";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 import { toast } from "@/app/_ui/toast";
 
-const ConfirmPlace = later(() =>
+const ConfirmPlace = lazyDialog(() =>
   import("../../teams/[team]/confirm-place").then((module) => module.ConfirmPlace),
 );
 
@@ -31,9 +31,9 @@ export function MemberTeams({ org, person, teams }: Props) {
     setBusy(true);
     const place = { org, id: team.id, member: person.id };
     try {
-      const { affected, mark } = await api.teams.previewPlace.query({ ...place, what: "add" });
+      const { affected, previewToken } = await api.teams.previewPlace.query({ ...place, what: "add" });
       if (affected > 0) return setAsked({ team, what: "add" });
-      await api.teams.add.mutate({ ...place, mark });
+      await api.teams.add.mutate({ ...place, previewToken });
       toast.done(`${person.name} is in ${team.name}.`);
       setChosen(null);
       router.refresh();

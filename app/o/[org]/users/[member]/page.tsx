@@ -9,7 +9,7 @@ import { MemberFacts } from "./member-facts";
 import { MemberHistory } from "./member-history";
 import { Promotion } from "./promotion";
 import { TeamsSection } from "./teams-section";
-import { WayOut } from "./way-out";
+import { DangerZone } from "./way-out";
 
 type Props = { params: Promise<{ org: string; member: string }> };
 
@@ -46,7 +46,7 @@ export default async function EditUserPage({ params }: Props) {
         </div>
       </div>
       <section className="mt-6 border-t border-line pt-5" aria-label="End of the membership">
-        {person.you ? <LeaveButton org={place} /> : <WayOut org={place} person={person} />}
+        {person.you ? <LeaveButton org={place} /> : <DangerZone org={place} person={person} />}
       </section>
     </>
   );

@@ -1,19 +1,19 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Person } from "./member";
 
 const dialogs = {
-  remove: later(() => import("../remove-dialog").then((module) => module.RemoveDialog)),
-  delete: later(() => import("../delete-dialog").then((module) => module.DeleteDialog)),
+  remove: lazyDialog(() => import("../remove-dialog").then((module) => module.RemoveDialog)),
+  delete: lazyDialog(() => import("../delete-dialog").then((module) => module.DeleteDialog)),
 };
 
 type Props = { org: { slug: string; name: string }; person: Person };
 
 /** At the foot of Edit User: ends the membership, or deletes the person for good (KIO-23, X-8). */
-export function WayOut({ org, person }: Props) {
+export function DangerZone({ org, person }: Props) {
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const ready = useHydrated();
   const Dialog = open && dialogs[open];

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { CheckBox } from "@/app/_ui/choice";
 import type { Options } from "./add-user-form";
-import { Folded } from "./folded";
+import { Disclosure } from "./folded";
 
 type Props = {
   title: string;
@@ -14,13 +14,13 @@ export function AccessChoice({ title, choices, field }: Props) {
   const { wrong, ...input } = field;
   if (choices.length === 0) return null;
   return (
-    <Folded title={title} wrong={wrong}>
+    <Disclosure title={title} wrong={wrong}>
       <fieldset className="picks max-h-80 overflow-y-auto">
         <legend className="sr-only">{title}</legend>
         {choices.map(({ id, name, whyNot }) => (
           <CheckBox key={id} {...input} title={name} whyNot={whyNot} value={id} />
         ))}
       </fieldset>
-    </Folded>
+    </Disclosure>
   );
 }

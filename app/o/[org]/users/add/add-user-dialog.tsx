@@ -6,7 +6,7 @@ import { counted } from "@/app/_ui/counted";
 import { Dialog } from "@/app/_ui/dialog";
 import { Notice } from "@/app/_ui/notice";
 import { toast } from "@/app/_ui/toast";
-import { useAnswer } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-answer";
 import { AddUserForm, type Answer } from "./add-user-form";
 
 type Props = { org: { slug: string; name: string }; onClose: () => void };
@@ -14,7 +14,7 @@ type Props = { org: { slug: string; name: string }; onClose: () => void };
 /** Add User over the list (NIR-4). What went out shows in the list of invitations, to which it leads. */
 export function AddUserDialog({ org, onClose }: Props) {
   const router = useRouter();
-  const options = useAnswer(() => api.invitations.options.query({ org: org.slug }));
+  const options = useQuery(() => api.invitations.options.query({ org: org.slug }));
 
   function done({ sent }: Answer) {
     const mailed = sent.filter(({ link }) => link);

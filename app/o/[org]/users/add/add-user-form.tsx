@@ -12,7 +12,7 @@ import { personName } from "@/server/accounts/input";
 import { addUserInput } from "@/server/invitations/input";
 import { SetFields } from "../../sets/set-fields";
 import { AccessChoice } from "./access-choice";
-import { Folded } from "./folded";
+import { Disclosure } from "./folded";
 import { usePreview } from "./use-preview";
 import { Verdicts } from "./verdicts";
 
@@ -137,13 +137,13 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
       />
       <AccessChoice title="Teams" choices={options.teams} field={form.field("teams")} />
       <AccessChoice title="Permission sets" choices={options.sets} field={form.field("sets")} />
-      <Folded title="Permissions" wrong={form.field("permissions").wrong}>
+      <Disclosure title="Permissions" wrong={form.field("permissions").wrong}>
         <SetFields
           choices={options.categories}
           held={held}
           set={(keys) => form.form.setValue("permissions", keys)}
         />
-      </Folded>
+      </Disclosure>
       <TextArea
         label="A personal line"
         optional

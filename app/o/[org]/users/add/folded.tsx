@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** A part of the form that most leave empty, folded away; what is wrong with it opens it. */
-export function Folded({ title, wrong, children }: { title: string; wrong?: string; children: ReactNode }) {
+export function Disclosure({
+  title,
+  wrong,
+  children,
+}: {
+  title: string;
+  wrong?: string;
+  children: ReactNode;
+}) {
   return (
     <details className="grid gap-2" open={wrong ? true : undefined}>
       <summary className="cursor-pointer font-medium">

@@ -4,10 +4,10 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 import { AddUserSheet } from "./add-user-sheet";
 
-export const generateMetadata = titled("Add User");
+export const generateMetadata = orgMetadata("Add User");
 
 type Props = { params: Promise<{ org: string }> };
 

@@ -1,9 +1,9 @@
 import type { SearchParams } from "@/app/_ui/search-params";
 import { AllUsers } from "@/app/platform/users/all-users";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 import { UsersHeader } from "../users-header";
 
-export const generateMetadata = titled("All Users");
+export const generateMetadata = orgMetadata("All Users");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

@@ -7,9 +7,9 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { refusals, sentenceOf } from "@/server/errors";
 import { frameOf } from "../../frame";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 
-export const generateMetadata = titled("Import a file");
+export const generateMetadata = orgMetadata("Import a file");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 

@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { decideInput } from "@/server/requests/input";
-import { useDecided } from "../use-decided";
+import { useDialogResult } from "../use-decided";
 import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
 import { useReopen } from "./use-reopen";
@@ -56,7 +56,7 @@ export function DecideDialog({ onClose, ...props }: Props) {
 type FormProps = Omit<Props, "onClose"> & { close: () => void };
 
 function DecideForm({ org, row, decision, approved, close }: FormProps) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const reopen = useReopen(org.slug);
   const { title, label } = words[decision];
   const form = useApiForm({

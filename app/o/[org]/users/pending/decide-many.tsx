@@ -3,11 +3,11 @@ import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
 import { grouped } from "@/app/_ui/counted";
-import { later } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/later";
 import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
 
-const DecideManyDialog = later(() =>
+const DecideManyDialog = lazyDialog(() =>
   import("./decide-many-dialog").then((module) => module.DecideManyDialog),
 );
 

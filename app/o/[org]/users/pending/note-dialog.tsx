@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { noteInput } from "@/server/requests/input";
-import { useDecided } from "../use-decided";
+import { useDialogResult } from "../use-decided";
 import type { RequestRow } from "./request-status";
 
 type Props = { org: { slug: string; name: string }; row: RequestRow; onClose: () => void };
@@ -26,7 +26,7 @@ export function NoteDialog({ org, row, onClose }: Props) {
 }
 
 function NoteForm({ org, row, close }: Omit<Props, "onClose"> & { close: () => void }) {
-  const decided = useDecided(close);
+  const decided = useDialogResult(close);
   const form = useApiForm({
     schema: noteInput,
     defaults: { org: org.slug, id: row.id, note: "" },

@@ -2,19 +2,19 @@ import { api, orRefused } from "@/app/_api/server";
 import { grouped, onThisPage } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { listAddress } from "@/app/_ui/list-address";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams, searched } from "@/app/_ui/search-params";
 import { type RequestsShown, requestsShown } from "@/server/requests/input";
 import { frameOf } from "../../frame";
-import { titled } from "../../titled";
+import { orgMetadata } from "../../titled";
 import { UsersHeader } from "../users-header";
 import { RequestsTable } from "./requests-table";
 import { Shown } from "./shown";
 
-export const generateMetadata = titled("Pending Approval");
+export const generateMetadata = orgMetadata("Pending Approval");
 
 const empty: Partial<Record<RequestsShown, { title: string; text: (org: string) => string }>> = {
   waiting: {
@@ -79,7 +79,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
           }
         />
       </div>
-      <ListFoot base={base} query={query} total={total} next={next} />
+      <Pagination base={base} query={query} total={total} next={next} />
     </>
   );
 }

@@ -21,8 +21,8 @@ type Around = {
 };
 
 /** The cells of one request. A plain function, as in the list of users. */
-export function requestCells(row: RequestRow, around: Around) {
-  const { now, called, ready, chosen, approved, people, choose } = around;
+export function requestCells(row: RequestRow, counts: Around) {
+  const { now, called, ready, chosen, approved, people, choose } = counts;
   return (
     <>
       <td {...asCell} className="who">

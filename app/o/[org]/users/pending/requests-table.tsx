@@ -1,10 +1,10 @@
 "use client";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { called } from "@/app/_ui/called";
-import { later } from "@/app/_ui/later";
-import { pressedIn } from "@/app/_ui/pressed-in";
+import { lazyDialog } from "@/app/_ui/later";
+import { rowOfClick } from "@/app/_ui/pressed-in";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
-import { useChosen } from "@/app/_ui/use-chosen";
+import { useRowSelection } from "@/app/_ui/use-chosen";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { DecideMany } from "./decide-many";
 import { mayBeChosen, requestCells } from "./request-cells";
@@ -13,8 +13,8 @@ import { useApproved } from "./use-approved";
 import { useReopen } from "./use-reopen";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
-const DecideDialog = later(() => import("./decide-dialog").then((module) => module.DecideDialog));
-const NoteDialog = later(() => import("./note-dialog").then((module) => module.NoteDialog));
+const DecideDialog = lazyDialog(() => import("./decide-dialog").then((module) => module.DecideDialog));
+const NoteDialog = lazyDialog(() => import("./note-dialog").then((module) => module.NoteDialog));
 
 export type Decision = "approve" | "reject";
 type Act = Decision | "approve_with_note" | "note" | "reopen";
@@ -35,14 +35,14 @@ export function RequestsTable({ org, rows, now, asking, empty }: Props) {
   const [open, setOpen] = useState<{ act: Act; row: RequestRow } | null>(null);
   const reopen = useReopen(org.slug);
   const ready = useHydrated();
-  const { shown, isApproved, approve, mark } = useApproved(rows);
+  const { shown, isApproved, approve, previewToken } = useApproved(rows);
   const choosable = shown.filter((row) => mayBeChosen(row) && !isApproved(row.id));
-  const { chosen, isChosen, toggle, choosePage } = useChosen(choosable);
+  const { chosen, isChosen, toggle, choosePage } = useRowSelection(choosable);
   const close = () => setOpen(null);
   const nameOf = called(shown);
 
   function act(event: MouseEvent) {
-    const pressed = pressedIn<Act, RequestRow>(event, shown);
+    const pressed = rowOfClick<Act, RequestRow>(event, shown);
     if (pressed?.act === "reopen") reopen(pressed.row);
     else if (pressed?.act === "approve") approve(org, pressed.row);
     else if (pressed) setOpen(pressed);
@@ -84,7 +84,7 @@ export function RequestsTable({ org, rows, now, asking, empty }: Props) {
       {(open?.act === "approve_with_note" || open?.act === "reject") && (
         <DecideDialog
           key={open.row.id}
-          {...{ org, row: open.row, approved: mark, onClose: close }}
+          {...{ org, row: open.row, approved: previewToken, onClose: close }}
           decision={open.act === "reject" ? "reject" : "approve"}
         />
       )}

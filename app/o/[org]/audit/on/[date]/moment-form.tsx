@@ -1,5 +1,5 @@
 import Form from "next/form";
-import { KeptQuery } from "@/app/_ui/kept-query";
+import { HiddenParams } from "@/app/_ui/kept-query";
 
 type Props = { action: string; date: string; time: string; q: string | undefined };
 
@@ -28,7 +28,7 @@ export function MomentForm({ action, date, time, q }: Props) {
         defaultValue={time}
       />
       <span className="text-ink-2">UTC</span>
-      <KeptQuery query={{ q }} but={["time"]} />
+      <HiddenParams query={{ q }} but={["time"]} />
       <button type="submit" className="btn">
         Show
       </button>

@@ -8,7 +8,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { ExportList } from "@/app/_ui/export/export-list";
 import { ExportRefused } from "@/app/_ui/export/export-refused";
 import { listAddress } from "@/app/_ui/list-address";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -16,12 +16,12 @@ import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams, searched } from "@/app/_ui/search-params";
 import { dayOf } from "@/server/policy/day";
 import { frameOf } from "../../../frame";
-import { titled } from "../../../titled";
+import { orgMetadata } from "../../../titled";
 import { AccessTable } from "./access-table";
 import { ForEveryone } from "./for-everyone";
 import { MomentForm } from "./moment-form";
 
-export const generateMetadata = titled("Who had access");
+export const generateMetadata = orgMetadata("Who had access");
 
 type Props = { params: Promise<{ org: string; date: string }>; searchParams: SearchParams };
 
@@ -90,7 +90,7 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
           </EmptyState>
         )}
       </div>
-      <ListFoot
+      <Pagination
         base={base}
         query={{ ...query, after }}
         total={rows.length === 1 ? "One person" : `${rows.length} people on this page`}

@@ -2,16 +2,16 @@ import { redirect } from "next/navigation";
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { counted, grouped } from "@/app/_ui/counted";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { titled } from "../../../titled";
+import { orgMetadata } from "../../../titled";
 import { CheckedRows } from "./checked-rows";
 import { StartButton } from "./start-button";
 
-export const generateMetadata = titled("Check the file");
+export const generateMetadata = orgMetadata("Check the file");
 
 type Props = { params: Promise<{ org: string; job: string }>; searchParams: SearchParams };
 
@@ -60,7 +60,7 @@ export default async function CheckedFilePage({ params, searchParams }: Props) {
       <div className="sheet">
         {rows.length > 0 ? <CheckedRows rows={rows} /> : <p className="p-5">Every row is fine.</p>}
       </div>
-      <ListFoot
+      <Pagination
         base={base}
         query={{ show: faulty ? "faulty" : undefined, after: after ? String(after) : undefined }}
         total={counted(total, "1 row", "rows")}

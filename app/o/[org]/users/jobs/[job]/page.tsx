@@ -1,18 +1,18 @@
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { exact } from "@/app/_ui/dates";
-import { ListFoot } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { titled } from "../../../titled";
+import { orgMetadata } from "../../../titled";
 import { DoneList } from "./done-list";
 import { jobWords } from "./job-words";
 import { Progress } from "./progress";
 import { RefusedList } from "./refused-list";
 import { Watching } from "./watching";
 
-export const generateMetadata = titled("Progress");
+export const generateMetadata = orgMetadata("Progress");
 
 type Props = { params: Promise<{ org: string; job: string }>; searchParams: SearchParams };
 
@@ -35,7 +35,7 @@ export default async function JobPage({ params, searchParams }: Props) {
       {job.refusals.length > 0 && (
         <>
           <RefusedList refusals={job.refusals} />
-          <ListFoot
+          <Pagination
             base={`/o/${org}/users/jobs/${id}`}
             query={{ after }}
             total={`${job.refused} left out`}
