@@ -1,20 +1,20 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod/mini";
-import { change } from "./change";
+import { logAccess, logDenial, logPlatformAccess, witnessLook } from "./access/access-log";
+import { change } from "./access/change";
+import { changeOwn, readOwn } from "./access/person";
+import { readPlatform } from "./access/platform";
+import { spendOwn } from "./access/rate-limits";
+import { read } from "./access/read";
 import type { Caller } from "./context";
-import { changeOwn, readOwn } from "./doors/person";
-import { readPlatform } from "./doors/platform";
 import { Refusal, refuse, sentenceOf } from "./errors";
 import { logFailure } from "./failure-log";
 import { fieldsOf } from "./field-errors";
 import { notePageStatus, noteRetryAfter } from "./http/page-status";
-import { spendOwn } from "./limits";
+import type { ActionName } from "./policy/actions";
 import { readsAsAdmin } from "./policy/actor";
-import type { ActionName } from "./policy/deeds";
 import { isSlug } from "./policy/slug";
-import { read } from "./read";
 import { rawText } from "./text/input";
-import { logAccess, logDenial, logPlatformAccess, witnessLook } from "./witness";
 
 /** What a form learns of a "no". Never the text of an error that is not a refusal. */
 export interface RefusalData {

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { Button } from "./button";
-import { lazyDialog } from "./later";
+import { lazyDialog } from "./lazy-dialog";
 import { Notice } from "./notice";
 import type { FormState } from "./use-api-form";
 

@@ -1,9 +1,9 @@
 import { ListFilterPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Chip } from "./chip";
-import { PopoverForm } from "./drop";
-import { HiddenParams } from "./kept-query";
+import { HiddenParams } from "./hidden-params";
 import { type ListQuery, listAddress } from "./list-address";
+import { PopoverForm } from "./popover-form";
 
 type Props = {
   base: string;

@@ -1,7 +1,7 @@
 import Form from "next/form";
 import type { ReactNode } from "react";
 import { Chip } from "./chip";
-import { HiddenParams } from "./kept-query";
+import { HiddenParams } from "./hidden-params";
 import { type ListQuery, listAddress } from "./list-address";
 
 type Props = { base: string; query: ListQuery; placeholder: string; children?: ReactNode };

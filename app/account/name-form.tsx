@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useServerValues } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-server-values";
 import { renameInput } from "@/server/accounts/own/input";
 
 /** One's own name, shown wherever no organization gave another one. */

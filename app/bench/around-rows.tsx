@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { Frame } from "@/app/_ui/frame/frame";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { Tabs } from "@/app/_ui/tabs";
 import { menuOf } from "@/app/o/[org]/menu";

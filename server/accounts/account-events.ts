@@ -1,5 +1,5 @@
-import type { AuditActor, AuditEvent } from "@/server/audit/event";
-import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import type { AuditActor, AuditEvent } from "@/server/audit-log/event";
 
 interface Named {
   id: string;

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
-import type { AuditEvent } from "@/server/audit/event";
-import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit/record";
+import { type AccountDone, changeAccount, inAccountTransaction } from "@/server/access/account";
+import { lockOrganization, setPersonRole } from "@/server/access/person";
+import { spend } from "@/server/access/rate-limits";
+import { liveSession, replaceSession } from "@/server/access/sessions/queries";
+import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { type Caller, hashOf } from "@/server/context";
-import { type AccountDone, changeAccount, inAccountTransaction } from "@/server/doors/auth";
-import { lockOrganization, setPersonRole } from "@/server/doors/person";
-import type { Tx } from "@/server/doors/transaction";
 import { Refusal, refuse } from "@/server/errors";
-import { spend } from "@/server/limits";
 import { fileRequest } from "@/server/requests/own/file";
-import { liveSession, replaceSession } from "@/server/sessions/queries";
+import type { Tx } from "@/server/transaction/transaction";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn, findSignUpByToken, insertAccount, takeSignUp } from "./queries";
 

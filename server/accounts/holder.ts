@@ -1,6 +1,6 @@
+import { inAccountTransaction } from "@/server/access/account";
+import { liveSession } from "@/server/access/sessions/queries";
 import type { Caller } from "@/server/context";
-import { inAccountTransaction } from "@/server/doors/auth";
-import { liveSession } from "@/server/sessions/queries";
 
 /** Who holds a session: the id of the account, or of the sign-up that waits for its address to be confirmed. */
 export interface Holder {

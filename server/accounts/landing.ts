@@ -1,10 +1,10 @@
+import { type Person, readOwn } from "@/server/access/person";
 import type { Caller } from "@/server/context";
-import { type Person, readOwn } from "@/server/doors/person";
-import type { Tx } from "@/server/doors/transaction";
 import { Refusal } from "@/server/errors";
 import { listOwn } from "@/server/organizations/queries";
 import { landing } from "@/server/policy/landing";
 import { isActiveRow } from "@/server/policy/membership";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** Where a browser belongs (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
 export async function landingFor(caller: Caller): Promise<{ to: string }> {

@@ -1,10 +1,10 @@
+import { inAccountTransaction } from "@/server/access/account";
+import { refuseOther } from "@/server/access/holder";
+import { liveSession } from "@/server/access/sessions/queries";
+import { touchSession } from "@/server/access/sessions/touch";
 import type { Caller } from "@/server/context";
-import { inAccountTransaction } from "@/server/doors/auth";
-import { refuseOther } from "@/server/doors/holder";
 import { refuse } from "@/server/errors";
 import { findListed } from "@/server/organizations/queries";
-import { liveSession } from "@/server/sessions/queries";
-import { touchSession } from "@/server/sessions/touch";
 import { findSignUp } from "./queries";
 
 /** The open sign-up behind this browser's session, with the name of the organization it asked for; null without one. */

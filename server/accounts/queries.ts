@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { account, credential, signUp } from "@/db/schema/account";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** What sign-in compares: the account at an address and its password's hash. */
 export async function findForSignIn(tx: Tx, emailNorm: string) {

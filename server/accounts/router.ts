@@ -1,9 +1,9 @@
-import { inAccountTransaction } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/access/account";
 import { listOwn } from "@/server/organizations/queries";
-import { leastPasswordLengthOf, mayAnybodyFound, signUpState } from "@/server/platform/queries";
 import { whyNotChange } from "@/server/policy/actor";
 import { isActiveRow } from "@/server/policy/membership";
 import { shownRole } from "@/server/policy/roles";
+import { leastPasswordLengthOf, mayAnybodyFound, signUpState } from "@/server/setup/queries";
 import { publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { confirmAddress, confirmation } from "./confirm";
 import { confirmEmail, emailLink } from "./email/confirm";
@@ -22,7 +22,7 @@ import { landingFor } from "./landing";
 import { forgotPassword } from "./password/forgot";
 import { resetLink, resetPassword } from "./password/reset";
 import { findPendingSignUp, pendingSignUp } from "./pending-sign-up";
-import { reauthenticate } from "./prove";
+import { reauthenticate } from "./reauthenticate";
 import { sendAgain, signUp } from "./sign-up";
 
 export const accountsRouter = router({

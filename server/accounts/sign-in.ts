@@ -1,22 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
-import { type Caller, hashOf } from "@/server/context";
-import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
-import { refuse } from "@/server/errors";
-import { forgive, giveBack, type Spending, spend } from "@/server/limits";
-import type { OutboxMessage } from "@/server/mail/post";
-import { networkOf } from "@/server/network";
-import { deviceOf } from "@/server/policy/device";
-import { normalizeEmail } from "@/server/policy/email";
-import { startOf } from "@/server/policy/text";
+import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { forgive, giveBack, type Spending, spend } from "@/server/access/rate-limits";
 import {
   isUnknownDevice,
   openForAccount,
   openForSignUp,
   wasUsedFrom,
   wasUsedOn,
-} from "@/server/sessions/queries";
+} from "@/server/access/sessions/queries";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { type Caller, hashOf } from "@/server/context";
+import { refuse } from "@/server/errors";
+import { networkOf } from "@/server/network";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
+import { deviceOf } from "@/server/policy/device";
+import { normalizeEmail } from "@/server/policy/email";
+import { startOf } from "@/server/policy/text";
 import {
   accountTarget,
   inNoOtherOrganization,

@@ -1,7 +1,7 @@
+import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { refuseOther } from "@/server/access/holder";
+import { liveSession, revoke } from "@/server/access/sessions/queries";
 import type { Caller } from "@/server/context";
-import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
-import { refuseOther } from "@/server/doors/holder";
-import { liveSession, revoke } from "@/server/sessions/queries";
 import { accountTarget, inNoOtherOrganization, selfActor } from "./account-events";
 
 /** Ends the session of this browser; harmless when it has ended already. Refuses other_account. */

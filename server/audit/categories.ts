@@ -1,4 +1,4 @@
-import type { EventAction, EventNoun } from "./event";
+import type { EventAction, EventNoun } from "@/server/audit-log/event";
 import { eventSentences } from "./sentences";
 
 /** What an auditor narrows the list to, in the order it is offered. */

@@ -1,7 +1,7 @@
+import type { Json, StoredEvent } from "@/server/audit-log/event";
 import { catalogLabel, permissionLabel } from "@/server/catalogs/labels";
 import { stateWords } from "@/server/policy/organization-state";
 import { listed } from "@/server/policy/text";
-import type { Json, StoredEvent } from "./event";
 
 type Facts = StoredEvent["before"];
 

@@ -1,4 +1,5 @@
 import { orgProcedure, platformProcedure, router, signedInProcedure } from "@/server/trpc";
+import { getEvent } from "./get-event";
 import {
   listEventsInput,
   listOwnInput,
@@ -8,12 +9,11 @@ import {
   onePlatformInput,
 } from "./list/input";
 import { auditPage } from "./list/page";
-import { accessOnInput } from "./on/input";
-import { accessMomentTarget, accessPage, viewOf } from "./on/page";
-import { getEvent } from "./one";
 import { ownEvent, ownPage } from "./own/page";
 import { platformEvent, platformPage } from "./platform/page";
-import { auditLogTarget, definedOnly } from "./whole";
+import { accessOnInput } from "./point-in-time/input";
+import { accessMomentTarget, accessPage, viewOf } from "./point-in-time/page";
+import { auditLogTarget, definedOnly } from "./target";
 
 export const auditRouter = router({
   /**

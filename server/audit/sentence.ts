@@ -1,6 +1,6 @@
-import type { StoredEvent } from "./event";
+import type { StoredEvent } from "@/server/audit-log/event";
+import { screenName } from "@/server/audit-log/screen-names";
 import { changesInWords, factInWords, grantsInWords, jobInWords } from "./facts";
-import { screenName } from "./look";
 import { purposeOf } from "./purpose";
 import { eventSentences } from "./sentences";
 

@@ -1,5 +1,5 @@
+import { allCatalogs } from "@/server/catalog-files/load";
 import { builtIns } from "@/server/policy/catalog";
-import { allCatalogs } from "./load";
 
 let known: ReadonlyMap<string, string> | undefined;
 

@@ -1,10 +1,10 @@
-import type { Tx } from "@/server/doors/transaction";
+import { allCatalogs } from "@/server/catalog-files/load";
+import { defaultCatalog } from "@/server/catalog-files/merged";
 import { refuse } from "@/server/errors";
 import { updateSettings } from "@/server/organizations/queries";
 import { nameKey } from "@/server/policy/look-alike";
 import { insertSet } from "@/server/sets/queries";
-import { allCatalogs } from "./load";
-import { defaultCatalog } from "./of";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** What a new organization can begin with, the platform's default first: a catalog, and its ready-made sets. */
 export function presetsOffered() {

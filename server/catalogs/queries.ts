@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { organization } from "@/db/schema/organization";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** What an organization has switched on. */
 export async function findSwitches(tx: Tx, orgId: string) {

@@ -1,16 +1,16 @@
-import type { Done } from "@/server/change";
-import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import { eventsFor, keysOf, shownImpact, verifyPreview } from "@/server/difference/tell";
-import { spendHere } from "@/server/doors/share";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import { spendHere } from "@/server/access/share";
+import { allCatalogs } from "@/server/catalog-files/load";
+import { keysOn, mergedCatalog } from "@/server/catalog-files/merged";
 import { refuse, refuseIf } from "@/server/errors";
+import { eventsFor, keysOf, shownImpact, verifyPreview } from "@/server/grants/impact/preview";
+import { type HoldingPerson, holdingPeople } from "@/server/grants/impact/queries";
 import { updateSettings } from "@/server/organizations/queries";
-import { impactOf } from "@/server/policy/difference";
 import { whyNotGiveAway } from "@/server/policy/grant";
+import { impactOf } from "@/server/policy/impact";
 import { whyNotSwitchOn } from "@/server/policy/switches";
-import type { OrgContext } from "@/server/read";
-import { allCatalogs } from "./load";
-import { keysOn, mergedCatalog } from "./of";
+import type { Tx } from "@/server/transaction/transaction";
 import { findSwitches, grantsWoken } from "./queries";
 
 /** Which catalogs there are, which of them this organization has, and whether it has teams (DST-12). */

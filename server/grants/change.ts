@@ -1,12 +1,12 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { Done } from "@/server/change";
-import { eventsFor, shownImpact, verifyPreview } from "@/server/difference/tell";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { refuse } from "@/server/errors";
+import { eventsFor, shownImpact, verifyPreview } from "@/server/grants/impact/preview";
 import { labelOf } from "@/server/policy/catalog";
-import { turnsInert } from "@/server/policy/difference";
 import type { GrantTime } from "@/server/policy/grant-time";
-import type { OrgContext } from "@/server/read";
+import { turnsInert } from "@/server/policy/impact";
+import type { Tx } from "@/server/transaction/transaction";
 import { type Given, type GrantChange, planned } from "./planned";
 import { endGrantsNamed, giveTo, type StoredGrant } from "./queries";
 import type { LoadedSubject } from "./subject";

@@ -1,6 +1,6 @@
-import { keysOf, peopleAffectedBy } from "@/server/difference/tell";
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, refuseIf } from "@/server/errors";
+import { keysOf, peopleAffectedBy } from "@/server/grants/impact/preview";
 import { factsFrom } from "@/server/permissions/facts";
 import { findFacts } from "@/server/permissions/queries";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
@@ -15,8 +15,8 @@ import {
   whyNotOutlive,
 } from "@/server/policy/grant-cover";
 import { type GrantTime, timeBetween, whyNotDuring } from "@/server/policy/grant-time";
-import type { OrgContext } from "@/server/read";
 import { findSet } from "@/server/sets/queries";
+import type { Tx } from "@/server/transaction/transaction";
 import { keysIn, type StoredGrant, type Subject } from "./queries";
 import { type LoadedSubject, loadSubject } from "./subject";
 

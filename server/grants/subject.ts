@@ -1,11 +1,11 @@
-import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, refuseIf } from "@/server/errors";
+import { type HoldingPerson, holdingPeople } from "@/server/grants/impact/queries";
 import { loadMember, named } from "@/server/members/target";
 import { whyNotGrant } from "@/server/policy/grant";
 import { whyNot } from "@/server/policy/reason";
-import type { OrgContext } from "@/server/read";
 import { findTeam } from "@/server/teams/queries";
+import type { Tx } from "@/server/transaction/transaction";
 import { type StoredGrant, type Subject, storedGrants } from "./queries";
 
 /** Who is given something: a person or a team, with what they were given and everybody whom it reaches. */

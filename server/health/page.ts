@@ -1,5 +1,5 @@
-import type { Tx } from "@/server/doors/transaction";
-import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
+import { decodeCursor, encodeCursor } from "@/server/policy/cursor";
+import type { Tx } from "@/server/transaction/transaction";
 import type { Ailment } from "./input";
 import { isKeyOf, listAiling } from "./queries";
 

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
-import type { Tx } from "@/server/doors/transaction";
-import { type Cursor, isTimeCursorValue } from "@/server/policy/page-key";
+import { type Cursor, isTimeCursorValue } from "@/server/policy/cursor";
+import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
+import type { Tx } from "@/server/transaction/transaction";
 import type { Ailment } from "./input";
 
 /** Something that needs care: whom or what it concerns, where, since or until when, and what its remedy must know. */

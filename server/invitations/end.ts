@@ -1,7 +1,7 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { Tx } from "@/server/doors/transaction";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { normalizeEmail } from "@/server/policy/email";
-import { invitationEvent } from "./letter";
+import type { Tx } from "@/server/transaction/transaction";
+import { invitationEvent } from "./message";
 import { closeOpenOf, revokeOpenOf } from "./queries";
 
 /**

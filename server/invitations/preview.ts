@@ -1,4 +1,4 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, sentenceOf } from "@/server/errors";
 import { choicesOf } from "@/server/permissions/choices";
 import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
@@ -10,7 +10,7 @@ import {
   verdictOn,
   whyNotInvite,
 } from "@/server/policy/invitation";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { addressStatuses, givableAccess } from "./queries";
 
 /** What will happen to one typed address. */

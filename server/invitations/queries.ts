@@ -2,9 +2,9 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitation, invitationLink } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
-import { preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
 import type { AddressStatus, AttachedAccess } from "@/server/policy/invitation";
+import { preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
 
 export type InvitationRow = typeof invitation.$inferSelect;
 

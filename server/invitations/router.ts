@@ -1,12 +1,11 @@
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { orgOnly } from "@/server/organizations/input";
 import { readsAsAdmin } from "@/server/policy/actor";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
-import { withinAllowance } from "./allowance";
-import { acceptAsNew, acceptOwn } from "./answer/accept";
-import { decline, declineOwn, mailLink } from "./answer/decline";
-import { openInvitation } from "./answer/open";
-import { listOwnInvitations } from "./answer/queries";
+import { acceptAsNew, acceptOwn } from "./accept/accept";
+import { decline, declineOwn, mailLink } from "./accept/decline";
+import { openInvitation } from "./accept/open";
+import { listOwnInvitations } from "./accept/queries";
 import { checkedFile, peopleInFile, startFile } from "./import/file";
 import {
   acceptInput,
@@ -21,9 +20,10 @@ import {
   sendInput,
 } from "./input";
 import { invitationsPage } from "./list/page";
+import { correctAddress, reinvite, revoke } from "./manage";
 import { addUserOptions, previewInvitations } from "./preview";
+import { withinAllowance } from "./quota";
 import { sendInvitations, termsOf } from "./send";
-import { correctAddress, reinvite, revoke } from "./steer";
 
 const list = { kind: "list", id: PLATFORM_ORG_ID, label: "Invitations" } as const;
 

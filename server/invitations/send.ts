@@ -1,14 +1,14 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { Done } from "@/server/change";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { env } from "@/server/env";
 import { refuse, refuseIf } from "@/server/errors";
-import type { OutboxMessage } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { endOfDay } from "@/server/policy/day";
 import { normalizeEmail } from "@/server/policy/email";
 import { type InviteVerdict, invitationEnd, verdictOn, whyNotInvite } from "@/server/policy/invitation";
-import type { OrgContext } from "@/server/read";
-import { invitationEvent, invitationMessage, newToken } from "./letter";
+import type { Tx } from "@/server/transaction/transaction";
+import { invitationEvent, invitationMessage, newToken } from "./message";
 import {
   addressStatuses,
   attachedAccess,

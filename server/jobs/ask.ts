@@ -1,9 +1,9 @@
 import type { JobKind } from "@/db/schema/job";
-import type { Done } from "@/server/change";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
 import { refuse } from "@/server/errors";
 import { isSameText } from "@/server/policy/fold";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { countWaiting, insertJob } from "./queries";
 
 /** How many may be removed at once without typing the organization's name. */

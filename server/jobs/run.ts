@@ -1,18 +1,18 @@
 import type { JobKind } from "@/db/schema/job";
-import type { AuditEvent } from "@/server/audit/event";
-import type { Done } from "@/server/change";
-import { changeAsSystem, changeOnBehalf } from "@/server/doors/behalf";
-import { inSavepoint, type Tx } from "@/server/doors/transaction";
-import { inWorkerTransaction } from "@/server/doors/worker";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import { inWorkerTransaction } from "@/server/access/worker";
+import { changeAsSystem, changeOnBehalf } from "@/server/access/worker-changes";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { Refusal } from "@/server/errors";
 import { inviteRows } from "@/server/invitations/import/invite";
 import { deleteRows } from "@/server/invitations/import/queries";
-import type { OutboxMessage } from "@/server/mail/post";
 import { findMember } from "@/server/members/queries";
 import { removeMember } from "@/server/members/remove";
-import type { ActionName } from "@/server/policy/deeds";
-import type { OrgContext } from "@/server/read";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
+import type { ActionName } from "@/server/policy/actions";
 import { approve, reject } from "@/server/requests/decide";
+import { inSavepoint, type Tx } from "@/server/transaction/transaction";
 import { findJob, type JobRow, leaseJob, nextNamed, nextRequests, saveProgress } from "./queries";
 
 const atOnce = 200;

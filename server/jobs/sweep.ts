@@ -1,4 +1,4 @@
-import { inWorkerTransaction } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/access/worker";
 import { sweepOnce } from "@/server/jobs/queries";
 import { log } from "@/server/log";
 

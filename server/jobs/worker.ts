@@ -1,9 +1,9 @@
 import { logFailure } from "@/server/failure-log";
-import { notifyOfEnds } from "@/server/grants/due/tend";
-import { deleteOldImports, remindInvited } from "@/server/invitations/due/tend";
-import { sleep } from "@/server/mail/wake";
-import { countExpired } from "@/server/members/around/count-expired";
-import { runRequestTasks } from "@/server/requests/due/tend";
+import { notifyOfEnds } from "@/server/grants/due/run";
+import { deleteOldImports, remindInvited } from "@/server/invitations/due/run";
+import { countExpired } from "@/server/members/counts/count-expired";
+import { sleep } from "@/server/outbox/notify-worker";
+import { runRequestTasks } from "@/server/requests/due/run";
 import { runNextJob } from "./run";
 import { sweep } from "./sweep";
 

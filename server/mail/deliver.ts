@@ -1,9 +1,11 @@
 import { renderStored } from "@/emails/render";
-import { inWorkerTransaction } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/access/worker";
 import { env } from "@/server/env";
 import { logFailure } from "@/server/failure-log";
 import { log } from "@/server/log";
+import { sleep } from "@/server/outbox/notify-worker";
 import { backoff } from "./backoff";
+import { whyDrop } from "./precondition";
 import {
   giveUpOnOld,
   leaseNext,
@@ -15,9 +17,7 @@ import {
   type StoredMail,
   senderOf,
 } from "./queries";
-import { whyDrop } from "./still-true";
 import type { Delivery, Outcome, Transport } from "./transport";
-import { sleep } from "./wake";
 
 /** The service has a third of the lease to answer, which leaves time to write the answer down. */
 const leaseMs = 60_000;

@@ -7,7 +7,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { type OutboxStatus, outbox } from "@/db/schema/outbox";
 import { platform } from "@/db/schema/platform";
 import type { RenderedMail } from "@/emails/render";
-import { driverOf, type Tx } from "@/server/doors/transaction";
+import { driverOf, type Tx } from "@/server/transaction/transaction";
 
 export type OutboxRow = typeof outbox.$inferSelect;
 /** One row and one attempt at it: whoever holds it may write, until somebody else took it over. */
@@ -237,7 +237,7 @@ type Posted = Pick<
 
 /**
  * Puts letters into the outbox. The statement is on its way when this returns, whatever is awaited first: the chain of
- * the audit is locked in the same wait (server/doors/write-down.ts).
+ * the audit is locked in the same wait (server/access/append.ts).
  */
 export async function insertMessages(tx: Tx, messages: readonly Posted[]): Promise<void> {
   const driver = driverOf(tx) as TransactionSql;

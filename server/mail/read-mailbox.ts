@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inWorkerTransaction } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/access/worker";
 import { env } from "@/server/env";
 import { findMail, listMails, type OutboxRow } from "./queries";
 

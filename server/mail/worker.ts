@@ -1,7 +1,7 @@
 import { logFailure } from "@/server/failure-log";
+import { sleep } from "@/server/outbox/notify-worker";
 import { deliverNext } from "./deliver";
 import { type Transport, transportOf } from "./transport";
-import { sleep } from "./wake";
 
 const idleMs = 1_000;
 const troubleMs = 5_000;

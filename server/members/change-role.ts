@@ -1,10 +1,10 @@
-import type { Done } from "@/server/change";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, refuseIf } from "@/server/errors";
 import { settleManagers } from "@/server/organizations/settle";
 import { roleOf, whyNotChangeRole } from "@/server/policy/member-change";
 import type { MembershipRole, Role } from "@/server/policy/roles";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { updateMember } from "./queries";
 import { loadMember, named } from "./target";
 

@@ -1,9 +1,9 @@
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
-import type { Done } from "@/server/change";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { refuseIf } from "@/server/errors";
 import { whyNotRemove } from "@/server/policy/member-change";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { deleteAccountIfUnused } from "./queries";
 import { endMembership } from "./remove";
 import { loadMember } from "./target";

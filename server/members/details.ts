@@ -1,5 +1,5 @@
-import { historyOfMember } from "@/server/audit/of-member";
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
+import { historyOfMember } from "@/server/audit/member-history";
 import type { RefusalCode } from "@/server/errors";
 import { refuse, sentenceOf } from "@/server/errors";
 import { directKeys } from "@/server/grants/queries";
@@ -22,9 +22,9 @@ import { tagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
 import { proposalOf } from "@/server/promotions/proposal";
-import type { OrgContext } from "@/server/read";
 import { successorOf } from "@/server/teams/hand-over";
-import { soleLeadOf } from "@/server/teams/places/queries";
+import { soleLeadOf } from "@/server/teams/members/queries";
+import type { Tx } from "@/server/transaction/transaction";
 import { heldBy, nameOfAccount } from "./queries";
 import { loadMember } from "./target";
 

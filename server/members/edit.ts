@@ -1,14 +1,14 @@
-import type { AuditEvent, Json } from "@/server/audit/event";
-import type { Done } from "@/server/change";
-import { spendHere } from "@/server/doors/share";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import { spendHere } from "@/server/access/share";
+import type { AuditEvent, Json } from "@/server/audit-log/event";
 import { refuse, refuseIf } from "@/server/errors";
 import { directKeys, endGrant, giveTo } from "@/server/grants/queries";
-import type { OutboxMessage } from "@/server/mail/post";
 import { settleManagers } from "@/server/organizations/settle";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { noticeOf } from "@/server/policy/access-notices";
+import type { BuiltInPermission } from "@/server/policy/actions";
 import { endOfDay } from "@/server/policy/day";
-import type { BuiltInPermission } from "@/server/policy/deeds";
 import {
   whyNotEdit,
   whyNotEndOn,
@@ -16,7 +16,7 @@ import {
   whyNotSwitch,
   whyNotWithholdSettings,
 } from "@/server/policy/member-change";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { type MemberDetails, updateMember } from "./queries";
 import { loadMember, named } from "./target";
 

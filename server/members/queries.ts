@@ -2,10 +2,10 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { membership } from "@/db/schema/membership";
 import { teamMember } from "@/db/schema/team";
-import { preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
 import { byAlphabet } from "@/server/policy/fold";
+import { preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
 
 const columns = {
   id: membership.id,

@@ -1,12 +1,12 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { Done } from "@/server/change";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { refuse, refuseIf } from "@/server/errors";
 import { revokeInvitationsOf } from "@/server/invitations/end";
 import type { Actor } from "@/server/policy/actor";
 import { whyNotLeave, whyNotRemove } from "@/server/policy/member-change";
-import type { OrgContext } from "@/server/read";
 import { handOverTeams } from "@/server/teams/hand-over";
+import type { Tx } from "@/server/transaction/transaction";
 import { endGrants, type MemberDetails, updateMember } from "./queries";
 import { loadMember, named } from "./target";
 

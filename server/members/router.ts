@@ -1,6 +1,6 @@
-import { within } from "@/server/limits";
+import { within } from "@/server/access/rate-limits";
+import { changeAdmin } from "@/server/accounts/admin/platform-admin-role";
 import { orgOnly } from "@/server/organizations/input";
-import { changeAdmin } from "@/server/platform/admin-role";
 import { orgProcedure, router } from "@/server/trpc";
 import { adminChange, changeRole } from "./change-role";
 import { deleteMember } from "./delete";

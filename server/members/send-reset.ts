@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { Done } from "@/server/access/change";
+import type { Spending } from "@/server/access/rate-limits";
+import type { OrgContext } from "@/server/access/read";
 import { newLink } from "@/server/accounts/link";
-import type { Done } from "@/server/change";
-import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
-import type { Spending } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { whyNotSendReset } from "@/server/policy/member-change";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { createResetLink } from "./queries";
 import { loadMember, named } from "./target";
 

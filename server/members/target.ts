@@ -1,8 +1,8 @@
-import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
 import type { ManagerCounts, Target } from "@/server/policy/member-change";
 import { isActiveRow } from "@/server/policy/membership";
-import { managerCounts } from "./around/queries";
+import type { Tx } from "@/server/transaction/transaction";
+import { managerCounts } from "./counts/queries";
 import { findMember, type MemberDetails } from "./queries";
 
 /** Somebody's membership together with what decides about it. */

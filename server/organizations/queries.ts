@@ -2,8 +2,8 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { organizationAddress } from "@/db/schema/organization-address";
-import { preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
+import { preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** Organizations that take requests from anybody, by name. */
 export async function listListed(tx: Tx, search: string | undefined, limit: number) {

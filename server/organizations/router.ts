@@ -1,12 +1,12 @@
-import { inAccountTransaction } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/access/account";
+import { spend } from "@/server/access/rate-limits";
 import { sentenceOf } from "@/server/errors";
-import { spend } from "@/server/limits";
 import { networkOf } from "@/server/network";
-import { createOwnOrganization } from "@/server/platform/organizations/found";
-import { foundOrganizationInput } from "@/server/platform/organizations/input";
+import { createOwnOrganization } from "@/server/organizations/admin/create-own";
+import { foundOrganizationInput } from "@/server/organizations/admin/input";
+import { whyNotDo } from "@/server/policy/actions";
 import { actingRole, isActive, whyNotChange } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
-import { whyNotDo } from "@/server/policy/deeds";
 import { shownRole } from "@/server/policy/roles";
 import { countPending } from "@/server/requests/count/queries";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";

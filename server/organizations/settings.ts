@@ -1,10 +1,10 @@
-import type { Json } from "@/server/audit/event";
-import type { Done } from "@/server/change";
-import { spendHere } from "@/server/doors/share";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import { spendHere } from "@/server/access/share";
+import type { Json } from "@/server/audit-log/event";
 import { refuse } from "@/server/errors";
-import type { OrgContext } from "@/server/read";
 import { countWaiting } from "@/server/requests/count/queries";
+import type { Tx } from "@/server/transaction/transaction";
 import { addressesOf, claimAddress, findSettings, isAddressTaken, updateSettings } from "./queries";
 
 export interface Settings {

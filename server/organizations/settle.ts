@@ -1,5 +1,5 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { Tx } from "@/server/doors/transaction";
+import type { AuditEvent } from "@/server/audit-log/event";
+import type { Tx } from "@/server/transaction/transaction";
 import { followManagers } from "./queries";
 
 type Membership = AuditEvent["target"] & { kind: "membership" };

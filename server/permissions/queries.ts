@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
-import { preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
+import { preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
 
 /**
  * One live grant that concerns a person, with the way it came; also what has not begun or is over. Times are

@@ -1,13 +1,13 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { refuse } from "@/server/errors";
 import { storedGrants } from "@/server/grants/queries";
 import { oneMember } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
 import { decide, decideAll, whyNothing } from "@/server/policy/decision";
-import type { OrgContext } from "@/server/read";
 import { listTeamsInput } from "@/server/teams/input";
 import { askTeams, loadTeam } from "@/server/teams/load";
 import { teamPage } from "@/server/teams/page";
+import type { Tx } from "@/server/transaction/transaction";
 import { orgProcedure, router } from "@/server/trpc";
 import { accessOf, marksOf, whysOf } from "./access";
 import { choicesOf, columnsOf } from "./choices";

@@ -1,12 +1,12 @@
-import type { AuditEvent } from "@/server/audit/event";
+import { changeOrganization } from "@/server/access/platform-changes";
+import type { AuditEvent } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
-import { changeOrganization } from "@/server/doors/oversight";
 import { refuse, refuseIf } from "@/server/errors";
-import type { OutboxMessage } from "@/server/mail/post";
+import { inBoth } from "@/server/organizations/admin/notices";
 import { settleManagers } from "@/server/organizations/settle";
-import { inBoth } from "@/server/platform/organizations/told";
-import { setMembershipRole } from "@/server/platform/queries";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { whyNotDecidePromotion } from "@/server/policy/promotion";
+import { setMembershipRole } from "@/server/setup/queries";
 import { closeProposal, findCandidate, findProposal } from "./queries";
 
 /**

@@ -1,7 +1,7 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, sentenceOf } from "@/server/errors";
 import { whyNotPropose } from "@/server/policy/promotion";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { findCandidate, openProposalOf } from "./queries";
 
 /** Whether a member is proposed as Manager already, and why this actor cannot propose them. Refuses not_found. */

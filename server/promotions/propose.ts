@@ -1,9 +1,9 @@
-import type { Done } from "@/server/change";
-import { spendHere } from "@/server/doors/share";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import { spendHere } from "@/server/access/share";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotPropose } from "@/server/policy/promotion";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { adminsToNotify, closeProposal, findCandidate, findProposal, insertProposal } from "./queries";
 
 /**

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { promotion } from "@/db/schema/promotion";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 const m = membership;
 const p = promotion;

@@ -1,11 +1,11 @@
-import type { Done } from "@/server/change";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, refuseIf } from "@/server/errors";
 import { closeInvitationTo } from "@/server/invitations/end";
 import { editMember } from "@/server/members/edit";
 import { findMember, findMemberOfAccount, insertMember } from "@/server/members/queries";
 import { whyNotApprove, whyNotDecide } from "@/server/policy/request";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { accountState, decideRequest, findRequest, waitsOf } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,11 +1,11 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { sentenceOf } from "@/server/errors";
 import { targetOf } from "@/server/members/target";
 import type { Actor } from "@/server/policy/actor";
+import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
 import { whyNotSwitch } from "@/server/policy/member-change";
-import { decodeTimeCursor, encodeCursor } from "@/server/policy/page-key";
 import { statusAt, whyNotDecide, whyNotReopen } from "@/server/policy/request";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { countWaiting } from "./count/queries";
 import type { RequestsShown } from "./input";
 import { listRequests, searchRequests } from "./queries";

@@ -2,11 +2,11 @@ import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm"
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { requestMessage } from "@/db/schema/request-message";
-import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
-import { memoizeByKey, preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
-import type { Cursor } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/cursor";
 import { mostOpenRequests } from "@/server/policy/request";
+import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
+import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
 import type { RequestsShown } from "./input";
 
 // Literal, so that a kept plan still finds the index over pending requests.

@@ -1,6 +1,6 @@
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
+import { withinOwn } from "@/server/access/rate-limits";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { refuse } from "@/server/errors";
-import { withinOwn } from "@/server/limits";
 import { readsAsAdmin } from "@/server/policy/actor";
 import { orgProcedure, router, signedInProcedure } from "@/server/trpc";
 import { approve, reject } from "./decide";

@@ -1,10 +1,10 @@
-import type { Done } from "@/server/change";
-import { spendHere } from "@/server/doors/share";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import { spendHere } from "@/server/access/share";
 import { refuse, refuseIf } from "@/server/errors";
 import { findMemberOfAccount } from "@/server/members/queries";
 import { whyNotDecide, whyNotReopen } from "@/server/policy/request";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { accountState, canRequestMore, findRequest, insertMessage, reopenRequest, waitsOf } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;

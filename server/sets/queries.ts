@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { permissionSet } from "@/db/schema/permission-set";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 const inForce =
   "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";

@@ -1,6 +1,6 @@
-import { allCatalogs } from "@/server/catalogs/load";
-import { shownImpact } from "@/server/difference/tell";
+import { allCatalogs } from "@/server/catalog-files/load";
 import { refuseIf, sentenceOf } from "@/server/errors";
+import { shownImpact } from "@/server/grants/impact/preview";
 import { oneMember as oneSet } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
 import { choicesOf, labelsOf } from "@/server/permissions/choices";

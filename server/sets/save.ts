@@ -1,13 +1,19 @@
-import type { Done } from "@/server/change";
-import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import { eventsFor, keysOf, peopleAffectedBy, shownImpact, verifyPreview } from "@/server/difference/tell";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, refuseIf } from "@/server/errors";
+import {
+  eventsFor,
+  keysOf,
+  peopleAffectedBy,
+  shownImpact,
+  verifyPreview,
+} from "@/server/grants/impact/preview";
+import { type HoldingPerson, holdingPeople } from "@/server/grants/impact/queries";
 import { isNameTaken } from "@/server/names/queries";
 import { labelsOf } from "@/server/permissions/choices";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { endGrantsOfSet, findSet, insertSet, isHeldBy, type SetRow, updateSet } from "./queries";
 
 export interface SetValues {

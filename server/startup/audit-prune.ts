@@ -1,4 +1,4 @@
-import { endOfRetention, pruneAll } from "@/server/audit/seal/prune";
+import { endOfRetention, pruneAll } from "@/server/audit/verify/prune";
 import { dayOf } from "@/server/policy/day";
 import { given, ownerCommand } from "./owner-command";
 

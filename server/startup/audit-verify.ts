@@ -1,5 +1,5 @@
-import { headIn, headsInLog } from "@/server/audit/seal/kept-heads";
-import { verifyAll } from "@/server/audit/seal/verify";
+import { headIn, headsInLog } from "@/server/audit/verify/anchored-heads";
+import { verifyAll } from "@/server/audit/verify/verify-chain";
 import { given, ownerCommand } from "./owner-command";
 
 /**

@@ -5,9 +5,9 @@ import postgres, { type Sql } from "postgres";
 import { startEmbedded } from "@/db/embedded";
 import { makeDataDir } from "@/db/embedded/run-as";
 import { prepareDatabase } from "@/db/prepare";
-import { refuseLostKeys, rememberKey } from "@/server/audit/seal/keys";
-import { installation, refuseUnsafeLogins, refuseUnsafeRoles } from "@/server/doors/pools";
+import { refuseLostKeys, rememberKey } from "@/server/audit/verify/keys";
 import { configure, env } from "@/server/env";
+import { installation, refuseUnsafeLogins, refuseUnsafeRoles } from "@/server/transaction/pools";
 
 /** Ends what `openDatabase` started. */
 export type CloseDatabase = () => Promise<void>;

@@ -1,9 +1,9 @@
 import postgres, { type TransactionSql } from "postgres";
-import { canonicalJson } from "@/server/audit/canonical";
-import type { AuditActor, AuditEvent } from "@/server/audit/event";
-import { appendEvents } from "@/server/audit/queries";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
-import { transactionOver } from "@/server/doors/transaction";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { canonicalJson } from "@/server/audit-log/canonical-json";
+import type { AuditActor, AuditEvent } from "@/server/audit-log/event";
+import { appendEvents } from "@/server/audit-log/queries";
+import { transactionOver } from "@/server/transaction/transaction";
 
 interface Past {
   orgId: string;

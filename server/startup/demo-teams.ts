@@ -1,6 +1,6 @@
 import postgres, { type TransactionSql } from "postgres";
 import { type DemoSet, demoCatalogs, demoGrants, demoSets, demoTeams } from "@/db/demo-teams";
-import { allCatalogs } from "@/server/catalogs/load";
+import { allCatalogs } from "@/server/catalog-files/load";
 import { nameKey } from "@/server/policy/look-alike";
 
 /**

@@ -1,6 +1,6 @@
 import { rolesSql } from "@/db/roles";
-import { installation } from "@/server/doors/pools";
 import { env } from "@/server/env";
+import { installation } from "@/server/transaction/pools";
 
 /**
  * `npm run db:roles`: what an administrator runs where the owner of the database may not make roles. Holds

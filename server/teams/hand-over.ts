@@ -1,7 +1,7 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { Tx } from "@/server/doors/transaction";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { type Actor, isManager } from "@/server/policy/actor";
 import { inheritedFrom } from "@/server/policy/inherited-team";
+import type { Tx } from "@/server/transaction/transaction";
 import {
   findSuccessorLead,
   findTeamMember,
@@ -9,7 +9,7 @@ import {
   setKeeper,
   setLead,
   teamsWithoutLead,
-} from "./places/queries";
+} from "./members/queries";
 
 /** Who is left to lead: an active Manager here who removes somebody, else the longest-standing one (CASE-13). */
 const removerOf = (actor: Actor | null): string | null =>

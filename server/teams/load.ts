@@ -1,9 +1,9 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, refuseIf } from "@/server/errors";
 import { keysIn, storedGrants } from "@/server/grants/queries";
 import { stateOf } from "@/server/grants/shown";
 import { seesAllTeams, type TeamFacts, whyNotChangeTeam } from "@/server/policy/team";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { findTeam, type TeamRow } from "./queries";
 
 /** Refuses teams_off where the organization has none (DST-12). */

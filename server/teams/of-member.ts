@@ -1,8 +1,8 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { type Reason, sentenceOf } from "@/server/errors";
 import { loadMember } from "@/server/members/target";
 import { seesAllTeams, whyNotLead, whyNotPlace } from "@/server/policy/team";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { askTeams, factsOf } from "./load";
 import { teamsOfMember, teamsWithout } from "./queries";
 

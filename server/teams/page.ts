@@ -1,9 +1,9 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { labelsOf } from "@/server/permissions/choices";
 import { badgesOf } from "@/server/policy/badges";
-import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
+import { decodeCursor, encodeCursor } from "@/server/policy/cursor";
 import { seesAllTeams } from "@/server/policy/team";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { countTeams, listTeams, type TeamRow } from "./queries";
 
 const pageSize = 50;

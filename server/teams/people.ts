@@ -1,16 +1,16 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { Done } from "@/server/change";
-import { holdingPeople } from "@/server/difference/queries";
-import { keysOf, peopleAffectedBy, verifyPreview } from "@/server/difference/tell";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { refuse, refuseIf } from "@/server/errors";
+import { keysOf, peopleAffectedBy, verifyPreview } from "@/server/grants/impact/preview";
+import { holdingPeople } from "@/server/grants/impact/queries";
 import { loadMember, named } from "@/server/members/target";
 import { whyNotGiveAway } from "@/server/policy/grant";
 import { whyNotLead, whyNotPlace } from "@/server/policy/team";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import type { PlaceChange } from "./input";
 import { keysGivenBy, loadTeam } from "./load";
-import { endTeamMember, findTeamMember, insertTeamMember, setKeeper, setLead } from "./places/queries";
+import { endTeamMember, findTeamMember, insertTeamMember, setKeeper, setLead } from "./members/queries";
 
 /**
  * Whom a place in a team would be given to or taken from, and what they gain or lose by it (INV-2, INV-4).

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { team, teamMember } from "@/db/schema/team";
-import type { Tx } from "@/server/doors/transaction";
 import { inForce } from "@/server/grants/queries";
-import type { Cursor } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/cursor";
+import type { Tx } from "@/server/transaction/transaction";
 
 const placeOf = (membershipId: string | null) => sql<"lead" | "member" | null>`(
   select case when tm.lead then 'lead' else 'member' end from team_member tm

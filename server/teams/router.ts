@@ -1,8 +1,8 @@
-import { shownImpact } from "@/server/difference/tell";
 import { type Reason, refuseIf, sentenceOf } from "@/server/errors";
+import { shownImpact } from "@/server/grants/impact/preview";
 import { storedGrants } from "@/server/grants/queries";
 import { grantForList } from "@/server/grants/shown";
-import { whyNotDo } from "@/server/policy/deeds";
+import { whyNotDo } from "@/server/policy/actions";
 import { whyNot } from "@/server/policy/reason";
 import {
   whyNotActivateTeam,
@@ -27,10 +27,10 @@ import {
   teamsOfInput,
 } from "./input";
 import { askTeams, loadTeam } from "./load";
+import { findOutside } from "./members/queries";
 import { teamsFor, teamsOf } from "./of-member";
 import { shownTeam, teamPage } from "./page";
 import { addToTeam, changeLead, planTeamMember, takeFromTeam } from "./people";
-import { findOutside } from "./places/queries";
 import { peopleOf } from "./queries";
 import { createTeam, editTeam, endTeam, planTeamEnd } from "./save";
 

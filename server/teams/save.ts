@@ -1,17 +1,17 @@
-import type { Done } from "@/server/change";
-import { type HoldingPerson, holdingPeople } from "@/server/difference/queries";
-import { eventsFor, keysOf, peopleAffectedBy, verifyPreview } from "@/server/difference/tell";
-import type { Tx } from "@/server/doors/transaction";
+import type { Done } from "@/server/access/change";
+import type { OrgContext } from "@/server/access/read";
 import { refuse, refuseIf } from "@/server/errors";
+import { eventsFor, keysOf, peopleAffectedBy, verifyPreview } from "@/server/grants/impact/preview";
+import { type HoldingPerson, holdingPeople } from "@/server/grants/impact/queries";
 import { endGrantsOfTeam } from "@/server/grants/queries";
 import { isNameTaken } from "@/server/names/queries";
 import { whyNotGiveAway } from "@/server/policy/grant";
 import { nameKey } from "@/server/policy/look-alike";
 import { whyNotActivateTeam, whyNotDeleteTeam } from "@/server/policy/team";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import type { TeamEnd } from "./input";
 import { askTeams, keysGivenBy, loadOwnTeam, teamTarget } from "./load";
-import { endTeamMembershipsOf } from "./places/queries";
+import { endTeamMembershipsOf } from "./members/queries";
 import { insertTeam, updateTeam } from "./queries";
 
 /** "Olive made the team Nights" (DST-8). Refuses teams_off, team_name_taken. */

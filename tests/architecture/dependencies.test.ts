@@ -45,8 +45,8 @@ describe("one place for each thing", () => {
   test("text comes in through server/text/input.ts alone", () => {
     // What an operator or our own program wrote is no input.
     const others = [
-      "server/audit/seal/kept-heads.ts",
-      "server/catalogs/shape.ts",
+      "server/audit/verify/anchored-heads.ts",
+      "server/catalog-files/schema.ts",
       "server/env.ts",
       "server/invitations/import/records.ts",
       "server/mail/still-true.ts",
@@ -55,15 +55,15 @@ describe("one place for each thing", () => {
     expect(readers.sort()).toEqual([...others, "server/text/input.ts"].sort());
   });
 
-  test("queries are built in files named queries.ts, in doors, and in db", () => {
-    const allowed = /^db\/|^server\/(change|read|witness)\.ts$|^server\/doors\/|\/queries\.ts$/;
+  test("queries are built in files named queries.ts, in the access layer, and in db", () => {
+    const allowed = /^db\/|^server\/(access|transaction)\/|\/queries\.ts$/;
     expect(
       importsFrom(/^(app|server|emails)\//, /^drizzle-orm(\/|$)/).filter((i) => !allowed.test(i.file)),
     ).toEqual([]);
   });
 
-  test("no file opens a transaction or takes a role but the doors", () => {
-    const allowed = /^db\/|^server\/doors\//;
+  test("no file opens a transaction or takes a role but the access layer", () => {
+    const allowed = /^db\/|^server\/(access|transaction)\//;
     const others = code.filter(
       (file) =>
         /^(app|server)\//.test(file) && !allowed.test(file) && contains(file, /set_config\(|set local role/i),
@@ -74,7 +74,7 @@ describe("one place for each thing", () => {
   test("takeover 10: sessions begin in two files alone, so that no way in can forget what keeps people out", () => {
     const begins = /\b(openForAccount|openForSignUp|insert\(session\)|insert into (public\.)?session\b)/;
     const files = code.filter((file) => /^(app|server|db)\//.test(file) && contains(file, begins));
-    expect(files).toEqual(["server/accounts/sign-in.ts", "server/sessions/queries.ts"]);
+    expect(files).toEqual(["server/accounts/sign-in.ts", "server/access/sessions/queries.ts"]);
   });
 
   test("server actions are no second door for writes", () => {

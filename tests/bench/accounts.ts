@@ -1,4 +1,4 @@
-import { accountRoles, accountSorts, accountStates } from "@/server/platform/accounts/list/input";
+import { accountRoles, accountSorts, accountStates } from "@/server/accounts/admin/list/input";
 import { type Line, median, ratios, timesInTurn } from "./ratios";
 
 const asked: Record<string, Record<string, string>> = {

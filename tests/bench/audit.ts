@@ -1,7 +1,7 @@
 import type { Sql } from "postgres";
-import { resolveFilterInChain } from "@/server/audit/list/meaning";
 import { pageOfChain } from "@/server/audit/list/page";
-import type { Tx } from "@/server/doors/transaction";
+import { resolveFilterInChain } from "@/server/audit/list/resolve-filter";
+import type { Tx } from "@/server/transaction/transaction";
 import { fewEvents, makeAudit, ofFewEvents, ofManyEvents } from "./events";
 import { inside } from "./inside";
 import { type Line, median, ratios, timesInTurn } from "./ratios";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import postgres, { type Sql } from "postgres";
 import { startEmbedded } from "@/db/embedded";
 import { prepareDatabase } from "@/db/prepare";
-import { installation } from "@/server/doors/pools";
 import { configure } from "@/server/env";
+import { installation } from "@/server/transaction/pools";
 import { addressOf } from "@/tests/support/database-server";
 import { settings } from "./settings";
 

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Sql } from "postgres";
-import { mergedCatalog } from "@/server/catalogs/of";
-import { preparedQuery } from "@/server/doors/statement";
+import { mergedCatalog } from "@/server/catalog-files/merged";
 import { factsFrom } from "@/server/permissions/facts";
 import { mostAsks } from "@/server/permissions/input";
 import { findFacts } from "@/server/permissions/queries";
 import { decideAll } from "@/server/policy/decision";
+import { preparedQuery } from "@/server/transaction/prepared-query";
 import { inside } from "./inside";
 import { type Line, median, ratios, timesInTurn } from "./ratios";
 

@@ -1,9 +1,9 @@
 import type { Sql } from "postgres";
 import { loginUrl, openPool } from "@/db/client";
 import type { Login } from "@/db/roles";
-import { installation, webPool } from "@/server/doors/pools";
-import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
 import { env } from "@/server/env";
+import { installation, webPool } from "@/server/transaction/pools";
+import { inTransaction, setOrganization, type Tx } from "@/server/transaction/transaction";
 
 const terms = { role: "tenant", readOnly: true, first: async () => undefined } as const;
 

@@ -1,12 +1,12 @@
 import type { Sql } from "postgres";
-import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
-import { listCounts } from "@/server/members/around/queries";
+import { listAccounts } from "@/server/accounts/admin/queries";
+import { listCounts } from "@/server/members/counts/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { countFiltered, type Filter, listMembers } from "@/server/members/list/queries";
-import { listAccounts } from "@/server/platform/accounts/queries";
 import { memberStatuses } from "@/server/policy/member-status";
 import { roles } from "@/server/policy/roles";
 import { countPending } from "@/server/requests/count/queries";
+import { inTransaction, setOrganization, type Tx } from "@/server/transaction/transaction";
 import type { Sizes } from "./data";
 import { byKey } from "./decisions";
 import { freshConnection, inside } from "./inside";

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { cast } from "@/db/cast";
+import { changeOnBehalf } from "@/server/access/worker-changes";
 import { hashOf } from "@/server/context";
-import { changeOnBehalf } from "@/server/doors/behalf";
 import { changeRole } from "@/server/members/change-role";
 import { createCaller } from "@/server/router";
 import { type Line, median, ratios, timesInTurn } from "./ratios";

@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { beforeEach, describe, expect, it } from "vitest";
-import { sqlState } from "@/server/doors/transaction";
+import { sqlState } from "@/server/transaction/transaction";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { actionsIn } from "@/server/audit/categories";
-import type { EventAction } from "@/server/audit/event";
 import { listEvents, type Wanted } from "@/server/audit/list/queries";
-import { webPool } from "@/server/doors/pools";
-import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
+import type { EventAction } from "@/server/audit-log/event";
+import { webPool } from "@/server/transaction/pools";
+import { inTransaction, setOrganization, type Tx } from "@/server/transaction/transaction";
 import { firstPage, rowsTouched } from "@/tests/support/crowded";
 import { useDatabase } from "@/tests/support/database";
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { canonicalJson } from "@/server/audit/canonical";
-import { appendEvents, lockHead } from "@/server/audit/queries";
-import { appendToAuditLog, PLATFORM_ORG_ID } from "@/server/audit/record";
-import { endOfRetention, pruneAll } from "@/server/audit/seal/prune";
-import { verifyAll, verifyChain } from "@/server/audit/seal/verify";
-import { transactionOver } from "@/server/doors/transaction";
+import { endOfRetention, pruneAll } from "@/server/audit/verify/prune";
+import { verifyAll, verifyChain } from "@/server/audit/verify/verify-chain";
+import { appendToAuditLog, PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { canonicalJson } from "@/server/audit-log/canonical-json";
+import { appendEvents, lockHead } from "@/server/audit-log/queries";
 import { writeDemoPast } from "@/server/startup/demo-past";
+import { transactionOver } from "@/server/transaction/transaction";
 import { request, useCast } from "@/tests/support/people";
 
 const acme = useCast();

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { webPool } from "@/server/doors/pools";
-import { inTransaction, setOrganization } from "@/server/doors/transaction";
-import { countExpired } from "@/server/members/around/count-expired";
-import { listCounts } from "@/server/members/around/queries";
+import { countExpired } from "@/server/members/counts/count-expired";
+import { listCounts } from "@/server/members/counts/queries";
+import { webPool } from "@/server/transaction/pools";
+import { inTransaction, setOrganization } from "@/server/transaction/transaction";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { platformPool } from "@/server/doors/pools";
-import { inTransaction, type Tx } from "@/server/doors/transaction";
 import { organizationAilments, platformAilments } from "@/server/health/input";
 import { ailingPage } from "@/server/health/page";
 import { countAiling, organizationCounts, platformCounts } from "@/server/health/queries";
+import { platformPool } from "@/server/transaction/pools";
+import { inTransaction, type Tx } from "@/server/transaction/transaction";
 import { withoutTriggers } from "@/tests/support/crowd";
 import { rowsTouched, useCrowd } from "@/tests/support/crowded";
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { listCounts } from "@/server/members/around/queries";
+import { listCounts } from "@/server/members/counts/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { countFiltered, type Filter, listMembers } from "@/server/members/list/queries";
 import { memberStatuses } from "@/server/policy/member-status";

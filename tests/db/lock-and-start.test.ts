@@ -2,8 +2,8 @@ import postgres, { type Sql } from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { loginUrl, refuseUnsafeLogin } from "@/db/client";
 import { prepareDatabase } from "@/db/prepare";
-import { installation, webPool } from "@/server/doors/pools";
 import { env } from "@/server/env";
+import { installation, webPool } from "@/server/transaction/pools";
 import { refusalOf, useCast } from "@/tests/support/people";
 
 const acme = useCast();

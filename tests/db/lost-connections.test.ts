@@ -3,8 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loginUrl, openPool } from "@/db/client";
-import { installation } from "@/server/doors/pools";
 import { env } from "@/server/env";
+import { installation } from "@/server/transaction/pools";
 import { refusalOf, useCast } from "@/tests/support/people";
 
 const acme = useCast();

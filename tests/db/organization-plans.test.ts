@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { platformPool } from "@/server/doors/pools";
-import { inTransaction, type Tx } from "@/server/doors/transaction";
-import { organizationSorts } from "@/server/platform/organizations/input";
-import { organizationsPage } from "@/server/platform/organizations/list/page";
+import { organizationSorts } from "@/server/organizations/admin/input";
+import { organizationsPage } from "@/server/organizations/admin/list/page";
+import { platformPool } from "@/server/transaction/pools";
+import { inTransaction, type Tx } from "@/server/transaction/transaction";
 import { countEverything, withoutTriggers } from "@/tests/support/crowd";
 import { rowsTouched } from "@/tests/support/crowded";
 import { useDatabase } from "@/tests/support/database";

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { platformPool, webPool } from "@/server/doors/pools";
-import { inTransaction, type Tx } from "@/server/doors/transaction";
+import { accountRoles, accountSorts, accountStates } from "@/server/accounts/admin/list/input";
+import { accountsPage } from "@/server/accounts/admin/list/page";
+import { listAccounts, searchAccounts } from "@/server/accounts/admin/queries";
 import { memberSorts } from "@/server/members/list/input";
 import { searchMembers } from "@/server/members/list/queries";
-import { accountRoles, accountSorts, accountStates } from "@/server/platform/accounts/list/input";
-import { accountsPage } from "@/server/platform/accounts/list/page";
-import { listAccounts, searchAccounts } from "@/server/platform/accounts/queries";
+import { platformPool, webPool } from "@/server/transaction/pools";
+import { inTransaction, type Tx } from "@/server/transaction/transaction";
 import { crowdSize, firstPage, lateKey, rowsTouched, useCrowd } from "@/tests/support/crowded";
 
 const { database, inside } = useCrowd();

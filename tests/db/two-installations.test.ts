@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { loginUrl, openPool } from "@/db/client";
 import { prepareDatabase } from "@/db/prepare";
 import { type Installation, roleNames } from "@/db/roles";
-import { refuseLostKeys, rememberKey } from "@/server/audit/seal/keys";
-import { installation } from "@/server/doors/pools";
+import { refuseLostKeys, rememberKey } from "@/server/audit/verify/keys";
 import { configure } from "@/server/env";
+import { installation } from "@/server/transaction/pools";
 import { addressOf } from "@/tests/support/database-server";
 import { settings } from "@/tests/support/settings";
 

@@ -1,8 +1,8 @@
 import type { Sql } from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
-import { webPool } from "@/server/doors/pools";
-import { sqlState } from "@/server/doors/transaction";
 import { env } from "@/server/env";
+import { webPool } from "@/server/transaction/pools";
+import { sqlState } from "@/server/transaction/transaction";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { inAccountTransaction } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/access/account";
 import { readEnv } from "@/server/env";
 import { mailbox } from "@/server/mail/mailbox";
 import { mayReadMailbox, wasForwarded } from "@/server/mail/may-read-mailbox";
-import { enqueue } from "@/server/mail/post";
 import { piecesOf, readMail, readMailbox } from "@/server/mail/read-mailbox";
 import { transportOf } from "@/server/mail/transport";
+import { enqueue } from "@/server/outbox/enqueue";
 import { useDatabase } from "../support/database";
 import { deliverAll, nowhere, put } from "./outbox";
 

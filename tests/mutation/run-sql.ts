@@ -11,7 +11,7 @@ const files = [
   "db/sql/functions.sql",
   "server/permissions/queries.ts",
   "server/grants/queries.ts",
-  "server/difference/queries.ts",
+  "server/grants/impact/queries.ts",
 ];
 const tests = ["what-counts", "permissions", "grants"].map((name) => `tests/procedures/${name}.test.ts`);
 

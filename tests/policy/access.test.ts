@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergedCatalog } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalog-files/merged";
 import { accessOf, marksOf, whysOf } from "@/server/permissions/access";
 import { choicesOf, columnsOf, labelsOf } from "@/server/permissions/choices";
 import { factsFrom, factsOfTeam } from "@/server/permissions/facts";

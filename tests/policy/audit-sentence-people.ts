@@ -1,4 +1,4 @@
-import type { StoredEvent } from "@/server/audit/event";
+import type { StoredEvent } from "@/server/audit-log/event";
 
 export type Facts = Partial<Pick<StoredEvent, "before" | "after" | "view">> & {
   /** Who acted; Olive, who is a Manager, unless said. */

@@ -1,4 +1,4 @@
-import type { EventAction } from "@/server/audit/event";
+import type { EventAction } from "@/server/audit-log/event";
 import type { Facts } from "./audit-sentence-people";
 import { samplesOfWork } from "./audit-sentence-samples-of-work";
 

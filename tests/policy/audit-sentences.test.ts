@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { EventAction } from "@/server/audit/event";
 import { sentenceOf } from "@/server/audit/sentence";
+import type { EventAction } from "@/server/audit-log/event";
 import { actors, targets } from "./audit-sentence-people";
 import { samples } from "./audit-sentence-samples";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalogs } from "@/server/catalogs/load";
+import { loadCatalogs } from "@/server/catalog-files/load";
 import { catalogRows, readTable, setRows } from "@/tests/support/catalog-rows";
 
 const shipped = loadCatalogs(["server/catalogs"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalogs } from "@/server/catalogs/load";
-import { mergedCatalog } from "@/server/catalogs/of";
+import { loadCatalogs } from "@/server/catalog-files/load";
+import { mergedCatalog } from "@/server/catalog-files/merged";
 import { catalog, permission, saidOf } from "@/tests/support/own-catalog";
 
 const shipped = loadCatalogs(["server/catalogs"]);

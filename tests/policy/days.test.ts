@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { typedNumber } from "@/app/_ui/as-shown";
-import { decodeEventCursor } from "@/server/audit/list/place";
+import { decodeEventCursor } from "@/server/audit/list/cursor";
 import { day, dayOrNone } from "@/server/days/input";
 import { changeGrantsInput } from "@/server/grants/input";
 import { addUserInput, sendInput } from "@/server/invitations/input";

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Actor, ActorMembership } from "@/server/policy/actor";
-import { actingRole } from "@/server/policy/actor";
 import {
   type ActionName,
   actions,
   builtInPermissions,
   type OrgStatus,
   whyNotDo,
-} from "@/server/policy/deeds";
+} from "@/server/policy/actions";
+import type { Actor, ActorMembership } from "@/server/policy/actor";
+import { actingRole } from "@/server/policy/actor";
 import { roles } from "@/server/policy/roles";
 import { said } from "@/tests/support/actors";
 

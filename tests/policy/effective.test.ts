@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { builtIns, type CatalogFile, labelOf, mergeCatalogs } from "@/server/policy/catalog";
 import { decide, type Facts } from "@/server/policy/decision";
-import { impactOf, turnsInert } from "@/server/policy/difference";
 import { effectiveOf, inertOf, missingFor } from "@/server/policy/effective";
+import { impactOf, turnsInert } from "@/server/policy/impact";
 import { secring, trustWithSecring as trust } from "@/tests/support/two-needs";
 
 const master = "keypair.manage_master_gpg_key";

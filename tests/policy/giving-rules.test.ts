@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergedCatalog } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalog-files/merged";
 import type { Actor } from "@/server/policy/actor";
 import { whyNotGiveAway, whyNotGrant, whyNotTogether } from "@/server/policy/grant";
 import { timeBetween, whyNotDuring } from "@/server/policy/grant-time";

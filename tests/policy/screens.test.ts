@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { screenName } from "@/server/audit/look";
 import { purposeNames, purposeOf } from "@/server/audit/purpose";
+import { screenName } from "@/server/audit-log/screen-names";
 import { readsAsAdmin } from "@/server/policy/actor";
 import { appRouter } from "@/server/router";
 import { membership, mia, pia } from "@/tests/support/actors";

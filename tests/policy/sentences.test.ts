@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadCatalogs } from "@/server/catalogs/load";
+import { loadCatalogs } from "@/server/catalog-files/load";
 
 const catalogs = loadCatalogs(["server/catalogs"]);
 const page = readFileSync("server/catalogs/SENTENCES.md", "utf8");

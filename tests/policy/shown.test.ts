@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mergedCatalog } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalog-files/merged";
 import { badgesOf } from "@/server/policy/badges";
 import { deviceOf } from "@/server/policy/device";
 import { nameKey } from "@/server/policy/look-alike";

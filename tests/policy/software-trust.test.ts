@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadCatalogs } from "@/server/catalogs/load";
-import { mergedCatalog } from "@/server/catalogs/of";
+import { loadCatalogs } from "@/server/catalog-files/load";
+import { mergedCatalog } from "@/server/catalog-files/merged";
 import { labelOf } from "@/server/policy/catalog";
 import { decide, type Facts } from "@/server/policy/decision";
 import { catalogRows, readTable } from "@/tests/support/catalog-rows";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readAddresses } from "@/server/policy/address-list";
+import { decodeCursor, decodeTimeCursor, encodeCursor, isTimeCursorValue } from "@/server/policy/cursor";
 import { isEmail, isSender } from "@/server/policy/email";
-import { decodeCursor, decodeTimeCursor, encodeCursor, isTimeCursorValue } from "@/server/policy/page-key";
 import { mostPasswordLength, personalWords, whyNotPassword } from "@/server/policy/password";
 import { isSlug, slugFrom } from "@/server/policy/slug";
 import { cleanLines } from "@/server/policy/text";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mergedCatalog } from "@/server/catalogs/of";
+import { mergedCatalog } from "@/server/catalog-files/merged";
 import { refusals, sentenceOf } from "@/server/errors";
 import { networkOf } from "@/server/network";
 import { badgesOf } from "@/server/policy/badges";
+import { decodeCursor, encodeCursor } from "@/server/policy/cursor";
 import { isEmail, normalizeEmail } from "@/server/policy/email";
 import { landing } from "@/server/policy/landing";
-import { decodeCursor, encodeCursor } from "@/server/policy/page-key";
 import { whyNotPassword } from "@/server/policy/password";
 import { returnPath } from "@/server/policy/return-path";
 import { isSlug, slugFrom } from "@/server/policy/slug";

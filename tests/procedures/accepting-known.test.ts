@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { remindInvited } from "@/server/invitations/due/tend";
+import { remindInvited } from "@/server/invitations/due/run";
 import {
   freshAddress,
   goodPassword,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { exportAudit } from "@/server/audit/export/export";
-import { exportAccess } from "@/server/audit/on/export";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
+import { exportAccess } from "@/server/audit/point-in-time/export";
 import { sentenceOf } from "@/server/audit/sentence";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { checkFile } from "@/server/invitations/import/file";
 import { exportMembers } from "@/server/members/list/export";
-import { exportOrganization } from "@/server/platform/organizations/export/file";
+import { exportOrganization } from "@/server/organizations/admin/export/file";
 import { createCaller } from "@/server/router";
 import { newMember } from "@/tests/support/members";
 import { refusalOf, request, useCast } from "@/tests/support/people";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exportAccess } from "@/server/audit/on/export";
+import { exportAccess } from "@/server/audit/point-in-time/export";
 import { switchTo } from "@/tests/support/grants";
 import { newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";

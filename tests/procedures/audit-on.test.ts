@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { exportAccess } from "@/server/audit/on/export";
-import { listAccess } from "@/server/audit/on/queries";
-import { read } from "@/server/read";
+import { read } from "@/server/access/read";
+import { exportAccess } from "@/server/audit/point-in-time/export";
+import { listAccess } from "@/server/audit/point-in-time/queries";
 import { newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
 

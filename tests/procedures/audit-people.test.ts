@@ -1,10 +1,10 @@
 import type { inferRouterOutputs } from "@trpc/server";
 import { beforeAll, describe, expect, it } from "vitest";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
-import { pruneAll } from "@/server/audit/seal/prune";
-import { webPool } from "@/server/doors/pools";
+import { pruneAll } from "@/server/audit/verify/prune";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { env } from "@/server/env";
 import type { AppRouter } from "@/server/router";
+import { webPool } from "@/server/transaction/pools";
 import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "@/server/audit/canonical";
-import { linkHash, noHash } from "@/server/audit/chain";
+import { canonicalJson } from "@/server/audit-log/canonical-json";
+import { linkHash, noHash } from "@/server/audit-log/hash-chain";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
-import { allCatalogs } from "@/server/catalogs/load";
-import { inWorkerTransaction } from "@/server/doors/worker";
+import { inWorkerTransaction } from "@/server/access/worker";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { allCatalogs } from "@/server/catalog-files/load";
 import { organizationsWithEnds } from "@/server/grants/due/queries";
-import { notifyOfEnds } from "@/server/grants/due/tend";
+import { notifyOfEnds } from "@/server/grants/due/run";
 import { newGrant, newSet, newTeam, switchTo } from "@/tests/support/grants";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";

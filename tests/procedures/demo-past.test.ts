@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { verifyAll } from "@/server/audit/seal/verify";
+import { verifyAll } from "@/server/audit/verify/verify-chain";
 import { writeDemoPast } from "@/server/startup/demo-past";
 import { seedDemoTeams } from "@/server/startup/demo-teams";
 import { useCast } from "@/tests/support/people";

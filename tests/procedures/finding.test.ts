@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { encodeCursor } from "@/server/policy/page-key";
+import { encodeCursor } from "@/server/policy/cursor";
 import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 

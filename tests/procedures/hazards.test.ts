@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { inAccountTransaction } from "@/server/access/account";
+import { openForAccount, touch } from "@/server/access/sessions/queries";
 import { findForSignIn } from "@/server/accounts/queries";
 import { signOut } from "@/server/accounts/sign-out";
 import { hashOf } from "@/server/context";
-import { inAccountTransaction } from "@/server/doors/auth";
 import { createCaller } from "@/server/router";
-import { openForAccount, touch } from "@/server/sessions/queries";
 import { somebody, theirPassword } from "@/tests/support/account";
 import { tokenTo } from "@/tests/support/account-mail";
 import { memberRow } from "@/tests/support/members";

@@ -126,7 +126,7 @@ it("the sender of mails that the settings name is the one mails are sent from", 
   const { platform } = await acme.as("pia");
   const { version, ...settings } = await platform.settings();
   await platform.changeSettings({ ...settings, version, mailFrom: "Door <door@acme.example>" });
-  const { inWorkerTransaction } = await import("@/server/doors/worker");
+  const { inWorkerTransaction } = await import("@/server/access/worker");
   const { senderOf } = await import("@/server/mail/queries");
   expect(await inWorkerTransaction(senderOf)).toBe("Door <door@acme.example>");
   expect(await lastEvent(acme, "00000000-0000-0000-0000-000000000000")).toMatchObject({

@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { beforeEach, describe, expect, it } from "vitest";
-import { encodeCursor } from "@/server/policy/page-key";
+import { encodeCursor } from "@/server/policy/cursor";
 import { appRouter } from "@/server/router";
 import { useCast } from "@/tests/support/people";
 import { matrixInputs } from "./matrix-inputs";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { configure } from "@/server/env";
-import { deleteOldImports } from "@/server/invitations/due/tend";
+import { deleteOldImports } from "@/server/invitations/due/run";
 import { checkFile } from "@/server/invitations/import/file";
 import { limitOf } from "@/server/limit-table";
 import { freshAddress, invitationTo, invite } from "@/tests/support/invitations";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { webPool } from "@/server/doors/pools";
-import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
 import { memberSorts } from "@/server/members/list/input";
 import { type Filter, listMembers, type MemberRow, searchMembers } from "@/server/members/list/queries";
 import { memberStatuses, statusOf } from "@/server/policy/member-status";
 import { roles, shownRole } from "@/server/policy/roles";
+import { webPool } from "@/server/transaction/pools";
+import { inTransaction, setOrganization, type Tx } from "@/server/transaction/transaction";
 import { useDatabase } from "@/tests/support/database";
 
 const database = useDatabase();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cast } from "@/db/cast";
-import { encodeCursor } from "@/server/policy/page-key";
+import { encodeCursor } from "@/server/policy/cursor";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
-import { exportOrganization } from "@/server/platform/organizations/export/file";
+import { exportOrganization } from "@/server/organizations/admin/export/file";
 import { lastEvent } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closePools } from "@/server/doors/pools";
+import { spendOwn } from "@/server/access/rate-limits";
 import { configure } from "@/server/env";
-import { spendOwn } from "@/server/limits";
 import { createCaller } from "@/server/router";
+import { closePools } from "@/server/transaction/pools";
 import { request, useCast } from "@/tests/support/people";
 import { countRoundTrips } from "@/tests/support/round-trips";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { signIn } from "@/server/accounts/sign-in";
-import { closePools } from "@/server/doors/pools";
 import { configure } from "@/server/env";
 import { createCaller } from "@/server/router";
+import { closePools } from "@/server/transaction/pools";
 import { request, useCast } from "@/tests/support/people";
 import { countRoundTrips } from "@/tests/support/round-trips";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";
-import { printSetupLink } from "@/server/platform/setup-link";
 import { createCaller } from "@/server/router";
+import { printSetupLink } from "@/server/setup/print-link";
 import { useDatabase } from "@/tests/support/database";
 import { refusalOf, request } from "@/tests/support/people";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { Tx } from "@/server/doors/transaction";
-import { read } from "@/server/read";
+import { read } from "@/server/access/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { request, useCast } from "@/tests/support/people";
 
 const acme = useCast();

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "@/db/cast";
 import { signIn } from "@/server/accounts/sign-in";
+import { runForEach } from "@/server/jobs/run-for-each";
 import { sweep } from "@/server/jobs/sweep";
-import { runForEach } from "@/server/jobs/tend-each";
 import { resend } from "@/server/mail/resend";
-import { runRequestTasks } from "@/server/requests/due/tend";
+import { runRequestTasks } from "@/server/requests/due/run";
 import { deliverAll } from "@/tests/mail/outbox";
 import { resendServer } from "@/tests/mail/resend-server";
 import { somebody, theirPassword } from "@/tests/support/account";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { beforeAll } from "vitest";
-import { webPool } from "@/server/doors/pools";
-import { inTransaction, setOrganization, type Tx } from "@/server/doors/transaction";
+import { webPool } from "@/server/transaction/pools";
+import { inTransaction, setOrganization, type Tx } from "@/server/transaction/transaction";
 import { countEverything, makeAccounts, makeMembers, makeOrganizations, withoutTriggers } from "./crowd";
 import { useDatabase } from "./database";
 

@@ -5,8 +5,8 @@ import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/db/embedded";
 import { prepareDatabase } from "@/db/prepare";
-import { installation } from "@/server/doors/pools";
 import { configure } from "@/server/env";
+import { installation } from "@/server/transaction/pools";
 import { settings } from "./settings";
 
 declare module "vitest" {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import postgres, { type Sql } from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
-import { closePools } from "@/server/doors/pools";
 import { configure } from "@/server/env";
+import { closePools } from "@/server/transaction/pools";
 import { addressOf } from "./database-server";
 
 /** A migrated database of one's own. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import { loadCatalogs } from "@/server/catalogs/load";
+import { loadCatalogs } from "@/server/catalog-files/load";
 
 const folder = mkdtempSync(join(tmpdir(), "gatehouse-catalogs-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,4 +1,4 @@
-import { builtInPermissions } from "@/server/policy/deeds";
+import { builtInPermissions } from "@/server/policy/actions";
 import { newGrant, newSet, newTeam } from "./grants";
 import { newMember } from "./members";
 import type { useCast } from "./people";

@@ -1,4 +1,4 @@
-import { allCatalogs } from "@/server/catalogs/load";
+import { allCatalogs } from "@/server/catalog-files/load";
 import { builtIns, type CatalogFile, mergeCatalogs } from "@/server/policy/catalog";
 
 /** A permission that needs two others, which none of the shipped catalogs has. */

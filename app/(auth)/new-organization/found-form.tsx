@@ -4,7 +4,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { foundOrganizationInput } from "@/server/platform/organizations/input";
+import { foundOrganizationInput } from "@/server/organizations/admin/input";
 
 /** Name and address; everything else is set by the organization's own settings. */
 export function FoundForm() {

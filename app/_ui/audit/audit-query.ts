@@ -5,7 +5,7 @@ import {
   eventCategories,
   everything,
 } from "@/server/audit/categories";
-import type { EventAction } from "@/server/audit/event";
+import type { EventAction } from "@/server/audit-log/event";
 import type { ListQuery } from "../list-address";
 import { one, searched } from "../search-params";
 

@@ -1,4 +1,4 @@
-import type { changesOf } from "@/server/audit/shown";
+import type { changesOf } from "@/server/audit/serialize";
 import { exact } from "../dates";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "../table-roles";
 

@@ -1,4 +1,4 @@
-import type { detailsOf } from "@/server/audit/shown";
+import type { detailsOf } from "@/server/audit/serialize";
 import { NavLink } from "../nav-link";
 import { Ago } from "../time";
 import { EventChanges } from "./event-changes";

@@ -1,9 +1,9 @@
 "use client";
-import type { EventLine } from "@/server/audit/shown";
+import type { EventLine } from "@/server/audit/serialize";
 import { exact, relative } from "../dates";
 import { asCell, asGroup, asHead, asRow, asTable } from "../table-roles";
-import { useRowLinks } from "../use-followed-links";
 import { useHydrated } from "../use-hydrated";
+import { useRowLinks } from "../use-row-links";
 
 type Props = {
   caption: string;

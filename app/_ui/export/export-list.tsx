@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { AccountField } from "@/app/_ui/opened-by";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 

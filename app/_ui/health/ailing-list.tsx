@@ -1,7 +1,7 @@
 import { upTo } from "@/app/_ui/counted";
 import { EmptyState } from "@/app/_ui/empty-state";
 import type { ListQuery } from "@/app/_ui/list-address";
-import { Pagination } from "@/app/_ui/list-foot";
+import { Pagination } from "@/app/_ui/pagination";
 import { AilingTable } from "./ailing-table";
 
 type Props = Omit<Parameters<typeof AilingTable>[0], "now"> & {

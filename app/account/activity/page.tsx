@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { EventsTable } from "@/app/_ui/audit/events-table";
 import { NoEvents } from "@/app/_ui/audit/no-events";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 
 export const metadata: Metadata = { title: "Your activity" };

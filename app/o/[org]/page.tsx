@@ -6,7 +6,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
 import { LeaveButton } from "./leave-button";
 import { ManagersCare } from "./managers-care";
-import { orgMetadata } from "./titled";
+import { orgMetadata } from "./metadata";
 
 type Props = { params: Promise<{ org: string }> };
 

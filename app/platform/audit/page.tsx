@@ -7,9 +7,9 @@ import { Ignored } from "@/app/_ui/audit/ignored";
 import { NoEvents } from "@/app/_ui/audit/no-events";
 import { PeopleChoice } from "@/app/_ui/audit/people-choice";
 import { listAddress } from "@/app/_ui/list-address";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 

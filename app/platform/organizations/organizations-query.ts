@@ -5,7 +5,7 @@ import {
   type OrganizationSort,
   organizationSorts,
   organizationStates,
-} from "@/server/platform/organizations/input";
+} from "@/server/organizations/admin/input";
 
 export type OrganizationsQuery = ListQuery & {
   sort: OrganizationSort;

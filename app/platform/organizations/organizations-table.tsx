@@ -2,7 +2,7 @@
 import { day, exact, relative } from "@/app/_ui/dates";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
-import { useRowLinks } from "@/app/_ui/use-followed-links";
+import { useRowLinks } from "@/app/_ui/use-row-links";
 import type { OrganizationsQuery } from "./organizations-query";
 import { StateTag } from "./state-tag";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { OrganizationsFilter } from "./organizations-filter";

@@ -8,8 +8,8 @@ import { CheckBox, Radio } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useServerValues } from "@/app/_ui/use-stored";
-import { platformSettingsInput } from "@/server/platform/settings/input";
+import { useServerValues } from "@/app/_ui/use-server-values";
+import { platformSettingsInput } from "@/server/settings/input";
 
 const { whoMayCreateOrganizations, signUpOpen, mailFrom, ...rest } = platformSettingsInput.shape;
 const schema = z.object({

@@ -5,7 +5,7 @@ import {
   accountRoles,
   accountSorts,
   accountStates,
-} from "@/server/platform/accounts/list/input";
+} from "@/server/accounts/admin/list/input";
 
 export type AccountsQuery = ListQuery & {
   sort: AccountSort;

@@ -1,8 +1,8 @@
 import { api, orRefused } from "@/app/_api/server";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { Notice } from "@/app/_ui/notice";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { AccountsFilter } from "./accounts-filter";
 import { accountsQuery } from "./accounts-query";

@@ -1,15 +1,15 @@
+import { inAccountTransaction } from "@/server/access/account";
+import { lockSelf } from "@/server/access/account-lock";
+import { changeSelf } from "@/server/access/own-account";
+import { type Spending, within } from "@/server/access/rate-limits";
 import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endLinks, findAwaitedEmail, insertLink } from "@/server/accounts/links/queries";
-import { changeSelf } from "@/server/accounts/own/self";
 import { findForSignIn } from "@/server/accounts/queries";
 import { mailBudget } from "@/server/accounts/sign-up";
 import type { Caller } from "@/server/context";
-import { lockSelf } from "@/server/doors/account-lock";
-import { inAccountTransaction } from "@/server/doors/auth";
 import { refuse, refuseIf } from "@/server/errors";
-import { type Spending, within } from "@/server/limits";
-import type { OutboxMessage } from "@/server/mail/post";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { whyNotNewEmail } from "@/server/policy/account";
 import { normalizeEmail } from "@/server/policy/email";
 

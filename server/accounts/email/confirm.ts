@@ -1,3 +1,7 @@
+import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { lockAccount } from "@/server/access/account-lock";
+import { spend } from "@/server/access/rate-limits";
+import { liveSession } from "@/server/access/sessions/queries";
 import { accountTarget, inEveryOrganization, selfActor } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endLinks, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
@@ -5,15 +9,11 @@ import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { setEmail } from "@/server/accounts/own/queries";
 import { verifyPassword } from "@/server/accounts/password-hash";
 import { findForSignIn } from "@/server/accounts/queries";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { type Caller, hashOf } from "@/server/context";
-import { lockAccount } from "@/server/doors/account-lock";
-import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
-import type { Tx } from "@/server/doors/transaction";
 import { refuse } from "@/server/errors";
-import { spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
-import { liveSession } from "@/server/sessions/queries";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** What a link to confirm a new address opens for this browser. Looking changes nothing. */
 export function emailLink(caller: Caller, token: string) {

@@ -2,7 +2,7 @@ import { and, desc, eq, gte, isNull, ne, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
 import { accountLink, type LinkPurpose } from "@/db/schema/account-link";
 import { unknownActor } from "@/server/accounts/account-events";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 const live = and(isNull(accountLink.usedAt), isNull(accountLink.endedAt));
 

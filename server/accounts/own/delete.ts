@@ -1,10 +1,10 @@
+import { changeSelf } from "@/server/access/own-account";
 import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuseIf } from "@/server/errors";
 import { whyNotDeleteOwn } from "@/server/policy/account";
 import { endAccount } from "./end";
 import { placesOf } from "./queries";
-import { changeSelf } from "./self";
 
 /**
  * "Mia deleted their account": everything of it ends at once, everywhere; the address is free for a completely new

@@ -1,10 +1,10 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { OrgEvents } from "@/server/audit/record";
-import { withTenantRole } from "@/server/doors/account-lock";
-import type { Tx } from "@/server/doors/transaction";
-import { invitationEvent } from "@/server/invitations/letter";
+import { withTenantRole } from "@/server/access/account-lock";
+import type { OrgEvents } from "@/server/audit-log/append";
+import type { AuditEvent } from "@/server/audit-log/event";
+import { invitationEvent } from "@/server/invitations/message";
 import { findMember } from "@/server/members/queries";
 import { endMembership } from "@/server/members/remove";
+import type { Tx } from "@/server/transaction/transaction";
 import { endInvitationsTo, eraseAccount, type Place, withdrawRequests } from "./queries";
 
 /**

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { account, credential, session } from "@/db/schema/account";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** What the account page tells of an account beyond the name. */
 export async function findOwn(tx: Tx, accountId: string) {

@@ -1,8 +1,8 @@
+import { changeSelf } from "@/server/access/own-account";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { setName } from "./queries";
-import { changeSelf } from "./self";
 
 /**
  * "Mia changed their name": shown in every organization that gave them no name of its own (X-9).

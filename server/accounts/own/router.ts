@@ -1,3 +1,4 @@
+import { readSelf } from "@/server/access/own-account";
 import { askNewEmail, cancelNewEmail } from "@/server/accounts/email/ask";
 import { findAwaitedEmail } from "@/server/accounts/links/queries";
 import { changePassword } from "@/server/accounts/password/change";
@@ -9,7 +10,6 @@ import { deleteOwn } from "./delete";
 import { changePasswordInput, newEmailInput, oneSession, renameInput } from "./input";
 import { countAdmins, findOwn, type Place, placesOf } from "./queries";
 import { rename } from "./rename";
-import { readSelf } from "./self";
 import { endAllOtherSessions, endOneSession, ownSessions } from "./sessions";
 
 /** What people do with their own account, whatever organization they belong to. */

@@ -1,9 +1,9 @@
+import { changeSelf, readSelf } from "@/server/access/own-account";
 import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { deviceOf } from "@/server/policy/device";
 import { endOtherSessions, endSession, listSessions } from "./queries";
-import { changeSelf, readSelf } from "./self";
 
 /** The devices that are signed in to the own account, the one used last first. */
 export function ownSessions(caller: Caller) {

@@ -1,15 +1,15 @@
+import { changeSelf, readSelf } from "@/server/access/own-account";
+import { forgive, spend } from "@/server/access/rate-limits";
+import { newIdFor } from "@/server/access/sessions/renew";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { endOtherSessions, keepSession } from "@/server/accounts/own/queries";
-import { changeSelf, readSelf } from "@/server/accounts/own/self";
 import { hashPassword, verifyPassword } from "@/server/accounts/password-hash";
 import { findForSignIn } from "@/server/accounts/queries";
 import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
-import { forgive, spend } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { personalWords } from "@/server/policy/password";
-import { newIdFor } from "@/server/sessions/renew";
 import { endLinks } from "../links/queries";
 import { setPassword } from "./queries";
 import { refuseWeakPassword } from "./rule";

@@ -1,3 +1,6 @@
+import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { type Spending, spend } from "@/server/access/rate-limits";
+import { wasUsedOn } from "@/server/access/sessions/queries";
 import {
   inNoOtherOrganization,
   targetAt,
@@ -7,15 +10,12 @@ import {
 import { newLink } from "@/server/accounts/link";
 import { insertLink } from "@/server/accounts/links/queries";
 import { findForSignIn } from "@/server/accounts/queries";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { Caller } from "@/server/context";
-import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
-import { type Spending, spend } from "@/server/limits";
-import type { OutboxMessage } from "@/server/mail/post";
 import { networkOf } from "@/server/network";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
-import { wasUsedOn } from "@/server/sessions/queries";
 
 /**
  * "Mia asked for a new password": mails a link that works once, for 30 minutes, and kills every older one (GGW-12).

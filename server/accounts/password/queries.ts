@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** Gives an account that is locked another password and ends, by its version, every session opened before. */
 export async function setPassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {

@@ -1,14 +1,14 @@
+import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { lockAccount } from "@/server/access/account-lock";
+import { forgive } from "@/server/access/rate-limits";
 import { accountTarget, inEveryOrganization, selfActor } from "@/server/accounts/account-events";
 import { findLink, takeLink } from "@/server/accounts/links/queries";
 import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { hashPassword } from "@/server/accounts/password-hash";
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { type Caller, hashOf } from "@/server/context";
-import { lockAccount } from "@/server/doors/account-lock";
-import { changeAccount, inAccountTransaction } from "@/server/doors/auth";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
-import { forgive } from "@/server/limits";
 import { normalizeEmail } from "@/server/policy/email";
 import { personalWords } from "@/server/policy/password";
 import { revokeSessionsAndLinks, setPassword } from "./queries";

@@ -1,7 +1,7 @@
-import { inAccountTransaction } from "@/server/doors/auth";
+import { inAccountTransaction } from "@/server/access/account";
 import { refuseIf } from "@/server/errors";
-import { leastPasswordLengthOf } from "@/server/platform/queries";
 import { whyNotPassword } from "@/server/policy/password";
+import { leastPasswordLengthOf } from "@/server/setup/queries";
 import { isCommonPassword } from "../common-passwords";
 
 /**

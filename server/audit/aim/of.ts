@@ -1,6 +1,6 @@
-import type { Tx } from "@/server/doors/transaction";
-import type { AuditEvent } from "../event";
-import { PLATFORM_ORG_ID } from "../record";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import type { AuditEvent } from "@/server/audit-log/event";
+import type { Tx } from "@/server/transaction/transaction";
 import { type AimKind, findAim } from "./queries";
 
 type Target = AuditEvent["target"];

@@ -5,7 +5,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import { permissionSet } from "@/db/schema/permission-set";
 import { team } from "@/db/schema/team";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 export type AimKind = "membership" | "request" | "invitation" | "set" | "team" | "account";
 

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
-import { change } from "@/server/change";
+import { withDenialLog } from "@/server/access/access-log";
+import { change } from "@/server/access/change";
+import { type OrgContext, read } from "@/server/access/read";
+import { spendExport } from "@/server/access/share";
+import { changeAsSystem } from "@/server/access/worker-changes";
 import type { Caller } from "@/server/context";
-import { changeAsSystem } from "@/server/doors/behalf";
-import { spendExport } from "@/server/doors/share";
 import { refuse, refuseIf } from "@/server/errors";
-import { whyNotDo } from "@/server/policy/deeds";
-import { type OrgContext, read } from "@/server/read";
-import { withDenialLog } from "@/server/witness";
+import { whyNotDo } from "@/server/policy/actions";
+import type { EventCursor } from "../list/cursor";
 import { type EventFilter, eventFilterInput } from "../list/input";
-import { resolveFilter } from "../list/meaning";
 import { readerOf } from "../list/page";
-import type { EventCursor } from "../list/place";
 import { countEvents, type EventRow, headOf, listEvents, type Wanted } from "../list/queries";
-import { auditLogTarget, definedOnly } from "../whole";
+import { resolveFilter } from "../list/resolve-filter";
+import { auditLogTarget, definedOnly } from "../target";
 import { type ExportFormat, type Writer, writers } from "./lines";
 
 const batch = 1000;

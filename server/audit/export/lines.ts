@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
+import { canonicalJson } from "@/server/audit-log/canonical-json";
 import { withGuard } from "@/server/policy/spreadsheet-cell";
-import { canonicalJson } from "../canonical";
 import { categoryOf } from "../categories";
 import type { EventRow } from "../list/queries";
 import { sentenceOf } from "../sentence";

@@ -1,12 +1,12 @@
-import type { Tx } from "@/server/doors/transaction";
-import { whyNotDo } from "@/server/policy/deeds";
-import type { OrgContext } from "@/server/read";
+import type { OrgContext } from "@/server/access/read";
+import { whyNotDo } from "@/server/policy/actions";
+import type { Tx } from "@/server/transaction/transaction";
 import { namesakesAmong } from "../people/queries";
-import { accountOf, lineOf, type Names, type Reader } from "../shown";
+import { accountOf, lineOf, type Names, type Reader } from "../serialize";
+import { decodeEventCursor, encodeEventCursor } from "./cursor";
 import type { EventFilter, ListPlace } from "./input";
-import { type ResolvedFilter, resolveFilter } from "./meaning";
-import { decodeEventCursor, encodeEventCursor } from "./place";
 import { accountsBehind, type EventRow, listEvents, membersOfAccounts, type Wanted } from "./queries";
+import { type ResolvedFilter, resolveFilter } from "./resolve-filter";
 
 const pageSize = 50;
 

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, inArray, notInArray, type SQL, sql } from "drizzle-
 import { auditEvent, auditHead } from "@/db/schema/audit";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
-import type { Tx } from "@/server/doors/transaction";
-import type { EventAction, StoredEvent } from "../event";
+import type { EventAction, StoredEvent } from "@/server/audit-log/event";
+import type { Tx } from "@/server/transaction/transaction";
+import type { EventCursor } from "./cursor";
 import type { Span } from "./days";
-import type { EventCursor } from "./place";
 
 /** Whose events: what somebody did, and what was done to the ids they have been known under. */
 export interface PersonIds {

@@ -1,8 +1,8 @@
-import type { Person } from "@/server/doors/person";
-import type { Tx } from "@/server/doors/transaction";
+import type { Person } from "@/server/access/person";
 import { refuse } from "@/server/errors";
+import type { Tx } from "@/server/transaction/transaction";
 import { actionsIn } from "../categories";
-import { detailsOf, lineOf, type Names } from "../shown";
+import { detailsOf, lineOf, type Names } from "../serialize";
 import { findOwnEvent, listOwnEvents, type OwnEventRow, type OwnKey } from "./queries";
 
 const pageSize = 50;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/server/doors/transaction";
-import type { EventAction } from "../event";
+import type { EventAction } from "@/server/audit-log/event";
+import type { Tx } from "@/server/transaction/transaction";
 import type { EventRow } from "../list/queries";
 
 /** An event of one of the chains that concern a person, and where that is; null for the platform's. */

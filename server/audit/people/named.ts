@@ -1,6 +1,6 @@
-import type { Tx } from "@/server/doors/transaction";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { inAlphabet } from "@/server/policy/fold";
-import { PLATFORM_ORG_ID } from "../record";
+import type { Tx } from "@/server/transaction/transaction";
 import { currentStatusOf, type NamedInEvents, searchPeople } from "./queries";
 
 /** Somebody whom a typed name may mean. */

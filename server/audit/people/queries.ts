@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { auditPerson } from "@/db/schema/audit";
 import { membership } from "@/db/schema/membership";
-import { setOrganization, type Tx } from "@/server/doors/transaction";
+import { setOrganization, type Tx } from "@/server/transaction/transaction";
 
 /** Somebody as events name them: under one of their ids, with the account that is known to be behind it. */
 export interface NamedInEvents {

@@ -1,13 +1,13 @@
-import type { Tx } from "@/server/doors/transaction";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { refuse } from "@/server/errors";
-import { findOrganization } from "@/server/platform/organizations/queries";
+import { findOrganization } from "@/server/organizations/admin/queries";
 import { isSlug } from "@/server/policy/slug";
+import type { Tx } from "@/server/transaction/transaction";
 import type { EventFilter, ListPlace } from "../list/input";
-import { resolveFilterInChain } from "../list/meaning";
 import { namesOf, pageOfChain } from "../list/page";
 import { findEvent } from "../list/queries";
-import { PLATFORM_ORG_ID } from "../record";
-import { detailsOf } from "../shown";
+import { resolveFilterInChain } from "../list/resolve-filter";
+import { detailsOf } from "../serialize";
 import { nameOfChain } from "./queries";
 
 /** A PlatformAdmin sees every chain whole. */

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { auditHead } from "@/db/schema/audit";
 import { organization } from "@/db/schema/organization";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** How an organization is called whose chain this is: a deleted one as the event of its end named it. */
 export async function nameOfChain(tx: Tx, orgId: string): Promise<string | null> {

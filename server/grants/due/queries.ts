@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** How many notices are due of what ends at a moment: one 7 days before, a second a day before; none once it is over. */
 const due = (notices: string) =>

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
 import { job } from "@/db/schema/job";
 import { organization } from "@/db/schema/organization";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 import { deleteRows } from "../import/queries";
 
 /** Two days before its end, and not right after it was sent. */

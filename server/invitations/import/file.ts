@@ -1,13 +1,13 @@
 import type { ImportVerdict } from "@/db/schema/import-row";
-import { change, type Done } from "@/server/change";
+import { withDenialLog } from "@/server/access/access-log";
+import { change, type Done } from "@/server/access/change";
+import { within } from "@/server/access/rate-limits";
+import { type OrgContext, read } from "@/server/access/read";
 import type { Caller } from "@/server/context";
-import type { Tx } from "@/server/doors/transaction";
 import { refuse, refuseIf } from "@/server/errors";
 import { findJob } from "@/server/jobs/queries";
-import { within } from "@/server/limits";
 import { whyNotInvite } from "@/server/policy/invitation";
-import { type OrgContext, read } from "@/server/read";
-import { withDenialLog } from "@/server/witness";
+import type { Tx } from "@/server/transaction/transaction";
 import { plainTerms } from "../send";
 import { countGood, insertDraft, insertRows, listRows, startDraft } from "./queries";
 import { type PeopleFile, readPeople, textOf } from "./read-file";

@@ -1,9 +1,9 @@
-import type { PartDone } from "@/server/doors/behalf";
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
+import type { PartDone } from "@/server/access/worker-changes";
 import { refuseIf } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
 import { whyNotInvite } from "@/server/policy/invitation";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { inviteAll, plainTerms } from "../send";
 import { findRows } from "./queries";
 import { verdictsOn } from "./verdict";

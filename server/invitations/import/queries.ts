@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, not, sql } from "drizzle-orm";
 import { importRow } from "@/db/schema/import-row";
 import { job } from "@/db/schema/job";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 const atOnce = 500;
 

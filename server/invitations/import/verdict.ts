@@ -1,11 +1,11 @@
 import type { ImportVerdict } from "@/db/schema/import-row";
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { sentenceOf } from "@/server/errors";
 import { inWords } from "@/server/policy/accept-invitation";
 import { type AttachedAccess, verdictOn, whyNotReinvite } from "@/server/policy/invitation";
 import { moment } from "@/server/policy/moment";
 import { whyNot } from "@/server/policy/reason";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import { addressStatuses, attachedAccess, type InvitationRow } from "../queries";
 
 export interface RowVerdict {

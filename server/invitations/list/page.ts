@@ -1,9 +1,9 @@
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
 import { sentenceOf } from "@/server/errors";
 import type { Actor } from "@/server/policy/actor";
+import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
 import { invitationState, whyNotCorrect, whyNotReinvite, whyNotRevoke } from "@/server/policy/invitation";
-import { decodeTimeCursor, encodeCursor } from "@/server/policy/page-key";
-import type { OrgContext } from "@/server/read";
+import type { Tx } from "@/server/transaction/transaction";
 import type { InvitationsShown } from "../input";
 import { countOpen, isSearchedInPart, listInvitations } from "./queries";
 

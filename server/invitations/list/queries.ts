@@ -1,8 +1,8 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
-import { toMicroseconds } from "@/server/doors/page-moment";
-import type { Tx } from "@/server/doors/transaction";
-import type { Cursor } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/cursor";
+import { toMicroseconds } from "@/server/transaction/cursor-time";
+import type { Tx } from "@/server/transaction/transaction";
 import type { InvitationsShown } from "../input";
 
 /** What became of the last mail about an invitation; null where none was ever written. Names are spelt out, because

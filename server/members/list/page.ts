@@ -1,13 +1,13 @@
-import { PLATFORM_ORG_ID } from "@/server/audit/record";
-import type { Tx } from "@/server/doors/transaction";
+import type { OrgContext } from "@/server/access/read";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { Refusal } from "@/server/errors";
 import { readsAsAdmin } from "@/server/policy/actor";
-import { encodeCursor } from "@/server/policy/page-key";
-import type { OrgContext } from "@/server/read";
-import { teamNamesOf } from "@/server/teams/places/queries";
-import { listCounts } from "../around/queries";
+import { encodeCursor } from "@/server/policy/cursor";
+import { teamNamesOf } from "@/server/teams/members/queries";
+import type { Tx } from "@/server/transaction/transaction";
+import { listCounts } from "../counts/queries";
+import { type MembersCursor, readMembersCursor } from "./cursor";
 import type { MemberFilter } from "./input";
-import { type MembersCursor, readMembersCursor } from "./place";
 import { countFiltered, type Found, listMembers, type MemberRow, searchMembers } from "./queries";
 import { memberForTable } from "./row";
 

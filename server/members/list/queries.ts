@@ -1,13 +1,13 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
-import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
-import { memoizeByKey, preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
 import { heldKeys } from "@/server/grants/queries";
 import type { MemberStatus } from "@/server/policy/member-status";
 import type { Role } from "@/server/policy/roles";
+import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
+import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
+import type { MembersCursor } from "./cursor";
 import type { MemberFilter, MemberSort } from "./input";
-import type { MembersCursor } from "./place";
 
 /** A filter without the organization it is applied in. */
 export type Filter = Pick<MemberFilter, "search" | "name" | "email" | "role" | "status">;

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { organizationCount } from "@/db/schema/organization-count";
-import { preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
+import { preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
 
 const waitingNow = preparedQuery((db) =>
   db

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 import { countWaiting } from "../count/queries";
 
 const reminderDue = sql`(reminders = 0 and requested_at < now() - interval '2 days')

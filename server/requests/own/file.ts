@@ -1,11 +1,11 @@
-import type { AuditEvent } from "@/server/audit/event";
-import type { OwnDone, Person } from "@/server/doors/person";
-import type { Tx } from "@/server/doors/transaction";
+import type { OwnDone, Person } from "@/server/access/person";
+import type { AuditEvent } from "@/server/audit-log/event";
 import { refuse, refuseIf } from "@/server/errors";
-import type { OutboxMessage } from "@/server/mail/post";
 import { insertMember } from "@/server/members/queries";
+import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { whyNotAsk } from "@/server/policy/request";
 import { managersToNotify } from "@/server/requests/queries";
+import type { Tx } from "@/server/transaction/transaction";
 import { askingFacts, closeExpired, insertRequest, wasNotifiedRecently } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
-import type { Tx } from "@/server/doors/transaction";
 import { sentenceOf } from "@/server/errors";
 import { statusAt, whyNotAsk } from "@/server/policy/request";
+import type { Tx } from "@/server/transaction/transaction";
 import { askingFactsIn, listOwnRequests, messagesTo } from "./queries";
 
 /**

@@ -5,7 +5,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { requestMessage } from "@/db/schema/request-message";
-import type { Tx } from "@/server/doors/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** All requests of the person of this transaction, newest first, with their organizations' names. */
 export async function listOwnRequests(tx: Tx, accountId: string) {

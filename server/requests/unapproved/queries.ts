@@ -1,9 +1,9 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
-import { fromMicroseconds, toMicroseconds } from "@/server/doors/page-moment";
-import { memoizeByKey, preparedQuery } from "@/server/doors/statement";
-import type { Tx } from "@/server/doors/transaction";
-import type { Cursor } from "@/server/policy/page-key";
+import type { Cursor } from "@/server/policy/cursor";
+import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
+import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
+import type { Tx } from "@/server/transaction/transaction";
 
 const m = membership;
 

@@ -6,9 +6,9 @@ import { TextField } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { newPasswordFrom } from "@/server/accounts/input";
-import { setupInput } from "@/server/platform/input";
 import { leastPasswordLength } from "@/server/policy/password";
 import { slugFrom } from "@/server/policy/slug";
+import { setupInput } from "@/server/setup/input";
 import { signIn } from "../../sign-in/sign-in";
 
 /** Makes the first person and the first organization, then signs in. */

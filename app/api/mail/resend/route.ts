@@ -1,4 +1,4 @@
-import { handleResendWebhook, type WebhookOutcome } from "@/server/mail/bounced/hear";
+import { handleResendWebhook, type WebhookOutcome } from "@/server/mail/bounced/webhook";
 
 const statuses: Record<WebhookOutcome, number> = { noted: 204, ignored: 204, unproved: 401, off: 404 };
 

@@ -6,12 +6,12 @@ import { Ignored } from "@/app/_ui/audit/ignored";
 import { NoEvents } from "@/app/_ui/audit/no-events";
 import { PeopleChoice } from "@/app/_ui/audit/people-choice";
 import { ExportRefused } from "@/app/_ui/export/export-refused";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
-import { orgMetadata } from "../titled";
+import { orgMetadata } from "../metadata";
 import { AuditHeader } from "./audit-header";
 import { ExportAudit } from "./export-audit";
 

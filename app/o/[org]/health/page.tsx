@@ -6,7 +6,7 @@ import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { organizationAilments } from "@/server/health/input";
-import { orgMetadata } from "../titled";
+import { orgMetadata } from "../metadata";
 import { healthLists, healthMeasures } from "./health-lists";
 
 export const generateMetadata = orgMetadata("Health");

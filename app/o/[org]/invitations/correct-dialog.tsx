@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { correctInput } from "@/server/invitations/input";
-import { useDialogResult } from "../users/use-decided";
+import { useDialogResult } from "../users/use-dialog-result";
 import type { AboutInvitation } from "./reinvite-dialog";
 import { SentAnew, useSentAnew } from "./sent-anew";
 

@@ -1,8 +1,8 @@
 "use client";
 import { type MouseEvent, useState } from "react";
 import { called } from "@/app/_ui/called";
-import { lazyDialog } from "@/app/_ui/later";
-import { rowOfClick } from "@/app/_ui/pressed-in";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { rowOfClick } from "@/app/_ui/row-of-click";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { type InvitationRow, invitationCells } from "./invitation-cells";

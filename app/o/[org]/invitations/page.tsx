@@ -1,7 +1,7 @@
 import { PageHeader } from "@/app/_ui/page-header";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { frameOf } from "../frame";
-import { orgMetadata } from "../titled";
+import { orgMetadata } from "../metadata";
 import { AddUserButton } from "../users/add-user-button";
 import { InvitationsView } from "./invitations-view";
 

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
-import { useDialogResult } from "../users/use-decided";
+import { useDialogResult } from "../users/use-dialog-result";
 import type { AboutInvitation } from "./reinvite-dialog";
 
 /** Takes an invitation back. */

@@ -4,8 +4,8 @@ import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
-import { useQuery } from "@/app/_ui/use-answer";
 import { useHydrated } from "@/app/_ui/use-hydrated";
+import { useQuery } from "@/app/_ui/use-query";
 import { ExplainForm, type Who } from "./explain-form";
 
 type Props = { who: Who; title: string };

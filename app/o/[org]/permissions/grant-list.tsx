@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { day } from "@/app/_ui/dates";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { ConfirmGrants } from "./confirm-grants";
 import { GrantForm } from "./grant-form";
 

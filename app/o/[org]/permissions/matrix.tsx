@@ -2,10 +2,10 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from "react";
 import { address } from "@/app/_ui/address";
 import { called } from "@/app/_ui/called";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
-import { useRowLinks } from "@/app/_ui/use-followed-links";
 import { useHydrated } from "@/app/_ui/use-hydrated";
+import { useRowLinks } from "@/app/_ui/use-row-links";
 import type { Cell } from "./why-dialog";
 
 const WhyDialog = lazyDialog(() => import("./why-dialog").then((module) => module.WhyDialog));

@@ -1,12 +1,12 @@
 import { api, orRefused } from "@/app/_api/server";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { SortHead } from "@/app/_ui/sort-head";
 import { frameOf } from "../frame";
-import { orgMetadata } from "../titled";
+import { orgMetadata } from "../metadata";
 import { FilterChips } from "../users/filter-chips";
 import { isNarrowed, listInput, membersQuery } from "../users/members-query";
 import { noMembers } from "../users/no-members";

@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { NavLink } from "@/app/_ui/nav-link";
 import { ScrollBox } from "@/app/_ui/scroll-box";
-import { useQuery } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-query";
 
 export type Cell = {
   of: { member: string } | { team: string };

@@ -4,7 +4,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
-import { orgMetadata } from "../titled";
+import { orgMetadata } from "../metadata";
 import { Bundles } from "./bundles";
 
 export const generateMetadata = orgMetadata("Permission sets");

@@ -5,7 +5,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../frame";
-import { orgMetadata } from "../titled";
+import { orgMetadata } from "../metadata";
 import { SettingsForm } from "./settings-form";
 import { SwitchesForm } from "./switches-form";
 

@@ -9,7 +9,7 @@ import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useServerValues } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-server-values";
 import { settingsInput } from "@/server/organizations/input";
 import { AddressField } from "./address-field";
 import { ApproveWaitingDialog } from "./approve-waiting-dialog";

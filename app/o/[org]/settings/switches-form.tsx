@@ -5,7 +5,7 @@ import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox } from "@/app/_ui/choice";
-import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { ConfirmDifference } from "@/app/_ui/confirm-impact";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 

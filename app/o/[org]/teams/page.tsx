@@ -1,12 +1,12 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
-import { orgMetadata } from "../titled";
+import { orgMetadata } from "../metadata";
 import { NoTeams } from "./no-teams";
 import { teamsQuery } from "./teams-query";
 import { TeamsTable } from "./teams-table";

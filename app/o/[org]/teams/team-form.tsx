@@ -6,7 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useServerValues } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-server-values";
 import { description, shortName } from "@/server/sets/input";
 
 const schema = z.object({ name: shortName, description });

@@ -1,6 +1,6 @@
 "use client";
 import { type MouseEvent, useState } from "react";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { NavLink } from "@/app/_ui/nav-link";
 
 const AddUserDialog = lazyDialog(() =>

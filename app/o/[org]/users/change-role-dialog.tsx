@@ -7,11 +7,11 @@ import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { Ago } from "@/app/_ui/time";
-import { useQuery } from "@/app/_ui/use-answer";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { useQuery } from "@/app/_ui/use-query";
 import { changeRoleInput } from "@/server/members/input";
 import { ProposeForm, proposing } from "./propose-form";
-import { useDialogResult } from "./use-decided";
+import { useDialogResult } from "./use-dialog-result";
 
 export type AboutMember = {
   org: { slug: string; name: string };

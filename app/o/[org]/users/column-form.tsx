@@ -1,5 +1,5 @@
-import { PopoverForm } from "@/app/_ui/drop";
-import { HiddenParams } from "@/app/_ui/kept-query";
+import { HiddenParams } from "@/app/_ui/hidden-params";
+import { PopoverForm } from "@/app/_ui/popover-form";
 import { type Column, chosenColumns, columns } from "./columns";
 import type { MembersQuery } from "./members-query";
 

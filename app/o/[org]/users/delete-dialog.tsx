@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneMember } from "@/server/members/input";
 import type { AboutMember } from "./change-role-dialog";
-import { useDialogResult } from "./use-decided";
+import { useDialogResult } from "./use-dialog-result";
 
 type Props = AboutMember & { next: string };
 

@@ -1,13 +1,13 @@
 "use client";
 import { type MouseEvent, useState } from "react";
 import { called } from "@/app/_ui/called";
-import { lazyDialog } from "@/app/_ui/later";
-import { rowOfClick } from "@/app/_ui/pressed-in";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { rowOfClick } from "@/app/_ui/row-of-click";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
-import { useRowSelection } from "@/app/_ui/use-chosen";
-import { useRowLinks } from "@/app/_ui/use-followed-links";
 import { useHydrated } from "@/app/_ui/use-hydrated";
+import { useRowLinks } from "@/app/_ui/use-row-links";
+import { useRowSelection } from "@/app/_ui/use-row-selection";
 import { memberCells } from "./member-cells";
 import type { MemberRow } from "./member-row";
 import type { MembersQuery } from "./members-query";

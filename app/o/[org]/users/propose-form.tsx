@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { proposeInput } from "@/server/promotions/input";
-import { useDialogResult } from "./use-decided";
+import { useDialogResult } from "./use-dialog-result";
 
 type Props = {
   org: { slug: string };

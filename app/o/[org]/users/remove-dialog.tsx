@@ -5,11 +5,11 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { TextArea } from "@/app/_ui/field";
-import { useQuery } from "@/app/_ui/use-answer";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { useQuery } from "@/app/_ui/use-query";
 import { removeMemberInput } from "@/server/members/input";
 import type { AboutMember } from "./change-role-dialog";
-import { useDialogResult } from "./use-decided";
+import { useDialogResult } from "./use-dialog-result";
 
 /** Asks before somebody's membership ends, and says what ends with it (KIO-23). */
 export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?: string }) {

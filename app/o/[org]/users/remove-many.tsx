@@ -3,7 +3,7 @@ import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
 import { grouped } from "@/app/_ui/counted";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import type { Listed } from "./every-match";

@@ -7,7 +7,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { AccountField } from "@/app/_ui/opened-by";
 import { TypedName, typedName } from "@/app/_ui/typed-name";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDialogResult } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import type { AboutOrganization } from "./state-dialog";
 
 /** From so many members on, deleting them takes long enough to wonder whether it goes on. */

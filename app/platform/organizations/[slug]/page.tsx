@@ -9,7 +9,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { tagOf } from "../state-tag";
-import { Deeds } from "./deeds";
+import { Deeds } from "./actions";
 import { OrganizationFacts } from "./organization-facts";
 
 const organizationOf = cache((slug: string) => orRefused(api.platform.organization({ slug })));

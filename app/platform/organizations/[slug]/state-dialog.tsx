@@ -5,8 +5,8 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDialogResult } from "@/app/o/[org]/users/use-decided";
-import { organizationReasonInput } from "@/server/platform/organizations/input";
+import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
+import { organizationReasonInput } from "@/server/organizations/admin/input";
 
 export type AboutOrganization = {
   org: { id: string; slug: string; name: string; members: number };

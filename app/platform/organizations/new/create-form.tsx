@@ -8,7 +8,7 @@ import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { AccountField } from "@/app/platform/account-field";
-import { createOrganizationInput } from "@/server/platform/organizations/input";
+import { createOrganizationInput } from "@/server/organizations/admin/input";
 import { isEmail } from "@/server/policy/email";
 
 const { name, slug, listed, preset } = createOrganizationInput.shape;

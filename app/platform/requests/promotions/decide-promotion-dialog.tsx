@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDialogResult } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { decidePromotionInput } from "@/server/promotions/input";
 import type { PromotionRow } from "./promotions-table";
 

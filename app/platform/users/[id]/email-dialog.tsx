@@ -5,8 +5,8 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDialogResult } from "@/app/o/[org]/users/use-decided";
-import { changeAccountEmailInput } from "@/server/platform/accounts/changes/input";
+import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
+import { changeAccountEmailInput } from "@/server/accounts/admin/changes/input";
 import type { AboutAccount } from "./simple-dialogs";
 
 /** Gives an account another address; both are told. */

@@ -5,7 +5,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useDialogResult } from "@/app/o/[org]/users/use-decided";
+import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import type { Account } from "./account-facts";
 
 export type AboutAccount = { account: Account; onClose: () => void };

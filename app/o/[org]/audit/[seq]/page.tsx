@@ -4,8 +4,8 @@ import { EventDetails } from "@/app/_ui/audit/event-details";
 import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { frameOf } from "../../frame";
-import { orgMetadata } from "../../titled";
 
 export const generateMetadata = orgMetadata("Audit entry");
 

@@ -6,7 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CategoryList } from "@/app/_ui/category-list";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useServerValues } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-server-values";
 import { ConfirmGrants } from "../confirm-grants";
 import { useGrantsAsked } from "../use-grants-asked";
 

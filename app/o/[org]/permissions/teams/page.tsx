@@ -1,14 +1,14 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
+import { Pagination } from "@/app/_ui/pagination";
 import { SearchBar } from "@/app/_ui/search-bar";
 import type { SearchParams } from "@/app/_ui/search-params";
 import { asHead } from "@/app/_ui/table-roles";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { NoTeams } from "../../teams/no-teams";
 import { teamsQuery } from "../../teams/teams-query";
-import { orgMetadata } from "../../titled";
 import { Matrix } from "../matrix";
 import { Legend, PermissionsHeader } from "../permissions-header";
 

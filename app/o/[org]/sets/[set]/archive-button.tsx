@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
-import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { ConfirmDifference } from "@/app/_ui/confirm-impact";
 import { toast } from "@/app/_ui/toast";
 
 type Props = { org: string; id: string; name: string; whyNot: string | null };

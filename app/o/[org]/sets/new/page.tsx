@@ -3,7 +3,7 @@ import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import type { SearchParams } from "@/app/_ui/search-params";
-import { orgMetadata } from "../../titled";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { SetForm } from "../set-form";
 
 export const generateMetadata = orgMetadata("New permission set");

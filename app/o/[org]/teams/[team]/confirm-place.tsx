@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { api } from "@/app/_api/browser";
-import { ConfirmDifference } from "@/app/_ui/confirm-difference";
+import { ConfirmDifference } from "@/app/_ui/confirm-impact";
 import { toast } from "@/app/_ui/toast";
 
 type Props = {

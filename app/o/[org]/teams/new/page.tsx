@@ -3,7 +3,7 @@ import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
-import { orgMetadata } from "../../titled";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { TeamForm } from "../team-form";
 
 export const generateMetadata = orgMetadata("New team");

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Person } from "./member";
 

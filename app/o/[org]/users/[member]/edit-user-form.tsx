@@ -5,10 +5,10 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { useServerValues } from "@/app/_ui/use-stored";
+import { useServerValues } from "@/app/_ui/use-server-values";
 import { editMemberInput } from "@/server/members/input";
 import type { Person } from "./member";
 

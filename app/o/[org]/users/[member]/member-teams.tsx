@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { NavLink } from "@/app/_ui/nav-link";
 import { refusalOf } from "@/app/_ui/refusal";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";

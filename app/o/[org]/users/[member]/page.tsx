@@ -3,13 +3,13 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
 import { LeaveButton } from "../../leave-button";
+import { DangerZone } from "./danger-zone";
 import { EditUserForm } from "./edit-user-form";
 import { memberOf } from "./member";
 import { MemberFacts } from "./member-facts";
 import { MemberHistory } from "./member-history";
 import { Promotion } from "./promotion";
 import { TeamsSection } from "./teams-section";
-import { DangerZone } from "./way-out";
 
 type Props = { params: Promise<{ org: string; member: string }> };
 

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { CheckBox } from "@/app/_ui/choice";
 import type { Options } from "./add-user-form";
-import { Disclosure } from "./folded";
+import { Disclosure } from "./disclosure";
 
 type Props = {
   title: string;

@@ -6,7 +6,7 @@ import { counted } from "@/app/_ui/counted";
 import { Dialog } from "@/app/_ui/dialog";
 import { Notice } from "@/app/_ui/notice";
 import { toast } from "@/app/_ui/toast";
-import { useQuery } from "@/app/_ui/use-answer";
+import { useQuery } from "@/app/_ui/use-query";
 import { AddUserForm, type Answer } from "./add-user-form";
 
 type Props = { org: { slug: string; name: string }; onClose: () => void };

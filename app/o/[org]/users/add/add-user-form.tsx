@@ -12,7 +12,7 @@ import { personName } from "@/server/accounts/input";
 import { addUserInput } from "@/server/invitations/input";
 import { SetFields } from "../../sets/set-fields";
 import { AccessChoice } from "./access-choice";
-import { Disclosure } from "./folded";
+import { Disclosure } from "./disclosure";
 import { usePreview } from "./use-preview";
 import { Verdicts } from "./verdicts";
 

@@ -3,8 +3,8 @@ import { BackLink } from "@/app/_ui/back-link";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { frameOf } from "../../frame";
-import { orgMetadata } from "../../titled";
 import { AddUserSheet } from "./add-user-sheet";
 
 export const generateMetadata = orgMetadata("Add User");

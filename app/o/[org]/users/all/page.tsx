@@ -1,6 +1,6 @@
 import type { SearchParams } from "@/app/_ui/search-params";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { AllUsers } from "@/app/platform/users/all-users";
-import { orgMetadata } from "../../titled";
 import { UsersHeader } from "../users-header";
 
 export const generateMetadata = orgMetadata("All Users");

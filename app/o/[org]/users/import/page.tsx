@@ -5,9 +5,9 @@ import { Notice } from "@/app/_ui/notice";
 import { AccountField } from "@/app/_ui/opened-by";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { refusals, sentenceOf } from "@/server/errors";
 import { frameOf } from "../../frame";
-import { orgMetadata } from "../../titled";
 
 export const generateMetadata = orgMetadata("Import a file");
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { BulkBar } from "@/app/_ui/bulk-bar";
 import { Button } from "@/app/_ui/button";
 import { grouped } from "@/app/_ui/counted";
-import { lazyDialog } from "@/app/_ui/later";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import type { RequestRow } from "./request-status";
 import type { Decision } from "./requests-table";
 

@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { noteInput } from "@/server/requests/input";
-import { useDialogResult } from "../use-decided";
+import { useDialogResult } from "../use-dialog-result";
 import type { RequestRow } from "./request-status";
 
 type Props = { org: { slug: string; name: string }; row: RequestRow; onClose: () => void };

@@ -1,11 +1,11 @@
 "use client";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import { called } from "@/app/_ui/called";
-import { lazyDialog } from "@/app/_ui/later";
-import { rowOfClick } from "@/app/_ui/pressed-in";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { rowOfClick } from "@/app/_ui/row-of-click";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
-import { useRowSelection } from "@/app/_ui/use-chosen";
 import { useHydrated } from "@/app/_ui/use-hydrated";
+import { useRowSelection } from "@/app/_ui/use-row-selection";
 import { DecideMany } from "./decide-many";
 import { mayBeChosen, requestCells } from "./request-cells";
 import type { RequestRow } from "./request-status";

@@ -1,5 +1,5 @@
 import { answerFile } from "@/app/_api/file";
-import { exportOrganization } from "@/server/platform/organizations/export/file";
+import { exportOrganization } from "@/server/organizations/admin/export/file";
 
 type Props = { params: Promise<{ slug: string }> };
 

@@ -1,5 +1,5 @@
 import Form from "next/form";
-import { HiddenParams } from "@/app/_ui/kept-query";
+import { HiddenParams } from "@/app/_ui/hidden-params";
 
 type Props = { action: string; date: string; time: string; q: string | undefined };
 

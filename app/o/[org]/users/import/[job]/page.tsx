@@ -2,12 +2,12 @@ import { redirect } from "next/navigation";
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { counted, grouped } from "@/app/_ui/counted";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { orgMetadata } from "../../../titled";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { CheckedRows } from "./checked-rows";
 import { StartButton } from "./start-button";
 

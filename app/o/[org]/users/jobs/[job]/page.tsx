@@ -1,11 +1,11 @@
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { exact } from "@/app/_ui/dates";
-import { Pagination } from "@/app/_ui/list-foot";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { Pagination } from "@/app/_ui/pagination";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { orgMetadata } from "../../../titled";
+import { orgMetadata } from "@/app/o/[org]/metadata";
 import { DoneList } from "./done-list";
 import { jobWords } from "./job-words";
 import { Progress } from "./progress";

@@ -1,5 +1,5 @@
 import { answerFile } from "@/app/_api/file";
-import { exportAccess } from "@/server/audit/on/export";
+import { exportAccess } from "@/server/audit/point-in-time/export";
 
 type Props = { params: Promise<{ org: string; date: string }> };
 

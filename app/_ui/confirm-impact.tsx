@@ -1,0 +1,105 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { z } from "zod/mini";
+import { ApiForm, SubmitButton } from "./api-form";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { Asking, WhyNotHere } from "./dialog-parts";
+import { Difference, type Shown } from "./impact";
+import { Notice } from "./notice";
+import { useApiForm } from "./use-api-form";
+import { useQuery } from "./use-query";
+
+type Marked = Shown & { previewToken: string };
+type Props<T extends Marked> = {
+  title: string;
+  /** The address of the person it is about, if it is about one. */
+  whose?: string;
+  /** The words of the button: a verb and its object. */
+  label: string;
+  destroys?: boolean;
+  ask: () => Promise<T>;
+  save: (answer: T) => Promise<unknown>;
+  done: () => void;
+  onClose: () => void;
+  /** What else the answer has to say. */
+  more?: (answer: T) => React.ReactNode;
+};
+
+/**
+ * Shows who gains and loses what, and saves just that. When it changed meanwhile nothing is saved: what it means by now
+ * is shown in its place, to be confirmed anew.
+ */
+export function ConfirmDifference<T extends Marked>({ title, whose, ask, onClose, ...rest }: Props<T>) {
+  const answer = useQuery(ask);
+  const router = useRouter();
+  const [moved, setMoved] = useState<string | null>(null);
+
+  function closed() {
+    // The page behind shows something that is no longer so.
+    if (moved || answer.state === "refused") router.refresh();
+    onClose();
+  }
+
+  return (
+    <Dialog title={title} whose={whose} alert={rest.destroys} onClose={closed}>
+      {(close) => {
+        if (answer.state === "asking") return <Asking close={close} />;
+        if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
+        return (
+          <>
+            {moved && <Notice kind="bad">{moved}</Notice>}
+            <Confirm
+              {...rest}
+              key={answer.value.previewToken}
+              answer={answer.value}
+              close={close}
+              changed={(why) => {
+                setMoved(why);
+                answer.again();
+              }}
+            />
+          </>
+        );
+      }}
+    </Dialog>
+  );
+}
+
+type ConfirmProps<T extends Marked> = Omit<Props<T>, "title" | "ask" | "onClose"> & {
+  answer: T;
+  close: () => void;
+  changed: (why: string) => void;
+};
+
+function Confirm<T extends Marked>(props: ConfirmProps<T>) {
+  const { answer, label, destroys, save, done, close, changed, more } = props;
+  const form = useApiForm({
+    schema: z.object({}),
+    defaults: {},
+    submit: () => save(answer),
+    done: () => {
+      close();
+      done();
+    },
+    refused: ({ code, message }) => {
+      if (code === "difference_changed") changed(message);
+      return code === "difference_changed";
+    },
+  });
+  return (
+    <ApiForm of={form}>
+      {more?.(answer)}
+      <Difference of={answer} />
+      <div className="row">
+        <Button onClick={close} data-first>
+          Cancel
+        </Button>
+        <SubmitButton of={form} kind={destroys ? "destroy" : "primary"}>
+          {label}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/app/_ui/button";
+import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { useHydrated } from "@/app/_ui/use-hydrated";
+import type { Person } from "./member";
+
+const dialogs = {
+  remove: lazyDialog(() => import("../remove-dialog").then((module) => module.RemoveDialog)),
+  delete: lazyDialog(() => import("../delete-dialog").then((module) => module.DeleteDialog)),
+};
+
+type Props = { org: { slug: string; name: string }; person: Person };
+
+/** At the foot of Edit User: ends the membership, or deletes the person for good (KIO-23, X-8). */
+export function DangerZone({ org, person }: Props) {
+  const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
+  const ready = useHydrated();
+  const Dialog = open && dialogs[open];
+  const why = person.whyNot.remove;
+  const button = { disabled: !ready || why !== null, "aria-describedby": "way-out" };
+  return (
+    <>
+      <p className="mb-3 max-w-[62ch] text-ink-2" id="way-out">
+        {why ?? `All access to ${org.name} ends at once. Other organizations are not affected.`}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          kind={why ? "plain" : "destroy"}
+          className="named"
+          {...button}
+          onClick={() => setOpen("remove")}
+        >
+          Remove {person.name}
+        </Button>
+        <Button {...button} onClick={() => setOpen("delete")}>
+          Delete
+        </Button>
+      </div>
+      {Dialog && (
+        <Dialog org={org} who={person} onClose={() => setOpen(null)} next={`/o/${org.slug}/users`} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+import { z } from "zod/mini";
+import { api } from "@/app/_api/browser";
+import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { Button } from "@/app/_ui/button";
+import { Radio } from "@/app/_ui/choice";
+import { Dialog } from "@/app/_ui/dialog";
+import { TextField } from "@/app/_ui/field";
+import { useApiForm } from "@/app/_ui/use-api-form";
+import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
+import { AccountField } from "@/app/platform/account-field";
+import { isEmail } from "@/server/policy/email";
+import type { AboutOrganization } from "./state-dialog";
+
+const schema = z
+  .object({
+    to: z.enum(["somebody", "address"]),
+    account: z.string(),
+    email: z.string(),
+    reason: z.string(),
+  })
+  .check(
+    z.refine(({ to, account }) => to !== "somebody" || account !== "", {
+      path: ["account"],
+      message: "Choose somebody from the list.",
+    }),
+    z.refine(({ to, email }) => to !== "address" || isEmail(email.trim()), {
+      path: ["email"],
+      message: "Enter the address of the new Manager.",
+    }),
+  );
+
+/** Makes somebody Manager where none can be reached. */
+export function HandOverDialog({ org, onClose }: AboutOrganization) {
+  return (
+    <Dialog
+      title={`Hand ${org.name} over`}
+      about="Managers it has stay. Whoever it is, is told by mail."
+      onClose={onClose}
+    >
+      {(close) => <HandOverForm org={org} close={close} />}
+    </Dialog>
+  );
+}
+
+function HandOverForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
+  const decided = useDialogResult(close);
+  const form = useApiForm({
+    schema,
+    defaults: { to: "somebody" as const, account: "", email: "", reason: "" },
+    submit: ({ to, account, email, reason }) =>
+      api.platform.handOver.mutate({ id: org.id, reason, ...(to === "somebody" ? { account } : { email }) }),
+    done: ({ name }, { to }) =>
+      decided.done(
+        to === "somebody"
+          ? `${name} is a Manager of ${org.name} now.`
+          : `${name} is invited to be a Manager of ${org.name}.`,
+      ),
+    refused: decided.refused,
+  });
+  const { wrong: _, ...radio } = form.field("to");
+  const chosen = form.form.watch("to");
+  return (
+    <ApiForm of={form}>
+      <fieldset className="picks">
+        <legend>New Manager</legend>
+        <Radio
+          value="somebody"
+          title="Somebody on this platform"
+          line="They are its Manager at once."
+          {...radio}
+        />
+        <Radio
+          value="address"
+          title="Somebody by mail"
+          line="They are invited, and are its Manager when they accept."
+          {...radio}
+        />
+      </fieldset>
+      {chosen === "somebody" ? (
+        <AccountField label="Who" control={form.form.control} name="account" />
+      ) : (
+        <TextField
+          label="Address"
+          type="email"
+          inputMode="email"
+          autoComplete="off"
+          maxLength={254}
+          {...form.field("email")}
+        />
+      )}
+      <TextField
+        label="Reason"
+        optional
+        hint="It stands in the audit."
+        autoComplete="off"
+        maxLength={500}
+        {...form.field("reason")}
+      />
+      <div className="row">
+        <Button onClick={close}>Cancel</Button>
+        <SubmitButton of={form}>
+          {chosen === "somebody" ? "Make them Manager" : "Invite them as Manager"}
+        </SubmitButton>
+      </div>
+    </ApiForm>
+  );
+}

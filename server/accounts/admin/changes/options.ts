@@ -1,0 +1,60 @@
+import { countAdmins, placesOf } from "@/server/accounts/own/queries";
+import { refuse, sentenceOf } from "@/server/errors";
+import { needsSuccessor, whyNotEndAccount } from "@/server/policy/account";
+import { shownRole } from "@/server/policy/roles";
+import type { Tx } from "@/server/transaction/transaction";
+import { findAccount, listSuccessors } from "./queries";
+
+/** At most this many who could follow are shown at once; others are found by their name. */
+const successorsShown = 20;
+
+/**
+ * One account as a PlatformAdmin sees it before changing it: where it lives, which organizations would lose their last
+ * active Manager with the members who could follow, and why it cannot be disabled or deleted. That the password will
+ * be asked for, or a successor, is no reason: the form asks. Refuses not_found.
+ */
+export async function accountChangeOptions(tx: Tx, actorId: string, id: string) {
+  const account = await findAccount(tx, id);
+  if (!account) refuse("not_found");
+  const places = await placesOf(tx, id);
+  const target = { ...account, disabled: account.disabledAt !== null };
+  const suspended = places.map(({ orgId }) => ({ orgId, suspend: true as const }));
+  const why = whyNotEndAccount(
+    { id: actorId, recentlyAuthenticated: true },
+    target,
+    places,
+    suspended,
+    await countAdmins(tx),
+  );
+  return {
+    id,
+    name: account.name,
+    email: account.email,
+    platformAdmin: account.platformAdmin,
+    disabledAt: account.disabledAt?.toISOString() ?? null,
+    createdAt: account.createdAt.toISOString(),
+    places: await Promise.all(
+      places.map(async ({ orgId, slug, name, role, joinedAt, ...place }) => ({
+        orgId,
+        slug,
+        name,
+        role: shownRole(role),
+        joinedAt: joinedAt.toISOString(),
+        /** Set where a successor or a suspension must be decided (INV-1, X-10). */
+        successors: needsSuccessor(place)
+          ? await listSuccessors(tx, orgId, id, { search: "", limit: successorsShown })
+          : null,
+      })),
+    ),
+    whyNotEnd: why && sentenceOf(why.code, why.facts),
+  };
+}
+
+/** Who of an organization could follow somebody as its Manager, by a part of their name or address. */
+export async function successorsOf(
+  tx: Tx,
+  { id, organization, search }: { id: string; organization: string; search: string },
+) {
+  const found = await listSuccessors(tx, organization, id, { search, limit: successorsShown + 1 });
+  return { people: found.slice(0, successorsShown), more: found.length > successorsShown };
+}

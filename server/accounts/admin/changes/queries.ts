@@ -1,0 +1,93 @@
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { account } from "@/db/schema/account";
+import { membership } from "@/db/schema/membership";
+import { organization } from "@/db/schema/organization";
+import type { Tx } from "@/server/transaction/transaction";
+
+/** An account by its id, for a look before anything is changed; null when it is gone. */
+export async function findAccount(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({
+      id: account.id,
+      name: account.name,
+      email: account.email,
+      platformAdmin: account.platformAdmin,
+      disabledAt: account.disabledAt,
+      createdAt: account.createdAt,
+    })
+    .from(account)
+    .where(and(eq(account.id, id), isNull(account.deletedAt)));
+  return row ?? null;
+}
+
+/** Disables an account, or enables it again. Sessions from before stay dead: its version rises with it. */
+export async function setDisabled(tx: Tx, accountId: string, disabled: boolean): Promise<void> {
+  const changed = await tx
+    .update(account)
+    .set({
+      disabledAt: disabled ? sql`now()` : null,
+      credVersion: sql`${account.credVersion} + 1`,
+    })
+    .where(eq(account.id, accountId))
+    .returning({ id: account.id });
+  if (changed.length !== 1) throw new Error("An account that was locked is gone.");
+  if (disabled) await tx.execute(sql`select end_ways_in(${accountId}, false)`);
+}
+
+const active = sql`${membership.endedAt} is null and ${membership.enabled} and ${membership.approvedAt} is not null
+  and not ${membership.accountDisabled} and (${membership.expiresAt} is null or ${membership.expiresAt} > now())`;
+
+/**
+ * The active members who could take an organization over, by name, without the one who goes; those of a part of a name
+ * or an address.
+ */
+export async function listSuccessors(
+  tx: Tx,
+  orgId: string,
+  goes: string,
+  { search, limit }: { search: string; limit: number },
+) {
+  return tx
+    .select({ id: membership.id, name: membership.name, email: membership.email })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.orgId, orgId),
+        ne(membership.accountId, goes),
+        active,
+        search ? sql`${membership.search} like all ((select term_patterns(${search}))::text[])` : undefined,
+      ),
+    )
+    .orderBy(asc(membership.nameKey), asc(membership.id))
+    .limit(limit);
+}
+
+/** One who could; null when they cannot, or no longer. */
+export async function findSuccessor(tx: Tx, orgId: string, id: string, goes: string) {
+  const [row] = await tx
+    .select({
+      id: membership.id,
+      name: membership.name,
+      email: membership.email,
+      role: membership.role,
+      settingsWithheld: membership.settingsWithheld,
+    })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.id, id), ne(membership.accountId, goes), active));
+  return row ?? null;
+}
+
+/** Suspends an organization that is locked. */
+export async function suspend(tx: Tx, orgId: string): Promise<void> {
+  const changed = await tx
+    .update(organization)
+    .set({ state: "suspended" })
+    .where(and(eq(organization.id, orgId), eq(organization.state, "active")))
+    .returning({ id: organization.id });
+  if (changed.length !== 1) throw new Error("An organization that was locked is not active.");
+}
+
+/** Makes every link mailed about an account worthless, ways back to an old address too. */
+export async function endAllLinks(tx: Tx, accountId: string): Promise<void> {
+  await tx.execute(sql`select end_all_links(${accountId})`);
+}

@@ -1,0 +1,78 @@
+import { changePlatform, readPlatform } from "@/server/access/platform";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import type { EventAction } from "@/server/audit-log/event";
+import type { Caller } from "@/server/context";
+import { refuse } from "@/server/errors";
+import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
+import type { Tx } from "@/server/transaction/transaction";
+import { platformProcedure } from "@/server/trpc";
+import { listMails, oneMail } from "./input";
+import { countMails, findForAHuman, listForAHuman, putBack, settle } from "./queries";
+
+const pageSize = 50;
+
+/** What PlatformAdmins see and do about the mail that goes out. */
+export const mailProcedures = {
+  /** How the outbox stands, and a page of the mails that need a human: what each is, for whom, and why it stays. */
+  mail: platformProcedure.input(listMails).query(({ ctx, input }) =>
+    ctx.readPlatform(async (tx) => {
+      const found = await listForAHuman(tx, decodeTimeCursor(input.after), pageSize + 1);
+      const rows = found.slice(0, pageSize);
+      const last = rows.at(-1);
+      return {
+        counts: await countMails(tx),
+        rows: rows.map(({ createdAt, firstAttemptAt, key: _, ...row }) => ({
+          ...row,
+          createdAt: createdAt.toISOString(),
+          firstAttemptAt: firstAttemptAt?.toISOString() ?? null,
+        })),
+        next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
+      };
+    }),
+  ),
+
+  /**
+   * "Pia had a mail sent again": under a new key, so that it goes out whatever the mail service remembers. What it
+   * tells is looked at again first; a link that is dead by then does not go out.
+   * Refuses mail_is_settled, mail_text_gone.
+   */
+  sendMailAgain: platformProcedure.input(oneMail).mutation(({ ctx, input }) =>
+    decide(ctx, input.id, "mail.sent_again", async (tx, row) => {
+      if (row.html === null) refuse("mail_text_gone");
+      await putBack(tx, row);
+    }),
+  ),
+
+  /** "Pia let a mail be." Refuses mail_is_settled. */
+  giveUpMail: platformProcedure
+    .input(oneMail)
+    .mutation(({ ctx, input }) => decide(ctx, input.id, "mail.given_up", settle)),
+};
+
+type Row = NonNullable<Awaited<ReturnType<typeof findForAHuman>>>;
+
+/**
+ * Decides about one mail, and keeps with the event why it had not gone out. Whoever acts is locked as a PlatformAdmin
+ * while they do. Refuses mail_is_settled.
+ */
+async function decide(
+  caller: Caller,
+  id: string,
+  action: EventAction,
+  work: (tx: Tx, row: Row) => Promise<void>,
+): Promise<{ to: string }> {
+  const actor = await readPlatform(caller, async (_, actorId) => actorId);
+  return changePlatform(caller, actor, async (tx) => {
+    const row = await findForAHuman(tx, id);
+    if (!row) refuse("mail_is_settled");
+
+    await work(tx, row);
+
+    const target = { kind: "mail", id, label: row.subject ?? row.template, email: row.toEmail } as const;
+    const before = { state: row.status, why: row.lastError };
+    return {
+      events: [{ orgId: PLATFORM_ORG_ID, events: [{ action, target, before }] }],
+      result: { to: row.toEmail },
+    };
+  });
+}

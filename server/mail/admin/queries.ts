@@ -1,0 +1,96 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { organization } from "@/db/schema/organization";
+import { outbox } from "@/db/schema/outbox";
+import type { Cursor } from "@/server/policy/cursor";
+import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
+import type { Tx } from "@/server/transaction/transaction";
+
+const forAHuman = sql`${outbox.status} in ('failed', 'unknown') and ${outbox.settledAt} is null`;
+
+/** How the outbox stands: what waits and since when, what went out within a day (a mail is tried
+ * for 23 hours, and a human may look later), and what needs a human. */
+export async function countMails(tx: Tx) {
+  const [row] = await tx.execute<Record<string, string | null>>(sql`
+    select (select count(*) from outbox where status in ('waiting', 'sending')) as waiting,
+           (select min(created_at) from outbox where status in ('waiting', 'sending')) as oldest,
+           (select count(*) from outbox where status = 'sent' and created_at > now() - interval '3 days'
+              and sent_at > now() - interval '1 day') as sent,
+           (select count(*) from outbox where status = 'failed' and settled_at is null) as failed,
+           (select count(*) from outbox where status = 'unknown' and settled_at is null) as unknown`);
+  const number = (name: string) => Number(row?.[name] ?? 0);
+  return {
+    waiting: number("waiting"),
+    oldest: row?.oldest ? new Date(row.oldest).toISOString() : null,
+    sent: number("sent"),
+    failed: number("failed"),
+    unknown: number("unknown"),
+  };
+}
+
+/** A page of the mails that need a human, the oldest first. */
+export async function listForAHuman(tx: Tx, after: Cursor | null, limit: number) {
+  const beyond =
+    after &&
+    sql`(${outbox.createdAt}, ${outbox.id}) >
+        (${fromMicroseconds(after.value)}, ${after.id}::uuid)`;
+  return tx
+    .select({
+      id: outbox.id,
+      template: outbox.template,
+      to: outbox.toEmail,
+      toName: outbox.toName,
+      organization: organization.name,
+      subject: outbox.subject,
+      status: outbox.status,
+      error: outbox.lastError,
+      createdAt: outbox.createdAt,
+      firstAttemptAt: outbox.firstAttemptAt,
+      attempts: outbox.attempts,
+      maySendAgain: sql<boolean>`${outbox.html} is not null`,
+      key: toMicroseconds(outbox.createdAt),
+    })
+    .from(outbox)
+    .leftJoin(organization, eq(organization.id, outbox.orgId))
+    .where(and(forAHuman, beyond ?? undefined))
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .limit(limit);
+}
+
+/** A mail that needs a human, held until commit; null when somebody was faster. */
+export async function findForAHuman(tx: Tx, id: string) {
+  const [row] = await tx
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.id, id), forAHuman))
+    .for("update");
+  return row ?? null;
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findForAHuman>>>;
+const exactly = (row: Row) =>
+  and(eq(outbox.orgId, row.orgId), eq(outbox.id, row.id), isNull(outbox.settledAt));
+
+/**
+ * Puts a mail back into the outbox, with the text it had: from whom mail comes now, under a new key, 23 hours anew.
+ * Under the old key the mail service would only repeat what it said.
+ */
+export async function putBack(tx: Tx, row: Row): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({
+      status: "waiting",
+      round: sql`${outbox.round} + 1`,
+      sender: null,
+      firstAttemptAt: null,
+      nextAttemptAt: sql`now()`,
+    })
+    .where(exactly(row));
+}
+
+/** Lets a mail be. Its text goes: a link in it may still be good. */
+export async function settle(tx: Tx, row: Row): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ settledAt: sql`now()`, html: null, bodyText: null, props: {} })
+    .where(exactly(row));
+}

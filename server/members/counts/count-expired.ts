@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { changeAsSystem } from "@/server/access/worker-changes";
+import { runForEach } from "@/server/jobs/run-for-each";
+import { addExpired, organizationsToCount } from "./queries";
+
+/**
+ * Adds the memberships that came to their end to what is counted, so that a list need not count them all. Nothing
+ * depends on it but the time that a page takes: whoever reads counts those that are missing.
+ * @returns how many organizations had many of them
+ */
+export async function countExpired(): Promise<number> {
+  return runForEach(
+    "counts",
+    (tx, after) => organizationsToCount(tx, after, 100),
+    async (orgId) => {
+      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+        await addExpired(tx);
+        return { events: [], result: null };
+      });
+    },
+  );
+}

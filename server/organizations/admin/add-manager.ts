@@ -1,0 +1,89 @@
+import { change } from "@/server/access/change";
+import { readPlatform } from "@/server/access/platform";
+import { changeOrganization } from "@/server/access/platform-changes";
+import type { Caller } from "@/server/context";
+import { refuse, refuseIf } from "@/server/errors";
+import { plainTerms, sendInvitations } from "@/server/invitations/send";
+import { settleManagers } from "@/server/organizations/settle";
+import { whyNotDeed } from "@/server/policy/organization-state";
+import { inBoth } from "./notices";
+import { closeRequest, findSlug, findUsableAccount, listManagers, makeManager } from "./queries";
+
+/**
+ * "Pia handed Acme to Mia": where no Manager can be reached, or none is there yet. A member becomes Manager, anybody
+ * else gets a new membership, and a request of theirs is closed as approved (INV-3). An organization that awaited
+ * its Manager is active from then on (INV-1).
+ * Refuses signed_out, not_found, only_looking, organization_state, account_gone, manager_already.
+ */
+export function addManager(
+  caller: Caller,
+  { id, account, reason }: { id: string; account: string; reason?: string },
+): Promise<{ name: string }> {
+  return changeOrganization(caller, { org: id, accounts: [account] }, async (tx, { actor, org }) => {
+    const managers = await listManagers(tx, org.id);
+    const person = await findUsableAccount(tx, account);
+
+    refuseIf(whyNotDeed(org, "hand_over"));
+    if (!person) refuse("account_gone");
+    if (managers.some(({ accountId, active }) => accountId === account && active)) {
+      refuse("manager_already", { name: person.name, org: org.name });
+    }
+
+    const memberId = await makeManager(tx, org.id, person.id, actor.id);
+    const requestId = await closeRequest(tx, org.id, person.id, actor);
+    const settled = org.state === "awaiting_manager" ? await settleManagers(tx, org) : [];
+    const state = settled.length > 0 ? "active" : org.state;
+
+    const [here, platform] = inBoth(org, {
+      action: "organization.handed_over",
+      target: { kind: "membership", id: memberId, label: person.name, email: person.email },
+      before: state === org.state ? undefined : { state: org.state },
+      after: { organization: org.name, role: "Manager", state: state === org.state ? undefined : state },
+      reason: reason || undefined,
+    });
+    const closed = requestId && {
+      action: "request.approved" as const,
+      target: { kind: "request" as const, id: requestId, label: person.name, email: person.email },
+    };
+    return {
+      events: [{ ...here, events: closed ? [...here.events, closed] : here.events }, platform],
+      mail: [
+        {
+          orgId: org.id,
+          messages: [
+            {
+              template: "role-changed",
+              props: { organization: org.name, slug: org.slug, role: "Manager", by: actor.name },
+              to: person,
+            },
+          ],
+        },
+      ],
+      result: { name: person.name },
+    };
+  });
+}
+
+/**
+ * "Pia invited Ann to Acme" as its Manager, where nobody on this platform is to govern it. The invitation is the
+ * organization's own: it can be sent again or corrected there, and until it is accepted nothing changes.
+ * Refuses like `handOver`, and whatever inviting refuses.
+ */
+export async function inviteManager(
+  caller: Caller,
+  { id, email, reason }: { id: string; email: string; reason?: string },
+): Promise<{ name: string }> {
+  const slug = await readPlatform(caller, (tx) => findSlug(tx, id));
+  if (!slug) refuse("not_found");
+  return change(caller, slug, "invitations.send", async (tx, context) => {
+    refuseIf(whyNotDeed(context.org, "hand_over"));
+
+    const { events, mail } = await sendInvitations(tx, context, [{ email }], {
+      ...plainTerms,
+      role: "manager",
+    });
+
+    const [first, ...rest] = events;
+    return { events: [{ ...first, reason: reason || undefined }, ...rest], mail, result: { name: email } };
+  });
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { withDenialLog } from "@/server/access/access-log";
+import { readPlatform } from "@/server/access/platform";
+import { changeOrganization } from "@/server/access/platform-changes";
+import { spendHere } from "@/server/access/share";
+import type { AuditEvent } from "@/server/audit-log/event";
+import type { Caller } from "@/server/context";
+import { refuse } from "@/server/errors";
+import { logFailure } from "@/server/failure-log";
+import { asTarget, inBoth } from "../notices";
+import { findOrganization } from "../queries";
+import { countParts, organizationForFile, parts, rowsOf } from "./queries";
+
+const batch = 1000;
+
+/** How the file is built; raised when a reader of the old one would misread the new. */
+const format = "gatehouse.organization/1";
+
+/** A file on its way: its name, about how many rows it has, and its text in pieces that are read when asked for. */
+interface OrganizationFile {
+  name: string;
+  type: string;
+  rows: number;
+  text: AsyncGenerator<string>;
+}
+
+/**
+ * "Pia exported Acme": everything that is the organization's, as one JSON object, before it is deleted or whenever it
+ * is wanted (the README describes it). That it began is recorded before the first byte leaves, and with its rows and
+ * its SHA-256 when the last one left; one that was cut off ends in the middle, and the audit says so. Read in batches,
+ * each in a transaction that asks anew who reads, so that a million members need the memory of one batch.
+ * Refuses signed_out, not_found, too_many, only_looking, and step_up when the password was not proved lately.
+ */
+export function exportOrganization(caller: Caller, slug: string): Promise<OrganizationFile> {
+  return withDenialLog(caller, null, "platform.exportOrganization", () => begun(caller, slug));
+}
+
+async function begun(caller: Caller, slug: string): Promise<OrganizationFile> {
+  if (!caller.session) refuse("signed_out");
+  const found = await readPlatform(caller, (tx) => findOrganization(tx, slug));
+  if (!found) refuse("not_found");
+  await note(caller, found.id, "organization.export_begun");
+  const rows = await readPlatform(caller, (tx) => countParts(tx, found.id));
+  const day = new Date().toISOString().slice(0, 10);
+  return {
+    name: `${found.slug}-${day}.json`,
+    type: "application/json; charset=utf-8",
+    rows,
+    text: recordedText(caller, found.id),
+  };
+}
+
+/** The text of the file, whose end, or cut, is recorded with its hash. */
+async function* recordedText(caller: Caller, orgId: string): AsyncGenerator<string> {
+  const sum = createHash("sha256");
+  let rows = 0;
+  let whole = false;
+  try {
+    for await (const piece of textOf(caller, orgId)) {
+      sum.update(piece.text);
+      rows += piece.rows;
+      yield piece.text;
+    }
+    await note(caller, orgId, "organization.exported", { rows, sha256: sum.digest("hex") });
+    whole = true;
+  } finally {
+    // Whoever exported may be no PlatformAdmin any more, which is why it was cut: then only the log can say so.
+    if (!whole) {
+      await note(caller, orgId, "organization.export_cut", { rows }).catch((error) =>
+        logFailure("platform.exportOrganization", caller.requestId, error),
+      );
+    }
+  }
+}
+
+async function* textOf(caller: Caller, orgId: string): AsyncGenerator<{ text: string; rows: number }> {
+  const settings = await readPlatform(caller, (tx) => organizationForFile(tx, orgId));
+  const head = { format, writtenAt: new Date().toISOString(), organization: settings };
+  yield { text: JSON.stringify(head).slice(0, -1), rows: 0 };
+  for (const name of Object.keys(parts) as (keyof typeof parts)[]) {
+    yield { text: `,\n"${name}":[`, rows: 0 };
+    for (let after: readonly string[] | null = null; ; ) {
+      const from: readonly string[] | null = after;
+      const { rows, place }: Awaited<ReturnType<typeof rowsOf>> = await readPlatform(caller, (tx) =>
+        rowsOf(tx, orgId, name, from, batch),
+      );
+      const lines = rows.map((row) => JSON.stringify(row)).join(",\n");
+      if (rows.length > 0) yield { text: (from ? ",\n" : "\n") + lines, rows: rows.length };
+      if (rows.length < batch) break;
+      after = place;
+    }
+    yield { text: "]", rows: 0 };
+  }
+  yield { text: "}\n", rows: 0 };
+}
+
+type Noted = "organization.export_begun" | "organization.exported" | "organization.export_cut";
+
+function note(caller: Caller, orgId: string, action: Noted, after?: AuditEvent["after"]): Promise<null> {
+  return changeOrganization(caller, { org: orgId }, async (tx, { actor, org }) => {
+    if (action === "organization.export_begun") {
+      if (!actor.recentlyAuthenticated) refuse("step_up");
+      await spendHere(tx, "export.account", actor.id);
+    }
+    return { events: inBoth(org, { action, target: asTarget(org), after }), result: null };
+  });
+}

@@ -1,0 +1,118 @@
+import { searchAccounts } from "@/server/accounts/admin/queries";
+import { refuse, sentenceOf } from "@/server/errors";
+import { type OrganizationDeed, whyNotDeed } from "@/server/policy/organization-state";
+import { platformProcedure } from "@/server/trpc";
+import { addManager, inviteManager } from "./add-manager";
+import { createForInvited, createOrganization } from "./create";
+import {
+  createOrganizationInput,
+  deleteOrganizationInput,
+  findAccountsInput,
+  handOverInput,
+  listOrganizationsInput,
+  oneOrganizationInput,
+  organizationReasonInput,
+  renameOrganizationInput,
+} from "./input";
+import { organizationsPage } from "./list/page";
+import { findOrganization, listInvitedManagers, listManagers } from "./queries";
+import { changeState, deleteOrganization, renameOrganization } from "./state";
+
+const deeds = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
+const offered = 20;
+/** How many Managers the page of an organization names. */
+const listedManagers = 50;
+
+/** What PlatformAdmins do with organizations as a whole (KIO-12, DST-2, X-14). */
+export const organizationProcedures = {
+  /** Every organization, 50 at a time, searched, filtered and sorted. */
+  organizations: platformProcedure
+    .input(listOrganizationsInput)
+    .query(({ ctx, input }) => ctx.readPlatform((tx) => organizationsPage(tx, input))),
+
+  /** One organization with its Managers and what can be done with it. */
+  organization: platformProcedure.input(oneOrganizationInput).query(({ ctx, input }) =>
+    ctx.readPlatform(async (tx) => {
+      const org = await findOrganization(tx, input.slug);
+      if (!org) refuse("not_found");
+      const managers = await listManagers(tx, org.id);
+      const whyNot = (action: OrganizationDeed) => {
+        const why = whyNotDeed(org, action);
+        return why && sentenceOf(why.code, why.facts);
+      };
+      const reasons = Object.fromEntries(deeds.map((action) => [action, whyNot(action)]));
+      return {
+        ...org,
+        createdAt: org.createdAt.toISOString(),
+        managersInAll: managers.length,
+        managers: managers.slice(0, listedManagers).map(({ lastActiveAt, ...manager }) => ({
+          ...manager,
+          lastActiveAt: lastActiveAt?.toISOString() ?? null,
+        })),
+        /** An invitation may have expired; sending it again is what helps then. */
+        invitedManagers: (await listInvitedManagers(tx, org.id)).map(({ expiresAt, ...invited }) => ({
+          ...invited,
+          expiresAt: expiresAt.toISOString(),
+          expired: expiresAt <= new Date(),
+        })),
+        whyNot: reasons as Record<OrganizationDeed, string | null>,
+      };
+    }),
+  ),
+
+  /** Accounts to make somebody a Manager of, found by part of a name or address; 20 at most. */
+  findAccounts: platformProcedure.input(findAccountsInput).query(async ({ ctx, input }) => {
+    const { search } = input;
+    if (!search) return { accounts: [], more: false };
+    const { rows, total } = await ctx.readPlatform((tx) =>
+      searchAccounts(tx, search, null, offered, offered + 1),
+    );
+    const usable = rows.filter(({ disabledAt }) => disabledAt === null);
+    return {
+      accounts: usable.map(({ id, name, email }) => ({ id, name, email })),
+      more: total > offered,
+    };
+  }),
+
+  /** "Pia founded Initech." */
+  createOrganization: platformProcedure
+    .input(createOrganizationInput)
+    .mutation(({ ctx, input: { email, ...input } }) =>
+      email ? createForInvited(ctx, { ...input, email }) : createOrganization(ctx, input),
+    ),
+
+  /** "Pia renamed Acme." */
+  renameOrganization: platformProcedure
+    .input(renameOrganizationInput)
+    .mutation(({ ctx, input }) => renameOrganization(ctx, input)),
+
+  /** "Pia suspended Acme": nobody works in it, its data stays. */
+  suspendOrganization: platformProcedure
+    .input(organizationReasonInput)
+    .mutation(({ ctx, input }) => changeState(ctx, "suspend", input)),
+
+  /** "Pia resumed Acme." */
+  resumeOrganization: platformProcedure
+    .input(organizationReasonInput)
+    .mutation(({ ctx, input }) => changeState(ctx, "resume", input)),
+
+  /** "Pia archived Acme": out of everybody's sight, its data stays. */
+  archiveOrganization: platformProcedure
+    .input(organizationReasonInput)
+    .mutation(({ ctx, input }) => changeState(ctx, "archive", input)),
+
+  /** "Pia restored Acme." */
+  restoreOrganization: platformProcedure
+    .input(organizationReasonInput)
+    .mutation(({ ctx, input }) => changeState(ctx, "restore", input)),
+
+  /** "Pia deleted Acme", for good. */
+  deleteOrganization: platformProcedure
+    .input(deleteOrganizationInput)
+    .mutation(({ ctx, input }) => deleteOrganization(ctx, input)),
+
+  /** "Pia handed Acme to Mia", or invited somebody by mail to be its Manager. */
+  handOver: platformProcedure
+    .input(handOverInput)
+    .mutation(({ ctx, input }) => ("email" in input ? inviteManager(ctx, input) : addManager(ctx, input))),
+};

@@ -1,0 +1,189 @@
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { account } from "@/db/schema/account";
+import { invitation } from "@/db/schema/invitation";
+import { joinRequest } from "@/db/schema/join-request";
+import { membership } from "@/db/schema/membership";
+import { organization } from "@/db/schema/organization";
+import { organizationAddress } from "@/db/schema/organization-address";
+import { organizationCount } from "@/db/schema/organization-count";
+import type { Tx } from "@/server/transaction/transaction";
+
+const o = organization;
+const c = organizationCount;
+
+/** One organization by its address, present or former, whatever its state. */
+export async function findOrganization(tx: Tx, slug: string) {
+  const [row] = await tx
+    .select({
+      id: o.id,
+      slug: o.slug,
+      name: o.name,
+      state: o.state,
+      createdAt: o.createdAt,
+      joinPolicy: o.joinPolicy,
+      listed: o.listed,
+      members: c.live,
+      waiting: sql<number>`(select count(*)::int from join_request r where r.org_id = ${sql.raw('"organization"."id"')}
+        and r.status = 'pending' and r.expires_at > now())`,
+    })
+    .from(organization)
+    .innerJoin(organizationCount, eq(c.orgId, o.id))
+    .where(
+      sql`${o.id} = coalesce((select g.id from organization g where g.slug = ${slug}),
+                             (select d.org_id from organization_address d where d.slug = ${slug}))`,
+    );
+  return row ?? null;
+}
+
+/** The address of an organization, by id. */
+export async function findSlug(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.select({ slug: o.slug }).from(organization).where(eq(o.id, id));
+  return row?.slug ?? null;
+}
+
+/** All Managers of an organization, active or not, those who can get in first. */
+export async function listManagers(tx: Tx, orgId: string) {
+  return tx
+    .select({
+      id: membership.id,
+      accountId: membership.accountId,
+      name: membership.name,
+      email: membership.email,
+      active: sql<boolean>`governs(membership)`,
+      lastActiveAt: membership.lastActiveAt,
+    })
+    .from(membership)
+    .where(and(eq(membership.orgId, orgId), eq(membership.role, "manager"), isNull(membership.endedAt)))
+    .orderBy(sql`governs(membership) desc`, asc(membership.joinedAt), asc(membership.id));
+}
+
+/** Who was invited as its Manager and has not answered, the newest first. */
+export async function listInvitedManagers(tx: Tx, orgId: string) {
+  return tx
+    .select({
+      id: invitation.id,
+      email: invitation.email,
+      by: invitation.invitedByName,
+      expiresAt: invitation.expiresAt,
+    })
+    .from(invitation)
+    .where(and(eq(invitation.orgId, orgId), eq(invitation.role, "manager"), eq(invitation.status, "open")))
+    .orderBy(desc(invitation.lastSentAt), asc(invitation.id))
+    .limit(20);
+}
+
+/** Whether an address belongs, or belonged, to any organization. */
+export async function isSlugTaken(tx: Tx, slug: string): Promise<boolean> {
+  const [now] = await tx.select({ id: o.id }).from(organization).where(eq(o.slug, slug));
+  const [before] = await tx
+    .select({ id: organizationAddress.orgId })
+    .from(organizationAddress)
+    .where(eq(organizationAddress.slug, slug));
+  return Boolean(now ?? before);
+}
+
+/** An account that can get in, or null. It was locked by the door. */
+export async function findUsableAccount(tx: Tx, id: string) {
+  const [row] = await tx
+    .select({ id: account.id, name: account.name, email: account.email })
+    .from(account)
+    .where(and(eq(account.id, id), isNull(account.disabledAt), isNull(account.deletedAt)));
+  return row ?? null;
+}
+
+type Changes = Partial<Pick<typeof organization.$inferInsert, "name" | "state">>;
+
+/** Changes an organization, which the door has locked, and raises the version of its settings. */
+export async function updateOrganization(tx: Tx, orgId: string, values: Changes): Promise<void> {
+  const saved = await tx
+    .update(organization)
+    .set({ ...values, settingsVersion: sql`${o.settingsVersion} + 1` })
+    .where(eq(o.id, orgId))
+    .returning({ id: o.id });
+  if (saved.length !== 1) throw new Error("An organization that was locked is gone.");
+}
+
+/** Founds an organization that awaits its Manager; null when its address is taken. */
+export async function insertAwaiting(
+  tx: Tx,
+  values: { name: string; slug: string },
+): Promise<{ id: string } | null> {
+  const [org] = await tx
+    .insert(organization)
+    .values({ ...values, state: "awaiting_manager" })
+    .onConflictDoNothing({ target: organization.slug })
+    .returning({ id: organization.id });
+  return org ?? null;
+}
+
+/** Sets what a new organization's door looks like. */
+export async function setDoor(
+  tx: Tx,
+  orgId: string,
+  values: Pick<typeof organization.$inferInsert, "joinPolicy" | "listed">,
+): Promise<void> {
+  await tx.update(organization).set(values).where(eq(o.id, orgId));
+}
+
+/** Makes an account an active Manager with the settings: of the membership it has, or of a new one. Gives its id. */
+export async function makeManager(tx: Tx, orgId: string, accountId: string, by: string): Promise<string> {
+  const [kept] = await tx
+    .update(membership)
+    .set({
+      role: "manager",
+      enabled: true,
+      settingsWithheld: false,
+      expiresAt: null,
+      approvedAt: sql`coalesce(${membership.approvedAt}, now())`,
+      approvedBy: sql`coalesce(${membership.approvedBy}, ${by}::uuid)`,
+    })
+    .where(and(eq(membership.orgId, orgId), eq(membership.accountId, accountId), isNull(membership.endedAt)))
+    .returning({ id: membership.id });
+  if (kept) return kept.id;
+  const [made] = await tx
+    .insert(membership)
+    .values({ orgId, accountId, role: "manager", approvedAt: new Date(), approvedBy: by, source: "platform" })
+    .returning({ id: membership.id });
+  if (!made) throw new Error("A membership could not be made.");
+  return made.id;
+}
+
+/** Everybody who still waits for an organization. */
+export async function listWaitingFor(tx: Tx, orgId: string): Promise<{ name: string; email: string }[]> {
+  return tx
+    .select({ name: joinRequest.name, email: joinRequest.email })
+    .from(joinRequest)
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now() and not ${joinRequest.accountDisabled}`,
+      ),
+    );
+}
+
+/** Closes the pending request of somebody who was let in by other means; its id, if there was one (CASE-1). */
+export async function closeRequest(
+  tx: Tx,
+  orgId: string,
+  accountId: string,
+  by: { id: string; name: string },
+): Promise<string | null> {
+  const [closed] = await tx
+    .update(joinRequest)
+    .set({ status: "approved", decidedBy: by.id, decidedByName: by.name, decidedAt: new Date() })
+    .where(
+      and(
+        eq(joinRequest.orgId, orgId),
+        eq(joinRequest.accountId, accountId),
+        eq(joinRequest.status, "pending"),
+      ),
+    )
+    .returning({ id: joinRequest.id });
+  return closed?.id ?? null;
+}
+
+/** Deletes an archived organization with everything in it but its events; false when it is not archived. */
+export async function deleteOrganizationRows(tx: Tx, orgId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ gone: boolean }>(sql`select delete_organization(${orgId}) as gone`);
+  return row?.gone ?? false;
+}

@@ -1,0 +1,174 @@
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
+import type { Sql, TransactionSql } from "postgres";
+import type { GroupRole } from "@/db/roles";
+import { noteFailed } from "@/server/access/last-write";
+import { env } from "@/server/env";
+import { Refusal } from "@/server/errors";
+
+type NoSchema = Record<string, never>;
+
+/** A running transaction. Everything that touches data takes one; there is no connection outside of it. */
+export type Tx = PostgresJsTransaction<NoSchema, NoSchema>;
+
+const dialect = new PgDialect();
+
+interface Terms<F> {
+  role: GroupRole;
+  readOnly: boolean;
+  /** The door's own first statement; it travels together with the step into the role. */
+  first: (sql: TransactionSql) => Promise<F>;
+  /** How long one statement may take; 5 s where nothing is said. */
+  patience?: "2s" | "10min";
+}
+
+/**
+ * Runs work in a transaction of one database role, with time limits. Deadlocks, serialization failures and lock
+ * time-outs are tried three times in all, so `work` must have no effect outside of it.
+ * Refuses `busy` when they persist, `last_manager` or `last_settings_keeper` when the database's last wall held,
+ * `unavailable` when the database does not answer.
+ */
+export async function inTransaction<F, T>(
+  pool: Sql,
+  { role, readOnly, first, patience }: Terms<F>,
+  work: (tx: Tx, opened: F) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let then: (() => void)[] = [];
+    let last: Promise<unknown>[] = [];
+    try {
+      const answer = (await pool.begin(readOnly ? "read only" : "", async (sql) => {
+        // The driver sends a query only when asked; the step into the role must be first on the wire.
+        const context = sql`
+          select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_${role}`}, true),
+                 set_config('statement_timeout', ${patience ?? "5s"}, true), set_config('lock_timeout', '2s', true),
+                 set_config('idle_in_transaction_session_timeout', '10s', true)`.execute();
+        const [, opened] = await Promise.all([context, first(sql)]);
+        const tx = transactionOver(sql);
+        then = [];
+        last = [];
+        afterwards.set(tx, then);
+        pipelined.set(tx, last);
+        return work(tx, opened);
+      })) as T;
+      // A COMMIT behind a statement that failed takes everything back and says no word: what failed says it here.
+      await Promise.all(last);
+      for (const step of then) step();
+      return answer;
+    } catch (error) {
+      const code = sqlState(error);
+      if (code && retried.has(code) && attempt < 3) {
+        await new Promise((resolve) => setTimeout(resolve, attempt * (10 + Math.random() * 40)));
+        continue;
+      }
+      if (code) noteFailed(code);
+      throw translated(error, code);
+    }
+  }
+}
+
+const afterwards = new WeakMap<Tx, (() => void)[]>();
+
+/** Does something once a transaction is committed; nothing when it is not. It must not fail. */
+export function afterCommit(tx: Tx, step: () => void): void {
+  afterwards.get(tx)?.push(step);
+}
+
+const pipelined = new WeakMap<Tx, Promise<unknown>[]>();
+
+/**
+ * Lets a statement that is on its way already travel together with COMMIT: nobody waits for it before. If it fails,
+ * the transaction fails with it. For what nothing in the transaction comes after. Waits for it where the transaction is
+ * no door's.
+ */
+export async function pipelineWithCommit(tx: Tx, statement: Promise<unknown>): Promise<void> {
+  const last = pipelined.get(tx);
+  if (!last) return void (await statement);
+  statement.catch(() => undefined);
+  last.push(statement);
+}
+
+type Handle = ConstructorParameters<typeof PostgresJsTransaction<NoSchema, NoSchema>>[1];
+const drivers = new WeakMap<Tx, unknown>();
+
+/** A transaction of Drizzle over one of the driver. As Drizzle's own transaction() makes it; inside of one, the
+ * driver's handle lacks only what opens others. */
+export function transactionOver(driver: unknown): Tx {
+  const session = new PostgresJsSession(driver as Sql, dialect, undefined, {});
+  const tx = new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session as unknown as Handle, undefined);
+  drivers.set(tx, driver);
+  return tx;
+}
+
+/** The driver's handle of a transaction. */
+export const driverOf = (tx: Tx): unknown => drivers.get(tx);
+
+/**
+ * Does a part of a transaction that can be taken back alone: by throwing a refusal. What fails in the database ends the
+ * whole. Its beginning and end travel with the statements beside them, so that many parts cost no wait each.
+ */
+export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const driver = driverOf(tx) as TransactionSql;
+  const said = [driver`savepoint part`.execute()];
+  try {
+    return await work();
+  } catch (error) {
+    said.push(driver`rollback to savepoint part`.execute());
+    throw error;
+  } finally {
+    said.push(driver`release savepoint part`.execute());
+    // What fails of these fails the statement after them as well.
+    for (const statement of said) statement.catch(() => undefined);
+  }
+}
+
+/**
+ * Sets the organization that this transaction's rows must belong to. Doors that enter one do it themselves; it is
+ * for what concerns several: an account's own mail and events.
+ */
+export async function setOrganization(tx: Tx, orgId: string): Promise<void> {
+  await (driverOf(tx) as TransactionSql)`select set_config('app.org_id', ${orgId}, true)`;
+}
+
+/**
+ * Lets a transaction go on as the tenant role in the organization it locked, with rights to that organization alone:
+ * for the worker, who acts for somebody, and for whoever holds an open invitation.
+ */
+export async function setTenantRole(tx: Tx): Promise<void> {
+  await tx.execute(sql`select set_config('role', ${`${env().GATEHOUSE_ROLE_PREFIX}_tenant`}, true)`);
+}
+
+const retried = new Set(["40P01", "40001", "55P03"]);
+/**
+ * PostgreSQL is away, is going, or cannot take any more. 53 is its lack of something: connections, memory, disk. 25P03
+ * and 25P04 end a connection because this process was too slow for its own time limits.
+ */
+const unreachable =
+  /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_AGAIN|ENOENT|08|53|57P0|25P0[34]|58030)/;
+
+/** The SQLSTATE, or the driver's code, that stands behind an error. */
+export function sqlState(error: unknown): string | undefined {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    if ("code" in e && typeof e.code === "string") return e.code;
+  }
+  return undefined;
+}
+
+function constraintOf(error: unknown): unknown {
+  for (let e = error; e instanceof Error; e = e.cause) if ("constraint_name" in e) return e.constraint_name;
+  return undefined;
+}
+
+function translated(error: unknown, code: string | undefined): unknown {
+  if (error instanceof Refusal || !code) return error;
+  if (code === "23505" && constraintOf(error) === "organization_slug") return new Refusal("slug_taken");
+  if (code === "23505" && constraintOf(error) === "account_email_norm") {
+    return new Refusal("address_has_account");
+  }
+  if (code === "P0LM1") return new Refusal("last_manager");
+  if (code === "P0LK1") return new Refusal("last_settings_keeper");
+  if (retried.has(code) || code === "57014") return new Refusal("busy");
+  if (unreachable.test(code)) return new Refusal("unavailable", {});
+  return error;
+}
