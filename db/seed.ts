@@ -196,7 +196,7 @@ class Seed {
     await this.tx`
       insert into join_request
         (org_id, account_id, note, status, requested_at, expires_at, reason, decided_by, decided_by_name, decided_at,
-         told_at)
+         notified_at)
       values (${orgId}, ${accountId}, ${note}, ${status}, ${asked}, ${asked} + interval '30 days', ${reason},
               ${byManager ? decidedBy : null}, ${byManager ? cast.marco.name : null},
               ${status === "pending" || status === "expired" ? null : this.tx`${asked} + interval '1 day'`},

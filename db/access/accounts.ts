@@ -39,7 +39,7 @@ export const globalTables: Rights = {
   },
   session: {
     auth: {
-      may: "select, insert, update (id_hash, revoked_at, proved_at, last_seen_at, last_org_id, sign_up_id, account_id, cred_version)",
+      may: "select, insert, update (id_hash, revoked_at, reauthenticated_at, last_seen_at, last_org_id, sign_up_id, account_id, cred_version)",
     },
     platform: { may: "select" },
     definer: { may: "select, update (revoked_at, last_seen_at, last_org_id), delete" },

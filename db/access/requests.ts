@@ -4,7 +4,7 @@ import { all, ofOrg, ofPerson, type Rights } from "./right";
 export const requests: Rights = {
   join_request: {
     tenant: {
-      may: "select, update (status, reason, decided_by, decided_by_name, decided_at, retry_after, expires_at, reminders, told_at)",
+      may: "select, update (status, reason, decided_by, decided_by_name, decided_at, retry_after, expires_at, reminders, notified_at)",
       rows: ofOrg,
     },
     person: {
@@ -14,7 +14,10 @@ export const requests: Rights = {
       changes: "status = 'pending'",
     },
     platform: { may: "select, update (status, decided_by, decided_by_name, decided_at)", rows: all },
-    worker: { may: "select (org_id, id, status, requested_at, expires_at, reminders, told_at)", rows: all },
+    worker: {
+      may: "select (org_id, id, status, requested_at, expires_at, reminders, notified_at)",
+      rows: all,
+    },
     definer: { may: "select, update", rows: all },
   },
   request_message: {

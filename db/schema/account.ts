@@ -81,7 +81,7 @@ export const session = pgTable(
     method: text("method").notNull(),
     createdAt: moment("created_at").notNull().defaultNow(),
     lastSeenAt: moment("last_seen_at").notNull().defaultNow(),
-    reauthenticatedAt: moment("proved_at").notNull().defaultNow(),
+    reauthenticatedAt: moment("reauthenticated_at").notNull().defaultNow(),
     revokedAt: moment("revoked_at"),
     lastOrgId: uuid("last_org_id"),
     ip: text("ip"),

@@ -40,7 +40,7 @@ drop function if exists lock_self(bytea);
 create function lock_self(p_session bytea)
 returns table (
   id uuid, name text, email text, platform_admin boolean, disabled boolean, cred_version int,
-  orgs uuid[], admins int, proved_at timestamptz, last_seen_at timestamptz, sign_up_id uuid
+  orgs uuid[], admins int, reauthenticated_at timestamptz, last_seen_at timestamptz, sign_up_id uuid
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare s record; l record;
 begin
@@ -51,14 +51,14 @@ begin
   select * into s from public.live_session(p_session);
   if not found then return; end if;
   id := l.id; name := l.name; email := l.email; platform_admin := l.platform_admin; disabled := l.disabled;
-  cred_version := l.cred_version; orgs := l.orgs; admins := l.admins; proved_at := s.proved_at;
+  cred_version := l.cred_version; orgs := l.orgs; admins := l.admins; reauthenticated_at := s.reauthenticated_at;
   last_seen_at := s.last_seen_at;
   return next;
 end $$;
 
 -- Ends what opens an account: its sessions, and the links mailed about it. Ways back from a change of address stay
 -- where the change itself may have been somebody else's doing.
-create or replace function end_ways_in(p_account uuid, p_ways_back boolean) returns void
+create or replace function revoke_sessions_and_links(p_account uuid, p_ways_back boolean) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
   update public.session s set revoked_at = now() where s.account_id = p_account and s.revoked_at is null;
@@ -72,7 +72,7 @@ end $$;
 create or replace function erase_account(p_account uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 begin
-  perform public.end_ways_in(p_account, true);
+  perform public.revoke_sessions_and_links(p_account, true);
   delete from public.credential c where c.account_id = p_account;
   update public.account a
      set deleted_at = now(), cred_version = a.cred_version + 1, platform_admin = false, name = 'Deleted account',
@@ -82,7 +82,7 @@ end $$;
 
 -- Stores a link to choose a new password, asked for by a Manager for somebody of this transaction's organization.
 -- False when nobody here has that account, or it may not be used.
-create or replace function offer_reset(p_account uuid, p_link uuid, p_token_hash bytea, p_expires timestamptz)
+create or replace function create_reset_link(p_account uuid, p_link uuid, p_token_hash bytea, p_expires timestamptz)
 returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 begin
@@ -101,20 +101,20 @@ end $$;
 
 -- Where an account lives, by name, and whether the organization would have no active Manager without it (INV-1), or
 -- none who keeps the settings (X-10).
-drop function if exists places_of(uuid);
-create function places_of(p_account uuid)
+drop function if exists memberships_of(uuid);
+create function memberships_of(p_account uuid)
 returns table (
   org_id uuid, slug text, name text, state text, membership_id uuid, role text, joined_at timestamptz,
   expires_at timestamptz, enabled boolean, approved boolean, sole_manager boolean, sole_keeper boolean
 ) language sql stable security definer set search_path = '' as $$
   select o.id, o.slug, o.name, o.state, m.id, m.role, m.joined_at, m.expires_at, m.enabled,
          m.approved_at is not null,
-         o.state = 'active' and public.governs(m) and not exists (
+         o.state = 'active' and public.is_active_manager(m) and not exists (
            select 1 from public.membership x
-            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.governs(x)),
-         o.state = 'active' and public.governs(m) and not m.settings_withheld and not exists (
+            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.is_active_manager(x)),
+         o.state = 'active' and public.is_active_manager(m) and not m.settings_withheld and not exists (
            select 1 from public.membership x
-            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.governs(x)
+            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.is_active_manager(x)
               and not x.settings_withheld)
     from public.membership m join public.organization o on o.id = m.org_id
    where m.account_id = p_account and m.ended_at is null
@@ -142,7 +142,7 @@ $$;
 
 -- Ends every link mailed about an account, ways back to old addresses among them: for a change that a PlatformAdmin
 -- makes. They move an account off a mailbox that is lost, and nobody who has that mailbox may take the account back.
-drop function if exists offer_way_back(uuid, uuid, bytea, timestamptz, text);
+drop function if exists create_undo_link(uuid, uuid, bytea, timestamptz, text);
 create or replace function end_all_links(p_account uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   update public.account_link l set ended_at = now()
@@ -165,29 +165,29 @@ begin
 end $$;
 
 -- Whether an account may wait for one more organization (CASE-5); how many it waits for is nobody else's business.
-create or replace function may_wait(p_account uuid, p_most int) returns boolean
+create or replace function can_request_more(p_account uuid, p_most int) returns boolean
 language sql stable security definer set search_path = '' as $$
   select count(*) < p_most from public.join_request r
    where r.account_id = p_account and r.status = 'pending' and r.expires_at > now()
 $$;
 
 -- Another end of a membership is told of anew.
-create or replace function tell_of_end_anew() returns trigger language plpgsql set search_path = '' as $$
+create or replace function notify_of_new_end() returns trigger language plpgsql set search_path = '' as $$
 begin
   new.end_notices := 0;
   return new;
 end $$;
 
-drop trigger if exists tell_of_end_anew on membership;
-create trigger tell_of_end_anew before update of expires_at on membership for each row
-  when (old.expires_at is distinct from new.expires_at) execute function tell_of_end_anew();
+drop trigger if exists notify_of_new_end on membership;
+create trigger notify_of_new_end before update of expires_at on membership for each row
+  when (old.expires_at is distinct from new.expires_at) execute function notify_of_new_end();
 
 -- Whether the Managers of this transaction's organization were told of a request within a quarter of an hour: then the next
 -- ones wait for one mail about all of them.
-create or replace function told_lately() returns boolean
+create or replace function was_notified_recently() returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select 1 from public.join_request r
-                  where r.org_id = public.app_org() and r.told_at > now() - interval '15 minutes')
+                  where r.org_id = public.app_org() and r.notified_at > now() - interval '15 minutes')
 $$;
 
 -- Deletes what nobody needs any more, up to p_most rows of each kind, and says how many. How long each is kept:

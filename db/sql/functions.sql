@@ -22,10 +22,10 @@ end $$;
 create or replace function live_session(p_session bytea)
 returns table (
   account_id uuid, sign_up_id uuid, name text, email text, platform_admin boolean,
-  created_at timestamptz, last_seen_at timestamptz, proved_at timestamptz, last_org_id uuid
+  created_at timestamptz, last_seen_at timestamptz, reauthenticated_at timestamptz, last_org_id uuid
 ) language sql stable security definer set search_path = '' as $$
   select s.account_id, s.sign_up_id, coalesce(a.name, u.name), coalesce(a.email, u.email),
-         coalesce(a.platform_admin, false), s.created_at, s.last_seen_at, s.proved_at, s.last_org_id
+         coalesce(a.platform_admin, false), s.created_at, s.last_seen_at, s.reauthenticated_at, s.last_org_id
     from public.session s
     join public.platform p on p.id = 1
     left join public.account a on a.id = s.account_id
@@ -72,8 +72,8 @@ end $$;
 
 -- Where an account stands in an organization that is not archived: the organization, and the live membership with
 -- its unexpired grants, or nulls without one.
-drop function if exists standing(uuid, uuid);
-create function standing(p_account uuid, p_org uuid)
+drop function if exists membership_context(uuid, uuid);
+create function membership_context(p_account uuid, p_org uuid)
 returns table (
   org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
   membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
@@ -91,11 +91,11 @@ $$;
 -- Opens one organization for the holder of a session: who they are there, by what right, and nothing at all
 -- when they have none. Sets the transaction's organization and account. With p_lock it takes the organization
 -- first and the account after it, so what it returns stays true until commit.
-drop function if exists enter(bytea, text, boolean);
-create function enter(p_session bytea, p_slug text, p_lock boolean)
+drop function if exists begin_organization_session(bytea, text, boolean);
+create function begin_organization_session(p_session bytea, p_slug text, p_lock boolean)
 returns table (
   account_id uuid, account_name text, account_email text, platform_admin boolean,
-  last_seen_at timestamptz, proved_at timestamptz, last_org_id uuid, sign_up_id uuid,
+  last_seen_at timestamptz, reauthenticated_at timestamptz, last_org_id uuid, sign_up_id uuid,
   org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
   membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
   settings_withheld boolean, granted text[]
@@ -111,7 +111,7 @@ begin
     -- Who has no business here must neither wait for the lock nor hold anybody up: they are answered at once.
     select * into s from public.live_session(p_session);
     if not found then return; end if;
-    select * into m from public.standing(s.account_id, v_org);
+    select * into m from public.membership_context(s.account_id, v_org);
     if m.org_id is null or (m.membership_id is null and not s.platform_admin) then v_org := null; end if;
     perform 1 from public.organization g where g.id = v_org for no key update;
     if not found then v_org := null; end if;
@@ -122,12 +122,12 @@ begin
   if not found then return; end if;
 
   account_id := s.account_id; account_name := s.name; account_email := s.email;
-  platform_admin := s.platform_admin; last_seen_at := s.last_seen_at; proved_at := s.proved_at;
+  platform_admin := s.platform_admin; last_seen_at := s.last_seen_at; reauthenticated_at := s.reauthenticated_at;
   last_org_id := s.last_org_id; sign_up_id := s.sign_up_id;
   if s.account_id is null then return next; return; end if;
   perform set_config('app.account_id', s.account_id::text, true);
 
-  select * into m from public.standing(s.account_id, v_org);
+  select * into m from public.membership_context(s.account_id, v_org);
   if m.org_id is null or (m.membership_id is null and not s.platform_admin) then return next; return; end if;
 
   org_id := m.org_id; org_slug := m.org_slug; org_name := m.org_name; org_state := m.org_state;
@@ -141,8 +141,8 @@ end $$;
 
 -- The same on behalf of an account, for the worker: an action on many rows that the account asked for. The right to
 -- it is read anew, under the lock, for every part of the work.
-drop function if exists enter_as(uuid, uuid);
-create function enter_as(p_account uuid, p_org uuid)
+drop function if exists begin_organization_session_as(uuid, uuid);
+create function begin_organization_session_as(p_account uuid, p_org uuid)
 returns table (
   account_id uuid, account_name text, account_email text, platform_admin boolean,
   org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
@@ -156,16 +156,16 @@ begin
    where x.id = p_account and x.disabled_at is null and x.deleted_at is null for share;
   if not found then return; end if;
   perform set_config('app.account_id', p_account::text, true);
-  return query select a.id, a.name, a.email, a.platform_admin, t.* from public.standing(p_account, p_org) t
+  return query select a.id, a.name, a.email, a.platform_admin, t.* from public.membership_context(p_account, p_org) t
     where t.membership_id is not null or a.platform_admin;
 end $$;
 
 -- The person behind a session, for what belongs to the person in every organization.
-drop function if exists enter_person(bytea, uuid);
-create function enter_person(p_session bytea, p_lock_org uuid)
+drop function if exists begin_person_session(bytea, uuid);
+create function begin_person_session(p_session bytea, p_lock_org uuid)
 returns table (
   account_id uuid, name text, email text, platform_admin boolean, last_seen_at timestamptz,
-  proved_at timestamptz, last_org_id uuid, last_org_slug text, sign_up_id uuid, locked_org uuid
+  reauthenticated_at timestamptz, last_org_id uuid, last_org_slug text, sign_up_id uuid, locked_org uuid
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare s record;
 begin
@@ -181,7 +181,7 @@ begin
   select * into s from public.live_session(p_session);
   if not found then return; end if;
   account_id := s.account_id; name := s.name; email := s.email; platform_admin := s.platform_admin;
-  last_seen_at := s.last_seen_at; proved_at := s.proved_at; last_org_id := s.last_org_id;
+  last_seen_at := s.last_seen_at; reauthenticated_at := s.reauthenticated_at; last_org_id := s.last_org_id;
   sign_up_id := s.sign_up_id;
   if s.account_id is not null then
     -- A PlatformAdmin may have been last where they do not belong; others may have left meanwhile.
@@ -213,7 +213,7 @@ language sql volatile security definer set search_path = '' as $$
 $$;
 
 -- The active Managers of this transaction's organization, so that a stranger's request can be mailed to them.
-create or replace function managers_to_tell()
+create or replace function managers_to_notify()
 returns table (account_id uuid, name text, email text)
 language sql stable security definer set search_path = '' as $$
   select m.account_id, m.name, m.email from public.membership m
@@ -224,10 +224,10 @@ $$;
 
 -- For a change of one account by a PlatformAdmin: locks the platform, then everything about the account
 -- (lock_account), in the one order of locks; whoever joins another organization meanwhile makes it start over.
-drop function if exists enter_platform(bytea, uuid);
-create function enter_platform(p_session bytea, p_account uuid)
+drop function if exists begin_account_change(bytea, uuid);
+create function begin_account_change(p_session bytea, p_account uuid)
 returns table (
-  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz, last_seen_at timestamptz,
+  account_id uuid, name text, email text, platform_admin boolean, reauthenticated_at timestamptz, last_seen_at timestamptz,
   target_id uuid, target_name text, target_email text, target_admin boolean, target_disabled boolean,
   orgs uuid[], admins int
 ) language plpgsql volatile security definer set search_path = '' as $$
@@ -247,7 +247,7 @@ begin
   select * into s from public.live_session(p_session);
   if not found then return; end if;
   account_id := s.account_id; name := s.name; email := s.email;
-  platform_admin := s.platform_admin; proved_at := s.proved_at; last_seen_at := s.last_seen_at;
+  platform_admin := s.platform_admin; reauthenticated_at := s.reauthenticated_at; last_seen_at := s.last_seen_at;
   target_id := t.id; target_name := t.name; target_email := t.email;
   target_admin := t.platform_admin; target_disabled := t.disabled;
   orgs := t.orgs; admins := t.admins;
@@ -263,7 +263,7 @@ $$;
 
 -- Notes that a session was used, and in which organization; never of one that was revoked. When somebody was last
 -- active is kept to ten minutes, and a row that somebody is changing right now is left alone.
-create or replace function note_use(p_session bytea, p_org uuid) returns void
+create or replace function touch_session(p_session bytea, p_org uuid) returns void
 language plpgsql volatile security definer set search_path = '' as $$
 declare v_account uuid;
 begin

@@ -7,7 +7,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 -- False for an invitation to Manager whose sender is no longer PlatformAdmin: it is void (INV-4).
-create or replace function invitation_stands(p_role text, p_sender uuid) returns boolean
+create or replace function invitation_is_valid(p_role text, p_sender uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select p_role <> 'manager' or exists (
     select 1 from public.account a
@@ -16,7 +16,7 @@ $$;
 
 -- The permission sets and teams that come with an invitation, whether each still stands, and the keys that it gives.
 -- With the rights of whoever asks.
-create or replace function carried_access(p_org uuid, p_sets uuid[], p_teams uuid[])
+create or replace function attached_access(p_org uuid, p_sets uuid[], p_teams uuid[])
 returns table (kind text, id uuid, name text, stands boolean, keys text[])
 language sql stable set search_path = '' as $$
   select 'set', s.id, s.name, s.archived_at is null, s.keys
@@ -101,7 +101,7 @@ returns table (
 ) language sql stable security definer set search_path = '' as $$
   select i.org_id, i.id, l.way, g.name, g.slug, g.state, i.email, i.email_norm, i.name, i.role, i.status, i.note,
          i.expires_at, i.membership_ends_at, i.invited_by, i.invited_by_name, i.permissions,
-         (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from public.carried_access(i.org_id, i.set_ids, i.team_ids) c),
+         (select coalesce(jsonb_agg(to_jsonb(c)), '[]') from public.attached_access(i.org_id, i.set_ids, i.team_ids) c),
          g.catalogs,
          coalesce(s.platform_admin and s.disabled_at is null and s.deleted_at is null, false),
          exists (select 1 from public.membership m
@@ -122,8 +122,8 @@ $$;
 
 -- What an account may give in this transaction's organization right now; its row is held until commit, so that
 -- authority cannot be taken while an invitation is accepted by it.
-drop function if exists sender_standing(uuid);
-create function sender_standing(p_account uuid)
+drop function if exists sender_context(uuid);
+create function sender_context(p_account uuid)
 returns table (platform_admin boolean, manager boolean, settings_withheld boolean)
 language sql volatile security definer set search_path = '' as $$
   select a.platform_admin, exists (

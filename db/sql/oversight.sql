@@ -3,11 +3,11 @@
 
 -- For a change of the platform or of one organization by a PlatformAdmin: locks the platform if asked to, then the
 -- organization, then the accounts concerned and the actor's own, in the one order of locks.
-drop function if exists enter_oversight(bytea, boolean, uuid, uuid[]);
-create function enter_oversight(
+drop function if exists begin_platform_change(bytea, boolean, uuid, uuid[]);
+create function begin_platform_change(
   p_session bytea, p_platform boolean, p_org uuid, p_accounts uuid[]
 ) returns table (
-  account_id uuid, name text, email text, platform_admin boolean, proved_at timestamptz, last_seen_at timestamptz,
+  account_id uuid, name text, email text, platform_admin boolean, reauthenticated_at timestamptz, last_seen_at timestamptz,
   org_id uuid, org_slug text, org_name text, org_state text
 ) language plpgsql volatile security definer set search_path = '' as $$
 declare s record;
@@ -24,13 +24,13 @@ begin
     if org_id is not null then perform set_config('app.org_id', org_id::text, true); end if;
   end if;
   account_id := s.account_id; name := s.name; email := s.email;
-  platform_admin := s.platform_admin; proved_at := s.proved_at; last_seen_at := s.last_seen_at;
+  platform_admin := s.platform_admin; reauthenticated_at := s.reauthenticated_at; last_seen_at := s.last_seen_at;
   return next;
 end $$;
 
 -- For whoever founds an organization: who they are, and whether the platform lets them, held until commit.
-drop function if exists enter_founder(bytea);
-create function enter_founder(p_session bytea)
+drop function if exists begin_organization_creation(bytea);
+create function begin_organization_creation(p_session bytea)
 returns table (
   account_id uuid, name text, email text, platform_admin boolean, last_seen_at timestamptz, may boolean
 )
@@ -49,7 +49,7 @@ begin
 end $$;
 
 -- The PlatformAdmins who can get in, so that what a tenant asks of them can be mailed.
-create or replace function admins_to_tell() returns table (id uuid, name text, email text)
+create or replace function admins_to_notify() returns table (id uuid, name text, email text)
 language sql stable security definer set search_path = '' as $$
   select a.id, a.name, a.email from public.account a
    where a.platform_admin and a.disabled_at is null and a.deleted_at is null
@@ -73,8 +73,8 @@ create or replace function count_manager_changed() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   update public.organization_count c
-     set managers = managers - public.governs(old)::int
-                             + case when tg_op = 'UPDATE' then public.governs(new)::int else 0 end
+     set managers = managers - public.is_active_manager(old)::int
+                             + case when tg_op = 'UPDATE' then public.is_active_manager(new)::int else 0 end
    where c.org_id = old.org_id;
   return null;
 end $$;

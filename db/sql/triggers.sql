@@ -1,7 +1,7 @@
 -- The last wall behind INV-1 and X-10, and the copies and the history that lists and answers stand on.
 
 -- Managers who can get in: what INV-1 counts.
-create or replace function governs(m membership) returns boolean language sql immutable parallel safe as $$
+create or replace function is_active_manager(m membership) returns boolean language sql immutable parallel safe as $$
   select m.role = 'manager' and m.ended_at is null and m.enabled and m.approved_at is not null
      and not m.account_disabled
 $$;
@@ -14,18 +14,18 @@ language plpgsql security definer set search_path = '' as $$
 begin
   update public.organization set manager_epoch = manager_epoch + 1 where id = p_org and state = 'active';
   if not found then return; end if;
-  if not exists (select 1 from public.membership m where m.org_id = p_org and m.role = 'manager' and public.governs(m))
+  if not exists (select 1 from public.membership m where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m))
   then raise exception 'the last Manager' using errcode = 'P0LM1'; end if;
   if p_settings and not exists (
     select 1 from public.membership m
-     where m.org_id = p_org and m.role = 'manager' and public.governs(m) and not m.settings_withheld)
+     where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m) and not m.settings_withheld)
   then raise exception 'the last Manager who keeps the settings' using errcode = 'P0LK1'; end if;
 end $$;
 
 create or replace function keep_one_manager() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  perform public.keep_managers_of(old.org_id, public.governs(old) and not old.settings_withheld);
+  perform public.keep_managers_of(old.org_id, public.is_active_manager(old) and not old.settings_withheld);
   return null;
 end $$;
 
@@ -63,16 +63,16 @@ begin
   update public.organization g set state = 'active'
    where g.id = p_org and g.state = 'awaiting_manager'
      and exists (select 1 from public.membership m
-                  where m.org_id = p_org and m.role = 'manager' and public.governs(m));
+                  where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m));
   if not found then return; end if;
   became_active := true;
   update public.membership k set settings_withheld = false
    where k.org_id = p_org and k.id = (
            select m.id from public.membership m
-            where m.org_id = p_org and m.role = 'manager' and public.governs(m) order by m.joined_at, m.id limit 1)
+            where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m) order by m.joined_at, m.id limit 1)
      and not exists (
            select 1 from public.membership m
-            where m.org_id = p_org and m.role = 'manager' and public.governs(m) and not m.settings_withheld)
+            where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m) and not m.settings_withheld)
   returning k.id, k.name, k.email into keeper, keeper_name, keeper_email;
   return next;
 end $$;

@@ -59,7 +59,7 @@ export async function lockSelf(
   const { session } = caller;
   if (!session) refuse("signed_out");
   const [row] = await tx.execute<
-    LockedRow & { proved_at: string; last_seen_at: string; sign_up_id: string | null }
+    LockedRow & { reauthenticated_at: string; last_seen_at: string; sign_up_id: string | null }
   >(sql`select * from lock_self(${session})`);
   if (!row) refuse("signed_out");
   if (row.sign_up_id) refuse("address_unconfirmed");
@@ -67,7 +67,7 @@ export async function lockSelf(
   return {
     ...lockedOf({ ...row, id }),
     session,
-    recentlyAuthenticated: isRecentlyAuthenticated(row.proved_at),
+    recentlyAuthenticated: isRecentlyAuthenticated(row.reauthenticated_at),
   };
 }
 

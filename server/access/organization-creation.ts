@@ -28,7 +28,7 @@ export function changeAsFounder<T>(
   const { session } = caller;
   if (!session) refuse("signed_out");
   const first = async (sql: TransactionSql) =>
-    (await sql<FounderRow[]>`select * from enter_founder(${session})`)[0];
+    (await sql<FounderRow[]>`select * from begin_organization_creation(${session})`)[0];
   const terms = { role: "platform", readOnly: false, first } as const;
   return countingUse(caller, () =>
     inTransaction(platformPool(), terms, async (tx, found) => {

@@ -23,18 +23,18 @@ export interface Org {
 /** What `enter` answers, as the driver gives it. */
 export interface OrganizationSessionRow extends MembershipContextRow {
   last_seen_at: Date | string;
-  proved_at: Date | string;
+  reauthenticated_at: Date | string;
   last_org_id: string | null;
   sign_up_id: string | null;
 }
 
-/** Where an account stands in an organization; `enter_as` answers just this. */
+/** Where an account stands in an organization; `begin_organization_session_as` answers just this. */
 export interface MembershipContextRow {
   account_id: string | null;
   account_name: string;
   account_email: string;
   platform_admin: boolean;
-  proved_at?: Date | string;
+  reauthenticated_at?: Date | string;
   org_id: string | null;
   org_slug: string;
   org_name: string;
@@ -54,7 +54,11 @@ export interface MembershipContextRow {
 /** Calls the definer function that turns session and slug into who-may-be-here (db/sql/functions.sql). */
 export const beginOrganizationSession =
   (session: Buffer, slug: string, lock: boolean) => async (sql: TransactionSql) =>
-    (await sql<OrganizationSessionRow[]>`select * from enter(${session}, ${slug}, ${lock})`)[0];
+    (
+      await sql<
+        OrganizationSessionRow[]
+      >`select * from begin_organization_session(${session}, ${slug}, ${lock})`
+    )[0];
 
 /**
  * Who acts and where, or a refusal: not signed in, address unconfirmed, a page of another account, no such
@@ -80,7 +84,8 @@ export function authorize(
     name: row.display_name ?? row.account_name,
     email: row.account_email,
     platformAdmin: row.platform_admin,
-    recentlyAuthenticated: row.proved_at !== undefined && isRecentlyAuthenticated(row.proved_at),
+    recentlyAuthenticated:
+      row.reauthenticated_at !== undefined && isRecentlyAuthenticated(row.reauthenticated_at),
     membership: row.membership_id
       ? {
           id: row.membership_id,

@@ -37,7 +37,7 @@ interface PersonRow {
 }
 
 const enterPerson = (session: Buffer, org: string | null) => async (sql: TransactionSql) =>
-  (await sql<PersonRow[]>`select * from enter_person(${session}, ${org})`)[0];
+  (await sql<PersonRow[]>`select * from begin_person_session(${session}, ${org})`)[0];
 
 function personOf(caller: Caller, found: PersonRow | undefined): Person {
   const row = heldBy(caller, found);

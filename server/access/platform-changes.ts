@@ -44,7 +44,7 @@ interface OversightRow {
   name: string;
   email: string;
   platform_admin: boolean;
-  proved_at: string;
+  reauthenticated_at: string;
   org_id: string | null;
   org_slug: string;
   org_name: string;
@@ -69,7 +69,7 @@ export async function changeOversight<T>(
   const first = async (sql: TransactionSql) =>
     (
       await sql<OversightRow[]>`
-        select * from enter_oversight(${session}, ${platform}, ${org}, ${[...accounts]}::uuid[])`
+        select * from begin_platform_change(${session}, ${platform}, ${org}, ${[...accounts]}::uuid[])`
     )[0];
   const terms = { role: "platform", readOnly: false, first, patience } as const;
   const answer = await countingUse(caller, () =>
@@ -84,7 +84,7 @@ export async function changeOversight<T>(
         mail = [],
         result,
       } = await work(tx, {
-        actor: { ...by, recentlyAuthenticated: isRecentlyAuthenticated(row.proved_at) },
+        actor: { ...by, recentlyAuthenticated: isRecentlyAuthenticated(row.reauthenticated_at) },
         org: row.org_id
           ? { id: row.org_id, slug: row.org_slug, name: row.org_name, state: row.org_state }
           : null,

@@ -22,7 +22,7 @@ interface PersonRow {
 
 /** Who stands behind a session, for what concerns the platform. */
 export const beginPlatformSession = (session: Buffer) => async (sql: TransactionSql) =>
-  (await sql<PersonRow[]>`select * from enter_person(${session}, null)`)[0];
+  (await sql<PersonRow[]>`select * from begin_person_session(${session}, null)`)[0];
 
 /**
  * Reads every organization, for an enabled PlatformAdmin. To everybody else it does not exist: refuses
@@ -45,7 +45,7 @@ export async function readPlatform<T>(
 }
 
 interface PlatformRow extends PersonRow {
-  proved_at: string;
+  reauthenticated_at: string;
   target_id: string | null;
   target_name: string;
   target_email: string;
@@ -80,7 +80,7 @@ export function changePlatform<T>(
   const { session } = caller;
   if (!session) refuse("signed_out");
   const first = async (sql: TransactionSql) =>
-    (await sql<PlatformRow[]>`select * from enter_platform(${session}, ${accountId})`)[0];
+    (await sql<PlatformRow[]>`select * from begin_account_change(${session}, ${accountId})`)[0];
   return countingUse(caller, () =>
     inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, found) => {
       const row = heldBy(caller, found);
@@ -90,7 +90,7 @@ export function changePlatform<T>(
         id: row.account_id,
         name: row.name,
         email: row.email,
-        recentlyAuthenticated: isRecentlyAuthenticated(row.proved_at),
+        recentlyAuthenticated: isRecentlyAuthenticated(row.reauthenticated_at),
       };
       const target = {
         id: row.target_id,

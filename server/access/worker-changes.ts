@@ -34,7 +34,11 @@ export function changeOnBehalf<T>(
   work: (tx: Tx, context: OrgContext) => Promise<PartDone<T>>,
 ): Promise<T> {
   const first = async (driver: TransactionSql) =>
-    (await driver<MembershipContextRow[]>`select * from enter_as(${who.accountId}, ${who.orgId})`)[0];
+    (
+      await driver<
+        MembershipContextRow[]
+      >`select * from begin_organization_session_as(${who.accountId}, ${who.orgId})`
+    )[0];
   return inTransaction(workerPool(), { ...worker, first }, async (tx, row) => {
     const context = authorize({}, row, who.action);
     await setTenantRole(tx);

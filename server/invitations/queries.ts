@@ -70,14 +70,14 @@ export async function attachedAccess(
 ): Promise<AttachedAccess[]> {
   if (setIds.length + teamIds.length === 0) return [];
   const rows = await tx.execute<AttachedAccess & { [column: string]: unknown }>(sql`
-    select * from carried_access(${orgId}, ${sql.param(setIds)}::uuid[], ${sql.param(teamIds)}::uuid[])`);
+    select * from attached_access(${orgId}, ${sql.param(setIds)}::uuid[], ${sql.param(teamIds)}::uuid[])`);
   return [...rows];
 }
 
 /** The permission sets and teams of one organization that can come with an invitation, up to 500 of each. */
 export async function givableAccess(tx: Tx, orgId: string): Promise<AttachedAccess[]> {
   const rows = await tx.execute<AttachedAccess & { [column: string]: unknown }>(sql`
-    select * from carried_access(${orgId},
+    select * from attached_access(${orgId},
       array(select s.id from permission_set s where s.org_id = ${orgId} and s.archived_at is null limit 500),
       array(select t.id from team t where t.org_id = ${orgId} and t.deleted_at is null limit 500))
      where stands`);

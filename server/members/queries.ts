@@ -216,7 +216,7 @@ export async function createResetLink(
   link: { id: string; tokenHash: Buffer; expiresAt: Date },
 ): Promise<boolean> {
   const [row] = await tx.execute<{ offered: boolean }>(
-    sql`select offer_reset(${accountId}, ${link.id}, ${link.tokenHash}, ${link.expiresAt.toISOString()}) as offered`,
+    sql`select create_reset_link(${accountId}, ${link.id}, ${link.tokenHash}, ${link.expiresAt.toISOString()}) as offered`,
   );
   return row?.offered ?? false;
 }

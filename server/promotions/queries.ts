@@ -25,7 +25,7 @@ const expired = sql`coalesce(h.expires_at < least(coalesce(h.valid_to, now()), n
 /** What of the proposer and the candidate decides whether a proposal still fits. */
 const counts = {
   proposerGoverns: sql<boolean>`exists (
-    select 1 from membership x where x.org_id = ${of.org} and x.account_id = ${of.by} and governs(x))`,
+    select 1 from membership x where x.org_id = ${of.org} and x.account_id = ${of.by} and is_active_manager(x))`,
   /** True once one of them was something else since the proposal, whatever they are now. */
   overtaken: sql<boolean>`(${wasSince(sql.raw('"promotion"."membership_id"'), sql`h.role <> 'member' or ${expired}`)}
     or not exists (
@@ -146,5 +146,5 @@ export async function listOpenProposals(tx: Tx, limit: number) {
 
 /** The PlatformAdmins who can be told of a proposal. */
 export async function adminsToNotify(tx: Tx) {
-  return tx.execute<{ id: string; name: string; email: string }>(sql`select * from admins_to_tell()`);
+  return tx.execute<{ id: string; name: string; email: string }>(sql`select * from admins_to_notify()`);
 }

@@ -115,7 +115,7 @@ export async function findRequest(tx: Tx, orgId: string, id: string): Promise<Re
 /** Whether an account may wait for one more organization (CASE-5). */
 export async function canRequestMore(tx: Tx, accountId: string): Promise<boolean> {
   const [row] = await tx.execute<{ may: boolean }>(
-    sql`select may_wait(${accountId}, ${mostOpenRequests}) as may`,
+    sql`select can_request_more(${accountId}, ${mostOpenRequests}) as may`,
   );
   return row?.may ?? false;
 }
@@ -186,7 +186,7 @@ export async function waitsOf(tx: Tx, orgId: string) {
 
 /** The active Managers of the organization of this transaction. */
 export async function managersToNotify(tx: Tx): Promise<{ name: string; email: string }[]> {
-  const rows = await tx.execute<{ name: string; email: string }>(sql`select * from managers_to_tell()`);
+  const rows = await tx.execute<{ name: string; email: string }>(sql`select * from managers_to_notify()`);
   return rows.map(({ name, email }) => ({ name, email }));
 }
 

@@ -26,7 +26,7 @@ const columns = {
   /** The Manager who looks after it while it has no lead (CASE-13), by name. */
   keeper: sql<string | null>`(
     select m.name from membership m
-     where m.org_id = "team"."org_id" and m.id = "team"."keeper_id" and governs(m))`,
+     where m.org_id = "team"."org_id" and m.id = "team"."keeper_id" and is_active_manager(m))`,
   /** What is granted to it, now or later: names of sets, and keys. */
   sets: sql<string[]>`array(
     select s.name from access_grant x join permission_set s on s.org_id = x.org_id and s.id = x.set_id

@@ -46,7 +46,7 @@ const ways: Record<string, Way> = {
 const keepers = async () => {
   const [row] = await acme.owner<{ n: number }[]>`
     select count(*)::int as n from membership
-     where org_id = ${trio.org} and governs(membership) and not settings_withheld`;
+     where org_id = ${trio.org} and is_active_manager(membership) and not settings_withheld`;
   return row?.n;
 };
 

@@ -11,7 +11,7 @@ const acme = useCast();
 async function expectTrue() {
   const rows = await acme.owner`
     select o.slug, c.live, c.ended, c.expired, c.pending, c.unapproved, c.managers, nullif(c.waiting_since, 'infinity') as since,
-           (select count(*)::int from membership m where m.org_id = o.id and governs(m)) as is_managers,
+           (select count(*)::int from membership m where m.org_id = o.id and is_active_manager(m)) as is_managers,
            (select min(requested_at) from join_request r where r.org_id = o.id and r.status = 'pending') as is_since,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null) as is_live,
            (select count(*)::int from membership m where m.org_id = o.id and m.ended_at is null

@@ -51,7 +51,7 @@ describe("Asking", () => {
   it("KIO-20: a request shows email, name and time, and mails every active Manager", async () => {
     const { email } = await acme.newcomer("Quinn Query");
     const { org } = await acme.ids("olive");
-    await acme.owner`update join_request set told_at = now() - interval '1 hour'`;
+    await acme.owner`update join_request set notified_at = now() - interval '1 hour'`;
     await (await acme.as(email)).requests.file({
       organization: org,
       note: "  Hi\u202e there \n\n\n\nfriend ",

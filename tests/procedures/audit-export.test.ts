@@ -170,7 +170,7 @@ describe("The audit as a file (DST-5)", () => {
 
   it("asks for the password where it was not proved within five minutes (step-up)", async () => {
     const caller = await as(olive);
-    await acme.owner`update session set proved_at = now() - interval '6 minutes' where id_hash = ${caller.session}`;
+    await acme.owner`update session set reauthenticated_at = now() - interval '6 minutes' where id_hash = ${caller.session}`;
     await acme.expectRefusal("step_up", () => exportAudit(caller, { org: "acme" }, "csv"));
   });
 });

@@ -170,7 +170,7 @@ describe("A canary in another organization", () => {
         const caller = createCaller(request({ session: by })) as unknown as Callers;
         for (const input of await callsOf(procedure)) {
           await acme.owner`delete from rate_limit`;
-          await acme.owner`update session set proved_at = now(), revoked_at = null`;
+          await acme.owner`update session set reauthenticated_at = now(), revoked_at = null`;
           const { text, letIn } = await answerOf(caller[noun]?.[verb]?.(input));
           if (text.includes("CANARY-B")) leaks.push(`${procedure}: ${text.slice(0, 300)}`);
           if (!letIn) keptOut.push(`${procedure}: ${text.slice(0, 300)}`);

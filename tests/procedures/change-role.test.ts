@@ -148,7 +148,7 @@ describe("Change Role", () => {
   it("asks for the password when the last proof is older than five minutes", async () => {
     const { id } = await newMember(acme, "Careful Carl");
     const session = await acme.sessionOf("pia@platform.example");
-    await acme.owner`update session set proved_at = now() - interval '5 minutes' where id_hash = ${session}`;
+    await acme.owner`update session set reauthenticated_at = now() - interval '5 minutes' where id_hash = ${session}`;
     const pia = createCaller(request({ session }));
     const promote = () => pia.members.changeRole({ org: "acme", id, role: "Manager" });
     await acme.expectRefusal("step_up", promote);

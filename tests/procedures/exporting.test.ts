@@ -112,9 +112,9 @@ describe("Export of the users", () => {
 
   it("asks for the password where it was not proved within five minutes (step-up)", async () => {
     const caller = await as(olive);
-    await acme.owner`update session set proved_at = now() - interval '6 minutes' where id_hash = ${caller.session}`;
+    await acme.owner`update session set reauthenticated_at = now() - interval '6 minutes' where id_hash = ${caller.session}`;
     await acme.expectRefusal("step_up", () => exportMembers(caller, { org: "acme" }));
-    await acme.owner`update session set proved_at = now() - interval '4 minutes' where id_hash = ${caller.session}`;
+    await acme.owner`update session set reauthenticated_at = now() - interval '4 minutes' where id_hash = ${caller.session}`;
     await exportMembers(caller, { org: "acme" });
   });
 

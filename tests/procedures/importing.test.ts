@@ -88,7 +88,7 @@ describe("Importing a file", () => {
       note: "Hello.",
     };
     const { token } = await invite(acme, kept, terms);
-    await acme.owner`update session set proved_at = now()`;
+    await acme.owner`update session set reauthenticated_at = now()`;
     await invite(acme, boss, { as: "pia", role: "Manager" });
     const before = await invitationTo(acme, kept);
 

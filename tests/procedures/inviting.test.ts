@@ -4,8 +4,8 @@ import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
-const prove = () => acme.owner`update session set proved_at = now()`;
-const stale = () => acme.owner`update session set proved_at = now() - interval '1 hour'`;
+const prove = () => acme.owner`update session set reauthenticated_at = now()`;
+const stale = () => acme.owner`update session set reauthenticated_at = now() - interval '1 hour'`;
 
 describe("Add User", () => {
   it("KMP-2, NIR-4: each address gets its invitation, its mail and its event, in one change", async () => {

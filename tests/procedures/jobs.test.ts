@@ -148,7 +148,7 @@ describe("What time brings about", () => {
     await acme.owner`delete from outbox`;
     await acme.owner`update join_request set status = 'withdrawn' where status = 'pending'`;
     const ids = await crowd(3, "acme");
-    await acme.owner`update join_request set told_at = requested_at where told_at is null`;
+    await acme.owner`update join_request set notified_at = requested_at where notified_at is null`;
     const age = (days: number) =>
       acme.owner`update join_request set requested_at = now() - ${days} * interval '1 day' where id = any(${ids})`;
     const reminders = async () =>

@@ -28,7 +28,7 @@ export const accountInputs = (acme: Cast): Record<string, () => Promise<unknown>
     "own.whyNotDelete": async () => undefined,
     "own.delete": async () => {
       // Nobody of the cast is to be deleted: whoever could be is asked for the password first.
-      await acme.owner`update session set proved_at = now() - interval '6 minutes'`;
+      await acme.owner`update session set reauthenticated_at = now() - interval '6 minutes'`;
       // What rows before this one made would be other reasons: an organization with one Manager, another PlatformAdmin.
       await acme.owner`
         update organization set state = 'suspended'

@@ -93,7 +93,7 @@ beforeAll(async () => {
 
 async function outcome(procedure: string, actor: Actor): Promise<string> {
   await acme.owner`delete from rate_limit`;
-  await acme.owner`update session set proved_at = now()`;
+  await acme.owner`update session set reauthenticated_at = now()`;
   const caller = createCaller(request({ session: sessions.get(actor) ?? null }));
   const input = await inputs[procedure]?.();
   const [noun = "", verb = ""] = procedure.split(".");

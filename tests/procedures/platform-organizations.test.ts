@@ -84,7 +84,7 @@ describe("Organizations of the platform", () => {
     const pia = await asPia();
     const { rows } = await pia.organizations({ search: "ACM" });
     const [counts] = await acme.owner`
-      select count(*) filter (where ended_at is null)::int as members, count(*) filter (where governs(m))::int as managers
+      select count(*) filter (where ended_at is null)::int as members, count(*) filter (where is_active_manager(m))::int as managers
         from membership m join organization o on o.id = m.org_id where o.slug = 'acme'`;
     const [queue] = await acme.owner`
       select count(*)::int as waiting, min(requested_at) as oldest from join_request r
@@ -244,7 +244,7 @@ describe("Organizations of the platform", () => {
 
 async function staleSession() {
   const session = await acme.sessionOf("pia@platform.example");
-  await acme.owner`update session set proved_at = now() - interval '1 hour' where id_hash = ${session}`;
+  await acme.owner`update session set reauthenticated_at = now() - interval '1 hour' where id_hash = ${session}`;
   const { createCaller } = await import("@/server/router");
   return { session, stale: createCaller(request({ session })) };
 }

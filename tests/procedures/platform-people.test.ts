@@ -151,7 +151,7 @@ describe("A person's page", () => {
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await acme.owner`update account set platform_admin = (id = ${pia.account}) where id in (${pia.account}, ${accountId})`;
     const session = await acme.sessionOf("pia@platform.example");
-    await acme.owner`update session set proved_at = now() - interval '1 hour' where id_hash = ${session}`;
+    await acme.owner`update session set reauthenticated_at = now() - interval '1 hour' where id_hash = ${session}`;
     await acme.expectRefusal("step_up", () =>
       createCaller(request({ session })).platform.changeAdmin({ id: accountId, to: true }),
     );

@@ -50,7 +50,7 @@ describe("Platform settings", () => {
       platform.changeSettings({ ...platformSettings, signUpOpen: false, version: version - 1 }),
     );
     const session = await acme.sessionOf("pia@platform.example");
-    await acme.owner`update session set proved_at = now() - interval '1 hour' where id_hash = ${session}`;
+    await acme.owner`update session set reauthenticated_at = now() - interval '1 hour' where id_hash = ${session}`;
     await acme.expectRefusal("step_up", () =>
       createCaller(request({ session })).platform.changeSettings({
         ...platformSettings,

@@ -195,7 +195,7 @@ describe("Proposing a Manager", () => {
   it("approving asks for the password once more", async () => {
     const { decide } = await proposed("Fresh Frida");
     const session = await acme.sessionOf("pia@platform.example");
-    await acme.owner`update session set proved_at = now() - interval '1 hour' where id_hash = ${session}`;
+    await acme.owner`update session set reauthenticated_at = now() - interval '1 hour' where id_hash = ${session}`;
     await acme.expectRefusal("step_up", () =>
       createCaller(request({ session })).promotions.decide({ ...decide, approves: true }),
     );

@@ -38,7 +38,7 @@ describe("A session gets another id (ASVS 7.2.4)", () => {
       const goesOn = createCaller(request({ session: hashOf(sid) }));
       expect((await goesOn.accounts.me()).email).toBe(who.email);
       const rows = await acme.owner`
-      select round(extract(epoch from now() - created_at) / 3600)::int as hours, proved_at > now() - interval '1 minute' as proved
+      select round(extract(epoch from now() - created_at) / 3600)::int as hours, reauthenticated_at > now() - interval '1 minute' as proved
         from session where account_id = ${who.accountId} and revoked_at is null`;
       expect(rows).toEqual([{ hours: 3, proved: true }]);
     },

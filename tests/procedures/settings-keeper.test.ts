@@ -30,7 +30,7 @@ type Place = Awaited<ReturnType<typeof withKeeper>>;
 
 const keepers = async (orgId: string) => {
   const [row] = await acme.owner<{ n: number }[]>`
-    select count(*)::int as n from membership where org_id = ${orgId} and governs(membership) and not settings_withheld`;
+    select count(*)::int as n from membership where org_id = ${orgId} and is_active_manager(membership) and not settings_withheld`;
   return row?.n;
 };
 

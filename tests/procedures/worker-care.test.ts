@@ -22,7 +22,7 @@ const templatesTo = async (email: string) => (await mailTo(acme.owner, email)).m
 
 describe("GGW-16: forty who ask in a morning", () => {
   it("are one mail at once and one about all the others, not forty", async () => {
-    await acme.owner`update join_request set told_at = now() - interval '2 hours', status = 'withdrawn'`;
+    await acme.owner`update join_request set notified_at = now() - interval '2 hours', status = 'withdrawn'`;
     const { org } = await acme.ids("olive");
     for (let n = 0; n < 6; n++) {
       const { email } = await acme.newcomer(`Crowd ${"abcdef"[n]}`);
@@ -31,7 +31,7 @@ describe("GGW-16: forty who ask in a morning", () => {
     expect(await templatesTo("olive@acme.example")).toEqual(["request-received"]);
     await runRequestTasks();
     expect(await templatesTo("olive@acme.example")).toEqual(["request-received"]);
-    await acme.owner`update join_request set told_at = told_at - interval '16 minutes' where told_at is not null`;
+    await acme.owner`update join_request set notified_at = notified_at - interval '16 minutes' where notified_at is not null`;
     await runRequestTasks();
     await runRequestTasks();
     const mails = await mailTo(acme.owner, "olive@acme.example");

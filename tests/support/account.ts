@@ -23,7 +23,7 @@ export async function somebody(
 
 /** Lets the time of step-up pass for a session. */
 export async function unproved(acme: Acme, session: Buffer): Promise<void> {
-  await acme.owner`update session set proved_at = now() - interval '6 minutes' where id_hash = ${session}`;
+  await acme.owner`update session set reauthenticated_at = now() - interval '6 minutes' where id_hash = ${session}`;
 }
 
 /** Every event of one kind about something, with the organization it stands in (null: the platform's). */

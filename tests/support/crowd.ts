@@ -83,7 +83,7 @@ export async function countEverything(owner: Sql): Promise<void> {
     insert into organization_count (org_id, live, ended, expired, expired_until, managers, pending, waiting_since)
     select o.id, count(m.id) filter (where m.ended_at is null), count(m.id) filter (where m.ended_at is not null),
            count(m.id) filter (where m.ended_at is null and m.expires_at <= now()), now(),
-           count(m.id) filter (where governs(m)), coalesce(r.pending, 0), coalesce(r.since, 'infinity')
+           count(m.id) filter (where is_active_manager(m)), coalesce(r.pending, 0), coalesce(r.since, 'infinity')
       from organization o left join membership m on m.org_id = o.id
       left join (select org_id, count(*) as pending, min(requested_at) as since from join_request
                   where status = 'pending' group by org_id) r on r.org_id = o.id

@@ -101,6 +101,6 @@ export const test = base.extend<Pieces>({
 /** Makes every sign-in of somebody older than what asks for the password allows. */
 export async function growsStale(owner: Sql, email: string): Promise<void> {
   await owner`
-    update session set proved_at = now() - interval '1 hour'
+    update session set reauthenticated_at = now() - interval '1 hour'
      where account_id = (select id from account where email = ${email})`;
 }

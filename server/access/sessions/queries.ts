@@ -105,7 +105,7 @@ export async function revoke(tx: Tx, idHash: Buffer) {
 
 /** Notes a use. Only of a session that is not revoked: a late note must not revive one. */
 export async function touch(tx: Tx, idHash: Buffer, orgId: string | null): Promise<void> {
-  await tx.execute(sql`select note_use(${idHash}, ${orgId})`);
+  await tx.execute(sql`select touch_session(${idHash}, ${orgId})`);
 }
 
 /**

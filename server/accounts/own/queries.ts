@@ -121,7 +121,7 @@ export interface Place {
 
 /** Where an account lives, by name. */
 export async function placesOf(tx: Tx, accountId: string): Promise<Place[]> {
-  const rows = await tx.execute<Record<string, unknown>>(sql`select * from places_of(${accountId})`);
+  const rows = await tx.execute<Record<string, unknown>>(sql`select * from memberships_of(${accountId})`);
   return rows.map((row) => ({
     orgId: String(row.org_id),
     slug: String(row.slug),

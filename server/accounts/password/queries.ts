@@ -13,5 +13,5 @@ export async function removePassword(tx: Tx, accountId: string): Promise<void> {
 
 /** Ends the sessions of an account, and the links mailed about it but for the ways back to an old address. */
 export async function revokeSessionsAndLinks(tx: Tx, accountId: string): Promise<void> {
-  await tx.execute(sql`select end_ways_in(${accountId}, false)`);
+  await tx.execute(sql`select revoke_sessions_and_links(${accountId}, false)`);
 }

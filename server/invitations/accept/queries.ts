@@ -119,7 +119,7 @@ export async function listOwnInvitations(tx: Tx) {
     .innerJoin(organization, eq(organization.id, invitation.orgId))
     .where(
       sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now() and ${invitation.emailNorm} = own_address()
-          and invitation_stands(${invitation.role}, ${invitation.invitedBy})
+          and invitation_is_valid(${invitation.role}, ${invitation.invitedBy})
           and ${organization.state} in ('active', 'awaiting_manager')`,
     )
     .orderBy(asc(organization.nameKey), asc(invitation.id))
@@ -151,7 +151,7 @@ export async function acceptanceContext(tx: Tx, orgId: string, senderId: string)
     platform_admin: boolean;
     manager: boolean;
     settings_withheld: boolean;
-  }>(sql`select * from sender_standing(${senderId})`);
+  }>(sql`select * from sender_context(${senderId})`);
   return {
     org,
     sender: {

@@ -14,7 +14,7 @@ const delivery = sql<{ status: string; error: string | null } | null>`(
 
 /** The names of what comes with it, besides single permissions. */
 const attached = sql<string[]>`array(
-  select c.name from carried_access(invitation.org_id, invitation.set_ids, invitation.team_ids) c)`;
+  select c.name from attached_access(invitation.org_id, invitation.set_ids, invitation.team_ids) c)`;
 
 /** Invitations of one organization, the newest first, with what became of their last mail. */
 export async function listInvitations(
@@ -34,7 +34,7 @@ export async function listInvitations(
       ...getTableColumns(invitation),
       delivery,
       attached,
-      stands: sql<boolean>`invitation_stands(${invitation.role}, ${invitation.invitedBy})`,
+      stands: sql<boolean>`invitation_is_valid(${invitation.role}, ${invitation.invitedBy})`,
       key: toMicroseconds(invitation.invitedAt),
     })
     .from(sql`${page} p`)

@@ -49,12 +49,12 @@ export async function listManagers(tx: Tx, orgId: string) {
       accountId: membership.accountId,
       name: membership.name,
       email: membership.email,
-      active: sql<boolean>`governs(membership)`,
+      active: sql<boolean>`is_active_manager(membership)`,
       lastActiveAt: membership.lastActiveAt,
     })
     .from(membership)
     .where(and(eq(membership.orgId, orgId), eq(membership.role, "manager"), isNull(membership.endedAt)))
-    .orderBy(sql`governs(membership) desc`, asc(membership.joinedAt), asc(membership.id));
+    .orderBy(sql`is_active_manager(membership) desc`, asc(membership.joinedAt), asc(membership.id));
 }
 
 /** Who was invited as its Manager and has not answered, the newest first. */

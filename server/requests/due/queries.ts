@@ -8,8 +8,8 @@ const reminderDue = sql`(reminders = 0 and requested_at < now() - interval '2 da
    or (reminders = 1 and requested_at < now() - interval '7 days')`;
 
 const toldLately = sql`exists (select 1 from join_request t
-   where t.org_id = join_request.org_id and t.told_at > now() - interval '15 minutes')`;
-const tellDue = sql`told_at is null and not ${toldLately}`;
+   where t.org_id = join_request.org_id and t.notified_at > now() - interval '15 minutes')`;
+const tellDue = sql`notified_at is null and not ${toldLately}`;
 
 /** Organizations where a request has expired unclosed, or its Managers should be reminded, or told of several at once. */
 export async function dueOrganizations(tx: Tx, after: string, limit: number): Promise<string[]> {

@@ -60,7 +60,7 @@ export async function askingFactsIn(tx: Tx, orgIds: readonly string[], accountId
       and(
         among(invitation.orgId),
         sql`${invitation.status} = 'open' and ${invitation.expiresAt} > now() and ${invitation.emailNorm} = own_address()
-            and invitation_stands(${invitation.role}, ${invitation.invitedBy})`,
+            and invitation_is_valid(${invitation.role}, ${invitation.invitedBy})`,
       ),
     );
   const openRequests = own.filter((request) => request.open).length;
@@ -154,6 +154,6 @@ export async function messagesTo(tx: Tx, accountId: string) {
 
 /** Whether the Managers here were told of a request within the last quarter of an hour. */
 export async function wasNotifiedRecently(tx: Tx): Promise<boolean> {
-  const [row] = await tx.execute<{ notified: boolean }>(sql`select told_lately() as told`);
+  const [row] = await tx.execute<{ notified: boolean }>(sql`select was_notified_recently() as told`);
   return row?.notified ?? false;
 }

@@ -31,7 +31,7 @@ export async function setDisabled(tx: Tx, accountId: string, disabled: boolean):
     .where(eq(account.id, accountId))
     .returning({ id: account.id });
   if (changed.length !== 1) throw new Error("An account that was locked is gone.");
-  if (disabled) await tx.execute(sql`select end_ways_in(${accountId}, false)`);
+  if (disabled) await tx.execute(sql`select revoke_sessions_and_links(${accountId}, false)`);
 }
 
 const active = sql`${membership.endedAt} is null and ${membership.enabled} and ${membership.approvedAt} is not null
