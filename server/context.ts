@@ -24,7 +24,7 @@ export interface Caller {
 export const sessionCookie = () => (env().https ? "__Host-gatehouse-session" : "gatehouse-session");
 
 /** The name of the cookie that says that a PlatformAdmin only looks. */
-export const viewOnlyCookie = "gatehouse-only-look";
+export const viewOnlyCookie = "gatehouse-view-only";
 /**
  * The name of the cookie by which a browser is known again; `__Host-` keeps a neighbouring host from putting one there
  * whose value it knows.

@@ -107,7 +107,7 @@ function isSearch(raw: unknown): boolean {
 const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
 
 /**
- * For one organization, named by its address, and one deed. There is no organization procedure without a deed,
+ * For one organization, named by its address, and one action. There is no organization procedure without a action,
  * and no way to data but `read`, `change` and `witness`, each of which asks the database anew. What a PlatformAdmin
  * reads without belonging there is recorded (X-14), and so is who is refused.
  */

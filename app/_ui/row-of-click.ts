@@ -1,7 +1,7 @@
 import type { MouseEvent } from "react";
 
 /**
- * What was pressed in a table, where one listener on it serves every button: which deed (`data-act`), of which of its
+ * What was pressed in a table, where one listener on it serves every button: which action (`data-act`), of which of its
  * rows. Null for a click beside the buttons, or on one that says why it cannot be pressed.
  * @param rows those of the table's body, in their order
  */

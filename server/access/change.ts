@@ -24,7 +24,7 @@ export interface Done<T> {
 }
 
 /**
- * Changes one organization. The organization's row is locked, then the actor and the deed are read again under
+ * Changes one organization. The organization's row is locked, then the actor and the action are read again under
  * that lock, then `work` loads, decides and writes; its events and mail commit with it, or nothing does (INV-7).
  * Nothing slow belongs inside, and nothing with an effect outside: the whole may be tried again.
  */

@@ -19,7 +19,7 @@ interface FounderRow {
 
 /**
  * Founds an organization on behalf of any enabled account, where the platform's settings let anybody; they are read
- * again under their lock. Refuses signed_out, address_unconfirmed, only_looking, founding_closed.
+ * again under their lock. Refuses signed_out, address_unconfirmed, view_only, founding_closed.
  */
 export function changeAsFounder<T>(
   caller: Caller,

@@ -62,7 +62,7 @@ export const beginOrganizationSession =
 
 /**
  * Who acts and where, or a refusal: not signed in, address unconfirmed, a page of another account, no such
- * organization for them, their membership off, or the deed not theirs.
+ * organization for them, their membership off, or the action not theirs.
  */
 export function authorize(
   caller: Pick<Caller, "openedBy">,

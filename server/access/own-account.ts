@@ -45,7 +45,7 @@ interface SelfDone<T> {
 /**
  * Changes the own account: it is locked with every organization it stands in and read again under the locks, then
  * `work` decides and writes. The answer says where the event can be read (KMP-4). Refuses signed_out,
- * address_unconfirmed, and only_looking to a PlatformAdmin who chose to change nothing.
+ * address_unconfirmed, and view_only to a PlatformAdmin who chose to change nothing.
  */
 export async function changeSelf<T>(
   caller: Caller,

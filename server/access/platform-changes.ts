@@ -54,7 +54,7 @@ interface OversightRow {
 /**
  * Changes the platform, or an organization from outside, on behalf of an enabled PlatformAdmin, who is read again
  * under the locks. To everybody else it does not exist.
- * Refuses signed_out, not_found (also an organization that is not there), only_looking.
+ * Refuses signed_out, not_found (also an organization that is not there), view_only.
  * @param patience how long one statement may take; for what deletes much
  */
 export async function changeOversight<T>(

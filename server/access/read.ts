@@ -7,7 +7,7 @@ import { inTransaction, type Tx } from "@/server/transaction/transaction";
 import { authorize, beginOrganizationSession, type Org, type OrganizationSessionRow } from "./organization";
 import { touchSession } from "./sessions/touch";
 
-/** An organization as somebody with the right to a deed finds it. */
+/** An organization as somebody with the right to a action finds it. */
 export interface OrgContext {
   actor: Actor;
   org: Org;
@@ -31,7 +31,7 @@ const joinable = new WeakMap<Caller, Map<string, Part[]>>();
 
 /**
  * Reads one organization: a read-only transaction as the tenant role, entered through session and slug. What one
- * request reads of it at the same time, such as a page and the frame around it, shares one transaction; the deed
+ * request reads of it at the same time, such as a page and the frame around it, shares one transaction; the action
  * of each is checked for itself. Refuses whatever `authorized` refuses.
  */
 export async function read<T>(

@@ -14,7 +14,7 @@ const doors = [
   /^\/o\/[a-z0-9-]+\/users\/export$/,
   /^\/o\/[a-z0-9-]+\/audit\/export$/,
   /^\/o\/[a-z0-9-]+\/audit\/on\/[0-9-]+\/export$/,
-  /^\/platform\/only-look$/,
+  /^\/platform\/view-only$/,
   /^\/platform\/organizations\/[a-z0-9-]+\/export$/,
 ];
 

@@ -38,7 +38,7 @@ const mails: readonly [happened: (before: Access, after: Access) => boolean, Acc
   [(before, after) => !before.enabled && after.enabled, "access-restored"],
 ];
 
-/** What keeps somebody out, first what they meet first; with the sentence of their screen (server/policy/deeds.ts). */
+/** What keeps somebody out, first what they meet first; with the sentence of their screen (server/policy/actions.ts). */
 const obstacles: readonly [
   stands: (now: Access, counts: AroundAccess) => boolean,
   Obstacle,

@@ -24,7 +24,7 @@ const everybody = ["PlatformAdmin", "Manager", "Member"] as const;
 const managers = ["PlatformAdmin", "Manager"] as const;
 
 /**
- * What Gatehouse guards, and who may. A procedure names its deed or does not compile; a PlatformAdmin may do
+ * What Gatehouse guards, and who may. A procedure names its action or does not compile; a PlatformAdmin may do
  * all of it in every organization (KIO-12, X-14).
  */
 export const actions = {
@@ -69,7 +69,7 @@ export interface OrgStatus {
 
 /**
  * Why this person may not do this here, or null. First what stops them from being here at all, which they can
- * act on, then the deed. A PlatformAdmin's own membership never stops them.
+ * act on, then the action. A PlatformAdmin's own membership never stops them.
  */
 export function whyNotDo(
   actor: Actor,

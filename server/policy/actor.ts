@@ -53,8 +53,8 @@ export function readsAsAdmin(actor: Actor, place: { state: string }): boolean {
 export function whyNotChange(
   actor: { platformAdmin: boolean },
   by: { viewOnly?: boolean },
-): WhyNot<"only_looking"> | null {
-  return actor.platformAdmin && by.viewOnly ? whyNot("only_looking") : null;
+): WhyNot<"view_only"> | null {
+  return actor.platformAdmin && by.viewOnly ? whyNot("view_only") : null;
 }
 
 const freshFor = 5 * 60 * 1000;

@@ -12,7 +12,7 @@ import { closeProposal, findCandidate, findProposal } from "./queries";
 /**
  * "Pia approved the proposal of Mia as Manager of Acme", or rejected it. Proposer, target and decider are three people;
  * a proposal that no longer makes sense can only be rejected (INV-3). Both are told.
- * Refuses signed_out, not_found, only_looking, promotion_over, own_proposal, own_role, promotion_stale, step_up.
+ * Refuses signed_out, not_found, view_only, promotion_over, own_proposal, own_role, promotion_stale, step_up.
  */
 export function decidePromotion(
   caller: Caller,

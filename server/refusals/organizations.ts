@@ -27,7 +27,7 @@ export const organizationRefusals = {
     status: 403,
     sentence: "{org} is suspended. Ask a platform administrator.",
   },
-  only_looking: {
+  view_only: {
     status: 403,
     sentence: "You chose to only look, so nothing can be changed. Switch “only look” off first.",
   },

@@ -21,7 +21,7 @@ export async function readPlatformSettings(tx: Tx): Promise<PlatformSettings & {
  * "Pia changed the settings of the platform" (X-13): what changed stands in the audit before and after. All of it is in
  * force with the next request, the sender with the next mail.
  * @param version of the settings that the form showed
- * Refuses signed_out, not_found, only_looking, settings_changed, nothing_changed, step_up.
+ * Refuses signed_out, not_found, view_only, settings_changed, nothing_changed, step_up.
  */
 export function changePlatformSettings(
   caller: Caller,

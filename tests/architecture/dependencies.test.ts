@@ -49,7 +49,7 @@ describe("one place for each thing", () => {
       "server/catalog-files/schema.ts",
       "server/env.ts",
       "server/invitations/import/records.ts",
-      "server/mail/still-true.ts",
+      "server/mail/precondition.ts",
     ];
     const readers = code.filter((file) => file.startsWith("server/") && contains(file, /\bz\s*\.string\(/));
     expect(readers.sort()).toEqual([...others, "server/text/input.ts"].sort());

@@ -16,14 +16,14 @@ export async function alikeLines(owner: Sql): Promise<Line[]> {
   const nobody = createCaller(caller).accounts;
   const [org] = await owner<{ id: string }[]>`select id from organization where slug = 'acme'`;
   const person = { name: "Wanda Free", password: "quiet-harbour-29-violin", organization: org?.id ?? "" };
-  const deeds: Record<string, (email: string) => Promise<unknown>> = {
+  const actions: Record<string, (email: string) => Promise<unknown>> = {
     "asking for a new password": (email) => nobody.forgotPassword({ email }),
     "a wrong password": (email) => signIn(caller, { email, password: "wrong" }),
     "signing up": (email) => nobody.signUp({ ...person, email }),
   };
 
   const lines: Line[] = [];
-  for (const [what, action] of Object.entries(deeds)) {
+  for (const [what, action] of Object.entries(actions)) {
     let n = 0;
     const { known, unknown } = await timesInTurn(
       {

@@ -49,7 +49,7 @@ describe("nothing that is sent ends in a fault of ours", () => {
 
   const doors = [
     "/theme",
-    "/platform/only-look",
+    "/platform/view-only",
     "/api/auth/sign-in",
     "/api/import/acme",
     "/api/mail/resend",

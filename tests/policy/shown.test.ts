@@ -67,11 +67,11 @@ describe("How a membership stands", () => {
 describe("How an organization stands", () => {
   it("X-14: what a PlatformAdmin can do to it, by its state", () => {
     const states = ["awaiting_manager", "active", "suspended", "archived"] as const;
-    const deeds = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
+    const actions = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
     expect(
       table([
         ["", ...states],
-        ...deeds.map((action) => [
+        ...actions.map((action) => [
           action,
           ...states.map((state) => code(whyNotDeed({ name: "Acme", state }, action))),
         ]),

@@ -61,7 +61,7 @@ describe("What somebody looked at, and what they were refused", () => {
     ]);
   });
 
-  it("ASVS 16.3.2: a refused deed is recorded, once per person, deed and organization in 15 minutes, also at once", async () => {
+  it("ASVS 16.3.2: a refused action is recorded, once per person, action and organization in 15 minutes, also at once", async () => {
     const { org } = await acme.ids("mia");
     const mia = await acme.as("mia");
     const { member } = await acme.ids("marco");

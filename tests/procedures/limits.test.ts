@@ -9,10 +9,10 @@ import { somebody, theirPassword } from "@/tests/support/account";
 import { freshAddress } from "@/tests/support/invitations";
 import { newMember } from "@/tests/support/members";
 import { refusalOf, request, useCast } from "@/tests/support/people";
-import { device, limitDeeds } from "./limit-deeds";
+import { device, limitActions } from "./limit-actions";
 
 const acme = useCast();
-const deeds = limitDeeds(acme);
+const actions = limitActions(acme);
 const olive = () => acme.as("olive");
 
 beforeEach(async () => {
@@ -33,8 +33,8 @@ const exhaust = (name: LimitName) =>
 
 const over = ["too_many", "over_allowance"];
 
-describe("What each deed spends", () => {
-  it.each(Object.entries(deeds))("%s", async (_, { spends, tries = [], ready }) => {
+describe("What each action spends", () => {
+  it.each(Object.entries(actions))("%s", async (_, { spends, tries = [], ready }) => {
     const run = await ready();
     await acme.owner`delete from rate_limit`;
     await run();
@@ -56,7 +56,7 @@ describe("What each deed spends", () => {
 
   it("each limit has a width, and one of everybody is never alone", () => {
     expect(Object.keys(limits).filter((name) => !widths.includes(widthOf(name as LimitName)))).toEqual([]);
-    const alone = Object.values(deeds).filter(
+    const alone = Object.values(actions).filter(
       ({ spends }) =>
         spends.some((name) => widthOf(name) === "all") && spends.every((name) => widthOf(name) === "all"),
     );

@@ -61,7 +61,7 @@ async function start(): Promise<Model> {
   return model;
 }
 
-const deeds = [
+const actions = [
   "ask",
   "withdraw",
   "approve",
@@ -76,13 +76,13 @@ const deeds = [
   "leave",
 ] as const;
 interface Step {
-  action: (typeof deeds)[number];
+  action: (typeof actions)[number];
   by: Person | "pia";
   on: Person;
   org: OrgName;
 }
 const step = fc.record<Step>({
-  action: fc.constantFrom(...deeds),
+  action: fc.constantFrom(...actions),
   by: fc.constantFrom(...people, "pia" as const),
   on: fc.constantFrom(...people),
   org: fc.constantFrom(...orgs),
@@ -207,7 +207,7 @@ const events = async () => {
   return row?.n as number;
 };
 
-describe("Any order of any deeds", () => {
+describe("Any order of any actions", () => {
   it("INV-1, INV-2, INV-3, INV-6, INV-7: the product does exactly what a simple model of the rules says", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
@@ -220,7 +220,7 @@ describe("Any order of any deeds", () => {
           expect({ ...next, done }).toEqual({ ...next, done: allowed !== null });
           allowed?.();
           expect(await learn(model)).toEqual(asFound(model));
-          // A deed that happened left its events; a refusal left none.
+          // A action that happened left its events; a refusal left none.
           expect((await events()) > before).toBe(done);
           for (const org of orgs) expect(activeManagers(model, org)).toBeGreaterThanOrEqual(1);
         }

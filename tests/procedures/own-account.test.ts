@@ -54,10 +54,10 @@ describe("Changes of the own account", () => {
     const api = createCaller(
       request({ session: await acme.sessionOf("pia@platform.example"), viewOnly: true }),
     );
-    await acme.expectRefusal("only_looking", () => api.own.rename({ name: "Pia Looking" }));
-    await acme.expectRefusal("only_looking", () => api.own.endOtherSessions());
-    await acme.expectRefusal("only_looking", () => api.own.askNewEmail({ email: "pia@new.example" }));
-    await acme.expectRefusal("only_looking", () => api.own.delete());
+    await acme.expectRefusal("view_only", () => api.own.rename({ name: "Pia Looking" }));
+    await acme.expectRefusal("view_only", () => api.own.endOtherSessions());
+    await acme.expectRefusal("view_only", () => api.own.askNewEmail({ email: "pia@new.example" }));
+    await acme.expectRefusal("view_only", () => api.own.delete());
   });
 
   it("GGW-17: people see their own roles, in every organization, and since when", async () => {

@@ -104,7 +104,7 @@ describe("Only look (X-14)", () => {
       () => looking.requests.approve({ org: slug, id: requestId }),
       () => looking.requests.file({ organization: id }),
     ]) {
-      await acme.expectRefusal("only_looking", write);
+      await acme.expectRefusal("view_only", write);
     }
     expect((await looking.members.list({ org: slug })).rows).toHaveLength(1);
     const seen =

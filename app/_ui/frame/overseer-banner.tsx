@@ -17,7 +17,7 @@ export function OverseerBanner({ organization, viewOnly }: Props) {
           ? "Nothing can be changed while you only look."
           : `Everything you look at and change here is written in the audit of ${organization}.`}
       </p>
-      <form action="/platform/only-look" method="post">
+      <form action="/platform/view-only" method="post">
         <AccountField />
         <button type="submit" name="only" value={viewOnly ? "0" : "1"} className="btn small">
           {viewOnly ? "Stop only looking" : "Only look"}

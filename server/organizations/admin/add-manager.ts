@@ -13,7 +13,7 @@ import { closeRequest, findSlug, findUsableAccount, listManagers, makeManager } 
  * "Pia handed Acme to Mia": where no Manager can be reached, or none is there yet. A member becomes Manager, anybody
  * else gets a new membership, and a request of theirs is closed as approved (INV-3). An organization that awaited
  * its Manager is active from then on (INV-1).
- * Refuses signed_out, not_found, only_looking, organization_state, account_gone, manager_already.
+ * Refuses signed_out, not_found, view_only, organization_state, account_gone, manager_already.
  */
 export function addManager(
   caller: Caller,

@@ -10,7 +10,7 @@ import { isSlugTaken } from "./queries";
 
 /**
  * "Mia founded Initech": where the platform lets anybody create organizations, whoever does is the first Manager
- * (X-13). Refuses signed_out, address_unconfirmed, founding_closed, only_looking, slug_needed, slug_taken.
+ * (X-13). Refuses signed_out, address_unconfirmed, founding_closed, view_only, slug_needed, slug_taken.
  */
 export function createOwnOrganization(
   caller: Caller,

@@ -40,7 +40,7 @@ export async function createForInvited(
  * "Pia founded Initech", with its first Manager: oneself, or any account of the platform (DST-2, X-13). The Manager
  * is told.
  * @param input.slug its address; made from the name where it is empty
- * Refuses signed_out, not_found, only_looking, slug_needed, slug_taken, account_gone, preset_unknown.
+ * Refuses signed_out, not_found, view_only, slug_needed, slug_taken, account_gone, preset_unknown.
  */
 export function createOrganization(caller: Caller, input: NewOrganization): Promise<{ slug: string }> {
   const slug = input.slug || slugFrom(input.name);

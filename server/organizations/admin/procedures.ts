@@ -18,7 +18,7 @@ import { organizationsPage } from "./list/page";
 import { findOrganization, listInvitedManagers, listManagers } from "./queries";
 import { changeState, deleteOrganization, renameOrganization } from "./state";
 
-const deeds = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
+const actions = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
 const offered = 20;
 /** How many Managers the page of an organization names. */
 const listedManagers = 50;
@@ -40,7 +40,7 @@ export const organizationProcedures = {
         const why = whyNotDeed(org, action);
         return why && sentenceOf(why.code, why.facts);
       };
-      const reasons = Object.fromEntries(deeds.map((action) => [action, whyNot(action)]));
+      const reasons = Object.fromEntries(actions.map((action) => [action, whyNot(action)]));
       return {
         ...org,
         createdAt: org.createdAt.toISOString(),

@@ -19,7 +19,7 @@ const changes = {
  * "Pia suspended Acme", resumed, archived or restored it. Nobody works in a suspended organization and its data
  * stays; an archived one is out of sight until it is restored. One that runs again without an active Manager
  * awaits one (INV-1). Its Managers are told.
- * Refuses signed_out, not_found, only_looking, organization_state.
+ * Refuses signed_out, not_found, view_only, organization_state.
  */
 export function changeState(
   caller: Caller,
@@ -62,7 +62,7 @@ export function changeState(
  * "Pia deleted Acme": an archived organization goes for good, with everything in it but its events, which stay
  * readable to PlatformAdmins. Its Managers are told, and who waits to join it.
  * @param confirmation the organization's name, typed
- * Refuses signed_out, not_found, only_looking, organization_not_archived, step_up, name_mismatch.
+ * Refuses signed_out, not_found, view_only, organization_not_archived, step_up, name_mismatch.
  */
 export function deleteOrganization(
   caller: Caller,

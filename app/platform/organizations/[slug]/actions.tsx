@@ -16,7 +16,15 @@ const StateDialog = lazyDialog(() => import("./state-dialog").then((module) => m
 type DialogName = keyof typeof dialogs | StateDeed;
 
 /** What can be done with an organization as a whole; each line says what it means. */
-export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; opens: DialogName | null }) {
+export function OrganizationActions({
+  org,
+  asks,
+  opens,
+}: {
+  org: Organization;
+  asks: boolean;
+  opens: DialogName | null;
+}) {
   const [open, setOpen] = useState<DialogName | null>(opens);
   const ready = useHydrated();
   const Dialog = open && open in dialogs ? dialogs[open as keyof typeof dialogs] : null;
@@ -25,7 +33,7 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
   const base = `/platform/organizations/${org.slug}`;
 
   const action = (name: DialogName, label: string, line: string, why: string | null) => (
-    <li className="deed">
+    <li className="action-row">
       <p>{line}</p>
       <Button
         kind={name === "delete" && !why ? "destroy" : "plain"}
@@ -39,11 +47,11 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
   );
 
   return (
-    <section className="sheet p-5" aria-labelledby="deeds">
-      <h2 id="deeds" className="mb-3">
+    <section className="sheet p-5" aria-labelledby="actions">
+      <h2 id="actions" className="mb-3">
         What you can do
       </h2>
-      <ul className="deeds">
+      <ul className="action-list">
         {action("rename", "Rename", "Another name; address and everything else stay.", null)}
         {action(
           "handOver",
@@ -63,7 +71,7 @@ export function Deeds({ org, asks, opens }: { org: Organization; asks: boolean; 
         {org.state === "archived"
           ? action("restore", "Restore", "Open again, with everything that was in it.", whyNot.restore)
           : action("archive", "Archive", "Out of everybody’s sight. Its data stays.", whyNot.archive)}
-        <li className="deed">
+        <li className="action-row">
           <p>A file of everything in it but its audit (JSON).</p>
           <ExportList
             action={`${base}/export`}

@@ -9,7 +9,7 @@ import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { tagOf } from "../state-tag";
-import { Deeds } from "./actions";
+import { OrganizationActions } from "./actions";
 import { OrganizationFacts } from "./organization-facts";
 
 const organizationOf = cache((slug: string) => orRefused(api.platform.organization({ slug })));
@@ -48,7 +48,7 @@ export default async function PlatformOrganizationPage({ params, searchParams }:
       <ExportRefused code={exported} />
       <div className="two">
         <OrganizationFacts org={org} />
-        <Deeds org={org} asks={exported === "step_up"} opens={handsOver ? "handOver" : null} />
+        <OrganizationActions org={org} asks={exported === "step_up"} opens={handsOver ? "handOver" : null} />
       </div>
     </>
   );

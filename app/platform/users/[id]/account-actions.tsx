@@ -24,7 +24,7 @@ export function AccountDeeds({ account }: { account: Account }) {
   const Dialog = open && dialogs[open];
 
   const action = (name: DialogName, label: string, line: string, why: string | null, ends = false) => (
-    <li className="deed">
+    <li className="action-row">
       <p>{line}</p>
       <Button
         kind={ends && !why ? "destroy" : "plain"}
@@ -39,11 +39,11 @@ export function AccountDeeds({ account }: { account: Account }) {
   const own = account.you ? yourself : null;
 
   return (
-    <section className="sheet p-5" aria-labelledby="deeds">
-      <h2 id="deeds" className="mb-3">
+    <section className="sheet p-5" aria-labelledby="actions">
+      <h2 id="actions" className="mb-3">
         What you can do
       </h2>
-      <ul className="deeds">
+      <ul className="action-list">
         {account.platformAdmin
           ? action("admin", "Take PlatformAdmin", "Memberships stay as they are.", account.whyNotAdmin)
           : action("admin", "Make PlatformAdmin", "They oversee every organization.", account.whyNotAdmin)}

@@ -6,7 +6,7 @@ import { endSessions } from "./queries";
 
 /**
  * "Pia signed Mia out everywhere": every session ends at its next request; the password stays.
- * Refuses signed_out, not_found, only_looking, own_account.
+ * Refuses signed_out, not_found, view_only, own_account.
  */
 export function signOutAccount(caller: Caller, { id }: { id: string }): Promise<{ name: string }> {
   return changePlatform(caller, id, async (tx, { actor, target, orgs }) => {

@@ -29,7 +29,7 @@ interface OrganizationFile {
  * is wanted (the README describes it). That it began is recorded before the first byte leaves, and with its rows and
  * its SHA-256 when the last one left; one that was cut off ends in the middle, and the audit says so. Read in batches,
  * each in a transaction that asks anew who reads, so that a million members need the memory of one batch.
- * Refuses signed_out, not_found, too_many, only_looking, and step_up when the password was not proved lately.
+ * Refuses signed_out, not_found, too_many, view_only, and step_up when the password was not proved lately.
  */
 export function exportOrganization(caller: Caller, slug: string): Promise<OrganizationFile> {
   return withDenialLog(caller, null, "platform.exportOrganization", () => begun(caller, slug));

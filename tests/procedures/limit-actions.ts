@@ -16,17 +16,17 @@ export const device = () => randomBytes(16).toString("base64url");
 
 interface ActionRule {
   spends: LimitName[];
-  /** Of those, what is counted when the deed is refused as well: tries of a link. */
+  /** Of those, what is counted when the action is refused as well: tries of a link. */
   tries?: LimitName[];
   /** Gives what can be done again and again. */
   ready: () => Promise<() => Promise<unknown>>;
 }
 
-/** Each deed with what it spends. */
-export function limitDeeds(acme: ReturnType<typeof useCast>): Record<string, ActionRule> {
+/** Each action with what it spends. */
+export function limitActions(acme: ReturnType<typeof useCast>): Record<string, ActionRule> {
   const olive = () => acme.as("olive");
 
-  const deeds: Record<string, ActionRule> = {
+  const actions: Record<string, ActionRule> = {
     "a wrong password from anywhere": {
       spends: ["sign_in.account", "sign_in.address"],
       ready: async () => {
@@ -240,8 +240,8 @@ export function limitDeeds(acme: ReturnType<typeof useCast>): Record<string, Act
       (await acme.as("pia")).platform.organizations({ search: "ac" } as never),
   };
   for (const [name, search] of Object.entries(searches)) {
-    deeds[`a search of ${name}`] = { spends: ["search.account"], ready: async () => search };
+    actions[`a search of ${name}`] = { spends: ["search.account"], ready: async () => search };
   }
 
-  return deeds;
+  return actions;
 }

@@ -45,23 +45,23 @@ const people: Record<string, Actor> = {
 };
 const place = (state: OrgStatus["state"] = "active"): OrgStatus => ({ name: "Acme", state });
 
-describe("Roles and deeds", () => {
+describe("Roles and actions", () => {
   it("KIO-11, KIO-5: there are exactly three roles", () => {
     expect(roles).toEqual(["PlatformAdmin", "Manager", "Member"]);
     for (const action of Object.values(actions))
       for (const role of action.roles) expect(roles).toContain(role);
   });
 
-  it("role by deed, as one table", () => {
+  it("role by action, as one table", () => {
     const rows = (Object.keys(actions) as ActionName[]).map((action) =>
       [
         action,
         ...Object.values(people).map((person) => whyNotDo(person, place(), action)?.code ?? "may"),
       ].join(" | "),
     );
-    expect([["deed", ...Object.keys(people)].join(" | "), ...rows]).toMatchInlineSnapshot(`
+    expect([["action", ...Object.keys(people)].join(" | "), ...rows]).toMatchInlineSnapshot(`
       [
-        "deed | PlatformAdmin | PlatformAdmin who is a disabled Member | Manager | disabled Manager | unapproved Manager | Member | expired Member | stranger",
+        "action | PlatformAdmin | PlatformAdmin who is a disabled Member | Manager | disabled Manager | unapproved Manager | Member | expired Member | stranger",
         "organization.open | may | may | may | membership_disabled | membership_unapproved | may | membership_expired | not_found",
         "organization.leave | may | may | may | membership_disabled | membership_unapproved | may | membership_expired | not_found",
         "members.read | may | may | may | membership_disabled | membership_unapproved | not_allowed | membership_expired | not_found",
@@ -95,7 +95,7 @@ describe("Roles and deeds", () => {
     `);
   });
 
-  it("X-10, KIO-15: what is granted opens its own deeds, and no other; the settings not where they are withheld", () => {
+  it("X-10, KIO-15: what is granted opens its own actions, and no other; the settings not where they are withheld", () => {
     const member = (...granted: string[]) => actor({ membership: membership({ granted }) });
     const opened = (who: Actor) =>
       (Object.keys(actions) as ActionName[]).filter(
