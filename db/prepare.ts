@@ -5,7 +5,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { accessSql } from "./access/statements";
-import { refuseForeignDatabase, refuseForeignRoles, refuseNewerSchema } from "./refuse-foreign";
+import { refuseForeignDatabase, refuseForeignRoles, refuseUnknownMigrations } from "./refuse-foreign";
 import { type Installation, makeRoles, setPasswords } from "./roles";
 
 const folder = (name: string) => resolve(process.cwd(), "db", name);
@@ -39,7 +39,7 @@ export async function prepareDatabase({ ownerUrl, installation, check, log }: Pr
     // A lock of a transaction of its own, not of a session: it also holds behind a pooler.
     await owner.begin(async (guard) => {
       await guard`select pg_advisory_xact_lock(${migrationLock})`;
-      await refuseNewerSchema(owner, newestMigration());
+      await refuseUnknownMigrations(owner, knownMigrations());
       await refuseForeignDatabase(owner);
       await check?.(owner);
       await refuseForeignRoles(owner, installation);
@@ -54,12 +54,12 @@ export async function prepareDatabase({ ownerUrl, installation, check, log }: Pr
   }
 }
 
-/** When the newest migration that this program knows was made. */
-function newestMigration(): number {
+/** When each migration of this program was made, in milliseconds since 1970. */
+function knownMigrations(): number[] {
   const journal: { entries: { when: number }[] } = JSON.parse(
     readFileSync(resolve(folder("migrations"), "meta/_journal.json"), "utf8"),
   );
-  return Math.max(...journal.entries.map((entry) => entry.when));
+  return journal.entries.map((entry) => entry.when);
 }
 
 /**

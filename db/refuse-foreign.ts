@@ -1,15 +1,26 @@
 import type { Sql } from "postgres";
 import { type Installation, roleNames } from "./roles";
 
-/** Refuses when the database has seen a migration that this program does not know. */
-export async function refuseNewerSchema(owner: Sql, newestKnown: number): Promise<void> {
+/**
+ * Refuses a database whose migrations are not the beginning of this program's: made by a newer Gatehouse, or by one
+ * from before its migrations were squashed into one.
+ *
+ * @param known when each migration of this program was made, in milliseconds since 1970
+ */
+export async function refuseUnknownMigrations(owner: Sql, known: readonly number[]): Promise<void> {
   if (!(await exists(owner, "drizzle.__drizzle_migrations"))) return;
   if (!(await exists(owner, "public.audit_event"))) return;
-  const [applied] = await owner<{ newest: string | null }[]>`
-    select max(created_at)::text as newest from drizzle.__drizzle_migrations`;
-  if (Number(applied?.newest ?? 0) > newestKnown) {
+  const applied = await owner<{ at: string }[]>`
+    select created_at::text as at from drizzle.__drizzle_migrations order by created_at`;
+  const unknown = applied.map(({ at }) => Number(at)).filter((at) => !known.includes(at));
+  if (unknown.some((at) => at > Math.max(...known))) {
     throw new Error(
       "The database was made by a newer Gatehouse. Start that version, or restore an older backup.",
+    );
+  }
+  if (unknown.length > 0) {
+    throw new Error(
+      "The database was made by a Gatehouse from before 1.0, which cannot be upgraded. Give this one an empty database in DATABASE_URL.",
     );
   }
 }
@@ -34,7 +45,7 @@ export async function refuseForeignDatabase(owner: Sql): Promise<void> {
  * read what is ours. Roles belong to the whole server; which databases they have rights in is written in its catalogue.
  */
 export async function refuseForeignRoles(owner: Sql, installation: Installation): Promise<void> {
-  const { prefix, previewToken, formerMarks } = installation;
+  const { prefix, fingerprint, formerFingerprints } = installation;
   const users = await owner<{ name: string; here: boolean; written: string | null }[]>`
     select distinct d.datname as name, d.datname = current_database() as here,
            (select shobj_description(oid, 'pg_authid') from pg_roles where rolname = ${`${prefix}_web`}) as written
@@ -44,7 +55,7 @@ export async function refuseForeignRoles(owner: Sql, installation: Installation)
      where r.rolname = any(${roleNames(prefix)})
      order by 1`;
   const written = users[0]?.written ?? null;
-  if (written !== null && [previewToken, ...formerMarks].includes(written)) return;
+  if (written !== null && [fingerprint, ...formerFingerprints].includes(written)) return;
   const others = users.filter(({ here }) => !here);
   // Roles made before they were marked: whoever has rights in this database already goes on.
   if (others.length === 0 || (written === null && users.length > others.length)) return;

@@ -19,9 +19,9 @@ export type Login = keyof typeof logins;
 export interface Installation {
   prefix: string;
   /** Written beside the roles as their comment; derived from the one secret, which it does not give away. */
-  previewToken: string;
+  fingerprint: string;
   /** The marks that former secrets gave. */
-  formerMarks: readonly string[];
+  formerFingerprints: readonly string[];
   passwordOf: (login: Login) => string;
 }
 
@@ -59,11 +59,11 @@ exception when duplicate_object or unique_violation then null; end $$`;
 }
 
 /** Passwords of the logins, and whose they are from now on. */
-function passwordsSql({ prefix, previewToken, passwordOf }: Installation): string[] {
+function passwordsSql({ prefix, fingerprint, passwordOf }: Installation): string[] {
   const statements = Object.keys(logins).map(
     (login) => `alter role ${prefix}_${login} login noinherit password ${quote(passwordOf(login as Login))}`,
   );
-  return [...statements, `comment on role ${prefix}_web is ${quote(previewToken)}`];
+  return [...statements, `comment on role ${prefix}_web is ${quote(fingerprint)}`];
 }
 
 /** Makes the roles that are missing where the connected owner may; otherwise says whether they exist already. */

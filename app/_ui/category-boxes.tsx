@@ -21,7 +21,7 @@ export function CategoryBoxes({ category, actions, held, besides, inert, set }: 
   const state = counting.length === 0 ? "none" : counting.length < keys.length ? "part" : "all";
   const toggle = (key: string) =>
     set(keys.filter((one) => (one === key ? !held.includes(one) : held.includes(one))));
-  const previewTokenOf = (key: string) =>
+  const noteOf = (key: string) =>
     [besides?.get(key), inert?.has(key) && (besides?.has(key) || ticked.includes(key)) && "inert"]
       .filter(Boolean)
       .join(", ");
@@ -39,7 +39,7 @@ export function CategoryBoxes({ category, actions, held, besides, inert, set }: 
             <input type="checkbox" checked={held.includes(key)} onChange={() => toggle(key)} />
             <span>
               {action}
-              {previewTokenOf(key) && <small className="block text-ink-2">{previewTokenOf(key)}</small>}
+              {noteOf(key) && <small className="block text-ink-2">{noteOf(key)}</small>}
             </span>
           </label>
         ))}

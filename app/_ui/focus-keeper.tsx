@@ -5,7 +5,7 @@ import { pageReacts } from "./typed-early";
 /** Where the focus was: the element, what it stood in from the inside out, and its place in a list. */
 type Spot = {
   element: HTMLElement;
-  counts: Element[];
+  ancestors: Element[];
   row: { list: Element; index: number; selector: string } | null;
 };
 
@@ -71,15 +71,15 @@ function isLost(): boolean {
 }
 
 function spotOf(element: HTMLElement): Spot {
-  const counts: Element[] = [];
+  const ancestors: Element[] = [];
   for (let one = element.parentElement; one && one !== document.body; one = one.parentElement)
-    counts.push(one);
+    ancestors.push(one);
   const line = element.closest("tbody > tr, li");
   const list = line?.parentElement;
   const act = element.dataset.act;
   return {
     element,
-    counts,
+    ancestors,
     row:
       line && list
         ? {
@@ -101,16 +101,16 @@ const isUsable = (element: Element): element is HTMLElement =>
 function placeFor(spots: readonly Spot[]): HTMLElement | null {
   const dialog = document.querySelector("dialog:modal");
   const isIn = (element: Element) => !dialog || dialog.contains(element);
-  for (const { element, row, counts } of spots) {
+  for (const { element, row, ancestors } of spots) {
     if (isUsable(element) && isIn(element)) return element;
     // What stood in a dialog that is closed says nothing about the page.
-    if (counts.some((one) => one.localName === "dialog" && one !== dialog)) continue;
+    if (ancestors.some((one) => one.localName === "dialog" && one !== dialog)) continue;
     if (row?.list.isConnected && isIn(row.list) && row.list.children.length > 0) {
       const line = row.list.children[Math.min(row.index, row.list.children.length - 1)];
       const next = line?.querySelector(row.selector) ?? line?.querySelector(focusable);
       if (next && isUsable(next)) return next;
     }
-    const left = counts.find((one) => one.isConnected && isIn(one) && one !== dialog);
+    const left = ancestors.find((one) => one.isConnected && isIn(one) && one !== dialog);
     const heading = left && headingOf(left);
     if (heading) return madeFocusable(heading);
   }

@@ -34,7 +34,7 @@ export function SearchField(props: Props) {
   const id = useId();
   const { items, said, look } = useSearch(props);
   // Inside a dialog everything outside of it is inert, so the list opens within.
-  const counts = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   return (
     <FieldFrame id={id} label={label} wrong={wrong} hint={hint}>
       <Combobox.Root
@@ -48,7 +48,7 @@ export function SearchField(props: Props) {
         filter={null}
         onInputValueChange={(text, { reason }) => reason !== "item-press" && look(text)}
       >
-        <div className="control-with" ref={counts}>
+        <div className="control-with" ref={container}>
           <Combobox.Input
             {...described(id, { wrong, hint })}
             aria-label={label}
@@ -64,7 +64,7 @@ export function SearchField(props: Props) {
             </Combobox.Clear>
           </div>
         </div>
-        <Combobox.Portal container={counts}>
+        <Combobox.Portal container={container}>
           <Combobox.Positioner sideOffset={4} positionMethod="fixed" className="z-30">
             <Combobox.Popup className="picker">
               <Combobox.Status className="said">{said}</Combobox.Status>

@@ -26,7 +26,7 @@ export const auditEvent = pgTable(
     // A clock may jump, so a list by time has the sequence only as its second key; each filter has an index of its own.
     index("audit_event_by_time").on(t.orgId, t.at, t.seq),
     index("audit_event_of_actor").on(t.orgId, t.actorId, t.at, t.seq),
-    index("audit_event_of_deed").on(t.orgId, t.actorId, t.action, t.at, t.seq),
+    index("audit_event_of_actor_action").on(t.orgId, t.actorId, t.action, t.at, t.seq),
     index("audit_event_of_target").on(t.orgId, t.targetId, t.at, t.seq),
     index("audit_event_of_action").on(t.orgId, t.action, t.at, t.seq),
   ],

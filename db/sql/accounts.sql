@@ -3,8 +3,7 @@
 -- Locks an account and everything it stands in, in the one order of locks: the platform where the
 -- last PlatformAdmin could be concerned, every organization where it is a member or waits, by id, then the account.
 -- Whoever joins or asks another organization meanwhile makes it start over. No row for an account that is gone.
-drop function if exists lock_account(uuid);
-create function lock_account(p_account uuid)
+create or replace function lock_account(p_account uuid)
 returns table (
   id uuid, name text, email text, platform_admin boolean, disabled boolean, cred_version int,
   orgs uuid[], admins int
@@ -36,8 +35,7 @@ begin
 end $$;
 
 -- The same for the holder of a session, who changes their own account; the session is read again under the locks.
-drop function if exists lock_self(bytea);
-create function lock_self(p_session bytea)
+create or replace function lock_self(p_session bytea)
 returns table (
   id uuid, name text, email text, platform_admin boolean, disabled boolean, cred_version int,
   orgs uuid[], admins int, reauthenticated_at timestamptz, last_seen_at timestamptz, sign_up_id uuid
@@ -101,8 +99,7 @@ end $$;
 
 -- Where an account lives, by name, and whether the organization would have no active Manager without it (INV-1), or
 -- none who keeps the settings (X-10).
-drop function if exists memberships_of(uuid);
-create function memberships_of(p_account uuid)
+create or replace function memberships_of(p_account uuid)
 returns table (
   org_id uuid, slug text, name text, state text, membership_id uuid, role text, joined_at timestamptz,
   expires_at timestamptz, enabled boolean, approved boolean, sole_manager boolean, sole_keeper boolean
@@ -142,7 +139,6 @@ $$;
 
 -- Ends every link mailed about an account, ways back to old addresses among them: for a change that a PlatformAdmin
 -- makes. They move an account off a mailbox that is lost, and nobody who has that mailbox may take the account back.
-drop function if exists create_undo_link(uuid, uuid, bytea, timestamptz, text);
 create or replace function end_all_links(p_account uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   update public.account_link l set ended_at = now()

@@ -10,7 +10,6 @@ $$;
 -- What concerns the person of this transaction, in the platform's chain and in each organization they belong to, newest
 -- first, after a place. In an organization it goes back no further than the present membership (X-15, X-18). Each
 -- range is read from an index in order, and no further than the page. Actions that are left out are passed over.
-drop function if exists own_events(timestamptz, uuid, bigint, integer);
 create or replace function own_events(p_at timestamptz, p_org uuid, p_seq bigint, p_limit integer, p_except text[])
 returns table (org_id uuid, org_slug text, org_name text, seq bigint, at timestamptz, body text)
 language sql stable security definer rows 51 set search_path = '' as $$

@@ -72,8 +72,7 @@ end $$;
 
 -- Where an account stands in an organization that is not archived: the organization, and the live membership with
 -- its unexpired grants, or nulls without one.
-drop function if exists membership_context(uuid, uuid);
-create function membership_context(p_account uuid, p_org uuid)
+create or replace function membership_context(p_account uuid, p_org uuid)
 returns table (
   org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
   membership_id uuid, role text, enabled boolean, approved boolean, expired boolean, display_name text,
@@ -91,8 +90,7 @@ $$;
 -- Opens one organization for the holder of a session: who they are there, by what right, and nothing at all
 -- when they have none. Sets the transaction's organization and account. With p_lock it takes the organization
 -- first and the account after it, so what it returns stays true until commit.
-drop function if exists begin_organization_session(bytea, text, boolean);
-create function begin_organization_session(p_session bytea, p_slug text, p_lock boolean)
+create or replace function begin_organization_session(p_session bytea, p_slug text, p_lock boolean)
 returns table (
   account_id uuid, account_name text, account_email text, platform_admin boolean,
   last_seen_at timestamptz, reauthenticated_at timestamptz, last_org_id uuid, sign_up_id uuid,
@@ -141,8 +139,7 @@ end $$;
 
 -- The same on behalf of an account, for the worker: an action on many rows that the account asked for. The right to
 -- it is read anew, under the lock, for every part of the work.
-drop function if exists begin_organization_session_as(uuid, uuid);
-create function begin_organization_session_as(p_account uuid, p_org uuid)
+create or replace function begin_organization_session_as(p_account uuid, p_org uuid)
 returns table (
   account_id uuid, account_name text, account_email text, platform_admin boolean,
   org_id uuid, org_slug text, org_name text, org_state text, org_catalogs text[], org_teams_on boolean,
@@ -161,8 +158,7 @@ begin
 end $$;
 
 -- The person behind a session, for what belongs to the person in every organization.
-drop function if exists begin_person_session(bytea, uuid);
-create function begin_person_session(p_session bytea, p_lock_org uuid)
+create or replace function begin_person_session(p_session bytea, p_lock_org uuid)
 returns table (
   account_id uuid, name text, email text, platform_admin boolean, last_seen_at timestamptz,
   reauthenticated_at timestamptz, last_org_id uuid, last_org_slug text, sign_up_id uuid, locked_org uuid
@@ -224,8 +220,7 @@ $$;
 
 -- For a change of one account by a PlatformAdmin: locks the platform, then everything about the account
 -- (lock_account), in the one order of locks; whoever joins another organization meanwhile makes it start over.
-drop function if exists begin_account_change(bytea, uuid);
-create function begin_account_change(p_session bytea, p_account uuid)
+create or replace function begin_account_change(p_session bytea, p_account uuid)
 returns table (
   account_id uuid, name text, email text, platform_admin boolean, reauthenticated_at timestamptz, last_seen_at timestamptz,
   target_id uuid, target_name text, target_email text, target_admin boolean, target_disabled boolean,

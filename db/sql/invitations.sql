@@ -50,8 +50,7 @@ $$;
 -- One page of ids of this transaction's organization, the newest first. A frequent term is found by walking the order,
 -- a rare one by its pieces in the trigram index, as in search_members. A term without such a piece is looked for among
 -- the newest 50,000, which the screen says (server/invitations/list/page.ts).
-drop function if exists list_invitations(text, text, bigint, uuid, integer);
-create function list_invitations(p_show text, p_search text, p_moment bigint, p_id uuid, p_limit integer)
+create or replace function list_invitations(p_show text, p_search text, p_moment bigint, p_id uuid, p_limit integer)
 returns table (id uuid, place bigint)
 language plpgsql stable security definer rows 51
 set search_path = '' set jit = off set enable_seqscan = on set enable_indexscan = on as $$
@@ -90,8 +89,7 @@ end $$;
 
 -- What a link to an invitation opens, for whoever holds the link. That the address has an account, and whether it
 -- belongs already, is told only through the server, which keeps it from links that prove no mailbox.
-drop function if exists invitation_by_token(bytea);
-create function invitation_by_token(p_token_hash bytea)
+create or replace function invitation_by_token(p_token_hash bytea)
 returns table (
   org_id uuid, id uuid, way text, org_name text, org_slug text, org_state text, email text, email_norm text,
   name text, role text, status text, note text, expires_at timestamptz, membership_ends_at timestamptz,
@@ -122,8 +120,7 @@ $$;
 
 -- What an account may give in this transaction's organization right now; its row is held until commit, so that
 -- authority cannot be taken while an invitation is accepted by it.
-drop function if exists sender_context(uuid);
-create function sender_context(p_account uuid)
+create or replace function sender_context(p_account uuid)
 returns table (platform_admin boolean, manager boolean, settings_withheld boolean)
 language sql volatile security definer set search_path = '' as $$
   select a.platform_admin, exists (
@@ -136,4 +133,3 @@ language sql volatile security definer set search_path = '' as $$
    where a.id = p_account and a.disabled_at is null and a.deleted_at is null for share
 $$;
 
-drop function if exists organization_has_manager();

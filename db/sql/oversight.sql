@@ -3,8 +3,7 @@
 
 -- For a change of the platform or of one organization by a PlatformAdmin: locks the platform if asked to, then the
 -- organization, then the accounts concerned and the actor's own, in the one order of locks.
-drop function if exists begin_platform_change(bytea, boolean, uuid, uuid[]);
-create function begin_platform_change(
+create or replace function begin_platform_change(
   p_session bytea, p_platform boolean, p_org uuid, p_accounts uuid[]
 ) returns table (
   account_id uuid, name text, email text, platform_admin boolean, reauthenticated_at timestamptz, last_seen_at timestamptz,
@@ -29,8 +28,7 @@ begin
 end $$;
 
 -- For whoever founds an organization: who they are, and whether the platform lets them, held until commit.
-drop function if exists begin_organization_creation(bytea);
-create function begin_organization_creation(p_session bytea)
+create or replace function begin_organization_creation(p_session bytea)
 returns table (
   account_id uuid, name text, email text, platform_admin boolean, last_seen_at timestamptz, may boolean
 )

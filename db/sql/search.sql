@@ -50,8 +50,7 @@ $$;
 
 -- A term: its words, whether one of them has a piece that the trigram index holds, and whether one can begin a name.
 -- Vowels that Thai and Lao write before their consonant sort behind it, so that they begin no range of names.
-drop function if exists search_term(text);
-create function search_term(p_text text, out words text[], out has_piece boolean, out begins boolean)
+create or replace function search_term(p_text text, out words text[], out has_piece boolean, out begins boolean)
 language sql immutable parallel safe set search_path = '' as $$
   select w, exists (select from unnest(w) t where t ~ '[[:alnum:]]{3}|[[:alnum:]]{2}[^[:alnum:]]|[^[:alnum:]][[:alnum:]]{2}'),
          exists (select from unnest(w) t where t ~ '^[[:alnum:]]' and t !~ '^[\u0e40-\u0e44\u0ec0-\u0ec4]')
@@ -107,8 +106,7 @@ $$;
 -- in the trigram index. Neither alone is bounded: to walk a million people for nobody takes half a second, and so
 -- does to fetch everybody whom a frequent piece names. Each statement is planned anew at each call (execute),
 -- because a plan made without the term is a thousand times slower for some.
-drop function if exists search_members(text, text, text, text, text, text, boolean, text, uuid, integer, integer);
-create function search_members(
+create or replace function search_members(
   p_search text, p_name text, p_email text, p_role text, p_status text,
   p_sort text, p_descending boolean, p_key text, p_id uuid, p_limit integer, p_cap integer
 ) returns table (id uuid, place bigint, total integer, extent text)
@@ -188,7 +186,6 @@ end $$;
 -- The same for every account of the platform, by name; for platform administrators, with their own rights. A letter
 -- or two is found where a name begins, unless there are few accounts. A term that seems rare is fetched by its pieces
 -- at once, and walked for after all where it turns out not to be.
-drop function if exists search_accounts(text, text, uuid, integer, integer);
 create or replace function search_accounts(
   p_search text, p_key text, p_id uuid, p_limit integer, p_cap integer, p_scope text
 )

@@ -8,7 +8,6 @@ $$;
 
 -- An active organization has an active Manager, and one of its active Managers keeps the settings. The UPDATE
 -- serializes the check under every isolation level; the procedures locked the organization long before.
-drop function if exists keep_one_manager_of(uuid);
 create or replace function keep_managers_of(p_org uuid, p_settings boolean) returns void
 language plpgsql security definer set search_path = '' as $$
 begin

@@ -8,11 +8,11 @@ const databasePassword = (login: Login) => deriveKey(`database:${login}`).toStri
 
 /** Whose the roles of this process are. */
 export function installation(): Installation {
-  const previewTokenOf = (key: Buffer) => `Gatehouse installation ${key.subarray(0, 16).toString("hex")}`;
+  const fingerprintOf = (key: Buffer) => `Gatehouse installation ${key.subarray(0, 16).toString("hex")}`;
   return {
     prefix: env().GATEHOUSE_ROLE_PREFIX,
-    previewToken: previewTokenOf(deriveKey("installation")),
-    formerMarks: formerKeys("installation").map(previewTokenOf),
+    fingerprint: fingerprintOf(deriveKey("installation")),
+    formerFingerprints: formerKeys("installation").map(fingerprintOf),
     passwordOf: databasePassword,
   };
 }

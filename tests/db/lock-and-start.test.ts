@@ -81,6 +81,18 @@ describe("Starting", () => {
     await again();
   });
 
+  it("refuses a database of earlier migrations, and changes nothing", async () => {
+    await acme.owner`insert into drizzle.__drizzle_migrations (hash, created_at) values ('tables', 1795000000000)`;
+    await acme.owner`update drizzle.access_fingerprint set value = 'earlier'`;
+    const again = () => prepareDatabase({ ownerUrl: acme.ownerUrl, installation: installation() });
+    await expect(again()).rejects.toThrow("from before 1.0, which cannot be upgraded");
+    expect([...(await acme.owner`select value from drizzle.access_fingerprint`)]).toEqual([
+      { value: "earlier" },
+    ]);
+    await acme.owner`delete from drizzle.__drizzle_migrations where hash = 'tables'`;
+    await again();
+  });
+
   it("may be prepared by several processes at once, and again at any time", async () => {
     const prepare = () =>
       prepareDatabase({

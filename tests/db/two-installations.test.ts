@@ -151,8 +151,8 @@ describe("Two installations on one server", () => {
     await owner.unsafe(`create database ${names.second} template template0`);
     await expect(start(names.second, two())).rejects.toThrow("belong to another Gatehouse");
     await start(names.first, one());
-    const [row] = await owner<{ previewToken: string }[]>`
-      select shobj_description(oid, 'pg_authid') as mark from pg_roles where rolname = ${`${prefix}_web`}`;
-    expect(row?.previewToken).toBe(one().previewToken);
+    const [row] = await owner<{ fingerprint: string }[]>`
+      select shobj_description(oid, 'pg_authid') as fingerprint from pg_roles where rolname = ${`${prefix}_web`}`;
+    expect(row?.fingerprint).toBe(one().fingerprint);
   });
 });

@@ -10,7 +10,7 @@ import { request, useCast } from "@/tests/support/people";
 const acme = useCast();
 const nobody = () => acme.nobody().accounts;
 const password = "heron-on-the-slipway";
-const recentlyAuthenticated = (name: string) => `${name}.${Math.random().toString(36).slice(2)}@new.example`;
+const newAddress = (name: string) => `${name}.${Math.random().toString(36).slice(2)}@new.example`;
 const opens = async (email: string, typed: string) =>
   (await signIn(request(), { email, password: typed })) !== null;
 
@@ -50,7 +50,7 @@ const tricksWith = (email: string): unknown[] => [
 describe("Takeover 8: an address is one plain text, wherever it is typed", () => {
   it("takeover 8: anything else is refused, stores nothing and mails nobody", async () => {
     const kaisa = await somebody(acme, "Kaisa Sink");
-    const [signUp, pia] = [recentlyAuthenticated("kasi"), await acme.as("pia")];
+    const [signUp, pia] = [newAddress("kasi"), await acme.as("pia")];
     const { org } = await acme.ids("olive");
     await nobody().signUp({ email: signUp, name: "Kasi Fresh", password, organization: org });
     const sid = await signIn(request(), { email: signUp, password });
@@ -119,7 +119,7 @@ describe("A link, and an address that is not proved", () => {
     // Neither the account that awaits it nor the sign-up that names it is what a forgotten password is about.
     await nobody().forgotPassword({ email: typed });
     expect((await mailTo(acme.owner, typed)).map((m) => [m.template, m.props])).toEqual([
-      ["no-password-reset", { disabled: false }],
+      ["no-password-reset", { disabled: false, from: "An unknown device, 203.0.113.7" }],
     ]);
     expect(await opens(typed, theirPassword)).toBe(false);
 
@@ -144,9 +144,9 @@ describe("A link, and an address that is not proved", () => {
     const vic = await somebody(acme, "Victim Vesna");
     const to = `vesna.${Math.random().toString(36).slice(2)}@new.example`;
     const { org } = await acme.ids("olive");
-    const recentlyAuthenticated = `fresh.${Math.random().toString(36).slice(2)}@new.example`;
+    const newAddress = `fresh.${Math.random().toString(36).slice(2)}@new.example`;
     await nobody().signUp({
-      email: recentlyAuthenticated,
+      email: newAddress,
       name: "Fresh Face",
       password: "purple-tractor-81",
       organization: org,
@@ -157,7 +157,7 @@ describe("A link, and an address that is not proved", () => {
     const tokens = {
       reset: await tokenTo(acme.owner, vic.email, "password-reset"),
       email: await tokenTo(acme.owner, to, "confirm-email"),
-      address: await tokenTo(acme.owner, recentlyAuthenticated, "confirm-address"),
+      address: await tokenTo(acme.owner, newAddress, "confirm-address"),
       invitation: await tokenTo(acme.owner, to, "invitation"),
     };
     const password = "heron-on-the-slipway";

@@ -22,7 +22,7 @@ const pieceSize = 8_000_000;
 export async function fetchFile(
   action: string,
   signal: AbortSignal,
-  notified: (progress: Progress) => void,
+  onProgress: (progress: Progress) => void,
 ): Promise<Outcome> {
   let progress: Progress = { rows: 0, of: null };
   try {
@@ -34,7 +34,7 @@ export async function fetchFile(
     if (!answer.ok || !answer.body) return { end: "refused", refused: await refusedBy(answer) };
     const counted = answer.headers.get("x-gatehouse-rows");
     progress = { rows: 0, of: counted === null ? null : Number(counted) };
-    notified(progress);
+    onProgress(progress);
 
     const pieces: Blob[] = [];
     let small: BlobPart[] = [];
@@ -52,7 +52,7 @@ export async function fetchFile(
       }
       // A line break inside of a cell counts as well; there are never more rows than were counted.
       progress = { ...progress, rows: Math.min(lines, progress.of ?? lines) };
-      notified(progress);
+      onProgress(progress);
     }
     save(new Blob([...pieces, ...small]), nameIn(answer.headers.get("content-disposition")));
     return { end: "whole", rows: progress.of ?? progress.rows };

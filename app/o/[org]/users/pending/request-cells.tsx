@@ -21,8 +21,8 @@ type Around = {
 };
 
 /** The cells of one request. A plain function, as in the list of users. */
-export function requestCells(row: RequestRow, counts: Around) {
-  const { now, called, ready, chosen, approved, people, choose } = counts;
+export function requestCells(row: RequestRow, table: Around) {
+  const { now, called, ready, chosen, approved, people, choose } = table;
   return (
     <>
       <td {...asCell} className="who">

@@ -35,7 +35,7 @@ export function RequestsTable({ org, rows, now, asking, empty }: Props) {
   const [open, setOpen] = useState<{ act: Act; row: RequestRow } | null>(null);
   const reopen = useReopen(org.slug);
   const ready = useHydrated();
-  const { shown, isApproved, approve, previewToken } = useApproved(rows);
+  const { shown, isApproved, approve, markApproved } = useApproved(rows);
   const choosable = shown.filter((row) => mayBeChosen(row) && !isApproved(row.id));
   const { chosen, isChosen, toggle, choosePage } = useRowSelection(choosable);
   const close = () => setOpen(null);
@@ -84,7 +84,7 @@ export function RequestsTable({ org, rows, now, asking, empty }: Props) {
       {(open?.act === "approve_with_note" || open?.act === "reject") && (
         <DecideDialog
           key={open.row.id}
-          {...{ org, row: open.row, approved: previewToken, onClose: close }}
+          {...{ org, row: open.row, approved: markApproved, onClose: close }}
           decision={open.act === "reject" ? "reject" : "approve"}
         />
       )}

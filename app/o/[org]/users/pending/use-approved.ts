@@ -22,7 +22,7 @@ export function useApproved<Row extends Person>(rows: readonly Row[]) {
     if (!rows.some(({ id }) => id === row.id)) shown.splice(index, 0, row);
   }
 
-  function previewToken(org: Org, { id, name, email, kind }: Person, memberId: string) {
+  function markApproved(org: Org, { id, name, email, kind }: Person, memberId: string) {
     const index = shown.findIndex((row) => row.id === id);
     const row = shown[index];
     if (row) setKept((before) => [...before, { row, index }].sort((a, b) => a.index - b.index));
@@ -39,12 +39,12 @@ export function useApproved<Row extends Person>(rows: readonly Row[]) {
       // Loaded when it is pressed: the list itself calls nothing.
       const { api } = await import("@/app/_api/browser");
       const { memberId } = await api.requests.approve.mutate({ org: org.slug, id: row.id });
-      previewToken(org, row, memberId);
+      markApproved(org, row, memberId);
     } catch (error) {
       toast.bad(refusalOf(error).message);
       sent.current.delete(row.id);
       router.refresh();
     }
   }
-  return { shown, isApproved: (id: string) => kept.some(({ row }) => row.id === id), approve, previewToken };
+  return { shown, isApproved: (id: string) => kept.some(({ row }) => row.id === id), approve, markApproved };
 }

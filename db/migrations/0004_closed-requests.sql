@@ -1,1 +1,0 @@
-CREATE INDEX "join_request_closed" ON "join_request" USING btree ("org_id","status","requested_at","id") WHERE status <> 'pending';

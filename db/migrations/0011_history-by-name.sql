@@ -1,2 +1,0 @@
-ALTER TABLE "membership_history" ADD COLUMN "name_key" text collate "C" GENERATED ALWAYS AS (translate(lower(regexp_replace(normalize(name, NFKD), '[\u0300-\u036f]', '', 'g')), 'łŁøØđĐı', 'llooddi')) STORED NOT NULL;--> statement-breakpoint
-CREATE INDEX "membership_history_by_name" ON "membership_history" USING btree ("org_id","name_key","membership_id","valid_from");

@@ -1,1 +1,0 @@
-ALTER TABLE "membership" DROP COLUMN "end_reminders";

@@ -1,1 +1,0 @@
-CREATE INDEX "outbox_to_invited" ON "outbox" USING btree ("org_id",lower("to_email"),"created_at") WHERE about_kind = 'invitation';

@@ -1,2 +1,0 @@
-ALTER TABLE "organization_count" ADD COLUMN "expired" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "organization_count" ADD COLUMN "expired_until" timestamp with time zone DEFAULT '-infinity' NOT NULL;

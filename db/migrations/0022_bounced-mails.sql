@@ -1,1 +1,0 @@
-CREATE INDEX "outbox_by_provider" ON "outbox" USING btree ("provider_id") WHERE status = 'sent' and provider_id is not null;

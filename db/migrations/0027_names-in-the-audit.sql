@@ -1,1 +1,0 @@
-CREATE INDEX "audit_person_of_name" ON "audit_person" USING btree ("org_id","name");
