@@ -21,12 +21,12 @@ export function logOutput(out: Output = process.stdout): { write(line: string): 
         return;
       }
       if (lost > 0) {
-        const notified = {
+        const entry = {
           level: 40,
           time: new Date().toISOString(),
           msg: `Nobody read the log: ${lost} lines are lost.`,
         };
-        out.write(`${JSON.stringify(notified)}\n`);
+        out.write(`${JSON.stringify(entry)}\n`);
         lost = 0;
       }
       out.write(line);

@@ -17,9 +17,9 @@ type Told = Pick<StoredEvent, "action" | "actor" | "target" | "before" | "after"
  * @param org how the organization is called
  */
 export function sentenceParts(event: Told, org: string): SentencePart[] {
-  const notified = event.action === "action.denied" ? refusalSentences(event) : eventSentences[event.action];
+  const sentences = event.action === "action.denied" ? refusalSentences(event) : eventSentences[event.action];
   // An event of a newer Gatehouse, after the program was set back, is read by its name.
-  const sentences: string = notified ?? `{actor}: ${event.action as string}`;
+  const sentences: string = sentences ?? `{actor}: ${event.action as string}`;
   for (const sentence of sentences.split(" | ")) {
     const parts = filled(sentence, event, org);
     if (parts) return parts.map((part, at) => (at === 0 ? { ...part, text: capital(part.text) } : part));
@@ -30,8 +30,8 @@ export function sentenceParts(event: Told, org: string): SentencePart[] {
 /** What somebody was not allowed to do, in the words of the procedure they called. */
 function refusalSentences({ view }: Told): string {
   const purposes = typeof view?.what === "string" ? purposeOf(view.what) : null;
-  const notified = purposes?.split(" | ").map((purpose) => `{actor} was not allowed to ${purpose}`) ?? [];
-  return [...notified, eventSentences["action.denied"]].join(" | ");
+  const sentences = purposes?.split(" | ").map((purpose) => `{actor} was not allowed to ${purpose}`) ?? [];
+  return [...sentences, eventSentences["action.denied"]].join(" | ");
 }
 
 /** A sentence with its facts, or null when one is missing outside of brackets. */

@@ -141,10 +141,10 @@ export async function inviteAll(
     };
     return { emailNorm, open, verdict, values };
   });
-  const recentlyAuthenticated = judged.filter(({ verdict }) => verdict === "invite" || verdict === "waiting");
+  const invited = judged.filter(({ verdict }) => verdict === "invite" || verdict === "waiting");
   const ids = await insertInvitations(
     tx,
-    recentlyAuthenticated.map(({ values, emailNorm }) => ({
+    invited.map(({ values, emailNorm }) => ({
       ...values,
       orgId: org.id,
       emailNorm,

@@ -50,9 +50,9 @@ export function outcomeOf(error: unknown): Outcome {
     command?: string;
     message?: string;
   };
-  const notified = `SMTP ${responseCode ?? code ?? "failed"}: ${message ?? ""}`;
+  const reason = `SMTP ${responseCode ?? code ?? "failed"}: ${message ?? ""}`;
   const aboutMail = (code === "EENVELOPE" && command !== "MAIL FROM") || code === "EMESSAGE";
   const final =
     responseCode !== undefined && responseCode >= 500 && responseCode < 600 && responseCode !== 503;
-  return aboutMail && final ? { became: "refused", error: notified } : { became: "later", error: notified };
+  return aboutMail && final ? { became: "refused", error: reason } : { became: "later", error: reason };
 }

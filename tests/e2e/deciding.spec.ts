@@ -54,11 +54,11 @@ test("CASE-3: the second Manager learns who decided and when, and the list is up
     .getByRole("dialog")
     .getByRole("button", { name: `Approve ${who.name}` })
     .click();
-  const notified = marco.getByRole("alert").getByText(/^Olive Tan approved this request on \d+ \w+ \d{4} at/);
-  await expect(notified).toBeVisible();
+  const message = marco.getByRole("alert").getByText(/^Olive Tan approved this request on \d+ \w+ \d{4} at/);
+  await expect(message).toBeVisible();
   await expect(marco.getByRole("row").filter({ hasText: who.email })).toHaveCount(0);
   await marco.getByRole("button", { name: "Close this message" }).click();
-  await expect(notified).toHaveCount(0);
+  await expect(message).toHaveCount(0);
 });
 
 test("CASE-4: a request that was withdrawn meanwhile is not approved", async ({ page, waitsFor, as }) => {

@@ -31,7 +31,7 @@ test("GGW-2, X-3, X-7: Enabled and Approved act at the next click of who is sign
   const mira = await stage.joins("Mira Soler");
   const theirs = await stage.open(mira);
   const page = await stage.open(stage.manager, `/users/${mira.id}`);
-  for (const [box, tag, notified] of [
+  for (const [box, tag, sentence] of [
     ["Enabled", "Disabled", /switched off/],
     ["Approved", "Not approved", /awaits approval/],
   ] as const) {
@@ -39,7 +39,7 @@ test("GGW-2, X-3, X-7: Enabled and Approved act at the next click of who is sign
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.locator(".page-header .tag")).toHaveText(tag);
     await theirs.reload();
-    await expect(theirs.getByText(notified)).toBeVisible();
+    await expect(theirs.getByText(sentence)).toBeVisible();
     await page.getByRole("checkbox", { name: box }).check();
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.locator(".page-header .tag")).toHaveCount(0);

@@ -18,12 +18,12 @@ describe("The end of an account", () => {
   ) => said(whyNotDeleteOwn(self, places(...alone), admins));
 
   it("INV-1, CASE-9: one's own ends where nobody is left without a Manager, last of all with the password", () => {
-    const [recentlyAuthenticated, stale] = [
+    const [recent, stale] = [
       { platformAdmin: false, recentlyAuthenticated: true },
       { platformAdmin: false, recentlyAuthenticated: false },
     ];
     expect([
-      own(recentlyAuthenticated, [], 1),
+      own(recent, [], 1),
       own(stale, [], 1),
       own(stale, ["Globex"], 1),
       own({ platformAdmin: true, recentlyAuthenticated: true }, [], 2),

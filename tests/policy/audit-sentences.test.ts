@@ -5,11 +5,11 @@ import { actors, targets } from "./audit-sentence-people";
 import { samples } from "./audit-sentence-samples";
 
 const sentences = Object.entries(samples).flatMap(([action, facts]) =>
-  facts.map(({ by = "olive", on = "mia", ...notified }) => ({
+  facts.map(({ by = "olive", on = "mia", ...rest }) => ({
     action: action as EventAction,
     by,
     text: sentenceOf(
-      { ...notified, action: action as EventAction, actor: actors[by], target: targets[on] },
+      { ...rest, action: action as EventAction, actor: actors[by], target: targets[on] },
       "Acme",
     ),
   })),

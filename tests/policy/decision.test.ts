@@ -57,7 +57,7 @@ const yes = ["granted", "by_set", "by_team", "by_team_set"];
 const met = ["prerequisite", "action_met"];
 
 /** How far somebody reaches who knows nothing but the reasons. */
-function notified({ because }: Decision): "all" | "assigned" | "own" | "none" {
+function reachOf({ because }: Decision): "all" | "assigned" | "own" | "none" {
   const codes = because.map(({ code }) => code as string).filter((code) => code !== "former");
   const last = codes.at(-1) ?? "";
   if (codes.includes("manager")) return codes.length === 1 ? "all" : "none";
@@ -117,7 +117,7 @@ describe("The decision", () => {
           for (const word of [scope, ...because.map(({ code }) => code)])
             seen.set(word, (seen.get(word) ?? 0) + 1);
           expect(allowed).toBe(scope !== "none");
-          expect(notified(decision)).toBe(scope);
+          expect(reachOf(decision)).toBe(scope);
           expectTrue(on, f, asks[place] as Ask, decision);
         }
       }),

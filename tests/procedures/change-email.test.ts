@@ -9,8 +9,7 @@ import { refusalOf, request, useCast } from "@/tests/support/people";
 
 const acme = useCast();
 const nobody = () => acme.nobody().accounts;
-const recentlyAuthenticated = (name: string) =>
-  `${name}.${Math.random().toString(36).slice(2, 8)}@moved.example`;
+const newAddress = (name: string) => `${name}.${Math.random().toString(36).slice(2, 8)}@moved.example`;
 const confirmTo = (email: string) => tokenTo(acme.owner, email, "confirm-email");
 const backTo = (email: string) => tokenTo(acme.owner, email, "email-changed-old");
 
@@ -21,7 +20,7 @@ beforeEach(async () => {
 /** Somebody who has moved to another address. */
 async function moved(name: string) {
   const who = await somebody(acme, name);
-  const to = recentlyAuthenticated("new");
+  const to = newAddress("new");
   await who.api.own.askNewEmail({ email: to });
   await who.api.accounts.confirmEmail({ token: await confirmTo(to) });
   return { ...who, to };
@@ -30,7 +29,7 @@ async function moved(name: string) {
 describe("GGW-17, X-9: changing one's own address", () => {
   it("takes confirming the new one; the old one is told with a way back; every organization learns of it", async () => {
     const ann = await somebody(acme, "Ann Mover");
-    const to = recentlyAuthenticated("ann");
+    const to = newAddress("ann");
     await ann.api.own.askNewEmail({ email: ` ${to.toUpperCase()} ` });
     expect((await ann.api.own.profile()).email).toBe(ann.email);
     expect((await ann.api.own.profile()).awaited).toBe(to.toUpperCase());
@@ -60,9 +59,7 @@ describe("GGW-17, X-9: changing one's own address", () => {
   it("asks for the password once more, and for another address than one has", async () => {
     const bob = await somebody(acme, "Bob Stale");
     await unproved(acme, bob.session);
-    await acme.expectRefusal("step_up", () =>
-      bob.api.own.askNewEmail({ email: recentlyAuthenticated("bob") }),
-    );
+    await acme.expectRefusal("step_up", () => bob.api.own.askNewEmail({ email: newAddress("bob") }));
     await acme.expectRefusal("email_unchanged", () => bob.api.own.askNewEmail({ email: bob.email }));
   });
 
@@ -79,7 +76,7 @@ describe("GGW-17, X-9: changing one's own address", () => {
     const cam = await somebody(acme, "Cam Curious");
     const [taken, free] = [
       await cam.api.own.askNewEmail({ email: "mia@acme.example" }),
-      await cam.api.own.askNewEmail({ email: recentlyAuthenticated("cam") }),
+      await cam.api.own.askNewEmail({ email: newAddress("cam") }),
     ];
     expect(Object.keys(taken)).toEqual(Object.keys(free));
     expect((await mailTo(acme.owner, "mia@acme.example"))[0]).toMatchObject({
@@ -90,7 +87,7 @@ describe("GGW-17, X-9: changing one's own address", () => {
 
   it("by its link alone gives nobody an account: it takes the session or the password", async () => {
     const dan = await somebody(acme, "Dan Typo");
-    const to = recentlyAuthenticated("dan");
+    const to = newAddress("dan");
     await dan.api.own.askNewEmail({ email: to });
     const token = await confirmTo(to);
     expect(await nobody().emailLink({ token })).toMatchObject({ needsPassword: true });
@@ -105,11 +102,7 @@ describe("GGW-17, X-9: changing one's own address", () => {
 
   it("works by the newest link only, within 24 hours, and can be let be", async () => {
     const eve = await somebody(acme, "Eve Newest");
-    const [one, two, three] = [
-      recentlyAuthenticated("one"),
-      recentlyAuthenticated("two"),
-      recentlyAuthenticated("three"),
-    ];
+    const [one, two, three] = [newAddress("one"), newAddress("two"), newAddress("three")];
     await eve.api.own.askNewEmail({ email: one });
     await eve.api.own.askNewEmail({ email: two });
     const [first, second] = [await confirmTo(one), await confirmTo(two)];
@@ -125,7 +118,7 @@ describe("GGW-17, X-9: changing one's own address", () => {
 
   it("is refused when the address got an account meanwhile, also at the very same time (INV-9)", async () => {
     const both = await Promise.all([somebody(acme, "Flo First"), somebody(acme, "Gus Second")]);
-    const to = recentlyAuthenticated("wanted");
+    const to = newAddress("wanted");
     const tokens: string[] = [];
     for (const who of both) {
       await acme.owner`delete from outbox where to_email = ${to}`;
@@ -164,7 +157,7 @@ describe("X-9: taking a change of address back", () => {
 
   it("works for 7 days, also after further changes, and kills the ways back that came later", async () => {
     const ian = await moved("Ian Chain");
-    const further = recentlyAuthenticated("further");
+    const further = newAddress("further");
     const [session] =
       await acme.owner`select 1 from session where account_id = ${ian.accountId} and revoked_at is null`;
     expect(session).toBeDefined();

@@ -178,7 +178,7 @@ describe("INV-7: every write leaves its events", () => {
 
     const left = await acme.owner`
       select body::jsonb as body from audit_event where body::jsonb ->> 'requestId' = ${caller.requestId} order by org_id, seq`;
-    expect(left.map(({ body }) => notified(body)).join(" | ")).toBe(events);
+    expect(left.map(({ body }) => described(body)).join(" | ")).toBe(events);
     for (const { body } of left) {
       expect(body.target.id).toMatch(/^[0-9a-f-]{36}$/);
       expect(body.target.label).not.toBe("");
@@ -188,7 +188,7 @@ describe("INV-7: every write leaves its events", () => {
   });
 });
 
-function notified({ action, target, before, after }: Record<string, Record<string, unknown>>): string {
+function described({ action, target, before, after }: Record<string, Record<string, unknown>>): string {
   const keys = (facts?: Record<string, unknown>) =>
     Object.keys(facts ?? {})
       .sort()

@@ -21,9 +21,9 @@ describe("Granting", () => {
     expect(shown.people).toMatchObject([{ gains: ["View vpn"], loses: ["View database"] }]);
     const held = (await boxes()).filter(({ grants }) => grants.length > 0);
     expect(held.map(({ key }) => key)).toEqual(["database.operate", "vpn.view"]);
-    const notified = await acme.owner`
+    const events = await acme.owner`
       select body from audit_event where target_id = ${id} and org_id = ${orgId} order by seq desc limit 2`;
-    expect(notified.map(({ body }) => JSON.parse(body))).toMatchObject([
+    expect(events.map(({ body }) => JSON.parse(body))).toMatchObject([
       { action: "permission.revoked", before: { permissions: "database.view" } },
       { action: "permission.granted", after: { permissions: "vpn.view" } },
     ]);

@@ -38,7 +38,7 @@ describe("Between two steps of one thing, another happens", () => {
       const { last_active_at: _, last_active_day: __, ...row } = (await memberRow(acme, memberId)) ?? {};
       return row;
     };
-    const recentlyAuthenticated = await stands();
+    const found = await stands();
 
     const late: (() => Promise<unknown>)[] = [
       () => pia.members.changeRole({ org: "acme", id: ivy.id, role: "Manager" }),
@@ -48,7 +48,7 @@ describe("Between two steps of one thing, another happens", () => {
       () => olive.members.sendPasswordReset({ org: "acme", id: ivy.id }),
     ];
     for (const call of late) await acme.expectRefusal("not_found", call);
-    expect(await stands()).toEqual(recentlyAuthenticated);
+    expect(await stands()).toEqual(found);
   });
 
   it("security 4.8: editing against removing changes the member who stands there, or is refused", async () => {

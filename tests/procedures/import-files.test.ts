@@ -134,7 +134,7 @@ describe("What an organization may send in a day", () => {
 
 describe("A checked file that nobody starts", () => {
   it("is forgotten after a day, with everybody it names, and says so", async () => {
-    const [old, recentlyAuthenticated] = [
+    const [old, recent] = [
       await check(`email\n${freshAddress()}\n`),
       await check(`email\n${freshAddress()}\n`),
     ];
@@ -144,7 +144,7 @@ describe("A checked file that nobody starts", () => {
     expect(await deleteOldImports()).toBe(0);
 
     expect(await acme.owner`select 1 from import_row where job_id = ${old}`).toHaveLength(0);
-    expect(await rowsOf(recentlyAuthenticated)).toHaveLength(1);
+    expect(await rowsOf(recent)).toHaveLength(1);
     const olive = await acme.as("olive");
     await acme.expectRefusal("file_forgotten", () => olive.invitations.startFile({ org: "acme", id: old }));
     expect(await olive.jobs.get({ org: "acme", id: old })).toMatchObject({

@@ -23,7 +23,7 @@ async function initech(name = "Initech") {
 }
 
 /** The actions in the chains of an organization and of the platform about one target. */
-async function notified(targetId: string) {
+async function eventsOf(targetId: string) {
   const rows = await acme.owner`
     select action, org_id, body from audit_event where target_id = ${targetId} order by at, seq`;
   return rows.map((row) => ({
@@ -42,7 +42,7 @@ describe("Organizations of the platform", () => {
       { name: "Nora Newby", role: "Manager" },
     ]);
     expect(await mailTo(acme.owner, manager.email)).toMatchObject([{ template: "role-changed" }]);
-    const events = await notified(id);
+    const events = await eventsOf(id);
     expect(events.map(({ action, ofPlatform }) => [action, ofPlatform]).sort()).toEqual([
       ["organization.founded", false],
       ["organization.founded", true],
@@ -169,10 +169,10 @@ describe("Organizations of the platform", () => {
       select account_id as account from membership where org_id = ${id} order by joined_at desc, id desc limit 1`;
     await acme.expectRefusal("manager_already", () => pia.handOver({ id, account: last?.account }));
     await pia.suspendOrganization({ id });
-    const [notified] = await acme.owner`
+    const [mails] = await acme.owner`
       select count(distinct to_email)::int as managers from outbox where template = 'organization-changed'
          and to_email like 'many%@initech.example'`;
-    expect(notified?.managers).toBe(60);
+    expect(mails?.managers).toBe(60);
   });
 
   it("archived: out of sight for everybody, also for her, until it is restored", async () => {
@@ -185,7 +185,7 @@ describe("Organizations of the platform", () => {
     expect((await pia.platform.organizations({ search: slug })).rows).toEqual([]);
     expect((await pia.platform.organizations({ search: slug, state: "archived" })).rows).toHaveLength(1);
     await pia.platform.restoreOrganization({ id });
-    const actions = (await notified(id)).map(({ action }) => action);
+    const actions = (await eventsOf(id)).map(({ action }) => action);
     expect(actions).toEqual(expect.arrayContaining(["organization.archived", "organization.restored"]));
     expect((await nora.members.list({ org: slug })).rows).toHaveLength(1);
   });

@@ -102,9 +102,9 @@ describe("Permission sets", () => {
       before: { permissions: "vpn.view", set: "Edited" },
     });
     await acme.expectRefusal("nothing_changed", () => olive.sets.edit({ ...edit, previewToken }));
-    const notified = await olive.audit.list({ org, about: id });
-    expect([notified.about, notified.rows.length]).toEqual(["Edited", 1]);
-    const { event } = await olive.audit.get({ org, seq: notified.rows[0]?.seq ?? 0 });
+    const events = await olive.audit.list({ org, about: id });
+    expect([events.about, events.rows.length]).toEqual(["Edited", 1]);
+    const { event } = await olive.audit.get({ org, seq: events.rows[0]?.seq ?? 0 });
     expect(event.changes).toContainEqual({
       ...{ what: "permissions", before: "vpn.view infra.view", after: "infra.view infra.operate" },
     });

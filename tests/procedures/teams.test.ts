@@ -38,9 +38,9 @@ describe("Teams", () => {
     );
     await olive.teams.changeLead({ org, id, member, lead: false });
     await place(olive, "take", { org, id, member });
-    const notified = await acme.owner`
+    const events = await acme.owner`
       select action from audit_event where target_id in (${id}, ${member}) order by org_id, seq`;
-    expect(notified.map(({ action }) => action)).toEqual([
+    expect(events.map(({ action }) => action)).toEqual([
       ...["team.created", "team.joined", "team.lead_made", "team.edited", "team.lead_unmade", "team.left"],
     ]);
     await acme.expectRefusal("team_place_gone", () => place(olive, "take", { org, id, member }));
@@ -179,8 +179,8 @@ describe("Teams", () => {
     expect(await badges()).toBe(1);
     expect(await go("delete")).toEqual([["-View vpn"]]);
     expect(await badges()).toBe(0);
-    const notified = await acme.owner`select action from audit_event where target_id = ${id} order by seq`;
-    expect(notified.map(({ action }) => action)).toEqual([
+    const events = await acme.owner`select action from audit_event where target_id = ${id} order by seq`;
+    expect(events.map(({ action }) => action)).toEqual([
       ...["team.deactivated", "team.activated", "team.deleted"],
     ]);
     await olive.teams.create({ org, name: "Ended", description: "" });

@@ -22,14 +22,14 @@ describe("What somebody does here tells them nothing of elsewhere", () => {
       const answer = await mona.members.delete({ org: "acme", id: person.id });
       await mona.accounts.prove({ password: "lantern-orchard-74-tramway" }).catch(() => null);
       const last = (await mona.audit.mine({ views: true })).rows;
-      const recentlyAuthenticated = last.slice(0, last.length - first.length);
+      const added = last.slice(0, last.length - first.length);
       const own = (rows: typeof last) => rows.find(({ place }) => place.name === "Your account")?.seq ?? 0;
       const here = (await mona.audit.list({ org: "acme", category: "everything" })).rows.filter(({ parts }) =>
         parts.some(({ text }) => text === name),
       );
       return {
         answer: Object.keys(answer),
-        mine: said({ rows: recentlyAuthenticated }).map((line) => line.replaceAll(name, "NAME")),
+        mine: said({ rows: added }).map((line) => line.replaceAll(name, "NAME")),
         here: said({ rows: here }).map((line) => line.replaceAll(name, "NAME")),
         // The numbers of one's own entries count what happened in between.
         between: own(last) - own(first),
@@ -45,9 +45,9 @@ describe("What somebody does here tells them nothing of elsewhere", () => {
     expect(only.mine.some((line) => line.includes("account of"))).toBe(false);
     expect(only.mine).toContain("Mona Deletes deleted NAME, a Member, from Acme");
     const pia = await acme.as("pia");
-    const notified = said(await pia.audit.platformList({ category: "accounts" }));
-    expect(notified).toContain("Mona Deletes deleted the account of Only Olga");
-    expect(notified).toContain("Mona Deletes deleted Both Boris from Acme, and their account stays");
+    const entries = said(await pia.audit.platformList({ category: "accounts" }));
+    expect(entries).toContain("Mona Deletes deleted the account of Only Olga");
+    expect(entries).toContain("Mona Deletes deleted Both Boris from Acme, and their account stays");
     const [entry] = await acme.owner`select seq::int from audit_event where action = 'account.deleted'`;
     expect((await refusalOf(() => mona.audit.mineOne({ seq: entry?.seq }))).code).toBe("not_found");
   });

@@ -7,8 +7,8 @@ export function complaintsOf(page: Page): string[] {
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("console", (message) => {
     // That an address answers 403 or 404 is what some pages are about.
-    const notified = message.type() === "error" || message.type() === "warning";
-    if (notified && !/status of 40[34]/.test(message.text())) complaints.push(message.text());
+    const isProblem = message.type() === "error" || message.type() === "warning";
+    if (isProblem && !/status of 40[34]/.test(message.text())) complaints.push(message.text());
   });
   return complaints;
 }

@@ -33,7 +33,7 @@ const heads = ["Name", "Email", "Organization", "Note", "Requested"];
 /** Who waits, with the organization; decided in place. */
 export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
   const [open, setOpen] = useState<{ act: Decision; row: WaitingRow } | null>(null);
-  const { shown, isApproved, approve, previewToken } = useApproved(rows);
+  const { shown, isApproved, approve, markApproved } = useApproved(rows);
   const ready = useHydrated();
   const nameOf = called(shown);
 
@@ -97,7 +97,7 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
           org={open.row.org}
           row={open.row}
           decision={open.act}
-          approved={previewToken}
+          approved={markApproved}
           onClose={() => setOpen(null)}
         />
       )}

@@ -65,8 +65,8 @@ export function readPeople(text: string, chosen?: string): PeopleFile {
     return { ...row, fault: wrong("email", `The same address stands in line ${first}.`, true) };
   });
   const title = (place: number) => cleanLine(head[place] ?? "");
-  const notified = { email: title(columns.email), name: columns.name.map(title).join(", ") || null };
-  return { people, columns: columns.headed ? notified : null };
+  const titles = { email: title(columns.email), name: columns.name.map(title).join(", ") || null };
+  return { people, columns: columns.headed ? titles : null };
 }
 
 const wrong = (column: "email" | "name", why: string, twice = false) => ({ column, why, twice });

@@ -25,10 +25,10 @@ export interface CsvRows {
  */
 export function rowsIn(text: string, headScore: (head: readonly string[]) => number): CsvRows {
   const lines = text.replace(/^\ufeff/, "").replaceAll(/\r\n?/g, "\n");
-  const [hint, notified] = /^"?sep=([^"\n])"?[ \t]*(?=\n|$)/i.exec(lines) ?? [""];
+  const [hint, declared] = /^"?sep=([^"\n])"?[ \t]*(?=\n|$)/i.exec(lines) ?? [""];
   // What is left of the hint's line is an empty one, so that the others keep their numbers.
   const body = lines.slice(hint.length);
-  const separator = notified ?? separatorOf(body, headScore);
+  const separator = declared ?? separatorOf(body, headScore);
   return { rows: parted(body, separator), separator };
 }
 

@@ -7,15 +7,15 @@ import { countWaiting } from "../count/queries";
 const reminderDue = sql`(reminders = 0 and requested_at < now() - interval '2 days')
    or (reminders = 1 and requested_at < now() - interval '7 days')`;
 
-const toldLately = sql`exists (select 1 from join_request t
+const wasNotifiedRecently = sql`exists (select 1 from join_request t
    where t.org_id = join_request.org_id and t.notified_at > now() - interval '15 minutes')`;
-const tellDue = sql`notified_at is null and not ${toldLately}`;
+const isDue = sql`notified_at is null and not ${wasNotifiedRecently}`;
 
 /** Organizations where a request has expired unclosed, or its Managers should be reminded, or told of several at once. */
 export async function dueOrganizations(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ org_id: string }>(sql`
     select distinct org_id from join_request
-     where status = 'pending' and org_id > ${after} and (expires_at <= now() or ${reminderDue} or (${tellDue}))
+     where status = 'pending' and org_id > ${after} and (expires_at <= now() or ${reminderDue} or (${isDue}))
      order by org_id limit ${limit}`);
   return rows.map((row) => row.org_id);
 }
@@ -55,11 +55,11 @@ export async function remindDue(tx: Tx, orgId: string) {
 
 /** Marks every request that its Managers were not told of as told, and gives who asks, the first of them first. */
 export async function notifyOfDue(tx: Tx, orgId: string): Promise<string[]> {
-  const notified = await tx
+  const rows = await tx
     .update(joinRequest)
     .set({ toldAt: sql`now()` })
-    .where(sql`${joinRequest.orgId} = ${orgId} and ${joinRequest.status} = 'pending' and ${tellDue}
+    .where(sql`${joinRequest.orgId} = ${orgId} and ${joinRequest.status} = 'pending' and ${isDue}
       and ${joinRequest.expiresAt} > now()`)
     .returning({ name: joinRequest.name, at: joinRequest.requestedAt });
-  return notified.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row) => row.name);
+  return rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row) => row.name);
 }

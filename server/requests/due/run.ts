@@ -27,7 +27,7 @@ export async function runRequestTasks(): Promise<number> {
           }),
         );
         const { org, count, days } = waiting;
-        const notified = expired.map(
+        const expiries = expired.map(
           (row): OutboxMessage => ({
             template: "request-expired",
             props: { organization: org.name },
@@ -60,7 +60,7 @@ export async function runRequestTasks(): Promise<number> {
                   to,
                 }),
               );
-        return { events, mail: [...notified, ...reminders, ...news], result: null };
+        return { events, mail: [...expiries, ...reminders, ...news], result: null };
       });
     },
   );
