@@ -14,7 +14,7 @@ export const typedName = (name: string) =>
     .check(
       z.refine(
         (typed) => isSameText(typed, name),
-        "That is not the organization’s name. Type it as it stands above.",
+        "That isn’t the organization’s name. Type it exactly as shown above.",
       ),
     );
 

@@ -17,11 +17,11 @@ type Told = Pick<StoredEvent, "action" | "actor" | "target" | "before" | "after"
  * @param org how the organization is called
  */
 export function sentenceParts(event: Told, org: string): SentencePart[] {
-  const sentences = event.action === "action.denied" ? refusalSentences(event) : eventSentences[event.action];
+  const known = event.action === "action.denied" ? refusalSentences(event) : eventSentences[event.action];
   // An event of a newer Gatehouse, after the program was set back, is read by its name.
-  const sentences: string = sentences ?? `{actor}: ${event.action as string}`;
-  for (const sentence of sentences.split(" | ")) {
-    const parts = filled(sentence, event, org);
+  const sentence: string = known ?? `{actor}: ${event.action as string}`;
+  for (const wording of sentence.split(" | ")) {
+    const parts = filled(wording, event, org);
     if (parts) return parts.map((part, at) => (at === 0 ? { ...part, text: capital(part.text) } : part));
   }
   throw new Error(`No sentence of ${event.action} fits this event.`);

@@ -86,7 +86,7 @@ export function whyNotChangeRole(
 > | null {
   const untouchable = whyNotTouchRole(actor, target);
   if (untouchable) return untouchable;
-  if (to === roleOf(target)) return whyNot("role_unchanged", { name: target.name, role: to });
+  if (to === roleOf(target)) return whyNot("role_unchanged", { name: target.name, role: `a ${to}` });
   const promotes = to === "PlatformAdmin" || (to === "Manager" && target.role !== "manager");
   if (promotes && !actor.platformAdmin) return whyNot("promotion");
   const lost = to === "Member" ? whyNotLose(target, counts) : null;

@@ -9,7 +9,10 @@ export function whyNotAdmin(
 ): WhyNot<"own_role" | "role_unchanged" | "last_platform_admin" | "step_up"> | null {
   if (actor.id === target.id) return whyNot("own_role");
   if (target.platformAdmin === to) {
-    return whyNot("role_unchanged", { name: target.name, role: to ? "PlatformAdmin" : "no PlatformAdmin" });
+    return whyNot("role_unchanged", {
+      name: target.name,
+      role: to ? "a PlatformAdmin" : "not a PlatformAdmin",
+    });
   }
   if (!to && !target.disabled && admins <= 1) return whyNot("last_platform_admin");
   if (!actor.recentlyAuthenticated) return whyNot("step_up");

@@ -5,16 +5,16 @@
 export const invitationRefusals = {
   nobody_to_invite: {
     status: 409,
-    sentence: "None of these addresses can be invited. Look at what stands beside each of them.",
+    sentence: "None of these addresses can be invited. See the reason next to each one.",
     field: "people",
   },
   access_gone: {
     status: 409,
-    sentence: "{name} can no longer be given. Choose another permission set or team.",
+    sentence: "{name} is no longer available. Choose another permission set or team.",
   },
   access_unknown: {
     status: 404,
-    sentence: "One of these permission sets or teams is not known. Load the page again and choose anew.",
+    sentence: "One of these permission sets or teams no longer exists. Reload the page and choose again.",
   },
   too_many_addresses: {
     status: 400,
@@ -33,76 +33,76 @@ export const invitationRefusals = {
   },
   file_empty: {
     status: 400,
-    sentence: "This file names nobody. Choose another one.",
+    sentence: "This file lists no people. Choose another one.",
     field: "file",
   },
   file_too_long: {
     status: 400,
-    sentence: "This file has more than 5,000 rows. Part it and import one after the other.",
+    sentence: "This file has more than 5,000 rows. Split it and import the parts one after the other.",
     field: "file",
   },
   over_allowance: {
     status: 429,
-    sentence: "{org} sends at most {most} invitations a day and has {left} left. More can go out in {wait}.",
+    sentence: "{org} can send {most} invitations a day and has {left} left. Try again in {wait}.",
   },
   mailed_often: {
     status: 429,
     sentence:
-      "{most} mails about this went to {email} within a day. Send another from {when} on, or have them look for the newest.",
+      "{email} already got {most} emails about this within a day. Send another one after {when}, or ask them to use the latest.",
     field: "email",
   },
   file_too_large: {
     status: 413,
-    sentence: "This file is larger than 1 MB. Part it and import one after the other.",
+    sentence: "This file is larger than 1 MB. Split it and import the parts one after the other.",
     field: "file",
   },
   file_not_text: {
     status: 400,
-    sentence: "This file is not CSV in UTF-8. Save it as “CSV UTF-8” and try again.",
+    sentence: "This file isn’t CSV in UTF-8. Save it as “CSV UTF-8” and try again.",
     field: "file",
   },
   file_forgotten: {
     status: 410,
-    sentence: "This file was not started within a day, so its rows are gone. Have it checked again.",
+    sentence: "This file wasn’t started within a day, so its rows were deleted. Upload it again.",
   },
   file_started: {
     status: 409,
-    sentence: "This file was started already. Its page shows how far it is.",
+    sentence: "This import has already started. Its page shows the progress.",
   },
   own_invitation: {
     status: 403,
-    sentence: "Nobody invites themselves. Ask another Manager or a platform administrator.",
+    sentence: "You can’t invite yourself. Ask another Manager or a platform admin.",
   },
   manager_invitation: {
     status: 403,
-    sentence: "{name} is invited as a Manager. Only a platform administrator may do this.",
+    sentence: "{name} is invited as a Manager. Only a platform admin can do this.",
   },
   reinvite_alone: {
     status: 409,
-    sentence: "{email} is invited as a Manager. Use Reinvite in the list of invitations.",
+    sentence: "{email} is invited as a Manager. Use Reinvite on the Invitations page.",
   },
   invitation_exists: {
     status: 409,
-    sentence: "{email} has an open invitation already. Reinvite that one instead.",
+    sentence: "{email} already has an open invitation. Use Reinvite instead.",
     field: "email",
   },
   invitee_is_member: {
     status: 409,
-    sentence: "{email} belongs to {org} already. There is nothing to invite to.",
+    sentence: "{email} is already a member of {org}. They need no invitation.",
     field: "email",
   },
   same_address: {
     status: 409,
-    sentence: "That is the address it went to. Enter the right one, or use Reinvite.",
+    sentence: "That is the address it was sent to. Enter the right one, or use Reinvite.",
     field: "email",
   },
   invitation_not_open: {
     status: 409,
-    sentence: "The invitation of {name} was {state} meanwhile. The list is up to date again.",
+    sentence: "The invitation for {name} is already {state}. The list is up to date again.",
   },
   invitation_unknown: {
     status: 404,
-    sentence: "This link is not known, or a newer one replaced it. Look for the newest mail.",
+    sentence: "This invitation link isn’t valid, or a newer one replaced it. Use the latest email.",
   },
   invitation_expired: {
     status: 410,
@@ -110,11 +110,11 @@ export const invitationRefusals = {
   },
   invitation_used: {
     status: 410,
-    sentence: "This invitation was accepted already. Sign in to go on.",
+    sentence: "This invitation has already been accepted. Sign in to continue.",
   },
   invitation_revoked: {
     status: 410,
-    sentence: "{org} took this invitation back. Ask one of its Managers if you think this is a mistake.",
+    sentence: "{org} revoked this invitation. If you think that’s a mistake, ask one of its Managers.",
   },
   invitation_declined: {
     status: 410,
@@ -122,11 +122,11 @@ export const invitationRefusals = {
   },
   invitation_void: {
     status: 410,
-    sentence: "Who sent this invitation may no longer appoint Managers. Ask a platform administrator.",
+    sentence: "The person who sent this invitation can no longer add Managers. Contact a platform admin.",
   },
   invitation_closed: {
     status: 410,
-    sentence: "{org} cannot take anybody in now. Ask whoever invited you.",
+    sentence: "{org} can’t accept anyone right now. Contact the person who invited you.",
   },
   invitation_for_another: {
     status: 403,
@@ -134,7 +134,7 @@ export const invitationRefusals = {
   },
   invitation_needs_mailbox: {
     status: 403,
-    sentence: "This link does not show that the address is yours. Have one mailed to it.",
+    sentence: "This link doesn’t prove that the address is yours. Have one emailed to it.",
   },
   you_are_invited: {
     status: 409,

@@ -75,7 +75,9 @@ test("CASE-4: a request that was withdrawn meanwhile is not approved", async ({ 
 
   await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
   await expect(
-    olive.getByRole("alert").filter({ hasText: `${who.name} withdrew this request.` }),
+    olive
+      .getByRole("alert")
+      .filter({ hasText: `${who.name} withdrew this request. There is nothing to decide.` }),
   ).toBeVisible();
 });
 

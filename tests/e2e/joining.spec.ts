@@ -86,9 +86,7 @@ test("CASE-12: whoever confirms in another browser needs the password of the sig
   await elsewhere.goto(`/verify-email/${tokenIn(await mailTo(who.email, /confirm/i))}`);
   await elsewhere.getByLabel("Password you chose at sign-up").fill("not the right one");
   await elsewhere.getByRole("button", { name: "Confirm this address" }).click();
-  await expect(
-    elsewhere.getByText("That is not the password you chose at sign-up. Try again."),
-  ).toBeVisible();
+  await expect(elsewhere.getByText("That isn’t the password you chose at sign-up. Try again.")).toBeVisible();
   await elsewhere.getByLabel("Password you chose at sign-up").fill(who.password);
   await elsewhere.getByRole("button", { name: "Confirm this address" }).click();
   await expect(elsewhere).toHaveURL(/\/sign-in$/);

@@ -141,7 +141,7 @@ test("KIO-24, INV-1: the last Manager cannot be removed, and the button says wha
   const remove = page.getByRole("button", { name: "Remove Xena Okafor" });
   await expect(remove).toHaveAttribute("aria-disabled", "true");
   await expect(remove).toHaveAccessibleDescription(
-    "An organization needs a Manager. Ask a platform administrator to appoint another first.",
+    "An organization needs a Manager. Ask a platform admin to add another one first.",
   );
 });
 

@@ -46,15 +46,15 @@ describe("Accepting an invitation", () => {
       "to Member, its sender no Manager any more": accept({}, { manager: false }),
     }).toMatchInlineSnapshot(`
       {
-        "accepted": "This invitation was accepted already. Sign in to go on.",
-        "before the Manager": "Acme cannot take anybody in now. Ask whoever invited you.",
+        "accepted": "This invitation has already been accepted. Sign in to continue.",
+        "before the Manager": "Acme can’t accept anyone right now. Contact the person who invited you.",
         "declined": "This invitation was declined. Ask Acme to invite you again.",
         "expired": "This invitation has expired. Ask Acme to invite you again.",
-        "of a suspended organization": "Acme cannot take anybody in now. Ask whoever invited you.",
+        "of a suspended organization": "Acme can’t accept anyone right now. Contact the person who invited you.",
         "of the awaited Manager": "may",
         "open": "may",
-        "revoked": "Acme took this invitation back. Ask one of its Managers if you think this is a mistake.",
-        "to Manager, its sender no PlatformAdmin any more": "Who sent this invitation may no longer appoint Managers. Ask a platform administrator.",
+        "revoked": "Acme revoked this invitation. If you think that’s a mistake, ask one of its Managers.",
+        "to Manager, its sender no PlatformAdmin any more": "The person who sent this invitation can no longer add Managers. Contact a platform admin.",
         "to Member, its sender no Manager any more": "may",
       }
     `);

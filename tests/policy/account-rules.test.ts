@@ -32,11 +32,11 @@ describe("The end of an account", () => {
     ]).toMatchInlineSnapshot(`
       [
         "may",
-        "This needs your password once more. Enter it to go on.",
-        "You are the last Manager of Globex. Ask a platform administrator to appoint another first.",
+        "This needs your password. Enter it to continue.",
+        "You are the last Manager of Globex. Ask a platform admin to add another one first.",
         "may",
-        "The platform needs a platform administrator. Appoint another first.",
-        "You are the last Manager of Acme. Ask a platform administrator to appoint another first.",
+        "The platform needs at least one platform admin. Make someone else a platform admin first.",
+        "You are the last Manager of Acme. Ask a platform admin to add another one first.",
       ]
     `);
   });
@@ -79,9 +79,9 @@ describe("The end of an account", () => {
     ]).toMatchInlineSnapshot(`
       [
         "may",
-        "This needs your password once more. Enter it to go on.",
-        "This is your own account. Change it on your account page, or ask another administrator.",
-        "The platform needs a platform administrator. Appoint another first.",
+        "This needs your password. Enter it to continue.",
+        "This is your own account. Change it on your account page, or ask another platform admin.",
+        "The platform needs at least one platform admin. Make someone else a platform admin first.",
         "may",
         "may",
         "Acme would have no Manager who can change its settings. Name a successor among its members, or suspend it.",
@@ -117,12 +117,12 @@ describe("PlatformAdmin", () => {
     ]).toMatchInlineSnapshot(`
       [
         "may",
-        "This needs your password once more. Enter it to go on.",
-        "Nobody changes their own role. Ask another Manager or a platform administrator.",
-        "Paul Ek is PlatformAdmin already. There is nothing to change.",
-        "Paul Ek is no PlatformAdmin already. There is nothing to change.",
+        "This needs your password. Enter it to continue.",
+        "You can’t change your own role. Ask another Manager or a platform admin.",
+        "Paul Ek is already a PlatformAdmin. Nothing was changed.",
+        "Paul Ek is already not a PlatformAdmin. Nothing was changed.",
         "may",
-        "The platform needs a platform administrator. Appoint another first.",
+        "The platform needs at least one platform admin. Make someone else a platform admin first.",
         "may",
         "may",
       ]

@@ -112,7 +112,7 @@ describe("Roles and actions", () => {
       membership: membership({ role: "manager", settingsWithheld: true, granted: ["org.settings.manage"] }),
     });
     expect(said(whyNotDo(withheld, place(), "settings.change"))).toBe(
-      "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
+      "A platform admin has withheld the settings of Acme from you. Ask another Manager.",
     );
     expect(whyNotDo(withheld, place(), "settings.read")).toBeNull();
     expect(whyNotDo(withheld, place(), "audit.view")).toBeNull();
@@ -129,11 +129,11 @@ describe("Roles and actions", () => {
       stopped(people.Manager, "suspended"),
     ]).toMatchInlineSnapshot(`
       [
-        "Only Managers may remove users. Ask one of them.",
-        "Your access to Acme is switched off. Ask one of its Managers.",
-        "Your access to Acme awaits approval. One of its Managers decides.",
+        "Only Managers can remove users. Ask one of them.",
+        "Your access to Acme is turned off. Ask one of its Managers.",
+        "Your access to Acme isn’t approved yet. Ask one of its Managers.",
         "Your access to Acme has ended. Ask one of its Managers to extend it.",
-        "Acme is suspended. Ask a platform administrator.",
+        "Acme is suspended. Contact a platform admin.",
       ]
     `);
   });

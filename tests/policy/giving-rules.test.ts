@@ -35,9 +35,9 @@ describe("Giving permissions", () => {
     }).toMatchInlineSnapshot(`
       {
         "anything else, without the settings": "may",
-        "the settings, without carrying them": "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
-        "to oneself": "Nobody grants permissions to themselves. Ask another Manager.",
-        "to oneself, as PlatformAdmin": "Nobody grants permissions to themselves. Ask another Manager.",
+        "the settings, without carrying them": "A platform admin has withheld the settings of Acme from you. Ask another Manager.",
+        "to oneself": "You can’t grant permissions to yourself. Ask another Manager.",
+        "to oneself, as PlatformAdmin": "You can’t grant permissions to yourself. Ask another Manager.",
         "to somebody": "may",
       }
     `);
@@ -56,10 +56,10 @@ describe("Giving permissions", () => {
       "what no catalog knows needs nothing": together(["gone.view"], []),
     }).toMatchInlineSnapshot(`
       {
-        "half of it there": "Import GPG secring needs Import keypair. Give both, or neither.",
-        "nothing of it there": "Import GPG secring needs Import keypair and Manage master GPG key. Give both, or neither.",
+        "half of it there": "Import GPG secring needs Import keypair. Grant both, or neither.",
+        "nothing of it there": "Import GPG secring needs Import keypair and Manage master GPG key. Grant both, or neither.",
         "one held, one beside it": "may",
-        "the second of two lacks it": "Export audit needs View audit. Give both, or neither.",
+        "the second of two lacks it": "Export audit needs View audit. Grant both, or neither.",
         "what no catalog knows needs nothing": "may",
       }
     `);
@@ -130,9 +130,9 @@ describe("Permission sets", () => {
       "the settings, which stood there before": hold(withheld, settings, []),
     }).toMatchInlineSnapshot(`
       {
-        "one unknown": "There is no such permission. Choose from those shown.",
-        "one without its need": "Export audit needs View audit. Give both, or neither.",
-        "the settings, by who does not carry them": "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
+        "one unknown": "There is no such permission. Choose one from the list.",
+        "one without its need": "Export audit needs View audit. Grant both, or neither.",
+        "the settings, by who does not carry them": "A platform admin has withheld the settings of Acme from you. Ask another Manager.",
         "the settings, which stood there before": "may",
         "whole and known": "may",
       }

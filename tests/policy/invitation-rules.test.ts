@@ -72,11 +72,11 @@ describe("Inviting", () => {
       "a Member until the next moment": invite(olive, { membershipEndsAt: later }),
     }).toMatchInlineSnapshot(`
       {
-        "a Manager with an end": "A Manager’s membership has no end. Make them a Member first.",
+        "a Manager with an end": "A Manager’s membership has no end date. Make them a Member first.",
         "a Manager, by a Manager": "Only a PlatformAdmin can give this. To get another Manager, propose a Member.",
-        "a Manager, by a PlatformAdmin": "This needs your password once more. Enter it to go on.",
-        "a Member before the Manager": "Acme has no Manager yet, so nobody can be approved. A platform administrator appoints one.",
-        "a Member until a moment ago": "This day is over. Choose a later one, or remove the person.",
+        "a Manager, by a PlatformAdmin": "This needs your password. Enter it to continue.",
+        "a Member before the Manager": "Acme has no Manager yet, so no one can be approved. A platform admin has to add one first.",
+        "a Member until a moment ago": "This day is in the past. Choose a later one, or remove the person.",
         "a Member until the next moment": "may",
         "a Member, by a Manager": "may",
         "by one who proved it": "may",
@@ -104,13 +104,13 @@ describe("Inviting", () => {
       }),
     }).toMatchInlineSnapshot(`
       {
-        "a set that is archived": "Old can no longer be given. Choose another permission set or team.",
-        "a set with the settings, by who does not": "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
-        "an unknown permission": "There is no such permission. Choose from those shown.",
+        "a set that is archived": "Old is no longer available. Choose another permission set or team.",
+        "a set with the settings, by who does not": "A platform admin has withheld the settings of Acme from you. Ask another Manager.",
+        "an unknown permission": "There is no such permission. Choose one from the list.",
         "the settings, by who carries them": "may",
-        "the settings, by who does not": "A platform administrator keeps the settings of Acme from you. Ask another Manager.",
+        "the settings, by who does not": "A platform admin has withheld the settings of Acme from you. Ask another Manager.",
         "what finds it in the set beside it": "may",
-        "what lacks its prerequisite": "Export audit needs View audit. Give both, or neither.",
+        "what lacks its prerequisite": "Export audit needs View audit. Grant both, or neither.",
       }
     `);
   });
@@ -135,13 +135,13 @@ describe("Inviting", () => {
     }).toMatchInlineSnapshot(`
       {
         "a member": "member: may",
-        "oneself": "refused: Nobody invites themselves. Ask another Manager or a platform administrator.",
+        "oneself": "refused: You can’t invite yourself. Ask another Manager or a platform admin.",
         "somebody new": "invite: may",
         "the same, by a PlatformAdmin": "again: may",
-        "who got 10 mails today": "refused: 10 mails about this went to nora@new.example within a day. Send another from 23 Nov 2026 at 10:00 UTC on, or have them look for the newest.",
+        "who got 10 mails today": "refused: nora@new.example already got 10 emails about this within a day. Send another one after 23 Nov 2026 at 10:00 UTC, or ask them to use the latest.",
         "who got 9 mails today": "invite: may",
         "who is invited": "again: may",
-        "who is invited as Manager": "refused: nora@new.example is invited as a Manager. Only a platform administrator may do this.",
+        "who is invited as Manager": "refused: nora@new.example is invited as a Manager. Only a platform admin can do this.",
         "who waits": "waiting: may",
       }
     `);
@@ -168,15 +168,15 @@ describe("Steering an invitation", () => {
       "to one that is not": again(olive, sent(), later),
     }).toMatchInlineSnapshot(`
       {
-        "a Manager's, by a Manager": "nora@new.example is invited as a Manager. Only a platform administrator may do this.",
-        "a Manager's, by a PlatformAdmin": "This needs your password once more. Enter it to go on.",
-        "accepted": "The invitation of Nora Lind was accepted meanwhile. The list is up to date again.",
-        "before the Manager": "Acme has no Manager yet, so nobody can be approved. A platform administrator appoints one.",
+        "a Manager's, by a Manager": "nora@new.example is invited as a Manager. Only a platform admin can do this.",
+        "a Manager's, by a PlatformAdmin": "This needs your password. Enter it to continue.",
+        "accepted": "The invitation for Nora Lind is already accepted. The list is up to date again.",
+        "before the Manager": "Acme has no Manager yet, so no one can be approved. A platform admin has to add one first.",
         "by one who proved it": "may",
         "expired": "may",
         "open": "may",
         "the awaited Manager's": "may",
-        "to a membership that is over": "This day is over. Choose a later one, or remove the person.",
+        "to a membership that is over": "This day is in the past. Choose a later one, or remove the person.",
         "to one that is not": "may",
       }
     `);
@@ -193,13 +193,13 @@ describe("Steering an invitation", () => {
       "by one who proved it": correct(proved(pia), boss),
     }).toMatchInlineSnapshot(`
       {
-        "a Manager's, by a Manager": "nora@new.example is invited as a Manager. Only a platform administrator may do this.",
-        "a Manager's, by a PlatformAdmin": "This needs your password once more. Enter it to go on.",
+        "a Manager's, by a Manager": "nora@new.example is invited as a Manager. Only a platform admin can do this.",
+        "a Manager's, by a PlatformAdmin": "This needs your password. Enter it to continue.",
         "by one who proved it": "may",
-        "expired": "The invitation of Nora Lind was expired meanwhile. The list is up to date again.",
-        "expired, without a name": "The invitation of nora@new.example was expired meanwhile. The list is up to date again.",
+        "expired": "The invitation for Nora Lind is already expired. The list is up to date again.",
+        "expired, without a name": "The invitation for nora@new.example is already expired. The list is up to date again.",
         "open": "may",
-        "revoked": "The invitation of Nora Lind was revoked meanwhile. The list is up to date again.",
+        "revoked": "The invitation for Nora Lind is already revoked. The list is up to date again.",
       }
     `);
     expect(code(whyNotRevoke(sent({ expiresAt: now })))).toBe("may");

@@ -230,7 +230,7 @@ describe("Dates and settings of a member", () => {
     ];
     for (const why of all) expect(said(why)).toContain("Paul Ek");
     expect(said(whyNotChangeRole(olive, target("Mia Park"), "Member", manyManagers))).toMatchInlineSnapshot(
-      `"Mia Park is Member already. There is nothing to change."`,
+      `"Mia Park is already a Member. Nothing was changed."`,
     );
     expect(said(whyNotSendReset(olive, target("Mia Park"), true))).toMatch(/Mia Park/);
     const kim = actor("kim", { membership: membership({ role: "manager", settingsWithheld: true }) });

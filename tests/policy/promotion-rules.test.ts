@@ -32,7 +32,7 @@ describe("Proposing a Manager", () => {
     `);
     expect(code(whyNotPropose(olive, target("olive")))).toBe("own_role");
     expect(said(whyNotPropose(olive, target("Marco", { role: "manager" })))).toMatchInlineSnapshot(
-      `"Marco is a Manager already. There is nothing to change."`,
+      `"Marco is already a Manager. Nothing was changed."`,
     );
     expect(said(whyNotPropose(olive, target("Dirk", { active: false })))).toMatch(/Dirk/);
   });

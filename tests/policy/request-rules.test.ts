@@ -46,9 +46,9 @@ describe("Deciding a request", () => {
     [
       "CASE-6: one that has expired",
       { expiresAt: now },
-      "This request expired on 22 Nov 2026 at 12:00 UTC. Wim Bos may ask again.",
+      "This request expired on 22 Nov 2026 at 12:00 UTC. Wim Bos can ask again.",
     ],
-    ["INV-2: one's own", { accountId: "olive" }, "This is your own request. Another Manager decides it."],
+    ["INV-2: one's own", { accountId: "olive" }, "This is your own request. Another Manager has to decide."],
   ])("%s", (_, over, expected) => {
     expect(said(whyNotDecide(asked(over), "olive", now))).toBe(expected);
   });
@@ -73,9 +73,9 @@ describe("Deciding a request", () => {
       [
         "may",
         "Wim Bos withdrew this request. There is nothing to decide.",
-        "Acme has no Manager yet, so nobody can be approved. A platform administrator appoints one.",
-        "The account of Wim Bos is disabled by the platform. Reject the request, or ask a platform administrator.",
-        "Wim Bos already belongs to Acme. There is nothing to decide.",
+        "Acme has no Manager yet, so no one can be approved. A platform admin has to add one first.",
+        "The account of Wim Bos is disabled by the platform. Reject the request, or contact a platform admin.",
+        "Wim Bos is already a member of Acme. They need no invitation. Nothing was changed. There is nothing to decide.",
       ]
     `);
   });
@@ -96,10 +96,10 @@ describe("Deciding a request", () => {
       [
         "may",
         "Only a rejected request can be reopened. The list is up to date again.",
-        "This is your own request. Another Manager decides it.",
-        "Wim Bos already belongs to Acme. There is nothing to decide.",
-        "The account of Wim Bos is disabled by the platform. Ask a platform administrator.",
-        "Wim Bos cannot wait for another organization now. Ask them to ask again themself.",
+        "This is your own request. Another Manager has to decide.",
+        "Wim Bos is already a member of Acme. They need no invitation. Nothing was changed. There is nothing to decide.",
+        "The account of Wim Bos is disabled by the platform. Contact a platform admin.",
+        "Wim Bos has too many open requests. Ask them to request access again.",
       ]
     `);
   });

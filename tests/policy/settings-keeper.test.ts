@@ -50,7 +50,7 @@ describe("X-10: an organization keeps an active Manager who carries the settings
   it("the last Manager who keeps the settings deletes no account, and is not disabled without a successor", () => {
     const self = { platformAdmin: false, recentlyAuthenticated: true };
     expect(said(whyNotDeleteOwn(self, keeperOnly, 1))).toMatchInlineSnapshot(
-      `"You are the last Manager of Acme who can change its settings. Ask a platform administrator to let another Manager change them first."`,
+      `"You are the last Manager of Acme who can change its settings. Ask a platform admin to let another Manager change them first."`,
     );
     const by = { id: "pia", recentlyAuthenticated: true };
     const person = { id: "mia", name: "Mia Park", platformAdmin: false, disabled: false };

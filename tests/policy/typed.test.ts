@@ -106,29 +106,19 @@ describe("Passwords", () => {
   });
   it.each([
     ["too short", "short-enough", 13, "The password is too short. Use at least 13 characters."],
-    [
-      "her name",
-      "we all like park benches",
-      12,
-      "The password contains your name. Choose one that does not.",
-    ],
-    [
-      "her address",
-      "call MPARK at noon",
-      12,
-      "The password contains your address. Choose one that does not.",
-    ],
+    ["her name", "we all like park benches", 12, "The password contains your name. Choose one that doesn’t."],
+    ["her address", "call MPARK at noon", 12, "The password contains your address. Choose one that doesn’t."],
     [
       "the organization",
       "ACME INC forever more",
       12,
-      "The password contains the organization's name. Choose one that does not.",
+      "The password contains the organization's name. Choose one that doesn’t.",
     ],
     [
       "the product",
       "the gatehouse is open",
       12,
-      "The password contains the name of this product. Choose one that does not.",
+      "The password contains the name of this product. Choose one that doesn’t.",
     ],
     ["one letter", "aaaaaaaaaaaa", 12, "password_common"],
     ["four letters over and over", "abcdabcdabcdabcd", 12, "password_common"],

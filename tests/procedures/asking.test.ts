@@ -190,7 +190,7 @@ describe("Strangers and Members", () => {
     const said = await acme.expectRefusal("not_allowed", () =>
       mia.requests.approve({ org: "acme", id: requestId }),
     );
-    expect(said.message).toBe("Only Managers may approve requests to join. Ask one of them.");
+    expect(said.message).toBe("Only Managers can approve requests to join. Ask one of them.");
     await acme.expectRefusal("not_allowed", () => mia.requests.list({ org: "acme" }));
   });
 

@@ -103,7 +103,7 @@ describe("Export of the users", () => {
       async () =>
         exportMembers(await as(who), { org: "acme", ...query });
     const said = await acme.expectRefusal("not_allowed", refused("mia@acme.example"));
-    expect(said.message).toBe("Only Managers may export the users of this organization. Ask one of them.");
+    expect(said.message).toBe("Only Managers can export the users of this organization. Ask one of them.");
     await acme.expectRefusal("not_found", refused("xena@globex.example"));
     await acme.expectRefusal("not_found", refused(olive, { org: "no-such-organization" }));
     await acme.expectRefusal("not_found", refused(olive, { org: "../etc" }));

@@ -61,7 +61,7 @@ describe("When something breaks", () => {
       await acme.sessionOf("mia@acme.example"),
     );
     expect(JSON.parse(text).error).toMatchObject({
-      message: "This organization no longer takes requests. Choose another one.",
+      message: "This organization no longer accepts requests. Choose another one.",
       data: { code: "organization_gone", field: "organization" },
     });
   });

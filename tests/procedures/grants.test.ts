@@ -86,7 +86,7 @@ describe("Granting", () => {
     const { id: member, email } = await newMember(acme, "Missing Mo");
     const change = { org, to: { member }, give: [{ permission: "audit.export" }], take: [] };
     const refused = await acme.expectRefusal("permission_requires", () => olive.grants.preview(change));
-    expect(refused.message).toBe("Export audit needs View audit. Give both, or neither.");
+    expect(refused.message).toBe("Export audit needs View audit. Grant both, or neither.");
     const shown = await confirm(olive, { ...change, addMissing: true });
     expect(shown.added).toEqual(["View audit"]);
     expect(await labels(email)).toEqual(["audit: view, export"]);

@@ -73,7 +73,7 @@ describe("Many at once", () => {
     const report = await xena.jobs.get({ org: "globex", id: job });
     expect(report).toMatchObject({ state: "finished", total: 6, done: 4, refused: 2 });
     expect(report.refusals.map((r) => r.why).sort()).toEqual([
-      "This does not exist, or you do not belong to it. Check the address.",
+      "This page doesn’t exist, or you don’t have access. Check the address.",
       expect.stringMatching(/^Xena Okafor approved this request on .* UTC\. /),
     ]);
     expect(await statuses(ids)).toEqual({ approved: 1, rejected: 4 });
@@ -88,7 +88,7 @@ describe("Many at once", () => {
     expect(await statuses(ids)).toEqual({ pending: 3 });
     expect(await (await acme.as("xena")).jobs.get({ org: "globex", id: job })).toMatchObject({
       state: "stopped",
-      stopped: "Only Managers may approve requests to join. Ask one of them.",
+      stopped: "Only Managers can approve requests to join. Ask one of them.",
     });
   });
 

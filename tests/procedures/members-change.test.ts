@@ -16,7 +16,7 @@ describe("Edit User", () => {
     const said = await acme.expectRefusal("membership_disabled", () =>
       sam.organizations.frame({ org: "acme" }),
     );
-    expect(said.message).toBe("Your access to Acme is switched off. Ask one of its Managers.");
+    expect(said.message).toBe("Your access to Acme is turned off. Ask one of its Managers.");
     await olive.members.edit({ org: "acme", id, enabled: true });
     await sam.organizations.frame({ org: "acme" });
     expect((await mailTo(acme.owner, email)).map((m) => m.template)).toEqual([

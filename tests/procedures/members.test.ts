@@ -14,7 +14,7 @@ describe("Organization Users", () => {
     const said = await acme.expectRefusal("not_allowed", async () =>
       (await acme.as("mia")).members.list({ org: "acme" }),
     );
-    expect(said.message).toBe("Only Managers may see the users of this organization. Ask one of them.");
+    expect(said.message).toBe("Only Managers can see the users of this organization. Ask one of them.");
     await acme.expectRefusal("not_found", async () => (await acme.as("xena")).members.list({ org: "acme" }));
     await acme.expectRefusal("not_found", async () => (await acme.as("wim")).members.list({ org: "acme" }));
     await acme.expectRefusal("signed_out", () => acme.nobody().members.list({ org: "acme" }));

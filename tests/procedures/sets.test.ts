@@ -46,7 +46,7 @@ describe("Permission sets", () => {
     const make = (...permissions: string[]) =>
       olive.sets.create({ org, name: "Half", description: "", permissions });
     const refused = await acme.expectRefusal("permission_requires", () => make("audit.export"));
-    expect(refused.message).toBe("Export audit needs View audit. Give both, or neither.");
+    expect(refused.message).toBe("Export audit needs View audit. Grant both, or neither.");
     await acme.expectRefusal("unknown_permission", () => make("keypair.view"));
     await expect(make()).rejects.toThrow("Choose at least one permission.");
     await expect(make(...Array.from({ length: 10_000 }, (_, i) => `vpn.p${i}`))).rejects.toThrow();

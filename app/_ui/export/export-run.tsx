@@ -67,9 +67,7 @@ function Standing({ progress, outcome, again, close }: StandingProps) {
     if (whole) close();
   }, [whole, close]);
   if (outcome?.end === "refused" && outcome.refused.code === "step_up") {
-    return (
-      <StepUp why="This needs your password once more. Enter it to go on." cancel={close} proved={again} />
-    );
+    return <StepUp why="This needs your password. Enter it to continue." cancel={close} proved={again} />;
   }
   if (outcome && outcome.end !== "whole") {
     return (
