@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod/mini";
-import { logAccess, logDenial, logPlatformAccess, witnessLook } from "./access/access-log";
+import { logAccess, logDenial, logPlatformAccess, logView } from "./access/access-log";
 import { change } from "./access/change";
 import { changeOwn, readOwn } from "./access/person";
 import { readPlatform } from "./access/platform";
@@ -108,7 +108,7 @@ const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
 
 /**
  * For one organization, named by its address, and one action. There is no organization procedure without a action,
- * and no way to data but `read`, `change` and `witness`, each of which asks the database anew. What a PlatformAdmin
+ * and no way to data but `read`, `change` and `logAccess`, each of which asks the database anew. What a PlatformAdmin
  * reads without belonging there is recorded (X-14), and so is who is refused.
  */
 export const orgProcedure = (action: ActionName) =>
@@ -142,7 +142,7 @@ export const orgProcedure = (action: ActionName) =>
     });
     // The frame around a page tells nothing that the page's own entry does not.
     if (result.ok && unseen && type === "query" && action !== "organization.open") {
-      await witnessLook(ctx, org, action, path, raw);
+      await logView(ctx, org, action, path, raw);
     }
     if (!result.ok && result.error.cause instanceof Refusal) {
       await logDenial(ctx, org, path, result.error.cause, raw);

@@ -44,7 +44,7 @@ export async function logAccess(
 }
 
 /** The same for what a procedure showed to somebody who may see it only as a PlatformAdmin: of whom or of what, too. */
-export async function witnessLook(
+export async function logView(
   caller: Caller,
   slug: string,
   action: ActionName,

@@ -40,7 +40,7 @@ test("X-14: the banner says by what right one is here, and only look leaves noth
   await banner.getByRole("button", { name: "Only look" }).click();
   await expect(banner).toContainText("Nothing can be changed");
   await page.getByRole("button", { name: `Approve ${asker.name}` }).click();
-  await expect(page.getByText(/You chose to only look/)).toBeVisible();
+  await expect(page.getByText(/View-only mode is on/)).toBeVisible();
   await banner.getByRole("button", { name: "Stop only looking" }).click();
   await page.getByRole("button", { name: `Approve ${asker.name}` }).click();
   await expect(

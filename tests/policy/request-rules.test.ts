@@ -75,7 +75,7 @@ describe("Deciding a request", () => {
         "Wim Bos withdrew this request. There is nothing to decide.",
         "Acme has no Manager yet, so no one can be approved. A platform admin has to add one first.",
         "The account of Wim Bos is disabled by the platform. Reject the request, or contact a platform admin.",
-        "Wim Bos is already a member of Acme. They need no invitation. Nothing was changed. There is nothing to decide.",
+        "Wim Bos is already a member of Acme. There is nothing to decide.",
       ]
     `);
   });
@@ -97,7 +97,7 @@ describe("Deciding a request", () => {
         "may",
         "Only a rejected request can be reopened. The list is up to date again.",
         "This is your own request. Another Manager has to decide.",
-        "Wim Bos is already a member of Acme. They need no invitation. Nothing was changed. There is nothing to decide.",
+        "Wim Bos is already a member of Acme. There is nothing to decide.",
         "The account of Wim Bos is disabled by the platform. Contact a platform admin.",
         "Wim Bos has too many open requests. Ask them to request access again.",
       ]

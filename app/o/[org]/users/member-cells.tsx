@@ -17,7 +17,7 @@ type Around = {
 const closed = (why: string | undefined) =>
   why && ({ "aria-disabled": true, "aria-description": why } as const);
 
-/** The attributes of a control that is drawn by the style sheet (look/row-acts.css): here are only its words. */
+/** The attributes of a control that is drawn by the style sheet (styles/row-acts.css): here are only its words. */
 const drawn = (verb: string, name: string) => ({ "aria-label": `${verb} ${name}` });
 
 /**
