@@ -80,9 +80,12 @@ async function followCollation(owner: Sql, log?: (sentence: string) => void): Pr
   await owner`alter collation "alphabetical" refresh version`;
 }
 
-/** The functions that others call come first, then what triggers them, then the rest by name. */
+/**
+ * The functions that others call come first, then the triggers, then the rest by name. The order matters to functions in
+ * plain SQL: PostgreSQL looks for what they call when it makes them.
+ */
 function sqlFiles(): string[] {
-  const first = ["functions.sql", "triggers.sql"];
+  const first = ["held-access.sql", "sessions.sql", "triggers.sql"];
   const rest = readdirSync(folder("sql")).filter((name) => name.endsWith(".sql") && !first.includes(name));
   return [...first, ...rest.sort()];
 }

@@ -1,5 +1,13 @@
 -- The life of an account: the one order in which everything about it is locked, and its end.
 
+-- Whether an account is usable, its row held until commit so that it cannot be disabled or deleted meanwhile.
+create or replace function account_state(p_account uuid)
+returns table (disabled boolean, deleted boolean, platform_admin boolean)
+language sql volatile security definer set search_path = '' as $$
+  select a.disabled_at is not null, a.deleted_at is not null, a.platform_admin
+    from public.account a where a.id = p_account for share
+$$;
+
 -- Locks an account and everything it stands in, in the one order of locks: the platform where the
 -- last PlatformAdmin could be concerned, every organization where it is a member or waits, by id, then the account.
 -- Whoever joins or asks another organization meanwhile makes it start over. No row for an account that is gone.
@@ -76,6 +84,28 @@ begin
      set deleted_at = now(), cred_version = a.cred_version + 1, platform_admin = false, name = 'Deleted account',
          email = 'deleted-' || a.id || '@deleted.invalid', email_norm = 'deleted-' || a.id || '@deleted.invalid'
    where a.id = p_account;
+end $$;
+
+-- Deletes an account that has no live membership, open request, open invitation or PlatformAdmin right left. Its row
+-- stays, without the person's name and address, because ended memberships and the audit point at it; sessions and password go.
+create or replace function delete_account_if_unused(p_account uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform 1 from public.account a
+   where a.id = p_account and a.deleted_at is null and not a.platform_admin
+     and a.disabled_at is null  -- else a banned address would be free to sign up again
+     and exists (select 1 from public.membership m
+                  where m.org_id = public.app_org() and m.account_id = p_account and m.ended_at is not null)
+     for update;
+  if not found then return false; end if;
+  if exists (select 1 from public.membership m where m.account_id = p_account and m.ended_at is null)
+     or exists (select 1 from public.join_request r
+                 where r.account_id = p_account and r.status = 'pending' and r.expires_at > now())
+     or exists (select 1 from public.invitation i join public.account a on a.email_norm = i.email_norm
+                 where a.id = p_account and i.status = 'open' and i.expires_at > now())
+  then return false; end if;
+  perform public.erase_account(p_account);
+  return true;
 end $$;
 
 -- Stores a link to choose a new password, asked for by a Manager for somebody of this transaction's organization.
@@ -166,61 +196,3 @@ language sql stable security definer set search_path = '' as $$
   select count(*) < p_most from public.join_request r
    where r.account_id = p_account and r.status = 'pending' and r.expires_at > now()
 $$;
-
--- Another end of a membership is told of anew.
-create or replace function notify_of_new_end() returns trigger language plpgsql set search_path = '' as $$
-begin
-  new.end_notices := 0;
-  return new;
-end $$;
-
-drop trigger if exists notify_of_new_end on membership;
-create trigger notify_of_new_end before update of expires_at on membership for each row
-  when (old.expires_at is distinct from new.expires_at) execute function notify_of_new_end();
-
--- Whether the Managers of this transaction's organization were told of a request within a quarter of an hour: then the next
--- ones wait for one mail about all of them.
-create or replace function was_notified_recently() returns boolean
-language sql stable security definer set search_path = '' as $$
-  select exists (select 1 from public.join_request r
-                  where r.org_id = public.app_org() and r.notified_at > now() - interval '15 minutes')
-$$;
-
--- Deletes what nobody needs any more, up to p_most rows of each kind, and says how many. How long each is kept:
---   limits              until they count no more
---   sign-ups, links     30 days after their end, so that an old link still says what became of it
---   sessions            180 days after their last use: by them a known device is known again
---   mails sent, dropped 30 days; those that a human looked into, 90. What needs a human stays.
-create or replace function sweep(p_most int) returns table (what text, gone bigint)
-language plpgsql volatile security definer set search_path = '' as $$
-begin
-  what := 'limits';
-  delete from public.rate_limit where key in (
-    select l.key from public.rate_limit l where l.expire < now() limit p_most);
-  get diagnostics gone = row_count; return next;
-
-  what := 'sessions';
-  delete from public.session where id_hash in (
-    select s.id_hash from public.session s left join public.sign_up u on u.id = s.sign_up_id
-     where s.last_seen_at < now() - interval '180 days'
-        or u.expires_at < now() - interval '30 days' limit p_most);
-  get diagnostics gone = row_count; return next;
-
-  what := 'sign-ups';
-  delete from public.sign_up where id in (
-    select u.id from public.sign_up u where u.expires_at < now() - interval '30 days'
-       and not exists (select 1 from public.session s where s.sign_up_id = u.id) limit p_most);
-  get diagnostics gone = row_count; return next;
-
-  what := 'links';
-  delete from public.account_link where id in (
-    select l.id from public.account_link l where l.expires_at < now() - interval '30 days' limit p_most);
-  get diagnostics gone = row_count; return next;
-
-  what := 'mails';
-  delete from public.outbox where (org_id, id) in (
-    select o.org_id, o.id from public.outbox o
-     where (o.status in ('sent', 'dropped') and o.created_at < now() - interval '30 days')
-        or (o.status in ('failed', 'unknown') and o.settled_at < now() - interval '90 days') limit p_most);
-  get diagnostics gone = row_count; return next;
-end $$;

@@ -27,6 +27,37 @@ begin
   return next;
 end $$;
 
+-- For a change of one account by a PlatformAdmin: locks the platform, then everything about the account
+-- (lock_account), in the one order of locks; whoever joins another organization meanwhile makes it start over.
+create or replace function begin_account_change(p_session bytea, p_account uuid)
+returns table (
+  account_id uuid, name text, email text, platform_admin boolean, reauthenticated_at timestamptz, last_seen_at timestamptz,
+  target_id uuid, target_name text, target_email text, target_admin boolean, target_disabled boolean,
+  orgs uuid[], admins int
+) language plpgsql volatile security definer set search_path = '' as $$
+declare s record; t record;
+begin
+  perform 1 from public.live_session(p_session) l where l.platform_admin;
+  if not found then
+    -- To whoever is no PlatformAdmin nothing is locked; who they are is answered without a target.
+    select * into s from public.live_session(p_session);
+    if not found then return; end if;
+    account_id := s.account_id; name := s.name; email := s.email; platform_admin := false;
+    last_seen_at := s.last_seen_at;
+    return next; return;
+  end if;
+  perform 1 from public.platform where id = 1 for update;
+  select * into t from public.lock_account(p_account);
+  select * into s from public.live_session(p_session);
+  if not found then return; end if;
+  account_id := s.account_id; name := s.name; email := s.email;
+  platform_admin := s.platform_admin; reauthenticated_at := s.reauthenticated_at; last_seen_at := s.last_seen_at;
+  target_id := t.id; target_name := t.name; target_email := t.email;
+  target_admin := t.platform_admin; target_disabled := t.disabled;
+  orgs := t.orgs; admins := t.admins;
+  return next;
+end $$;
+
 -- For whoever founds an organization: who they are, and whether the platform lets them, held until commit.
 create or replace function begin_organization_creation(p_session bytea)
 returns table (

@@ -164,6 +164,17 @@ drop trigger if exists note_unapproved on membership;
 create trigger note_unapproved before insert or update of approved_at on membership
   for each row execute function note_unapproved();
 
+-- Another end of a membership is told of anew.
+create or replace function notify_of_new_end() returns trigger language plpgsql set search_path = '' as $$
+begin
+  new.end_notices := 0;
+  return new;
+end $$;
+
+drop trigger if exists notify_of_new_end on membership;
+create trigger notify_of_new_end before update of expires_at on membership for each row
+  when (old.expires_at is distinct from new.expires_at) execute function notify_of_new_end();
+
 -- The history of every membership, from the first day.
 create or replace function remember_membership() returns trigger
 language plpgsql security definer set search_path = '' as $$

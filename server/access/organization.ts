@@ -51,7 +51,7 @@ export interface MembershipContextRow {
   granted: string[];
 }
 
-/** Calls the definer function that turns session and slug into who-may-be-here (db/sql/functions.sql). */
+/** Calls the definer function that turns session and slug into who-may-be-here (db/sql/sessions.sql). */
 export const beginOrganizationSession =
   (session: Buffer, slug: string, lock: boolean) => async (sql: TransactionSql) =>
     (

@@ -9,7 +9,7 @@ export const inForce =
 
 /**
  * The permissions a membership of a list holds at this moment, by whatever way and perhaps twice, as a column beside it:
- * db/sql/functions.sql writes the same for the one who acts (held_keys).
+ * db/sql/held-access.sql writes the same for the one who acts (held_keys).
  */
 export const heldKeys = sql<string[]>`array(
   select k.key

@@ -6,7 +6,7 @@ const atOnce = 5_000;
 
 /**
  * Deletes what nobody needs any more: counters that ended, old sign-ups, sessions and links, and mail that went out
- * (db/sql/accounts.sql says how long each is kept). In parts, so that nobody waits for it.
+ * (db/sql/sweep.sql says how long each is kept). In parts, so that nobody waits for it.
  * @returns how many rows went
  */
 export async function sweep(): Promise<number> {

@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
  * counts how many of these faults the tests notice: `npm run mutation:sql`, some five minutes.
  */
 const files = [
-  "db/sql/functions.sql",
+  "db/sql/held-access.sql",
   "server/permissions/queries.ts",
   "server/grants/queries.ts",
   "server/grants/impact/queries.ts",

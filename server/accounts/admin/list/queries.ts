@@ -30,7 +30,7 @@ export function isAccountKey(sort: AccountSort, { value }: Cursor): boolean {
 
 type Filter = Pick<ListAccounts, "role" | "state">;
 
-/** The accounts that the filters leave, said by the same function as in a search (db/sql/oversight.sql). */
+/** The accounts that the filters leave, said by the same function as in a search (db/sql/search-accounts.sql). */
 async function scopeOf(tx: Tx, { role, state }: Filter): Promise<SQL> {
   const [row] = await tx.execute<{ scope: string }>(
     sql`select account_scope(${role ?? null}, ${state ?? null}) as scope`,
