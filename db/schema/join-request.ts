@@ -34,7 +34,7 @@ export const joinRequest = pgTable(
     retryAfter: moment("retry_after"),
     reminders: integer("reminders").notNull().default(0),
     /** When the Managers were told of it; null while it waits for the next mail about several. */
-    toldAt: moment("notified_at"),
+    notifiedAt: moment("notified_at"),
     name: text("name").notNull().default(""),
     email: text("email").notNull().default(""),
     accountDisabled: boolean("account_disabled").notNull().default(false),
@@ -44,7 +44,7 @@ export const joinRequest = pgTable(
     uniqueIndex("join_request_pending").on(t.orgId, t.accountId).where(sql`status = 'pending'`),
     index("join_request_queue").on(t.orgId, t.requestedAt, t.id).where(sql`status = 'pending'`),
     index("join_request_with_end").on(t.orgId, t.expiresAt).where(sql`status = 'pending'`),
-    index("join_request_told").on(t.orgId, t.toldAt),
+    index("join_request_told").on(t.orgId, t.notifiedAt),
     index("join_request_untold").on(t.orgId).where(sql`status = 'pending' and notified_at is null`),
     index("join_request_all").on(t.orgId, t.requestedAt, t.id),
     index("join_request_closed").on(t.orgId, t.status, t.requestedAt, t.id).where(sql`status <> 'pending'`),

@@ -14,7 +14,7 @@ describe("The ACCOUNT box", () => {
     await pia.members.edit({ org: "acme", id: marco, carriesSettings: false });
     const asMarco = await acme.as("marco");
     const settings = await asMarco.organizations.settings({ org: "acme" });
-    expect(settings.whyNot).toContain("A platform administrator keeps the settings of Acme from you.");
+    expect(settings.whyNot).toContain("A platform admin has withheld the settings of Acme from you.");
     const { whyNot: _, pending: __, formerAddresses: ___, ...values } = settings;
     await acme.expectRefusal("settings_withheld", () =>
       asMarco.organizations.changeSettings({ org: "acme", ...values, listed: false }),
@@ -46,7 +46,7 @@ describe("The ACCOUNT box", () => {
     await acme.expectRefusal("settings_withheld", () =>
       wes.members.edit({ org: "acme", id, carriesSettings: true }),
     );
-    expect((await wes.members.details({ org: "acme", id })).whyNot.settings).toContain("keeps the settings");
+    expect((await wes.members.details({ org: "acme", id })).whyNot.settings).toContain("has withheld the settings");
     const pia = await acme.ids("pia");
     await acme.expectRefusal("platform_admins_only", () =>
       olive.members.edit({ org: "acme", id: pia.member, carriesSettings: true }),

@@ -32,7 +32,7 @@ describe("What an organization has switched on", () => {
       olive.catalogs.change({ org, version: 1, catalogs: [], teamsOn: true, previewToken: "" }),
     );
     await expect(change(["no-such-catalog"])).rejects.toThrow("There is no such catalog.");
-    await expect(change(["kiops", "knowledge-base"])).rejects.toThrow("Nothing is different");
+    await expect(change(["kiops", "knowledge-base"])).rejects.toThrow("Nothing has changed");
     await change(["kiops", "knowledge-base"], false);
     await acme.expectRefusal("teams_off", () => olive.teams.list({ org }));
     await change(["kiops"]);

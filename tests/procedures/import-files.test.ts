@@ -79,7 +79,7 @@ describe("What an organization may send in a day", () => {
         olive.invitations.startFile({ org: "acme", id: job }),
       );
       expect(message).toMatch(
-        /^Acme sends at most 5 invitations a day and has 3 left\. More can go out in 24 hours\.$/,
+        /^Acme can send 5 invitations a day and has 3 left\. Try again in 24 hours\.$/,
       );
       expect(await acme.owner`select 1 from job where id = ${job} and state = 'draft'`).toHaveLength(1);
       expect(await invitationTo(acme, addresses[0] ?? "")).toBeUndefined();
@@ -149,7 +149,7 @@ describe("A checked file that nobody starts", () => {
     await acme.expectRefusal("file_forgotten", () => olive.invitations.startFile({ org: "acme", id: old }));
     expect(await olive.jobs.get({ org: "acme", id: old })).toMatchObject({
       state: "stopped",
-      stopped: expect.stringContaining("not started within a day"),
+      stopped: expect.stringContaining("wasn’t started within a day"),
     });
   });
 });

@@ -91,7 +91,7 @@ describe("X-5, X-7: who is not approved waits in the queue", () => {
     const pat = await unapproved("Pat Platform");
     await acme.owner`update account set platform_admin = true where id = ${pat.accountId}`;
     const [row] = (await queue("pat platform")).rows;
-    expect(row?.whyNot).toContain("Pat Platform is a platform administrator");
+    expect(row?.whyNot).toContain("Pat Platform is a platform admin");
     await acme.expectRefusal("platform_admins_only", async () =>
       (await acme.as("olive")).requests.approve({ org, id: pat.id }),
     );

@@ -149,7 +149,7 @@ describe("Proposing a Manager", () => {
 
     for (const decide of [promoted.decide, switched.decide, unapproved.decide, disabled.decide, orphaned]) {
       const listed = (await pia.promotions.list()).rows.find(({ id }) => id === decide.id);
-      expect(listed?.whyNotApprove).toContain("no longer fits");
+      expect(listed?.whyNotApprove).toContain("is out of date");
       await acme.expectRefusal("promotion_stale", () => pia.promotions.decide({ ...decide, approves: true }));
       await pia.promotions.decide({ ...decide, approves: false });
     }

@@ -147,7 +147,7 @@ describe("Permission sets", () => {
     );
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const lost = outcomes.findIndex(({ status }) => status === "rejected");
-    expect(String((outcomes[lost] as PromiseRejectedResult).reason)).toContain("Somebody changed something");
+    expect(String((outcomes[lost] as PromiseRejectedResult).reason)).toContain("Something has changed since");
     const { who, edit } = edits[lost] as (typeof edits)[number];
     const won = edits[1 - lost]?.edit;
     const again = await who.sets.preview({ ...edit, version });
@@ -190,7 +190,7 @@ describe("Permission sets", () => {
     const values = { name: "Pia's own", description: "", permissions: ["vpn.view", "vpn.manage"] };
     const preview = { org, id, ...values, version: 1 };
     await acme.expectRefusal("own_set", async () => (await acme.as("pia")).sets.preview(preview));
-    expect((await (await acme.as("pia")).sets.get({ org, id })).whyNot).toContain("You hold this");
+    expect((await (await acme.as("pia")).sets.get({ org, id })).whyNot).toContain("You have this permission set");
     await (await acme.as("marco")).sets.preview(preview);
   });
 

@@ -57,7 +57,7 @@ export async function remindDue(tx: Tx, orgId: string) {
 export async function notifyOfDue(tx: Tx, orgId: string): Promise<string[]> {
   const rows = await tx
     .update(joinRequest)
-    .set({ toldAt: sql`now()` })
+    .set({ notifiedAt: sql`now()` })
     .where(sql`${joinRequest.orgId} = ${orgId} and ${joinRequest.status} = 'pending' and ${isDue}
       and ${joinRequest.expiresAt} > now()`)
     .returning({ name: joinRequest.name, at: joinRequest.requestedAt });

@@ -49,7 +49,7 @@ export async function fileRequest(
     accountId: person.accountId,
     note,
     expiresAt: new Date(now.getTime() + org.requestExpiryDays * day),
-    toldAt: tellNow ? now : null,
+    notifiedAt: tellNow ? now : null,
   });
   if (!request) refuse("already_asked");
 

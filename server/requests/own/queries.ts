@@ -103,7 +103,7 @@ export async function closeExpired(tx: Tx, orgId: string, accountId: string): Pr
 /** Files a request; null when one is open already. */
 export async function insertRequest(
   tx: Tx,
-  values: { orgId: string; accountId: string; note: string | null; expiresAt: Date; toldAt: Date | null },
+  values: { orgId: string; accountId: string; note: string | null; expiresAt: Date; notifiedAt: Date | null },
 ): Promise<{ id: string } | null> {
   const [row] = await tx
     .insert(joinRequest)
@@ -154,6 +154,6 @@ export async function messagesTo(tx: Tx, accountId: string) {
 
 /** Whether the Managers here were told of a request within the last quarter of an hour. */
 export async function wasNotifiedRecently(tx: Tx): Promise<boolean> {
-  const [row] = await tx.execute<{ notified: boolean }>(sql`select was_notified_recently() as told`);
+  const [row] = await tx.execute<{ notified: boolean }>(sql`select was_notified_recently() as notified`);
   return row?.notified ?? false;
 }

@@ -29,7 +29,7 @@ const ofOurs = [
   "endNotices",
   "reminders",
   "remindedAt",
-  "toldAt",
+  "notifiedAt",
   "sendCount",
 ];
 
