@@ -22,7 +22,7 @@ export default async function Unavailable() {
       <main id="main" tabIndex={-1}>
         <h1>This page isn’t available right now</h1>
         <p className="mt-2 mb-5 text-ink-2">
-          The database does not answer. It is usually back within a minute; nothing you saved is lost.
+          The database isn’t responding. It is usually back within a minute; nothing you saved is lost.
         </p>
         <a href={path === "/unavailable" ? "/" : path} className="btn primary">
           Try again

@@ -24,7 +24,7 @@ test("GGW-6, X-9: Edit User opens from the name, and sends only what was changed
     `changed the name of Mira Soler in ${stage.org.name} to`,
   );
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert").getByText("Nothing is different from before.")).toBeVisible();
+  await expect(page.getByRole("alert").getByText("Nothing has changed.")).toBeVisible();
 });
 
 test("GGW-2, X-3, X-7: Enabled and Approved act at the next click of who is signed in", async ({ stage }) => {
@@ -54,7 +54,7 @@ test("GGW-7: on oneself what could lock one out is off, and each box says why", 
     const box = page.getByRole("checkbox", { name });
     await expect(box).toBeDisabled();
     await expect(box).toBeChecked();
-    await expect(box).toHaveAccessibleDescription(/Nobody changes their own (access|role)\./);
+    await expect(box).toHaveAccessibleDescription(/You can’t change your own (access|role)\./);
   }
   await expect(page.getByLabel("Last day")).toBeDisabled();
   await expect(page.getByRole("button", { name: "Change role" })).toHaveAttribute("aria-disabled", "true");
@@ -100,7 +100,7 @@ test("KIO-14, GGW-8, X-10: Manager is Change Role, which asks for the password w
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Mira Soler is saved.")).toBeVisible();
   const theirs = await stage.open(mira, "/settings");
-  await expect(theirs.getByText(/keeps the settings of .* from you/)).toBeVisible();
+  await expect(theirs.getByText(/has withheld the settings of .* from you/)).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Save" })).toBeDisabled();
 });
 
@@ -133,7 +133,7 @@ test("KIO-15, INV-6: Edit User, Permissions and Settings tell a Member who can h
   for (const path of [`/users/${mira.id}`, "/permissions", `/permissions/${mira.id}`, "/settings"]) {
     await theirs.goto(`/o/${stage.org.slug}${path}`);
     await expect(theirs.getByRole("heading", { name: "No access to this page" }), path).toBeVisible();
-    await expect(theirs.getByText(/^Only Managers may/), path).toBeVisible();
+    await expect(theirs.getByText(/^Only Managers can/), path).toBeVisible();
     expect((await stranger.goto(`/o/${stage.org.slug}${path}`))?.status(), path).toBe(404);
   }
   // A membership of another organization answers like one that does not exist.

@@ -94,8 +94,8 @@ test("KIO-7, KIO-18, KIO-23: on oneself what cannot be done says why, by pointer
   const page = await as("olive");
   const row = await open(page, cast.olive.email);
   for (const [name, why] of [
-    [/Change Role of Olive Tan/, /^Nobody changes their own role\./],
-    [/^Remove Olive Tan/, /^This is you\. Leave the organization/],
+    [/Change Role of Olive Tan/, /^You can’t change your own role\./],
+    [/^Remove Olive Tan/, /^This is you\. Use “Leave”/],
   ] as const) {
     const button = row.getByRole("button", { name });
     await expect(button).toHaveAttribute("aria-disabled", "true");

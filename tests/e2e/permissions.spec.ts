@@ -51,7 +51,7 @@ test("INV-2, X-1: nobody grants to themselves, and a Manager carries everything 
 }) => {
   const henk = await stage.joins("Henk Visser", { role: "manager" });
   const page = await stage.open(stage.manager, `/permissions/${stage.manager.id}`);
-  await expect(page.getByText("Nobody grants permissions to themselves.")).toBeVisible();
+  await expect(page.getByText("You can’t grant permissions to yourself.")).toBeVisible();
   await expect(page.getByRole("checkbox").first()).toBeDisabled();
   await expect(page.getByRole("button", { name: "Save…" })).toHaveCount(0);
   await page.goto(`/o/${stage.org.slug}/permissions/${henk.id}`);

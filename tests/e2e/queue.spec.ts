@@ -100,7 +100,7 @@ test("KIO-21, KIO-22: many are decided in one action, and who cannot be is liste
     const dialog = page.getByRole("alertdialog", { name: /^Reject 11 requests/ });
     await dialog.getByRole("button", { name: "Reject 11" }).click();
     const typed = dialog.getByLabel(`Type ${stage.org.name} to go on`);
-    await expect(typed).toHaveAccessibleDescription(/That is not the organization’s name\./);
+    await expect(typed).toHaveAccessibleDescription(/That isn’t the organization’s name\./);
     await typed.fill(stage.org.name.toUpperCase());
     await dialog.getByRole("button", { name: "Reject 11" }).click();
     await expect(page.getByRole("status").getByText("11 rejected.")).toBeVisible();

@@ -57,10 +57,12 @@ test("two Managers save the settings: the second is told to look again", async (
   await one.getByRole("button", { name: "Save" }).click();
   await expect(one.getByText("The settings are saved.")).toBeVisible();
   await other.getByRole("button", { name: "Save" }).click();
-  await expect(other.getByRole("alert").getByText(/Somebody else saved these settings/)).toBeVisible();
+  await expect(
+    other.getByRole("alert").getByText(/Someone else has just saved these settings/),
+  ).toBeVisible();
   await expect(other.getByText(`What ${stage.org.name} 2 is called`)).toBeVisible();
   await other.getByRole("button", { name: "Save" }).click();
-  await expect(other.getByRole("alert").getByText(/Nothing is different from before/)).toBeVisible();
+  await expect(other.getByRole("alert").getByText(/Nothing has changed/)).toBeVisible();
 });
 
 test("CASE-8: opening the door approves nobody silently, and offers to approve who waits", async ({

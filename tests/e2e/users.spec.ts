@@ -125,7 +125,7 @@ test("KIO-1, KIO-15: a Member finds no user management and is told why", async (
   for (const path of ["/o/acme/users", "/o/acme/users/pending"]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "No access to this page" })).toBeVisible();
-    await expect(page.getByText(/Only Managers may see/)).toBeVisible();
+    await expect(page.getByText(/Only Managers can see/)).toBeVisible();
     await expect(page.getByRole("table")).toHaveCount(0);
   }
 });

@@ -62,7 +62,7 @@ test.each(["SIGINT", "SIGQUIT", "SIGKILL"] as const)(
     const refused = answers.filter(({ status, text }) => status !== 200 && !text.includes('"code":"busy"'));
     expect(refused.filter(({ status }) => status !== 503)).toEqual([]);
     for (const { path, text } of refused) {
-      if (path !== "/healthz") expect(text, path).toContain("The database does not answer.");
+      if (path !== "/healthz") expect(text, path).toContain("The database isn’t responding.");
       if (path.startsWith("/o/") || path === "/sign-up") expect(text, path).toContain("Try again");
     }
     expect(server.process.exitCode).toBeNull();

@@ -46,7 +46,9 @@ describe("The ACCOUNT box", () => {
     await acme.expectRefusal("settings_withheld", () =>
       wes.members.edit({ org: "acme", id, carriesSettings: true }),
     );
-    expect((await wes.members.details({ org: "acme", id })).whyNot.settings).toContain("has withheld the settings");
+    expect((await wes.members.details({ org: "acme", id })).whyNot.settings).toContain(
+      "has withheld the settings",
+    );
     const pia = await acme.ids("pia");
     await acme.expectRefusal("platform_admins_only", () =>
       olive.members.edit({ org: "acme", id: pia.member, carriesSettings: true }),

@@ -78,9 +78,7 @@ describe("What an organization may send in a day", () => {
       const { message } = await acme.expectRefusal("over_allowance", () =>
         olive.invitations.startFile({ org: "acme", id: job }),
       );
-      expect(message).toMatch(
-        /^Acme can send 5 invitations a day and has 3 left\. Try again in 24 hours\.$/,
-      );
+      expect(message).toMatch(/^Acme can send 5 invitations a day and has 3 left\. Try again in 24 hours\.$/);
       expect(await acme.owner`select 1 from job where id = ${job} and state = 'draft'`).toHaveLength(1);
       expect(await invitationTo(acme, addresses[0] ?? "")).toBeUndefined();
 

@@ -212,7 +212,9 @@ describe("Add User", () => {
     const { people } = await olive.invitations.preview({ org: "acme", people: email.toUpperCase() });
     expect(people[0]).toMatchObject({
       verdict: "refused",
-      why: expect.stringMatching(/ already got 10 emails about this within a day\. Send another one after \d+ \w+ \d+ at .* UTC,/),
+      why: expect.stringMatching(
+        / already got 10 emails about this within a day\. Send another one after \d+ \w+ \d+ at .* UTC,/,
+      ),
     });
     const again = { org: "acme", id: (await invitationTo(acme, email))?.id as string };
     await acme.expectRefusal("mailed_often", () => olive.invitations.reinvite(again));

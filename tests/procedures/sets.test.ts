@@ -190,7 +190,9 @@ describe("Permission sets", () => {
     const values = { name: "Pia's own", description: "", permissions: ["vpn.view", "vpn.manage"] };
     const preview = { org, id, ...values, version: 1 };
     await acme.expectRefusal("own_set", async () => (await acme.as("pia")).sets.preview(preview));
-    expect((await (await acme.as("pia")).sets.get({ org, id })).whyNot).toContain("You have this permission set");
+    expect((await (await acme.as("pia")).sets.get({ org, id })).whyNot).toContain(
+      "You have this permission set",
+    );
     await (await acme.as("marco")).sets.preview(preview);
   });
 

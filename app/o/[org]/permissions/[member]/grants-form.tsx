@@ -33,7 +33,7 @@ export function GrantsForm({ org, person, marks }: Props) {
     submit: async ({ held }) => {
       const give = held.filter((key) => !stored.includes(key)).map((permission) => ({ permission }));
       const take = actions.filter(({ key }) => stored.includes(key) && !held.includes(key));
-      if (give.length + take.length === 0) return toast.done("Nothing is different from before.");
+      if (give.length + take.length === 0) return toast.done("Nothing has changed.");
       await grants.ask({
         change: {
           ...{ org, to: { member: person.id }, give },
