@@ -7,7 +7,7 @@ import { nameOf } from "./user-text";
  * To an address that was typed at sign-up. Anybody may type any address there, so nothing else they typed
  * stands in it: this mail cannot be used to write to strangers.
  */
-export const confirmAddress = mail({
+export const addressConfirmation = mail({
   props: z.strictObject({ token: tokenPart, organization: userText }),
   subject: (_, { product }) => `Confirm your address for ${product}`,
   Body: ({ token, organization, ...sender }) => (

@@ -6,7 +6,7 @@ import { nameOf } from "./user-text";
 const token = "R1nVdUqkq8G0a9gqfJm3ZpX2tYwLs7cB5eHnKiOuTzA";
 
 /** To an address that somebody wants for their account (GGW-17). Anybody may type any, so it says nothing of them. */
-export const confirmEmail = mail({
+export const emailChangeConfirmation = mail({
   props: z.strictObject({ token: tokenPart }),
   subject: (_, { product }) => `Confirm your new address for ${product}`,
   Body: ({ token, ...sender }) => (

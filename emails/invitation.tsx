@@ -37,7 +37,7 @@ const sample = {
 };
 
 /** To an invited address (KMP-2, GGW-16). The sender's line stands in a quotation, and can lead nowhere. */
-export const invitation = mail({
+export const invitationEmail = mail({
   props,
   subject: ({ organization, by }) => `${nameOf(by)} invites you to ${org(organization)}`,
   Body: ({ token, organization, by, byEmail, role, note, expiresAt, ...sender }) => {

@@ -3,9 +3,9 @@ import { accessApproved, accessDisabled, accessRestored, accessUnapproved } from
 import { accessEnds } from "./access-ends";
 import { accountDisabled, newDevice, ownAccountDeleted } from "./account";
 import { addressTaken } from "./address-taken";
-import { confirmAddress } from "./confirm-address";
-import { confirmEmail, emailChangedNew, emailChangedOld, emailTaken } from "./email-change";
-import { invitation, invitationReminder } from "./invitation";
+import { addressConfirmation } from "./confirm-address";
+import { emailChangeConfirmation, emailChangedNew, emailChangedOld, emailTaken } from "./email-change";
+import { invitationEmail, invitationReminder } from "./invitation";
 import { accountDeleted, platformAdmin, removed, roleChanged } from "./membership";
 import { organizationChanged } from "./organization";
 import { noPasswordReset, passwordChanged, passwordReset } from "./password";
@@ -24,12 +24,12 @@ import {
 
 /** Every mail Gatehouse sends, by the name under which the outbox keeps it. */
 export const templates = {
-  "confirm-address": confirmAddress,
+  "confirm-address": addressConfirmation,
   "address-taken": addressTaken,
   "password-reset": passwordReset,
   "no-password-reset": noPasswordReset,
   "password-changed": passwordChanged,
-  "confirm-email": confirmEmail,
+  "confirm-email": emailChangeConfirmation,
   "email-taken": emailTaken,
   "email-changed-old": emailChangedOld,
   "email-changed-new": emailChangedNew,
@@ -57,7 +57,7 @@ export const templates = {
   removed,
   "account-deleted": accountDeleted,
   "job-finished": jobFinished,
-  invitation,
+  invitation: invitationEmail,
   "invitation-reminder": invitationReminder,
 };
 

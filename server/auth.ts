@@ -85,4 +85,4 @@ function config(): NextAuthConfig {
   };
 }
 
-export const { signIn } = NextAuth(config);
+export const { signIn: signInByNextAuth } = NextAuth(config);

@@ -12,7 +12,7 @@ export const refusals = {
 };
 
 export type RefusalCode = keyof typeof refusals;
-export type Facts = Record<string, string | number>;
+type Facts = Record<string, string | number>;
 
 /** A "no" with its reason. The only error whose words reach a person. */
 export class Refusal extends Error {

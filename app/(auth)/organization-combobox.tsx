@@ -3,7 +3,7 @@ import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { PickerControl } from "./organization-picker";
-import { type Organization, useOrganizationSearch } from "./use-organization-search";
+import { type ListedOrganization, useOrganizationSearch } from "./use-organization-search";
 
 /**
  * The list behind the picker: the server searches, twenty at most are shown. It takes over from a plain field, so
@@ -15,7 +15,7 @@ export function OrganizationCombobox(props: PickerControl) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const picked = useRef<Organization | null>(null);
+  const picked = useRef<ListedOrganization | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, in the moment it takes over
   useLayoutEffect(() => {
@@ -44,7 +44,7 @@ export function OrganizationCombobox(props: PickerControl) {
         picked.current = organization;
         onChoose(organization);
       }}
-      itemToStringLabel={(organization: Organization) => organization.name}
+      itemToStringLabel={(organization: ListedOrganization) => organization.name}
       isItemEqualToValue={(one, other) => one.id === other.id}
       filter={null}
       onInputValueChange={(value, { reason }) => {
@@ -72,7 +72,7 @@ export function OrganizationCombobox(props: PickerControl) {
           <Combobox.Popup className="picker" aria-busy={search.busy || undefined}>
             <Combobox.Status className="said">{search.said}</Combobox.Status>
             <Combobox.List aria-label="Organizations">
-              {(organization: Organization) => (
+              {(organization: ListedOrganization) => (
                 <Combobox.Item key={organization.id} value={organization} className="option">
                   <span translate="no">
                     {organization.name} <small>/o/{organization.slug}</small>

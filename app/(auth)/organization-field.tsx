@@ -2,16 +2,16 @@
 import { useState } from "react";
 import { type Control, type FieldValues, type Path, useController } from "react-hook-form";
 import { OrganizationPicker } from "./organization-picker";
-import type { Listed, Organization } from "./use-organization-search";
+import type { ListedOrganization, OrganizationMatches } from "./use-organization-search";
 
 /** The picker as a field of a form: the form holds the id, the picker remembers the name. */
 export function OrganizationField<In extends FieldValues>(props: {
   control: Control<In, unknown, unknown>;
   name: Path<In>;
-  listed: Listed;
+  listed: OrganizationMatches;
 }) {
   const { field, fieldState } = useController({ control: props.control, name: props.name });
-  const [chosen, setChosen] = useState<Organization | null>(null);
+  const [chosen, setChosen] = useState<ListedOrganization | null>(null);
   return (
     <OrganizationPicker
       label="Organization"

@@ -2,13 +2,13 @@
 import { ChevronsUpDown } from "lucide-react";
 import { type ComponentType, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { described, FieldFrame } from "@/app/_ui/field";
-import type { Listed, Organization } from "./use-organization-search";
+import type { ListedOrganization, OrganizationMatches } from "./use-organization-search";
 
 type Choice = {
   /** What the list shows before anything is typed. */
-  first: Listed;
-  chosen: Organization | null;
-  onChoose: (organization: Organization | null) => void;
+  first: OrganizationMatches;
+  chosen: ListedOrganization | null;
+  onChoose: (organization: ListedOrganization | null) => void;
   inputRef: (element: HTMLInputElement | null) => void;
 };
 

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { api } from "@/app/_api/browser";
 import { refusalOf } from "@/app/_ui/refusal";
 
-export type Organization = { id: string; name: string; slug: string };
-export type Listed = { organizations: Organization[]; more: boolean };
+export type ListedOrganization = { id: string; name: string; slug: string };
+export type OrganizationMatches = { organizations: ListedOrganization[]; more: boolean };
 
 const typingPause = 180;
 
@@ -12,7 +12,7 @@ const typingPause = 180;
  * Looks for listed organizations while somebody types. Only the answer to the last question counts,
  * whatever order the answers come in.
  */
-export function useOrganizationSearch(first: Listed, chosen: Organization | null) {
+export function useOrganizationSearch(first: OrganizationMatches, chosen: ListedOrganization | null) {
   const [term, setTerm] = useState("");
   const [listed, setListed] = useState(first);
   const [busy, setBusy] = useState(false);
@@ -61,7 +61,7 @@ export function useOrganizationSearch(first: Listed, chosen: Organization | null
   return { items, busy, look, said: wrong ?? said(term, listed, busy) };
 }
 
-function said(term: string, listed: Listed, busy: boolean): string | null {
+function said(term: string, listed: OrganizationMatches, busy: boolean): string | null {
   if (busy) return "Searching…";
   const count = listed.organizations.length;
   if (count === 0) {

@@ -1,7 +1,7 @@
 import { createTRPCClient, httpLink } from "@trpc/client";
 import type { AppRouter } from "@/server/router";
 import { noteEvent } from "./last-event";
-import { accountHeader } from "./opened-by";
+import { accountHeaders } from "./opened-by";
 
 /**
  * The server's procedures, for forms in the browser. Always POST: nothing typed ends up in a URL. Each call says the
@@ -12,7 +12,7 @@ export const api = createTRPCClient<AppRouter>({
     httpLink({
       url: "/api/trpc",
       methodOverride: "POST",
-      headers: accountHeader,
+      headers: accountHeaders,
       fetch: (input, init) => noted(input as string, init as RequestInit),
     }),
   ],

@@ -12,4 +12,4 @@ export function forgetOpenedBy(): void {
 }
 
 /** The header that says it. Named in server/context.ts as well. */
-export const accountHeader = () => ({ "gatehouse-account": openedBy() });
+export const accountHeaders = () => ({ "gatehouse-account": openedBy() });

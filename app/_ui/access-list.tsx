@@ -1,4 +1,4 @@
-import { Because } from "./because";
+import { BecauseList } from "./because";
 
 type Access = {
   categories: {
@@ -36,7 +36,7 @@ export function AccessList({ access }: { access: Access }) {
                     </>
                   )}
                 </summary>
-                <Because of={permission.because} />
+                <BecauseList of={permission.because} />
               </details>
             </dd>
           ))}

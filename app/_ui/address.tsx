@@ -1,5 +1,5 @@
 /** An email address that breaks before its domain where it has to break, so that the domain is read whole. */
-export function address(email: string) {
+export function breakableAddress(email: string) {
   const at = email.lastIndexOf("@");
   return (
     <>

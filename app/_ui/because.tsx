@@ -1,5 +1,5 @@
 /** The way to a decision in sentences; two grants that say the same are said once. */
-export function Because({ of }: { of: readonly { says: string }[] }) {
+export function BecauseList({ of }: { of: readonly { says: string }[] }) {
   return (
     <ul className="list-disc pl-5 text-ink-2">
       {[...new Set(of.map(({ says }) => says))].map((says) => (

@@ -6,12 +6,12 @@ import { ApiForm, SubmitButton } from "./api-form";
 import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { Asking, WhyNotHere } from "./dialog-parts";
-import { Difference, type Shown } from "./impact";
+import { Difference, type ShownImpact } from "./impact";
 import { Notice } from "./notice";
 import { useApiForm } from "./use-api-form";
 import { useQuery } from "./use-query";
 
-type Marked = Shown & { previewToken: string };
+type Marked = ShownImpact & { previewToken: string };
 type Props<T extends Marked> = {
   title: string;
   /** The address of the person it is about, if it is about one. */

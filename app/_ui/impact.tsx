@@ -2,14 +2,14 @@ import { counted } from "./counted";
 import { ScrollBox } from "./scroll-box";
 
 /** Who gains and who loses what by a change, as the server worked it out. */
-export type Shown = {
+export type ShownImpact = {
   people: { id: string; name: string; email?: string; gains: string[]; loses: string[] }[];
   affected: number;
   unaffected: number;
 };
 
 /** Stands in a dialog before a change is confirmed. */
-export function Difference({ of }: { of: Shown }) {
+export function Difference({ of }: { of: ShownImpact }) {
   const more = of.affected - of.people.length;
   return (
     <div className="grid gap-2 text-ink-2">

@@ -1,11 +1,11 @@
 import { api } from "@/app/_api/server";
-import { type MemberRow, memberRows } from "@/app/o/[org]/users/member-row";
+import { type ListedMember, memberRows } from "@/app/o/[org]/users/member-row";
 
 type Kept = {
   frame: Awaited<ReturnType<typeof api.organizations.frame>>;
   list: Awaited<ReturnType<typeof api.members.list>>;
   /** The same as the table gets them. */
-  rows: MemberRow[];
+  rows: ListedMember[];
 };
 const known = new Map<string, Promise<Kept>>();
 

@@ -5,7 +5,7 @@ import { api } from "@/app/_api/browser";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 
 /** Chooses one account of the platform, of any number. The form holds the id. */
-export function AccountField<In extends FieldValues, Out>(props: {
+export function AccountSearchField<In extends FieldValues, Out>(props: {
   label: string;
   control: Control<In, unknown, Out>;
   name: Path<In>;

@@ -17,7 +17,7 @@ import type { Binaries } from "./binaries";
 // The last resort for root where the data's own place is closed to every other user.
 const EVERYBODYS_FOLDER = "/var/lib/gatehouse";
 
-export type Person = { uid: number; gid: number };
+export type SystemUser = { uid: number; gid: number };
 
 /** Copies PostgreSQL's programs to where every user may run them, once per version. */
 export function copyBinaries(binaries: Binaries): Binaries {
@@ -32,7 +32,7 @@ export function copyBinaries(binaries: Binaries): Binaries {
 }
 
 /** Gives the cluster a home that `person` can reach; the data folder keeps a link to it. */
-export function moveToEverybodysFolder(cluster: string, person: Person): string {
+export function moveToEverybodysFolder(cluster: string, person: SystemUser): string {
   const home = join(EVERYBODYS_FOLDER, shortHash(cluster));
   const moved = join(home, "postgres");
   mkdirSync(home, { recursive: true, mode: 0o755 });
@@ -48,14 +48,14 @@ export function moveToEverybodysFolder(cluster: string, person: Person): string 
 const shortHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 /** The user who runs the server when root may not: postgres if there is one, else nobody. */
-export function somebody(): Person {
+export function somebody(): SystemUser {
   const people = knownPeople();
   const chosen = people.find((p) => p.name === "postgres") ?? people.find((p) => p.name === "nobody");
   return chosen ?? { uid: 65534, gid: 65534 };
 }
 
 /** Everybody in /etc/passwd but root. */
-export function knownPeople(): (Person & { name: string })[] {
+export function knownPeople(): (SystemUser & { name: string })[] {
   if (!existsSync("/etc/passwd")) return [];
   return readFileSync("/etc/passwd", "utf8")
     .split("\n")

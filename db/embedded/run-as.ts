@@ -12,7 +12,7 @@ import {
   copyBinaries,
   knownPeople,
   moveToEverybodysFolder,
-  type Person,
+  type SystemUser,
   somebody,
 } from "./everybodys-folder";
 
@@ -60,7 +60,7 @@ export function chooseRunAs(dataDir: string, binaries: Binaries, userNamespaces 
   return asPerson(somebody(), binaries, moveToEverybodysFolder(cluster, somebody()));
 }
 
-function plain(binaries: Binaries, cluster: string, person?: Person): RunAs {
+function plain(binaries: Binaries, cluster: string, person?: SystemUser): RunAs {
   const who = person ? { uid: person.uid, gid: person.gid } : {};
   return {
     binaries,
@@ -84,7 +84,7 @@ function namespaced(binaries: Binaries, cluster: string): RunAs {
   };
 }
 
-function asPerson(person: Person, binaries: Binaries, cluster: string): RunAs {
+function asPerson(person: SystemUser, binaries: Binaries, cluster: string): RunAs {
   const direct = plain(binaries, cluster, person);
   if (canUse(direct)) return direct;
   const copied = plain(copyBinaries(binaries), cluster, person);

@@ -58,4 +58,4 @@ export const joinRequest = pgTable(
   ],
 );
 
-export type RequestStatus = "pending" | "approved" | "rejected" | "withdrawn" | "expired";
+type RequestStatus = "pending" | "approved" | "rejected" | "withdrawn" | "expired";

@@ -39,5 +39,5 @@ export const organization = pgTable(
   ],
 );
 
-export type OrganizationState = "awaiting_manager" | "active" | "suspended" | "archived";
+type OrganizationState = "awaiting_manager" | "active" | "suspended" | "archived";
 export type JoinPolicy = "approval" | "open" | "invite_only";

@@ -4,7 +4,7 @@ import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 import { isRecentlyAuthenticated } from "@/server/policy/actor";
 import { setOrganization, type Tx } from "@/server/transaction/transaction";
-import { heldBy } from "./holder";
+import { requireAccount } from "./holder";
 
 /** One account, which is locked with every organization it stands in until the transaction ends. */
 export interface LockedSelf {
@@ -63,7 +63,7 @@ export async function lockSelf(
   >(sql`select * from lock_self(${session})`);
   if (!row) refuse("signed_out");
   if (row.sign_up_id) refuse("address_unconfirmed");
-  const { account_id: id } = heldBy(caller, { ...row, account_id: row.id });
+  const { account_id: id } = requireAccount(caller, { ...row, account_id: row.id });
   return {
     ...lockedOf({ ...row, id }),
     session,

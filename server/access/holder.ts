@@ -14,7 +14,7 @@ interface SessionRow {
  * The account behind a session. Every door starts with it, so that no door forgets a gate.
  * Refuses signed_out, address_unconfirmed, and other_account to a page that was opened with another account.
  */
-export function heldBy<Row extends SessionRow>(
+export function requireAccount<Row extends SessionRow>(
   caller: Pick<Caller, "openedBy">,
   row: Row | undefined,
 ): Row & { account_id: string } {

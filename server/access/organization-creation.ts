@@ -5,7 +5,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { whyNotChange } from "@/server/policy/actor";
 import { platformPool } from "@/server/transaction/pools";
 import { inTransaction, type Tx } from "@/server/transaction/transaction";
-import { countingUse, heldBy } from "./holder";
+import { countingUse, requireAccount } from "./holder";
 import type { OversightDone } from "./platform-changes";
 
 interface FounderRow {
@@ -32,7 +32,7 @@ export function changeAsFounder<T>(
   const terms = { role: "platform", readOnly: false, first } as const;
   return countingUse(caller, () =>
     inTransaction(platformPool(), terms, async (tx, found) => {
-      const row = heldBy(caller, found);
+      const row = requireAccount(caller, found);
       refuseIf(whyNotChange({ platformAdmin: row.platform_admin }, caller));
       if (!row.may) refuse("founding_closed");
       const founder = { id: row.account_id, name: row.name, email: row.email };

@@ -6,7 +6,7 @@ import { type ActionName, whyNotDo } from "@/server/policy/actions";
 import { type Actor, isRecentlyAuthenticated } from "@/server/policy/actor";
 import type { Catalog } from "@/server/policy/catalog";
 import { effectiveOf } from "@/server/policy/effective";
-import { heldBy } from "./holder";
+import { requireAccount } from "./holder";
 
 /** The organization a door was opened on. */
 export interface Org {
@@ -69,7 +69,10 @@ export function authorize(
   found: MembershipContextRow | undefined,
   action: ActionName,
 ): { actor: Actor; org: Org } {
-  const row = heldBy(caller, found && { ...found, name: found.account_name, email: found.account_email });
+  const row = requireAccount(
+    caller,
+    found && { ...found, name: found.account_name, email: found.account_email },
+  );
   if (!row.org_id) refuse("not_found");
   const org: Org = {
     id: row.org_id,

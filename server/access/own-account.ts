@@ -9,7 +9,7 @@ import { whyNotChange } from "@/server/policy/actor";
 import type { Tx } from "@/server/transaction/transaction";
 import { changeAccount, inAccountTransaction } from "./account";
 import { lockSelf } from "./account-lock";
-import { countingUse, heldBy } from "./holder";
+import { countingUse, requireAccount } from "./holder";
 
 /** Whoever holds the session, for reading what is stored of their account. */
 export interface Self {
@@ -28,7 +28,7 @@ export function readSelf<T>(caller: Caller, work: (tx: Tx, self: Self) => Promis
   if (!session) refuse("signed_out");
   return countingUse(caller, () =>
     inAccountTransaction(async (tx) => {
-      const live = heldBy(caller, (await liveSession(tx, session)) ?? undefined);
+      const live = requireAccount(caller, (await liveSession(tx, session)) ?? undefined);
       const { account_id: id, name, email, platform_admin: platformAdmin } = live;
       return work(tx, { id, name, email, platformAdmin, session });
     }),

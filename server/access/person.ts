@@ -11,7 +11,7 @@ import { whyNotChange } from "@/server/policy/actor";
 import { webPool } from "@/server/transaction/pools";
 import { afterCommit, inTransaction, type Tx } from "@/server/transaction/transaction";
 import { appendAuditAndOutbox } from "./append";
-import { countingUse, heldBy } from "./holder";
+import { countingUse, requireAccount } from "./holder";
 
 /** The person behind a session, wherever they belong. */
 export interface Person {
@@ -40,7 +40,7 @@ const enterPerson = (session: Buffer, org: string | null) => async (sql: Transac
   (await sql<PersonRow[]>`select * from begin_person_session(${session}, ${org})`)[0];
 
 function personOf(caller: Caller, found: PersonRow | undefined): Person {
-  const row = heldBy(caller, found);
+  const row = requireAccount(caller, found);
   return {
     accountId: row.account_id,
     name: row.name,

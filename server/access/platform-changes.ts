@@ -9,7 +9,7 @@ import { isRecentlyAuthenticated, whyNotChange } from "@/server/policy/actor";
 import { platformPool } from "@/server/transaction/pools";
 import { afterCommit, inTransaction, type Tx } from "@/server/transaction/transaction";
 import { appendAuditAndOutbox } from "./append";
-import { countingUse, heldBy } from "./holder";
+import { countingUse, requireAccount } from "./holder";
 import type { Org } from "./organization";
 
 /** What a change concerns, and so must be locked before it looks. */
@@ -74,7 +74,7 @@ export async function changeOversight<T>(
   const terms = { role: "platform", readOnly: false, first, patience } as const;
   const answer = await countingUse(caller, () =>
     inTransaction(platformPool(), terms, async (tx, found) => {
-      const row = heldBy(caller, found);
+      const row = requireAccount(caller, found);
       if (!row.platform_admin || (org && !row.org_id)) refuse("not_found");
       refuseIf(whyNotChange({ platformAdmin: true }, caller));
       const by = { id: row.account_id, name: row.name, email: row.email };

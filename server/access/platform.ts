@@ -10,7 +10,7 @@ import { isRecentlyAuthenticated, whyNotChange } from "@/server/policy/actor";
 import { platformPool } from "@/server/transaction/pools";
 import { afterCommit, inTransaction, type Tx } from "@/server/transaction/transaction";
 import { appendAuditAndOutbox } from "./append";
-import { countingUse, heldBy } from "./holder";
+import { countingUse, requireAccount } from "./holder";
 
 interface PersonRow {
   last_seen_at: string;
@@ -37,7 +37,7 @@ export async function readPlatform<T>(
   const first = beginPlatformSession(session);
   return countingUse(caller, () =>
     inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, found) => {
-      const row = heldBy(caller, found);
+      const row = requireAccount(caller, found);
       if (!row.platform_admin) refuse("not_found");
       return work(tx, row.account_id);
     }),
@@ -83,7 +83,7 @@ export function changePlatform<T>(
     (await sql<PlatformRow[]>`select * from begin_account_change(${session}, ${accountId})`)[0];
   return countingUse(caller, () =>
     inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, found) => {
-      const row = heldBy(caller, found);
+      const row = requireAccount(caller, found);
       if (!row.platform_admin || !row.target_id) refuse("not_found");
       refuseIf(whyNotChange({ platformAdmin: true }, caller));
       const actor = {

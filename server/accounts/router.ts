@@ -23,11 +23,11 @@ import { forgotPassword } from "./password/forgot";
 import { resetLink, resetPassword } from "./password/reset";
 import { findPendingSignUp, pendingSignUp } from "./pending-sign-up";
 import { reauthenticate } from "./reauthenticate";
-import { sendAgain, signUp } from "./sign-up";
+import { sendAgain, startSignUp } from "./sign-up";
 
 export const accountsRouter = router({
   /** "Wim signed up." The answer is the same whoever has the address (CASE-12). */
-  signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => signUp(ctx, input)),
+  signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => startSignUp(ctx, input)),
 
   /** What a confirmation link would do; opening it does nothing. */
   confirmation: publicProcedure.input(linkInput).query(({ ctx, input }) => confirmation(ctx, input.token)),

@@ -1,6 +1,6 @@
 import { changeAccount, inAccountTransaction } from "@/server/access/account";
 import { refuseOther } from "@/server/access/holder";
-import { liveSession, revoke } from "@/server/access/sessions/queries";
+import { liveSession, revokeSession } from "@/server/access/sessions/queries";
 import type { Caller } from "@/server/context";
 import { accountTarget, inNoOtherOrganization, selfActor } from "./account-events";
 
@@ -11,12 +11,12 @@ export async function signOut(caller: Caller): Promise<void> {
   const live = await inAccountTransaction((tx) => liveSession(tx, session));
   if (live) refuseOther(caller, { ...live, id: live.account_id ?? live.sign_up_id ?? "" });
   if (!live?.account_id) {
-    await inAccountTransaction((tx) => revoke(tx, session));
+    await inAccountTransaction((tx) => revokeSession(tx, session));
     return;
   }
   const person = { id: live.account_id, name: live.name, email: live.email };
   await changeAccount(caller, async (tx) => {
-    await revoke(tx, session);
+    await revokeSession(tx, session);
     return {
       by: selfActor(person),
       events: inNoOtherOrganization({ action: "account.signed_out", target: accountTarget(person) }),

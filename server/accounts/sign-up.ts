@@ -21,7 +21,7 @@ import { hasAccount, insertSignUp, renewSignUp } from "./queries";
  * that mail; the answer, the work and the screens that follow are the same (CASE-12, ASVS 6.3.8).
  * Refuses sign_up_closed, sign_up_off, too_many, organization_gone, password_….
  */
-export async function signUp(
+export async function startSignUp(
   caller: Caller,
   input: { email: string; name: string; password: string; organization: string; note?: string },
 ): Promise<{ email: string }> {

@@ -12,7 +12,7 @@ import { auditPage } from "./list/page";
 import { ownEvent, ownPage } from "./own/page";
 import { platformEvent, platformPage } from "./platform/page";
 import { accessOnInput } from "./point-in-time/input";
-import { accessMomentTarget, accessPage, viewOf } from "./point-in-time/page";
+import { accessMomentTarget, accessPage, pointInTimeView } from "./point-in-time/page";
 import { auditLogTarget, definedOnly } from "./target";
 
 export const auditRouter = router({
@@ -44,7 +44,7 @@ export const auditRouter = router({
       await ctx.logAccess({
         action: "access.viewed",
         target: accessMomentTarget(page.at),
-        view: viewOf(page.at, input.who),
+        view: pointInTimeView(page.at, input.who),
       });
       return page;
     }),

@@ -109,7 +109,7 @@ const asPart = (text: string | null): SentencePart | null => (text === null ? nu
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** An event's sentence as one text. */
-export const sentenceOf = (event: Told, org: string): string =>
+export const eventSentenceOf = (event: Told, org: string): string =>
   sentenceParts(event, org)
     .map(({ text }) => text)
     .join("");

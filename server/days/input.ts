@@ -5,7 +5,7 @@ import { rawText } from "@/server/text/input";
 const unreadable = "This day doesn't exist or is incomplete. Enter day, month and a year with four digits.";
 
 /** A day that must be given, like 2026-11-03. */
-export const day = rawText("Choose a day.").check(
+export const dayInput = rawText("Choose a day.").check(
   z.refine((text) => text !== "", { error: "Choose a day.", abort: true }),
   z.refine((text) => dayOf(text) !== null, unreadable),
 );

@@ -4,7 +4,7 @@ import { permissionSet } from "@/db/schema/permission-set";
 import type { Tx } from "@/server/transaction/transaction";
 
 /** What makes a grant, called x, count at this moment. */
-export const inForce =
+export const grantIsInForce =
   "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";
 
 /**
@@ -16,12 +16,12 @@ export const heldKeys = sql<string[]>`array(
     from (
       select x.permission, x.set_id from access_grant x
        where x.org_id = ${sql.raw('"membership"."org_id"')} and x.membership_id = ${sql.raw('"membership"."id"')}
-         and ${sql.raw(inForce)}
+         and ${sql.raw(grantIsInForce)}
       union all
       select x.permission, x.set_id from team_member tm
         join team t on t.org_id = tm.org_id and t.id = tm.team_id
          and t.deactivated_at is null and t.deleted_at is null
-        join access_grant x on x.org_id = tm.org_id and x.team_id = tm.team_id and ${sql.raw(inForce)}
+        join access_grant x on x.org_id = tm.org_id and x.team_id = tm.team_id and ${sql.raw(grantIsInForce)}
        where tm.org_id = ${sql.raw('"membership"."org_id"')} and tm.membership_id = ${sql.raw('"membership"."id"')}
          and tm.ended_at is null
          and (select g.teams_on from organization g where g.id = (select app_org()))

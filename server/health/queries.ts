@@ -107,7 +107,7 @@ export async function countAiling(tx: Tx, kind: Ailment, orgId: string | null, c
 }
 
 /** Whether a key belongs to a list; one that was tampered with is no key. */
-export const isKeyOf = (kind: Ailment, { value }: Cursor): boolean => lists[kind].isKey(value);
+export const isHealthKey = (kind: Ailment, { value }: Cursor): boolean => lists[kind].isKey(value);
 
 /** One page of a kind, longest waiting or soonest ending first: it costs what it shows. */
 export async function listAiling(

@@ -77,11 +77,11 @@ export const checkedFileInput = z.strictObject({
   faulty: z._default(z.boolean(), false),
 });
 
-export const linkInput = z.strictObject({ token });
+export const invitationLinkInput = z.strictObject({ token });
 export const joinInput = z.strictObject({ token, name: personName, password: newPassword });
 export const ownInvitation = z.strictObject({ organization: z.uuid(), id });
 /** By a link, or one's own by its id: what counts is the confirmed address, either way. */
-export const acceptInput = z.union([linkInput, ownInvitation]);
+export const acceptInput = z.union([invitationLinkInput, ownInvitation]);
 
 /** What the form of Add User holds; the addresses as they were typed. */
 export const addUserInput = z.strictObject({

@@ -91,7 +91,7 @@ export async function correctAddress(
 }
 
 /** "Olive revoked Ann's invitation": its link opens nothing any more. Refuses not_found, invitation_not_open. */
-export async function revoke(
+export async function revokeInvitation(
   tx: Tx,
   { actor, org }: OrgContext,
   { id }: { id: string },

@@ -14,7 +14,7 @@ import type { Tx } from "@/server/transaction/transaction";
 import { addressStatuses, givableAccess } from "./queries";
 
 /** What will happen to one typed address. */
-export interface Previewed {
+interface Previewed {
   text: string;
   email: string | null;
   name: string | null;

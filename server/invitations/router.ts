@@ -11,8 +11,8 @@ import {
   acceptInput,
   checkedFileInput,
   correctInput,
+  invitationLinkInput,
   joinInput,
-  linkInput,
   listInvitationsInput,
   oneInvitation,
   ownInvitation,
@@ -20,7 +20,7 @@ import {
   sendInput,
 } from "./input";
 import { invitationsPage } from "./list/page";
-import { correctAddress, reinvite, revoke } from "./manage";
+import { correctAddress, reinvite, revokeInvitation } from "./manage";
 import { addUserOptions, previewInvitations } from "./preview";
 import { withinAllowance } from "./quota";
 import { sendInvitations, termsOf } from "./send";
@@ -82,7 +82,7 @@ export const invitationsRouter = router({
   /** "Olive revoked Ann's invitation." */
   revoke: orgProcedure("invitations.revoke")
     .input(oneInvitation)
-    .mutation(({ ctx, input }) => ctx.change((tx, context) => revoke(tx, context, input))),
+    .mutation(({ ctx, input }) => ctx.change((tx, context) => revokeInvitation(tx, context, input))),
 
   /** What a checked file would do, row by row; nobody is invited yet. */
   checkedFile: orgProcedure("invitations.send")
@@ -101,16 +101,20 @@ export const invitationsRouter = router({
     }),
 
   /** What a link leads to; looking changes nothing. */
-  open: publicProcedure.input(linkInput).query(({ ctx, input }) => openInvitation(ctx, input.token)),
+  open: publicProcedure
+    .input(invitationLinkInput)
+    .query(({ ctx, input }) => openInvitation(ctx, input.token)),
 
   /** "Ann accepted the invitation to Acme", as somebody new. */
   join: publicProcedure.input(joinInput).mutation(({ ctx, input }) => acceptAsNew(ctx, input)),
 
   /** Mails the link to the invited address, for whoever has a copied one. */
-  mailLink: publicProcedure.input(linkInput).mutation(({ ctx, input }) => mailLink(ctx, input.token)),
+  mailLink: publicProcedure
+    .input(invitationLinkInput)
+    .mutation(({ ctx, input }) => mailLink(ctx, input.token)),
 
   /** "Ann declined the invitation to Acme." */
-  decline: publicProcedure.input(linkInput).mutation(({ ctx, input }) => decline(ctx, input.token)),
+  decline: publicProcedure.input(invitationLinkInput).mutation(({ ctx, input }) => decline(ctx, input.token)),
 
   /** The open invitations to one's own confirmed address. */
   mine: signedInProcedure.query(({ ctx }) =>

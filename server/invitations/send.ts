@@ -62,7 +62,7 @@ export function termsOf(input: {
 }
 
 /** What became of one address. The link is known here and never again: only its hash is stored. */
-export interface Sent {
+interface Sent {
   email: string;
   verdict: InviteVerdict;
   link?: string;

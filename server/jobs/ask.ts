@@ -4,7 +4,7 @@ import type { OrgContext } from "@/server/access/read";
 import { refuse } from "@/server/errors";
 import { isSameText } from "@/server/policy/fold";
 import type { Tx } from "@/server/transaction/transaction";
-import { countWaiting, insertJob } from "./queries";
+import { countWaitingJobs, insertJob } from "./queries";
 
 /** How many may be removed at once without typing the organization's name. */
 const withoutTyping = 10;
@@ -20,7 +20,7 @@ export async function decideMany(
   input: { decision: "approve" | "reject"; ids?: string[]; all?: boolean; reason?: string },
 ): Promise<Done<{ job: string; total: number }>> {
   const ids = input.all ? null : [...new Set(input.ids ?? [])];
-  const total = ids ? ids.length : await countWaiting(tx, context.org.id);
+  const total = ids ? ids.length : await countWaitingJobs(tx, context.org.id);
   return ask(tx, context, `requests.${input.decision}`, ids, total, input.reason);
 }
 

@@ -154,7 +154,7 @@ export async function listDone(tx: Tx, orgId: string, jobId: string, limit: numb
 }
 
 /** How many requests wait now; the size of "all that match". */
-export async function countWaiting(tx: Tx, orgId: string): Promise<number> {
+export async function countWaitingJobs(tx: Tx, orgId: string): Promise<number> {
   const [row] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(joinRequest)

@@ -17,7 +17,7 @@ import {
   type StoredMail,
   senderOf,
 } from "./queries";
-import type { Delivery, Outcome, Transport } from "./transport";
+import type { Delivery, DeliveryOutcome, Transport } from "./transport";
 
 /** The service has a third of the lease to answer, which leaves time to write the answer down. */
 const leaseMs = 60_000;
@@ -93,7 +93,11 @@ function textOf({ template, props, toName: name, subject, html, bodyText }: Outb
   return renderStored(template, props, { product, url, name });
 }
 
-async function sendWithin(transport: Transport, delivery: Delivery, cut: AbortSignal): Promise<Outcome> {
+async function sendWithin(
+  transport: Transport,
+  delivery: Delivery,
+  cut: AbortSignal,
+): Promise<DeliveryOutcome> {
   const call = new AbortController();
   const end = () => call.abort();
   const timer = setTimeout(end, answerMs);
@@ -109,7 +113,7 @@ async function sendWithin(transport: Transport, delivery: Delivery, cut: AbortSi
   }
 }
 
-async function writeDown(row: OutboxRow, outcome: Outcome, keepsText: boolean): Promise<void> {
+async function writeDown(row: OutboxRow, outcome: DeliveryOutcome, keepsText: boolean): Promise<void> {
   await inWorkerTransaction(async (tx) => {
     if (outcome.became === "sent") return markSent(tx, row, outcome.providerId, keepsText);
     const error = outcome.error.slice(0, 500);

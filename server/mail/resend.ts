@@ -1,5 +1,5 @@
 import { Resend } from "resend";
-import type { Outcome, Transport } from "./transport";
+import type { DeliveryOutcome, Transport } from "./transport";
 
 /** Refusals that speak of our account or settings, not of this mail: somebody will put them right, so it waits. */
 const ours = new Set([
@@ -40,10 +40,10 @@ export function resend({ key: apiKey, url }: { key: string; url: string }): Tran
 }
 
 /** What an answer of Resend means. `statusCode` is null when no answer came. */
-export function outcomeOf(
+function outcomeOf(
   { name, statusCode, message }: { name: string; statusCode: number | null; message: string },
   retryAfter?: string,
-): Outcome {
+): DeliveryOutcome {
   const error = `Resend ${statusCode ?? "did not answer"}: ${name}, ${message}`;
   if (name === "invalid_idempotent_request") return { became: "unknown", error };
   if ((statusCode === 400 || statusCode === 422) && !ours.has(name)) return { became: "refused", error };

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { Outcome, Transport } from "./transport";
+import type { DeliveryOutcome, Transport } from "./transport";
 
 /**
  * Sends through an SMTP server. SMTP knows no idempotency key; a mail whose answer was lost goes out again under
@@ -43,7 +43,7 @@ export function smtp({ url }: { url: string }): Transport {
 }
 
 /** A 5xx about the recipient or the message is final. One about the connection or our login is not about this mail. */
-export function outcomeOf(error: unknown): Outcome {
+function outcomeOf(error: unknown): DeliveryOutcome {
   const { code, responseCode, command, message } = error as {
     code?: string;
     responseCode?: number;

@@ -15,7 +15,7 @@ export interface Delivery {
 }
 
 /** What became of one attempt. */
-export type Outcome =
+export type DeliveryOutcome =
   /** Accepted by the service. */
   | { became: "sent"; providerId: string | null }
   /** Not now, or nobody knows: try the same mail again, at the earliest after `waitMs`. */
@@ -30,7 +30,7 @@ export interface Transport {
   /** True when the outbox itself is the mailbox, so that sent mails keep their text there. */
   keepsText: boolean;
   /** Gives up when `signal` says so; rejects only for a mistake of ours. */
-  send(delivery: Delivery, signal: AbortSignal): Promise<Outcome>;
+  send(delivery: Delivery, signal: AbortSignal): Promise<DeliveryOutcome>;
   close(): void;
 }
 

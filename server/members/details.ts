@@ -18,14 +18,14 @@ import {
   whyNotTouchRole,
   whyNotWithholdSettings,
 } from "@/server/policy/member-change";
-import { tagOf } from "@/server/policy/membership";
+import { membershipTagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
 import { proposalOf } from "@/server/promotions/proposal";
 import { successorOf } from "@/server/teams/hand-over";
 import { soleLeadOf } from "@/server/teams/members/queries";
 import type { Tx } from "@/server/transaction/transaction";
-import { heldBy, nameOfAccount } from "./queries";
+import { nameOfAccount, permissionsHeldBy } from "./queries";
 import { loadMember } from "./target";
 
 const said = (why: WhyNot<RefusalCode> | null) => (why ? sentenceOf(why.code, why.facts) : null);
@@ -74,7 +74,7 @@ export async function memberDetails(tx: Tx, { actor, org }: OrgContext, id: stri
   const [led, heir, held, direct, history, approver] = await Promise.all([
     soleLeadOf(tx, org.id, id),
     successorOf(tx, org.id, id, actor),
-    heldBy(tx, org.id, id),
+    permissionsHeldBy(tx, org.id, id),
     directKeys(tx, org.id, id),
     historyOfMember(tx, org, id),
     row.approvedBy ? nameOfAccount(tx, org.id, row.approvedBy) : null,
@@ -89,7 +89,7 @@ export async function memberDetails(tx: Tx, { actor, org }: OrgContext, id: stri
     email: row.email,
     role: roleOf(target),
     you: row.accountId === actor.accountId,
-    tag: tagOf(row, now) ?? undefined,
+    tag: membershipTagOf(row, now) ?? undefined,
     enabled: row.enabled,
     approved: row.approvedAt !== null,
     approvedBy: approver,

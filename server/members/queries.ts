@@ -22,7 +22,7 @@ const columns = {
 };
 
 /** What one member holds at this moment, by whatever way. */
-export async function heldBy(tx: Tx, orgId: string, id: string): Promise<string[]> {
+export async function permissionsHeldBy(tx: Tx, orgId: string, id: string): Promise<string[]> {
   const [row] = await tx
     .select({ keys: heldKeys })
     .from(membership)

@@ -8,7 +8,7 @@ import { memberDetails, ownMembership, roleChoices } from "./details";
 import { editMember } from "./edit";
 import { changeRoleInput, editMemberInput, oneMember, removeMemberInput } from "./input";
 import { listMembersInput } from "./list/input";
-import { isSearch, memberPage, tooBroad, viewOf, wholeList } from "./list/page";
+import { isSearch, memberListView, memberPage, tooBroad, wholeList } from "./list/page";
 import { leave, removeMember } from "./remove";
 import { resetBudget, sendPasswordReset } from "./send-reset";
 
@@ -25,7 +25,8 @@ export const membersRouter = router({
       const { page, outsider } = await ctx
         .read((tx, context) => memberPage(tx, context, input), patience)
         .catch((error: unknown) => tooBroad(error, input));
-      if (outsider) await ctx.logAccess({ action: "members.viewed", target: wholeList, view: viewOf(input) });
+      if (outsider)
+        await ctx.logAccess({ action: "members.viewed", target: wholeList, view: memberListView(input) });
       return page;
     }),
 

@@ -7,7 +7,7 @@ import { countWaiting } from "@/server/requests/count/queries";
 import type { Tx } from "@/server/transaction/transaction";
 import { addressesOf, claimAddress, findSettings, isAddressTaken, updateSettings } from "./queries";
 
-export interface Settings {
+interface Settings {
   name: string;
   slug: string;
   joinPolicy: "approval" | "open" | "invite_only";

@@ -1,6 +1,6 @@
 import type { BecauseCode } from "@/server/policy/because";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
-import { decideAll, type Facts, inForce } from "@/server/policy/decision";
+import { decideAll, type Facts, isInForce } from "@/server/policy/decision";
 import { inertOf } from "@/server/policy/effective";
 
 /**
@@ -21,7 +21,7 @@ export function accessOf(catalog: Catalog, facts: Facts) {
 export function whysOf(catalog: Catalog, facts: Facts, categories: readonly string[]) {
   const inert = inertOf(
     catalog,
-    facts.holdings.flatMap((holding) => (inForce(holding, facts) ? holding.permissions : [])),
+    facts.holdings.flatMap((holding) => (isInForce(holding, facts) ? holding.permissions : [])),
   );
   const asked = catalog.categories.filter(({ key }) => categories.includes(key));
   return asked.map(({ key, label, permissions }) => {

@@ -26,7 +26,7 @@ export const explainInput = z.strictObject({ org: slug, id: z.uuid(), ...ask.sha
 /** At most this many decisions in one call. */
 export const mostAsks = 100;
 
-export const decideInput = z.strictObject({
+export const decisionInput = z.strictObject({
   org: slug,
   id: z.uuid(),
   asks: z.array(ask).check(z.minLength(1), z.maxLength(mostAsks, `Ask at most ${mostAsks} at once.`)),

@@ -12,7 +12,7 @@ import { orgProcedure, router } from "@/server/trpc";
 import { accessOf, marksOf, whysOf } from "./access";
 import { choicesOf, columnsOf } from "./choices";
 import { factsFrom, factsOfTeam } from "./facts";
-import { decideInput, explainInput, explainMineInput, whyInput } from "./input";
+import { decisionInput, explainInput, explainMineInput, whyInput } from "./input";
 import { findFacts } from "./queries";
 
 /** The facts about one member of this organization; an id of another is not found (INV-6). */
@@ -83,7 +83,7 @@ export const permissionsRouter = router({
 
   /** Up to 100 decisions about one person, answered in the order asked. */
   decide: orgProcedure("permissions.read")
-    .input(decideInput)
+    .input(decisionInput)
     .query(({ ctx, input }) =>
       ctx.read(async (tx, context) => {
         const { facts } = await factsOf(tx, context, input.id);

@@ -75,12 +75,12 @@ export function accessAtAcceptance(
   });
   return {
     given: { permissions: given.filter((key) => !inert.has(key)), attached: brought },
-    leftOut: [...inWords(gone, catalog), ...lacking],
+    leftOut: [...accessInWords(gone, catalog), ...lacking],
   };
 }
 
 /** In words that a person reads: the names of permissions, sets and teams; a permission of no catalog by its key. */
-export const inWords = ({ permissions, attached }: AccessToGrant, catalog: Catalog): string[] => [
+export const accessInWords = ({ permissions, attached }: AccessToGrant, catalog: Catalog): string[] => [
   ...attached.map(({ kind, name }) => (kind === "team" ? `the team ${name}` : `the set ${name}`)),
   ...permissions.map((key) => labelOf(catalog, key)),
 ];

@@ -2,7 +2,7 @@
 export type Reach = "all" | "assigned" | "own";
 
 /** Something done with a permission that needs more than the permission, or reaches less far (DST-6, DST-7). */
-export interface Action {
+export interface CatalogAction {
   requires: readonly string[];
   reach: Reach;
   /** True when it also needs the permission on the resource it is done to (DST-8). */
@@ -18,7 +18,7 @@ export interface Permission {
   description: string;
   reach: Reach;
   requires: readonly string[];
-  actions: ReadonlyMap<string, Action>;
+  actions: ReadonlyMap<string, CatalogAction>;
   /** Which permissions reach the whole organization for who also holds this one; of some, only these actions. */
   broadens: readonly { permission: string; actions: readonly string[] | null }[];
 }
@@ -166,7 +166,7 @@ const builtIn = (
 });
 
 /** The actions of managing teams: mapping a resource needs the permission on it as well (DST-8). */
-const onTeams = (names: readonly string[], reach: Reach): ReadonlyMap<string, Action> =>
+const onTeams = (names: readonly string[], reach: Reach): ReadonlyMap<string, CatalogAction> =>
   new Map(
     [...names, "map"].map((name) => [name, { requires: [], reach, resource: name === "map", also: [] }]),
   );

@@ -1,5 +1,5 @@
 import { type Because, because } from "./because";
-import { type Action, type Catalog, labelOf, type Permission, type Reach } from "./catalog";
+import { type Catalog, type CatalogAction, labelOf, type Permission, type Reach } from "./catalog";
 import { effectiveOf } from "./effective";
 import type { MembershipRole } from "./roles";
 
@@ -46,7 +46,7 @@ export interface Decision {
 }
 
 /** True for a grant that counts at this moment (INV-5): begun, not over, and not by a team that is off. */
-export function inForce(holding: Holding, facts: Pick<Facts, "org" | "now">): boolean {
+export function isInForce(holding: Holding, facts: Pick<Facts, "org" | "now">): boolean {
   if (holding.startsAt > facts.now) return false;
   if (holding.expiresAt !== null && holding.expiresAt <= facts.now) return false;
   return holding.team === null || (facts.org.teamsOn && holding.team.active);
@@ -65,7 +65,7 @@ export function decideAll(catalog: Catalog, facts: Facts, asks: readonly Ask[]):
   const stopped = whyNothing(facts);
   const effective = effectiveOf(
     catalog,
-    facts.holdings.flatMap((holding) => (inForce(holding, facts) ? holding.permissions : [])),
+    facts.holdings.flatMap((holding) => (isInForce(holding, facts) ? holding.permissions : [])),
   );
   return asks.map((ask) => {
     const steps: Because[] = [];
@@ -163,7 +163,7 @@ function reachOfManager({ facts, steps }: Course, { key }: Permission): Reach | 
 function waysTo({ catalog, facts, effective }: Course, { key, requires }: Permission): Because[] {
   const { name, org } = facts;
   const ways = facts.holdings.filter((holding) => holding.permissions.includes(key));
-  const open = ways.filter((holding) => inForce(holding, facts));
+  const open = ways.filter((holding) => isInForce(holding, facts));
   if (open.length === 0) {
     return [
       because("nothing", { name, permission: labelOf(catalog, key) }),
@@ -210,7 +210,7 @@ function hasAll(
 const inWords = (action: string) => action.replaceAll("_", " ");
 
 /** What is done to a resource needs the permission on it as well (DST-8); unnamed, it is one that nobody holds. */
-const resourceOf = (action: Action, ask: Ask): string[] =>
+const resourceOf = (action: CatalogAction, ask: Ask): string[] =>
   action.resource ? [ask.resource ?? "the resource"] : [];
 
 function no(steps: Because[], why: Because): "none" {

@@ -1,6 +1,6 @@
 import { type Catalog, labelOf } from "./catalog";
 import { missingFor } from "./effective";
-import { moment } from "./moment";
+import { momentInWords } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 
 /** Something held from one moment to another, in milliseconds since 1970; without an end it is Infinity. */
@@ -52,7 +52,7 @@ export function whyNotOutlive(
     const first = short.filter((one) => needed.has(one.key)).sort((a, b) => a.until - b.until)[0];
     if (!first) continue;
     const facts = { name, permission: labelOf(catalog, key), needs: labelOf(catalog, first.key) };
-    return whyNot("permission_outlives", { ...facts, when: moment(new Date(first.until)) });
+    return whyNot("permission_outlives", { ...facts, when: momentInWords(new Date(first.until)) });
   }
   return null;
 }
@@ -84,6 +84,6 @@ export function whyNotAgain(
   const same = known.find(({ from, to }) => from < given.to && to > given.from);
   if (!same) return null;
   const { what } = given;
-  const when = same.to === Infinity ? "without an end" : `until ${moment(new Date(same.to))}`;
+  const when = same.to === Infinity ? "without an end" : `until ${momentInWords(new Date(same.to))}`;
   return whyNot("granted_already", { name, what, when });
 }

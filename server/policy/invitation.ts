@@ -2,7 +2,7 @@ import type { Actor } from "./actor";
 import type { Catalog } from "./catalog";
 import { normalizeEmail } from "./email";
 import { whyNotGiveAway, whyNotTogether } from "./grant";
-import { moment } from "./moment";
+import { momentInWords } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 import type { MembershipRole } from "./roles";
 
@@ -110,7 +110,7 @@ export function whyNotMail(
   { mails }: Pick<AddressStatus, "mails">,
 ): WhyNot<"mailed_often"> | null {
   if (!mails || mails.count < mostMailsADay) return null;
-  return whyNot("mailed_often", { email, most: mostMailsADay, when: moment(mails.fewerFrom) });
+  return whyNot("mailed_often", { email, most: mostMailsADay, when: momentInWords(mails.fewerFrom) });
 }
 
 /** What sending to an address does: nothing for a member, a new link where one is open, else an invitation. */

@@ -18,7 +18,10 @@ const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "s
 const month = 30 * 24 * 60 * 60 * 1000;
 
 /** The text badge beside a name that is not simply active (X-4), or null. */
-export function tagOf(m: MembershipState, now: Date): { kind: "off" | "ends"; text: string } | null {
+export function membershipTagOf(
+  m: MembershipState,
+  now: Date,
+): { kind: "off" | "ends"; text: string } | null {
   if (m.accountDisabled) return { kind: "off", text: "Disabled by the platform" };
   if (!m.enabled) return { kind: "off", text: "Disabled" };
   if (!m.approvedAt) return { kind: "off", text: "Not approved" };

@@ -1,5 +1,5 @@
 /** A moment in words that name their zone: "22 Nov 2026 at 10:32 UTC". */
-export function moment(at: Date): string {
+export function momentInWords(at: Date): string {
   const day = at.toLocaleDateString("en-GB", {
     day: "numeric",
     month: "short",

@@ -1,4 +1,4 @@
-import { moment } from "./moment";
+import { momentInWords } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 
 /** A join request as the rules see it. Dates are instants; `now` is given, never read from a clock. */
@@ -42,12 +42,12 @@ export function whyNotDecide(
       return whyNot("already_decided", {
         who: request.decidedByName ?? "Somebody",
         decision: request.status,
-        when: request.decidedAt ? moment(request.decidedAt) : "an earlier day",
+        when: request.decidedAt ? momentInWords(request.decidedAt) : "an earlier day",
       });
     case "withdrawn":
       return whyNot("request_withdrawn", { name });
     case "expired":
-      return whyNot("request_expired", { name, when: moment(request.expiresAt) });
+      return whyNot("request_expired", { name, when: momentInWords(request.expiresAt) });
     case "pending":
       return request.accountId === actorAccountId ? whyNot("own_request") : null;
   }
@@ -114,7 +114,7 @@ export function whyNotAsk(facts: {
   if (!org?.listed || org.state !== "active" || org.joinPolicy === "invite_only")
     return whyNot("organization_gone");
   if (facts.retryAfter && facts.retryAfter > now) {
-    return whyNot("ask_again_later", { when: moment(facts.retryAfter) });
+    return whyNot("ask_again_later", { when: momentInWords(facts.retryAfter) });
   }
   if (facts.openRequests >= mostOpenRequests) return whyNot("too_many_requests");
   return null;

@@ -98,7 +98,7 @@ export async function searchRequests(tx: Tx, orgId: string, search: string, { sh
     .limit(limit);
 }
 
-export type RequestRow = typeof joinRequest.$inferSelect;
+type RequestRow = typeof joinRequest.$inferSelect;
 
 const oneRequest = preparedQuery((db) =>
   db

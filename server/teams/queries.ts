@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { team, teamMember } from "@/db/schema/team";
-import { inForce } from "@/server/grants/queries";
+import { grantIsInForce } from "@/server/grants/queries";
 import type { Cursor } from "@/server/policy/cursor";
 import type { Tx } from "@/server/transaction/transaction";
 
@@ -44,7 +44,7 @@ const held = sql<string[]>`array(
     from access_grant x
     left join permission_set s on s.org_id = x.org_id and s.id = x.set_id
     cross join lateral unnest(coalesce(s.keys, array[x.permission])) as k(key)
-   where x.org_id = "team"."org_id" and x.team_id = "team"."id" and ${sql.raw(inForce)})`;
+   where x.org_id = "team"."org_id" and x.team_id = "team"."id" and ${sql.raw(grantIsInForce)})`;
 
 /** Which teams of an organization: those a member is in or all of them, and a part of their name. */
 export interface TeamFilter {

@@ -27,7 +27,7 @@ describe("Every form says the account its page was opened with", () => {
   it("there is one client of the procedures, and it sends the header", () => {
     const clients = files.filter((file) => /createTRPC\w*[<(]/.test(readFileSync(file, "utf8")));
     expect(clients).toEqual(["app/_api/browser.ts"]);
-    expect(readFileSync("app/_api/browser.ts", "utf8")).toContain("headers: accountHeader");
+    expect(readFileSync("app/_api/browser.ts", "utf8")).toContain("headers: accountHeaders");
   });
 
   it("what is fetched with POST sends it too", () => {
@@ -37,7 +37,7 @@ describe("Every form says the account its page was opened with", () => {
       return calls.some(
         (call) =>
           /method: "POST"/.test(call) &&
-          !call.includes("accountHeader()") &&
+          !call.includes("accountHeaders()") &&
           !forAnybody.some((door) => call.includes(`"${door}"`)),
       );
     });

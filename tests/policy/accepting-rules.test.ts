@@ -3,7 +3,7 @@ import { mergedCatalog } from "@/server/catalog-files/merged";
 import {
   type Acceptable,
   accessAtAcceptance,
-  inWords,
+  accessInWords,
   whyNotAccept,
 } from "@/server/policy/accept-invitation";
 import type { AttachedAccess } from "@/server/policy/invitation";
@@ -71,7 +71,7 @@ describe("Accepting an invitation", () => {
     };
     const by = (over: Partial<typeof sender>) => {
       const { given, leftOut } = accessAtAcceptance(bundle, { ...sender, ...over }, catalog);
-      return [inWords(given, catalog).join(", "), leftOut.join(", ")];
+      return [accessInWords(given, catalog).join(", "), leftOut.join(", ")];
     };
     expect({
       "a Manager": by({}),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sentenceOf } from "@/server/audit/sentence";
+import { eventSentenceOf } from "@/server/audit/sentence";
 import type { EventAction } from "@/server/audit-log/event";
 import { actors, targets } from "./audit-sentence-people";
 import { samples } from "./audit-sentence-samples";
@@ -8,7 +8,7 @@ const sentences = Object.entries(samples).flatMap(([action, facts]) =>
   facts.map(({ by = "olive", on = "mia", ...rest }) => ({
     action: action as EventAction,
     by,
-    text: sentenceOf(
+    text: eventSentenceOf(
       { ...rest, action: action as EventAction, actor: actors[by], target: targets[on] },
       "Acme",
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { typedNumber } from "@/app/_ui/as-shown";
 import { decodeEventCursor } from "@/server/audit/list/cursor";
-import { day, dayOrNone } from "@/server/days/input";
+import { dayInput, dayOrNone } from "@/server/days/input";
 import { changeGrantsInput } from "@/server/grants/input";
 import { addUserInput, sendInput } from "@/server/invitations/input";
 import { editMemberInput } from "@/server/members/input";
@@ -25,7 +25,7 @@ const noDays = [
 describe("A day", () => {
   it.each(noDays)("%j is none, in any field, and never means no end", (text) => {
     expect(dayOf(text)).toBeNull();
-    for (const schema of [day, dayOrNone]) {
+    for (const schema of [dayInput, dayOrNone]) {
       expect(schema.safeParse(text).error?.issues[0]?.message).toBe(unreadable);
     }
     const fields = [
@@ -47,7 +47,7 @@ describe("A day", () => {
   it("may be left out where that has a meaning: an empty field is none, and one that was not sent stays as it is", () => {
     expect(["", null].map((none) => dayOrNone.parse(none))).toEqual([null, null]);
     expect(editMemberInput.shape.expiresOn.parse(undefined)).toBeUndefined();
-    expect(day.safeParse("").error?.issues[0]?.message).toBe("Choose a day.");
+    expect(dayInput.safeParse("").error?.issues[0]?.message).toBe("Choose a day.");
   });
 
   it("a place in a list says a moment that PostgreSQL and a page can say", () => {

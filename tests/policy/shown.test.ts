@@ -4,7 +4,7 @@ import { badgesOf } from "@/server/policy/badges";
 import { deviceOf } from "@/server/policy/device";
 import { nameKey } from "@/server/policy/look-alike";
 import { statusOf } from "@/server/policy/member-status";
-import { isActiveRow, tagOf } from "@/server/policy/membership";
+import { isActiveRow, membershipTagOf } from "@/server/policy/membership";
 import { isSameName, stateWords, whyNotDeed } from "@/server/policy/organization-state";
 import { shownRole } from "@/server/policy/roles";
 import { code, said, table } from "@/tests/support/actors";
@@ -42,7 +42,7 @@ describe("How a membership stands", () => {
   ])("X-4, INV-5: %s", (_, over, active, badge) => {
     const row = { ...fine, ...over };
     expect(isActiveRow(row, now)).toBe(active);
-    const tag = tagOf(row, now);
+    const tag = membershipTagOf(row, now);
     expect(tag && `${tag.kind}: ${tag.text}`).toBe(badge);
   });
 

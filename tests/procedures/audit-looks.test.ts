@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exportAudit } from "@/server/audit/export/export";
 import { exportAccess } from "@/server/audit/point-in-time/export";
-import { sentenceOf } from "@/server/audit/sentence";
+import { eventSentenceOf } from "@/server/audit/sentence";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { checkFile } from "@/server/invitations/import/file";
 import { exportMembers } from "@/server/members/list/export";
@@ -45,7 +45,9 @@ describe("What somebody looked at, and what they were refused", () => {
     expect(seen.slice(before)).toMatchObject([
       { actor: { name: "Pia Lindqvist" }, target: { kind: "membership", id: mia, label: "Mia Park" } },
     ]);
-    expect(sentenceOf(seen.at(-1), "Acme")).toBe("Pia Lindqvist viewed a person’s page of Acme: Mia Park");
+    expect(eventSentenceOf(seen.at(-1), "Acme")).toBe(
+      "Pia Lindqvist viewed a person’s page of Acme: Mia Park",
+    );
     expect(await bodies("members.viewed", here)).toHaveLength(1);
     await acme.owner`update membership set role = 'manager' where id = ${(await acme.ids("pia")).member}`;
     await pia.grants.of({ org: "acme", id: mia });
@@ -71,7 +73,7 @@ describe("What somebody looked at, and what they were refused", () => {
     for (const refusal of await Promise.all(tries)) expect(refusal.code).toBe("not_allowed");
     await refusalOf(() => mia.members.list({ org: "acme" }));
     const found = await bodies("action.denied", org);
-    expect(found.map((event) => sentenceOf(event, "Acme"))).toEqual([
+    expect(found.map((event) => eventSentenceOf(event, "Acme"))).toEqual([
       "Mia Park was not allowed to edit Marco Ruiz in Acme",
       "Mia Park was not allowed to see the users of Acme",
     ]);
@@ -91,7 +93,7 @@ describe("What somebody looked at, and what they were refused", () => {
     const gone = { org: "globex", id: "00000000-0000-4000-8000-000000000000" };
     await refusalOf(() => xena.members.details(gone));
     expect(
-      (await bodies("action.denied", PLATFORM_ORG_ID)).map((event) => sentenceOf(event, "the platform")),
+      (await bodies("action.denied", PLATFORM_ORG_ID)).map((event) => eventSentenceOf(event, "the platform")),
     ).toEqual([
       "Xena Okafor was not allowed to see the users of acme",
       "Xena Okafor was not allowed to see the users of no-such-place",
@@ -112,8 +114,8 @@ describe("What somebody looked at, and what they were refused", () => {
     await refusalOf(() => tess.members.remove({ org: "acme", id: elsewhere?.id }));
     for (const { id } of members) await refusalOf(() => tess.members.remove({ org: "acme", id }));
     const tried = (await bodies("action.denied", org)).filter(({ actor }) => actor.email === email);
-    expect(sentenceOf(tried[0], "Acme")).toBe("Tess Tries was not allowed to remove a user from Acme");
-    expect(sentenceOf(tried[1], "Acme")).toBe(
+    expect(eventSentenceOf(tried[0], "Acme")).toBe("Tess Tries was not allowed to remove a user from Acme");
+    expect(eventSentenceOf(tried[1], "Acme")).toBe(
       `Tess Tries was not allowed to remove ${members[0]?.name} from Acme`,
     );
     expect(new Set(tried.map(({ target }) => target.id)).size).toBe(Math.min(members.length + 1, 30));
@@ -128,12 +130,12 @@ describe("What somebody looked at, and what they were refused", () => {
       checkFile(mia, "acme", Buffer.from("email\nann@new.example\n")),
     );
     const [refused] = (await bodies("action.denied", org)).slice(before);
-    expect(sentenceOf(refused, "Acme")).toBe(
+    expect(eventSentenceOf(refused, "Acme")).toBe(
       "Mia Park was not allowed to upload a file of people to invite to Acme",
     );
     const xena = request({ session: await acme.sessionOf("xena@globex.example") });
     await acme.expectRefusal("not_found", () => checkFile(xena, "acme", Buffer.from("email\n")));
-    expect(sentenceOf((await bodies("action.denied", PLATFORM_ORG_ID)).at(-1), "the platform")).toBe(
+    expect(eventSentenceOf((await bodies("action.denied", PLATFORM_ORG_ID)).at(-1), "the platform")).toBe(
       "Xena Okafor was not allowed to upload a file of people to invite to acme",
     );
   });

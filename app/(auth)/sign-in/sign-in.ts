@@ -6,7 +6,11 @@
  * It is a fetch rather than a sent form because a page that sends no referrer (its address holds a
  * token) would send `Origin: null` with a form, which sign-in refuses.
  */
-export async function signIn(email: string, password: string, kept: "1" | "signed-up" = "1"): Promise<never> {
+export async function submitSignIn(
+  email: string,
+  password: string,
+  kept: "1" | "signed-up" = "1",
+): Promise<never> {
   await fetch("/api/auth/sign-in", {
     method: "POST",
     body: new URLSearchParams({ email, password }),

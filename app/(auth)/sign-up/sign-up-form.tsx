@@ -7,16 +7,16 @@ import { PasswordField } from "@/app/_ui/password-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { newPasswordFrom, signUpInput } from "@/server/accounts/input";
 import { OrganizationField } from "../organization-field";
-import { signIn } from "../sign-in/sign-in";
-import type { Listed } from "../use-organization-search";
+import { submitSignIn } from "../sign-in/sign-in";
+import type { OrganizationMatches } from "../use-organization-search";
 
 /** Makes the account and its first request, then signs in with the same email and password. */
-export function SignUpForm({ listed, least }: { listed: Listed; least: number }) {
+export function SignUpForm({ listed, least }: { listed: OrganizationMatches; least: number }) {
   const form = useApiForm({
     schema: z.extend(signUpInput, { password: newPasswordFrom(least) }),
     defaults: { name: "", email: "", password: "", organization: "", note: "" },
     submit: (values) => api.accounts.signUp.mutate(values),
-    done: (_, { email, password }) => signIn(email, password, "signed-up"),
+    done: (_, { email, password }) => submitSignIn(email, password, "signed-up"),
   });
   return (
     <ApiForm of={form}>

@@ -7,13 +7,13 @@ import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { fileInput } from "@/server/requests/input";
 import { OrganizationField } from "../organization-field";
-import type { Listed } from "../use-organization-search";
+import type { OrganizationMatches } from "../use-organization-search";
 
 const filed = "Your request is filed. You hear by mail as soon as a Manager decides.";
 const letIn = "You are a Member now. The organization is open to you above.";
 
 /** Asks one more organization to be let in. */
-export function AskForm({ listed }: { listed: Listed }) {
+export function AskForm({ listed }: { listed: OrganizationMatches }) {
   const router = useRouter();
   const form = useApiForm({
     schema: fileInput,

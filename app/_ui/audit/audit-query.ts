@@ -42,5 +42,5 @@ export function auditInput({ q, person, about, action, category, from, to, after
 }
 
 /** True when something narrows the list. */
-export const isNarrowed = ({ q, person, about, action, category, from, to }: AuditQuery): boolean =>
+export const isAuditNarrowed = ({ q, person, about, action, category, from, to }: AuditQuery): boolean =>
   Boolean(q ?? person ?? about ?? action ?? category ?? from ?? to);

@@ -7,7 +7,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { Notice } from "@/app/_ui/notice";
 import { StepUp } from "@/app/_ui/step-up";
 import { toast } from "@/app/_ui/toast";
-import { fetchFile, type Outcome, type Progress } from "./run";
+import { type ExportOutcome, type ExportProgress, fetchFile } from "./run";
 
 type Props = { action: string; title: string; over: () => void };
 
@@ -16,8 +16,8 @@ const patience = 400;
 
 /** An export on its way: asks for the password where it is wanted, shows how far it is, and says how it ended. */
 export function ExportRun({ action, title, over }: Props) {
-  const [progress, setProgress] = useState<Progress>({ rows: 0, of: null });
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [progress, setProgress] = useState<ExportProgress>({ rows: 0, of: null });
+  const [outcome, setOutcome] = useState<ExportOutcome | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [shown, setShown] = useState(false);
   const again = useCallback(() => {
@@ -59,7 +59,12 @@ export function ExportRun({ action, title, over }: Props) {
   );
 }
 
-type StandingProps = { progress: Progress; outcome: Outcome | null; again: () => void; close: () => void };
+type StandingProps = {
+  progress: ExportProgress;
+  outcome: ExportOutcome | null;
+  again: () => void;
+  close: () => void;
+};
 
 function Standing({ progress, outcome, again, close }: StandingProps) {
   const whole = outcome?.end === "whole";
@@ -100,10 +105,10 @@ function Standing({ progress, outcome, again, close }: StandingProps) {
   );
 }
 
-const soFar = ({ rows, of }: Progress) =>
+const soFar = ({ rows, of }: ExportProgress) =>
   of === null
     ? `${counted(rows, "row", "rows")} so far`
     : `${grouped(rows)} of ${counted(of, "row", "rows")}`;
 
-const cutAfter = (progress: Progress) =>
+const cutAfter = (progress: ExportProgress) =>
   `The export was cut off after ${soFar(progress)}; nothing was saved.`;

@@ -1,14 +1,14 @@
-import { accountHeader } from "@/app/_api/opened-by";
+import { accountHeaders } from "@/app/_api/opened-by";
 import { type Refused, refusalOf } from "@/app/_ui/refusal";
 
 /** How far a file is. `of` is null where nobody counted before. */
-export interface Progress {
+export interface ExportProgress {
   rows: number;
   of: number | null;
 }
 
-export type Outcome = { end: "whole"; rows: number } | { end: "refused"; refused: Refused } | Cut;
-interface Cut extends Progress {
+export type ExportOutcome = { end: "whole"; rows: number } | { end: "refused"; refused: Refused } | Cut;
+interface Cut extends ExportProgress {
   end: "cut";
 }
 
@@ -22,14 +22,14 @@ const pieceSize = 8_000_000;
 export async function fetchFile(
   action: string,
   signal: AbortSignal,
-  onProgress: (progress: Progress) => void,
-): Promise<Outcome> {
-  let progress: Progress = { rows: 0, of: null };
+  onProgress: (progress: ExportProgress) => void,
+): Promise<ExportOutcome> {
+  let progress: ExportProgress = { rows: 0, of: null };
   try {
     const answer = await fetch(action, {
       method: "POST",
       signal,
-      headers: { accept: "application/json", ...accountHeader() },
+      headers: { accept: "application/json", ...accountHeaders() },
     });
     if (!answer.ok || !answer.body) return { end: "refused", refused: await refusedBy(answer) };
     const counted = answer.headers.get("x-gatehouse-rows");

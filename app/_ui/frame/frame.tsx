@@ -3,10 +3,10 @@ import { OpenedBy } from "../opened-by";
 import { type Me, MePanel } from "./me-panel";
 import { menuIcons } from "./menu-icons";
 import { type MenuGroup, SideMenu } from "./side-menu";
-import { type Place, Switcher, type SwitcherItem } from "./switcher";
+import { Switcher, type SwitcherEntry, type SwitcherItem } from "./switcher";
 
 type Props = {
-  place: Place;
+  place: SwitcherEntry;
   menu: MenuGroup[];
   switcher: { organizations: SwitcherItem[]; platform: boolean; leave?: boolean };
   me: Me;

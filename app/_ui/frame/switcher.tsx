@@ -3,10 +3,10 @@ import { Mark } from "../avatar";
 import { NavLink } from "../nav-link";
 
 /** Where one is: an organization, or the platform (then without a slug). */
-export type Place = { slug: string | null; name: string; role: string };
+export type SwitcherEntry = { slug: string | null; name: string; role: string };
 export type SwitcherItem = { slug: string; name: string; role: string; active: boolean };
 type Props = {
-  place: Place;
+  place: SwitcherEntry;
   organizations: SwitcherItem[];
   platform: boolean;
   /** True where one belongs, and so can leave. */

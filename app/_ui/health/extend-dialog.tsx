@@ -8,7 +8,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
-import { day as lastDay } from "@/server/days/input";
+import { dayInput as lastDay } from "@/server/days/input";
 import type { AilingRow } from "./ailing-table";
 
 type Props = { row: AilingRow; onClose: () => void };

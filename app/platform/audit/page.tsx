@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { api, orRefused } from "@/app/_api/server";
-import { auditInput, auditQuery, isNarrowed } from "@/app/_ui/audit/audit-query";
+import { auditInput, auditQuery, isAuditNarrowed } from "@/app/_ui/audit/audit-query";
 import { EventFilters } from "@/app/_ui/audit/event-filters";
 import { EventsTable } from "@/app/_ui/audit/events-table";
 import { Ignored } from "@/app/_ui/audit/ignored";
@@ -56,7 +56,7 @@ export default async function PlatformAuditPage({ searchParams }: { searchParams
                 extra={organization && `?organization=${organization}`}
               />
             ) : (
-              <NoEvents base={listAddress(base, { organization })} narrowed={isNarrowed(query)} />
+              <NoEvents base={listAddress(base, { organization })} narrowed={isAuditNarrowed(query)} />
             )}
           </div>
           <Pagination

@@ -1,7 +1,7 @@
 import type { ListQuery } from "@/app/_ui/list-address";
 import { one, searched } from "@/app/_ui/search-params";
 import {
-  managerCounts,
+  managerCountFilters,
   type OrganizationSort,
   organizationSorts,
   organizationStates,
@@ -10,11 +10,11 @@ import {
 export type OrganizationsQuery = ListQuery & {
   sort: OrganizationSort;
   state?: (typeof organizationStates)[number];
-  managers?: (typeof managerCounts)[number];
+  managers?: (typeof managerCountFilters)[number];
 };
 
 /** What states and numbers of Managers are called in filters. */
-export const stateLabels = {
+export const organizationStateLabels = {
   active: "Active",
   awaiting_manager: "Awaiting its Manager",
   suspended: "Suspended",
@@ -31,7 +31,7 @@ export function organizationsQuery(
   return {
     q: searched(params.q),
     state: known("state", organizationStates),
-    managers: known("managers", managerCounts),
+    managers: known("managers", managerCountFilters),
     sort: known("sort", organizationSorts) ?? "name",
     dir: known("dir", ["desc"] as const),
     after: one(params.after) || undefined,

@@ -5,9 +5,9 @@ const tags = {
 } as const;
 
 /** The state of an organization where it is not simply active. */
-export const tagOf = (state: string) => tags[state as keyof typeof tags];
+export const organizationTagOf = (state: string) => tags[state as keyof typeof tags];
 
 export function StateTag({ state }: { state: string }) {
-  const tag = tagOf(state);
+  const tag = organizationTagOf(state);
   return tag && <span className={`tag ${tag.kind}`}>{tag.text}</span>;
 }

@@ -1,6 +1,6 @@
 "use client";
 import { type MouseEvent, useState } from "react";
-import { address } from "@/app/_ui/address";
+import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { called } from "@/app/_ui/called";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
@@ -9,7 +9,7 @@ import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Ago } from "@/app/_ui/time";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { approveButton } from "@/app/o/[org]/users/pending/approve-button";
-import type { Decision } from "@/app/o/[org]/users/pending/requests-table";
+import type { RequestDecision } from "@/app/o/[org]/users/pending/requests-table";
 import { useApproved } from "@/app/o/[org]/users/pending/use-approved";
 
 // Loaded when the first one opens: most visits to the list decide nothing.
@@ -32,13 +32,13 @@ const heads = ["Name", "Email", "Organization", "Note", "Requested"];
 
 /** Who waits, with the organization; decided in place. */
 export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
-  const [open, setOpen] = useState<{ act: Decision; row: WaitingRow } | null>(null);
+  const [open, setOpen] = useState<{ act: RequestDecision; row: WaitingRow } | null>(null);
   const { shown, isApproved, approve, markApproved } = useApproved(rows);
   const ready = useHydrated();
   const nameOf = called(shown);
 
   function act(event: MouseEvent) {
-    const pressed = rowOfClick<Decision, WaitingRow>(event, shown);
+    const pressed = rowOfClick<RequestDecision, WaitingRow>(event, shown);
     if (pressed?.act === "approve") approve(pressed.row.org, pressed.row);
     else if (pressed) setOpen(pressed);
   }
@@ -68,7 +68,7 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
                 {row.inactive && <span className="tag off">Inactive</span>}
               </td>
               <td {...asCell} className="mail">
-                {address(row.email)}
+                {breakableAddress(row.email)}
               </td>
               <td {...asCell} className="orgs">
                 <a href={`/o/${row.org.slug}/users/pending`}>{row.org.name}</a>

@@ -1,12 +1,12 @@
 import { Filters } from "@/app/_ui/filters";
 import { SelectField } from "@/app/_ui/select-field";
-import { type AccountsQuery, roleLabels, stateLabels } from "./accounts-query";
+import { type AccountsQuery, accountStateLabels, roleLabels } from "./accounts-query";
 
 /** Role and state: what is in force as chips, and the form that adds one. */
 export function AccountsFilter({ base, query }: { base: string; query: AccountsQuery }) {
   const texts = {
     role: query.role && `Role: ${roleLabels[query.role]}`,
-    state: query.state && `State: ${stateLabels[query.state]}`,
+    state: query.state && `State: ${accountStateLabels[query.state]}`,
   };
   return (
     <Filters base={base} query={query} inForce={texts} asks={["role", "state"]}>
@@ -20,7 +20,7 @@ export function AccountsFilter({ base, query }: { base: string; query: AccountsQ
       </SelectField>
       <SelectField label="State" name="state" defaultValue={query.state ?? ""}>
         <option value="">Any state</option>
-        {Object.entries(stateLabels).map(([value, label]) => (
+        {Object.entries(accountStateLabels).map(([value, label]) => (
           <option key={value} value={value}>
             {label}
           </option>

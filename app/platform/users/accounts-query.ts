@@ -19,7 +19,7 @@ export const roleLabels = {
   members: "Member only",
   nowhere: "In no organization",
 } as const;
-export const stateLabels = {
+export const accountStateLabels = {
   active: "Enabled",
   disabled: "Disabled",
   never: "Never signed in",

@@ -1,5 +1,5 @@
 "use client";
-import { address } from "@/app/_ui/address";
+import { breakableAddress } from "@/app/_ui/address";
 import { day, exact, relative } from "@/app/_ui/dates";
 import { NavLink } from "@/app/_ui/nav-link";
 import { SortHead } from "@/app/_ui/sort-head";
@@ -50,7 +50,7 @@ export function AccountsTable({ rows, base, query, now }: Props) {
             </td>
             <td {...asCell} className="mail" translate="no">
               <a href={`/platform/users/${row.id}`} tabIndex={-1}>
-                {address(row.email)}
+                {breakableAddress(row.email)}
               </a>
             </td>
             <td {...asCell} className="orgs">

@@ -94,7 +94,7 @@ export async function replaceSession(
 }
 
 /** Ends a session. Answers whose it was, or null when it had ended before. */
-export async function revoke(tx: Tx, idHash: Buffer) {
+export async function revokeSession(tx: Tx, idHash: Buffer) {
   const [ended] = await tx
     .update(session)
     .set({ revokedAt: sql`now()` })

@@ -5,7 +5,7 @@ import { invitationEvent } from "@/server/invitations/message";
 import { findMember } from "@/server/members/queries";
 import { endMembership } from "@/server/members/remove";
 import type { Tx } from "@/server/transaction/transaction";
-import { endInvitationsTo, eraseAccount, type Place, withdrawRequests } from "./queries";
+import { type AccountMembership, endInvitationsTo, eraseAccount, withdrawRequests } from "./queries";
 
 /**
  * Ends an account that is locked with all its organizations: every membership with what it carried (INV-8), every
@@ -19,7 +19,7 @@ export async function endAccount(
   tx: Tx,
   as: "auth" | "platform",
   account: { id: string; name: string; email: string },
-  places: readonly Place[],
+  places: readonly AccountMembership[],
   by: string | null,
 ): Promise<OrgEvents[]> {
   const events: OrgEvents[] = [];

@@ -102,7 +102,7 @@ export async function keepSession(tx: Tx, accountId: string, idHash: Buffer, to:
 }
 
 /** One organization where an account lives. */
-export interface Place {
+export interface AccountMembership {
   orgId: string;
   slug: string;
   name: string;
@@ -120,15 +120,15 @@ export interface Place {
 }
 
 /** Where an account lives, by name. */
-export async function placesOf(tx: Tx, accountId: string): Promise<Place[]> {
+export async function placesOf(tx: Tx, accountId: string): Promise<AccountMembership[]> {
   const rows = await tx.execute<Record<string, unknown>>(sql`select * from memberships_of(${accountId})`);
   return rows.map((row) => ({
     orgId: String(row.org_id),
     slug: String(row.slug),
     name: String(row.name),
-    state: row.state as Place["state"],
+    state: row.state as AccountMembership["state"],
     membershipId: String(row.membership_id),
-    role: row.role as Place["role"],
+    role: row.role as AccountMembership["role"],
     joinedAt: new Date(String(row.joined_at)),
     expiresAt: row.expires_at === null ? null : new Date(String(row.expires_at)),
     enabled: row.enabled === true,

@@ -8,7 +8,7 @@ import { shownRole } from "@/server/policy/roles";
 import { router, signedInProcedure } from "@/server/trpc";
 import { deleteOwn } from "./delete";
 import { changePasswordInput, newEmailInput, oneSession, renameInput } from "./input";
-import { countAdmins, findOwn, type Place, placesOf } from "./queries";
+import { type AccountMembership, countAdmins, findOwn, placesOf } from "./queries";
 import { rename } from "./rename";
 import { endAllOtherSessions, endOneSession, ownSessions } from "./sessions";
 
@@ -70,7 +70,7 @@ export const ownRouter = router({
   delete: signedInProcedure.mutation(({ ctx }) => deleteOwn(ctx)),
 });
 
-const shown = (place: Place) => ({
+const shown = (place: AccountMembership) => ({
   slug: place.slug,
   name: place.name,
   role: shownRole(place.role),
@@ -81,12 +81,12 @@ const shown = (place: Place) => ({
   whyNotLeave: whyNotLeave(place),
 });
 
-function whyNotLeave({ soleManager, soleKeeper }: Place): string | null {
+function whyNotLeave({ soleManager, soleKeeper }: AccountMembership): string | null {
   if (soleManager) return sentenceOf("last_manager_leaving");
   return soleKeeper ? sentenceOf("last_keeper_leaving") : null;
 }
 
-function offOf({ state, enabled, approved, expiresAt }: Place): string | null {
+function offOf({ state, enabled, approved, expiresAt }: AccountMembership): string | null {
   if (state === "suspended") return "Suspended";
   if (state === "archived") return "Archived";
   if (!enabled) return "Disabled";

@@ -3,7 +3,7 @@ import { canonicalJson } from "@/server/audit-log/canonical-json";
 import { withGuard } from "@/server/policy/spreadsheet-cell";
 import { categoryOf } from "../categories";
 import type { EventRow } from "../list/queries";
-import { sentenceOf } from "../sentence";
+import { eventSentenceOf } from "../sentence";
 
 export const exportFormats = ["csv", "jsonl"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -72,7 +72,7 @@ function cells({ seq, at, event }: EventRow, org: string): (string | null | unde
     at.toISOString(),
     categoryOf(event.action),
     event.action,
-    sentenceOf(event, org),
+    eventSentenceOf(event, org),
     event.actor.name,
     event.actor.id,
     event.actor.email,

@@ -1,7 +1,7 @@
 import { dayOf } from "@/server/policy/day";
 
 /** From when until when events are asked for: the first moment, and the one that is too late. */
-export interface Span {
+export interface DaySpan {
   from: Date | null;
   until: Date | null;
 }
@@ -15,7 +15,7 @@ const day = 24 * 60 * 60 * 1000;
 export function spanOf(
   { from, to }: { from?: string; to?: string },
   now: Date,
-): Span & { ignored: string[] } {
+): DaySpan & { ignored: string[] } {
   const ignored: string[] = [];
   const known = (text: string | undefined, name: string): Date | null => {
     if (!text) return null;

@@ -5,7 +5,7 @@ import { membership } from "@/db/schema/membership";
 import type { EventAction, StoredEvent } from "@/server/audit-log/event";
 import type { Tx } from "@/server/transaction/transaction";
 import type { EventCursor } from "./cursor";
-import type { Span } from "./days";
+import type { DaySpan } from "./days";
 
 /** Whose events: what somebody did, and what was done to the ids they have been known under. */
 export interface PersonIds {
@@ -18,7 +18,7 @@ export interface Wanted {
   actions: readonly EventAction[] | null;
   /** Actions that are left out where all are wanted: passed over in the order of time. */
   except?: readonly EventAction[];
-  span: Span;
+  span: DaySpan;
   /** Only up to this event, for an export that must not see its own. */
   upTo?: number;
 }

@@ -5,7 +5,7 @@ import { actionsIn, allButLooks, eventActions, eventCategories, everything } fro
 import { type PersonFound, peopleNamed } from "../people/named";
 import { idsOfPerson } from "../people/queries";
 import type { Reader } from "../serialize";
-import { type Span, spanOf } from "./days";
+import { type DaySpan, spanOf } from "./days";
 import type { EventFilter } from "./input";
 import { ownBeginning, type Wanted } from "./queries";
 
@@ -86,5 +86,5 @@ function actionsOf(filter: EventFilter): Pick<Wanted, "actions" | "except"> {
   return filter.category === everything ? { actions: null } : { actions: null, except: looks };
 }
 
-const since = (span: Span, beginning: Date): Span =>
+const since = (span: DaySpan, beginning: Date): DaySpan =>
   span.from && span.from > beginning ? span : { ...span, from: beginning };

@@ -10,8 +10,21 @@ import { whyNotDo } from "@/server/policy/actions";
 import type { Cursor } from "@/server/policy/cursor";
 import { withGuard } from "@/server/policy/spreadsheet-cell";
 import { accessMomentInput } from "./input";
-import { type AccessMoment, accessMomentTarget, momentAsked, roleThen, stateThen, viewOf } from "./page";
-import { type AccessRow, type Asked, listAccess, type OrganizationThen, organizationAt } from "./queries";
+import {
+  type AccessMoment,
+  accessMomentTarget,
+  momentAsked,
+  pointInTimeView,
+  roleThen,
+  stateThen,
+} from "./page";
+import {
+  type AccessRow,
+  listAccess,
+  type OrganizationThen,
+  organizationAt,
+  type PointInTimeQuery,
+} from "./queries";
 
 const batch = 1000;
 /** In place of what was not kept yet at a moment, so that it reads as neither on nor off. */
@@ -42,14 +55,16 @@ async function begun(caller: Caller, slug: string, moment: AccessMoment, who: st
     await spendExport(tx, actor.accountId);
     const then = at.toISOString();
     return {
-      events: [{ action: "access.exported", target: accessMomentTarget(then), view: viewOf(then, who) }],
+      events: [
+        { action: "access.exported", target: accessMomentTarget(then), view: pointInTimeView(then, who) },
+      ],
       result: `${org.slug}-access-${then.slice(0, 16).replace(":", "")}.csv`,
     };
   });
   return { name, text: textOf(caller, slug, { at, who }) };
 }
 
-async function* textOf(caller: Caller, slug: string, asked: Asked): AsyncGenerator<string> {
+async function* textOf(caller: Caller, slug: string, asked: PointInTimeQuery): AsyncGenerator<string> {
   yield stringify([heads], { bom: true });
   const { at } = asked;
   let count = 0;

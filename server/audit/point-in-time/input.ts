@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { day } from "@/server/days/input";
+import { dayInput } from "@/server/days/input";
 import { slug } from "@/server/organizations/input";
 import { cursorText, ignored, keyText, searchText } from "@/server/text/input";
 
@@ -9,7 +9,7 @@ import { cursorText, ignored, keyText, searchText } from "@/server/text/input";
  */
 export const accessMomentInput = z.object({
   org: slug,
-  date: day,
+  date: dayInput,
   time: ignored(keyText(5).check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
   who: searchText,
 });

@@ -16,7 +16,7 @@ export interface AccessMoment {
 }
 
 /** What a look or a file was of, for its event. */
-export const viewOf = (at: string, who?: string) => definedOnly({ at, who });
+export const pointInTimeView = (at: string, who?: string) => definedOnly({ at, who });
 
 /** The moment that is meant; what lies ahead is now. */
 export function momentAsked({ date, time }: AccessMoment, now: Date): { at: Date; ahead: boolean } {

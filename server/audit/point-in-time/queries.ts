@@ -8,7 +8,7 @@ const h = membershipHistory;
 const o = organizationHistory;
 
 /** A moment, and part of a name or an address where only some of the people are meant. */
-export interface Asked {
+export interface PointInTimeQuery {
   at: Date;
   who?: string;
 }
@@ -17,7 +17,7 @@ export interface Asked {
 export async function listAccess(
   tx: Tx,
   orgId: string,
-  { at, who }: Asked,
+  { at, who }: PointInTimeQuery,
   after: Cursor | null,
   limit: number,
 ) {
@@ -33,7 +33,13 @@ export async function listAccess(
   return rows.map((row) => ({ ...row, platformAdmin: known.has(row.id) }));
 }
 
-function listMembersAt(tx: Tx, orgId: string, { at, who }: Asked, after: Cursor | null, limit: number) {
+function listMembersAt(
+  tx: Tx,
+  orgId: string,
+  { at, who }: PointInTimeQuery,
+  after: Cursor | null,
+  limit: number,
+) {
   const moment = sql`${at.toISOString()}::timestamptz`;
   // Walked in the order of names, without an index of its own: 100,000 people take a fifth of a second.
   const called = who

@@ -2,7 +2,7 @@ import { inAccountTransaction } from "@/server/access/account";
 import { liveSession } from "@/server/access/sessions/queries";
 import { mergedCatalog } from "@/server/catalog-files/merged";
 import { type Caller, hashOf } from "@/server/context";
-import { accessAtAcceptance, inWords, whyNotAccept } from "@/server/policy/accept-invitation";
+import { accessAtAcceptance, accessInWords, whyNotAccept } from "@/server/policy/accept-invitation";
 import { normalizeEmail } from "@/server/policy/email";
 import type { Tx } from "@/server/transaction/transaction";
 import { spendOpening } from "./accept";
@@ -60,7 +60,7 @@ export async function openInvitation(caller: Caller, token: string) {
     invitedBy: invitedByName,
     expiresAt: expiresAt.toISOString(),
     membershipEndsAt: found.membershipEndsAt?.toISOString() ?? null,
-    with: inWords(given, catalog),
+    with: accessInWords(given, catalog),
     leftOut,
     way: wayOf(found, email, here),
     signedInAs: email,

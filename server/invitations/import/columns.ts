@@ -64,7 +64,7 @@ export function headScore(head: readonly string[]): number {
  * Null when none can be told.
  * @param chosen the heading of the column with the addresses, where somebody chose it
  */
-export function columnsOf(records: readonly CsvRecord[], chosen?: string): Columns | null {
+export function csvColumnsOf(records: readonly CsvRecord[], chosen?: string): Columns | null {
   const head = records[0]?.cells ?? [];
   const titles = head.map(plain);
   const headed = !head.some((cell) => addressIn(cell) !== null);

@@ -3,7 +3,7 @@ import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
 import { normalizeEmail } from "@/server/policy/email";
 import { withoutGuard } from "@/server/policy/spreadsheet-cell";
 import { cleanLine, isReadable, lengthOf, startOf } from "@/server/policy/text";
-import { columnsOf, headScore } from "./columns";
+import { csvColumnsOf, headScore } from "./columns";
 import { refuseSwallowed, rowsIn } from "./records";
 
 /** At most this many rows in one file. */
@@ -44,7 +44,8 @@ export function textOf(bytes: Uint8Array): string {
 export function readPeople(text: string, chosen?: string): PeopleFile {
   const file = rowsIn(text, headScore);
   const head = file.rows[0]?.cells ?? refuse("file_empty");
-  const columns = columnsOf(file.rows, chosen) ?? refuse("file_without_email", { columns: headings(head) });
+  const columns =
+    csvColumnsOf(file.rows, chosen) ?? refuse("file_without_email", { columns: headings(head) });
   refuseSwallowed(file, columns.email);
   const rows = columns.headed ? file.rows.slice(1) : file.rows;
   if (rows.length === 0) refuse("file_empty");

@@ -1,9 +1,9 @@
 import type { ImportVerdict } from "@/db/schema/import-row";
 import type { OrgContext } from "@/server/access/read";
 import { sentenceOf } from "@/server/errors";
-import { inWords } from "@/server/policy/accept-invitation";
+import { accessInWords } from "@/server/policy/accept-invitation";
 import { type AttachedAccess, verdictOn, whyNotReinvite } from "@/server/policy/invitation";
-import { moment } from "@/server/policy/moment";
+import { momentInWords } from "@/server/policy/moment";
 import { whyNot } from "@/server/policy/reason";
 import type { Tx } from "@/server/transaction/transaction";
 import { addressStatuses, attachedAccess, type InvitationRow } from "../queries";
@@ -47,9 +47,9 @@ export async function verdictsOn(
   function keptIn(row: InvitationRow): string {
     const ids = new Set([...row.setIds, ...row.teamIds]);
     const brought: AttachedAccess[] = attached.filter(({ id }) => ids.has(id));
-    const words = inWords({ permissions: row.permissions, attached: brought }, org.catalog);
+    const words = accessInWords({ permissions: row.permissions, attached: brought }, org.catalog);
     const shown = words.length > 6 ? [...words.slice(0, 5), `${words.length - 5} more`] : words;
-    const end = row.membershipEndsAt ? `, until ${moment(row.membershipEndsAt)}` : "";
+    const end = row.membershipEndsAt ? `, until ${momentInWords(row.membershipEndsAt)}` : "";
     return `a Member${shown.length > 0 ? ` with ${shown.join(", ")}` : ""}${end}`;
   }
 

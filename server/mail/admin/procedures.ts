@@ -6,7 +6,7 @@ import { refuse } from "@/server/errors";
 import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
 import type { Tx } from "@/server/transaction/transaction";
 import { platformProcedure } from "@/server/trpc";
-import { listMails, oneMail } from "./input";
+import { listMailsInput, oneMail } from "./input";
 import { countMails, findForAHuman, listForAHuman, putBack, settle } from "./queries";
 
 const pageSize = 50;
@@ -14,7 +14,7 @@ const pageSize = 50;
 /** What PlatformAdmins see and do about the mail that goes out. */
 export const mailProcedures = {
   /** How the outbox stands, and a page of the mails that need a human: what each is, for whom, and why it stays. */
-  mail: platformProcedure.input(listMails).query(({ ctx, input }) =>
+  mail: platformProcedure.input(listMailsInput).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx) => {
       const found = await listForAHuman(tx, decodeTimeCursor(input.after), pageSize + 1);
       const rows = found.slice(0, pageSize);

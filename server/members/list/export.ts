@@ -11,7 +11,7 @@ import type { Tx } from "@/server/transaction/transaction";
 import { listCounts } from "../counts/queries";
 import { csvColumns, memberForFile } from "./file-row";
 import { type MemberFilter, memberFilterInput } from "./input";
-import { isSearch, viewOf, wholeList } from "./page";
+import { isSearch, memberListView, wholeList } from "./page";
 import { countFiltered, listMembers, type MemberRow, searchMembers } from "./queries";
 
 const batch = 1000;
@@ -46,7 +46,7 @@ async function begun(caller: Caller, filter: MemberFilter): Promise<MembersFile>
   const slug = await change(caller, filter.org, "members.export", async (tx, { actor, org }) => {
     if (!actor.recentlyAuthenticated) refuse("step_up");
     await spendExport(tx, actor.accountId);
-    const view = { ...viewOf(filter), sort: filter.sort, rows };
+    const view = { ...memberListView(filter), sort: filter.sort, rows };
     return { events: [{ action: "members.exported", target: wholeList, view }], result: org.slug };
   });
 

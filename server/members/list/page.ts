@@ -91,7 +91,7 @@ export function tooBroad(error: unknown, filter: MemberFilter): Awaited<ReturnTy
 }
 
 /** The filter, as an event tells of it. */
-export const viewOf = ({ search, name, email, role, status }: MemberFilter) => ({
+export const memberListView = ({ search, name, email, role, status }: MemberFilter) => ({
   search: search ?? null,
   ...Object.fromEntries(Object.entries({ name, email, role, status }).filter(([, value]) => value)),
 });

@@ -5,7 +5,7 @@ import type { Catalog } from "@/server/policy/catalog";
 import type { ManagerCounts } from "@/server/policy/member-change";
 import { reasonsFor } from "@/server/policy/member-reasons";
 import { statusOf } from "@/server/policy/member-status";
-import { isActiveRow, tagOf } from "@/server/policy/membership";
+import { isActiveRow, membershipTagOf } from "@/server/policy/membership";
 import { shownRole } from "@/server/policy/roles";
 import { targetOf } from "../target";
 import type { MemberRow } from "./queries";
@@ -56,5 +56,5 @@ const said = (why: ReturnType<typeof reasonsFor>[keyof ReturnType<typeof reasons
 function tagFor(row: MemberRow, status: ReturnType<typeof statusOf>, now: Date) {
   if (status === "ended") return { kind: "off" as const, text: "Ended" };
   if (status === "expired") return { kind: "off" as const, text: "Expired" };
-  return tagOf(row, now);
+  return membershipTagOf(row, now);
 }

@@ -9,12 +9,12 @@ export type OrganizationSort = (typeof organizationSorts)[number];
 export const organizationStates = ["active", "awaiting_manager", "suspended", "archived"] as const;
 
 /** How many active Managers: none, one alone, or as many as advised (KIO-25). */
-export const managerCounts = ["none", "one", "enough"] as const;
+export const managerCountFilters = ["none", "one", "enough"] as const;
 
 export const listOrganizationsInput = z.strictObject({
   search: searchText,
   state: z.optional(z.enum(organizationStates)),
-  managers: z.optional(z.enum(managerCounts)),
+  managers: z.optional(z.enum(managerCountFilters)),
   sort: z._default(z.enum(organizationSorts), "name"),
   descending: z._default(z.boolean(), false),
   after: cursorText,

@@ -4,7 +4,7 @@ import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
 import { whyNotDecide } from "@/server/policy/request";
 import { cursorText, searchText } from "@/server/text/input";
 import { platformProcedure } from "@/server/trpc";
-import { countFound, countWaiting, listWaiting } from "./queries";
+import { countFound, countWaitingEverywhere, listWaiting } from "./queries";
 
 const pageSize = 50;
 const countedUpTo = 1000;
@@ -23,7 +23,7 @@ export const requestProcedures = {
       const narrowed = { search, late: input.late === true };
       const [found, waiting, matching] = await Promise.all([
         listWaiting(tx, narrowed, decodeTimeCursor(input.after), pageSize + 1),
-        countWaiting(tx),
+        countWaitingEverywhere(tx),
         search || narrowed.late ? countFound(tx, narrowed, countedUpTo + 1) : null,
       ]);
       const now = new Date();

@@ -64,7 +64,7 @@ export function listWaiting(
 }
 
 /** How many wait in all: what the triggers counted for the organizations, less what time has ended since. */
-export async function countWaiting(tx: Tx): Promise<number> {
+export async function countWaitingEverywhere(tx: Tx): Promise<number> {
   const open = sql`${organization.state} in ('active', 'awaiting_manager')`;
   const [row] = await tx
     .select({

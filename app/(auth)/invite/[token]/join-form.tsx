@@ -10,7 +10,7 @@ import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { newPasswordFrom } from "@/server/accounts/input";
 import { joinInput } from "@/server/invitations/input";
-import { signIn } from "../../sign-in/sign-in";
+import { submitSignIn } from "../../sign-in/sign-in";
 import { isOver } from "./invitation";
 
 type Props = { token: string; organization: string; email: string; name: string | null; least: number };
@@ -24,7 +24,7 @@ export function JoinForm({ token, organization, email, name, least }: Props) {
     submit: (values) => api.invitations.join.mutate(values),
     done: (joined, { password }) => {
       if (joined.leftOut.length > 0) toast.done(`You are in. Left out: ${joined.leftOut.join(", ")}.`);
-      return signIn(joined.email, password);
+      return submitSignIn(joined.email, password);
     },
     refused: ({ code }) => {
       if (isOver(code)) router.refresh();

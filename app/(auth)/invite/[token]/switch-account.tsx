@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { accountHeader } from "@/app/_api/opened-by";
+import { accountHeaders } from "@/app/_api/opened-by";
 import { Button } from "@/app/_ui/button";
 import { NavLink } from "@/app/_ui/nav-link";
 import { toast } from "@/app/_ui/toast";
@@ -16,7 +16,7 @@ export function SwitchAccount({ email, signedInAs }: { email: string; signedInAs
     // By fetch, since a form of a page without referrer would be taken for another site's.
     const answer = await fetch("/api/auth/sign-out", {
       method: "POST",
-      headers: accountHeader(),
+      headers: accountHeaders(),
       redirect: "manual",
     }).catch(() => null);
     // The whole page again: from here on it is no longer this account's.

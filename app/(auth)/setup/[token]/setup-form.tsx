@@ -9,7 +9,7 @@ import { newPasswordFrom } from "@/server/accounts/input";
 import { leastPasswordLength } from "@/server/policy/password";
 import { slugFrom } from "@/server/policy/slug";
 import { setupInput } from "@/server/setup/input";
-import { signIn } from "../../sign-in/sign-in";
+import { submitSignIn } from "../../sign-in/sign-in";
 
 /** Makes the first person and the first organization, then signs in. */
 export function SetupForm({ token }: { token: string }) {
@@ -17,7 +17,7 @@ export function SetupForm({ token }: { token: string }) {
     schema: z.extend(setupInput, { password: newPasswordFrom(leastPasswordLength) }),
     defaults: { token, organization: "", slug: "", name: "", email: "", password: "" },
     submit: (values) => api.setup.complete.mutate(values),
-    done: (_, { email, password }) => signIn(email, password),
+    done: (_, { email, password }) => submitSignIn(email, password),
   });
   const proposal = slugFrom(form.form.watch("organization"));
   return (

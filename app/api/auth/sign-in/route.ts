@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { AuthError } from "next-auth";
-import { signIn } from "@/server/auth";
+import { signInByNextAuth } from "@/server/auth";
 import { deviceCookie, isDevice } from "@/server/context";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
@@ -23,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   const device = isDevice(known) ? known : randomBytes(16).toString("base64url");
   try {
     const typed = { email: text("email"), password: text("password"), device };
-    await signIn("password", { ...typed, redirect: false });
+    await signInByNextAuth("password", { ...typed, redirect: false });
     return seeOther(back ?? "/users", typedCookie(""), keptDevice(device));
   } catch (error) {
     const to = new URLSearchParams({ error: reasonOf(error) });

@@ -1,5 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
-import { auditInput, auditQuery, isNarrowed } from "@/app/_ui/audit/audit-query";
+import { auditInput, auditQuery, isAuditNarrowed } from "@/app/_ui/audit/audit-query";
 import { EventFilters } from "@/app/_ui/audit/event-filters";
 import { EventsTable } from "@/app/_ui/audit/events-table";
 import { Ignored } from "@/app/_ui/audit/ignored";
@@ -64,7 +64,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
                 people={may.users ? `/o/${org}/users` : null}
               />
             ) : (
-              <NoEvents base={base} narrowed={isNarrowed(query)} />
+              <NoEvents base={base} narrowed={isAuditNarrowed(query)} />
             )}
           </div>
           <Pagination

@@ -1,12 +1,12 @@
 import type { api } from "@/app/_api/browser";
-import { address } from "@/app/_ui/address";
+import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { counted } from "@/app/_ui/counted";
 import { day, exact } from "@/app/_ui/dates";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
 
-export type InvitationRow = Awaited<ReturnType<typeof api.invitations.list.query>>["rows"][number];
+export type ListedInvitation = Awaited<ReturnType<typeof api.invitations.list.query>>["rows"][number];
 
 const states = {
   open: { label: "Open", tone: "ends" },
@@ -24,13 +24,15 @@ type Around = {
 };
 
 /** The cells of one invitation. A plain function, as in the list of users. */
-export function invitationCells(row: InvitationRow, { now, called, ready }: Around) {
+export function invitationCells(row: ListedInvitation, { now, called, ready }: Around) {
   const state = states[row.state];
   return (
     <>
       <td {...asCell} className="who">
         {row.name && <span className="block">{row.name}</span>}
-        <span className={row.name ? "block font-normal text-ink-2" : undefined}>{address(row.email)}</span>
+        <span className={row.name ? "block font-normal text-ink-2" : undefined}>
+          {breakableAddress(row.email)}
+        </span>
         {row.undelivered && <small className="block font-normal text-red">{row.undelivered}</small>}
         {brings(row) && <small className="block font-normal text-ink-2">With {brings(row)}</small>}
       </td>
@@ -76,12 +78,12 @@ export function invitationCells(row: InvitationRow, { now, called, ready }: Arou
 }
 
 /** What comes with it: names of sets and teams, and how many single permissions. */
-function brings({ attached, permissions }: InvitationRow): string {
+function brings({ attached, permissions }: ListedInvitation): string {
   const single = permissions > 0 ? [counted(permissions, "1 permission", "permissions")] : [];
   return [...attached, ...single].join(", ");
 }
 
-function actions(row: InvitationRow, called: string, ready: boolean) {
+function actions(row: ListedInvitation, called: string, ready: boolean) {
   if (row.state !== "open" && row.state !== "expired") return <span className="sr-only">none</span>;
   const button = { size: "small", disabled: !ready } as const;
   const who = <span className="sr-only"> {called}</span>;

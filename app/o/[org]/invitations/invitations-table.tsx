@@ -5,7 +5,7 @@ import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { rowOfClick } from "@/app/_ui/row-of-click";
 import { asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useHydrated } from "@/app/_ui/use-hydrated";
-import { type InvitationRow, invitationCells } from "./invitation-cells";
+import { invitationCells, type ListedInvitation } from "./invitation-cells";
 
 // Loaded when the first one opens: most visits to the list change nothing.
 const dialogs = {
@@ -16,17 +16,17 @@ const dialogs = {
 
 const heads = ["Invited", "Role", "Invited by", "Sent", "Expires", "Status"];
 
-const person = ({ name, email }: InvitationRow) => ({ name: name ?? email, email });
+const person = ({ name, email }: ListedInvitation) => ({ name: name ?? email, email });
 
 /** Who was invited (KMP-3). One listener on the table serves every button in it. */
-export function InvitationsTable({ org, rows, now }: { org: string; rows: InvitationRow[]; now: number }) {
-  const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: InvitationRow } | null>(null);
+export function InvitationsTable({ org, rows, now }: { org: string; rows: ListedInvitation[]; now: number }) {
+  const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: ListedInvitation } | null>(null);
   const ready = useHydrated();
   const Dialog = open && dialogs[open.act];
   const nameOf = called(rows.map(person));
 
   function act(event: MouseEvent) {
-    const pressed = rowOfClick<keyof typeof dialogs, InvitationRow>(event, rows);
+    const pressed = rowOfClick<keyof typeof dialogs, ListedInvitation>(event, rows);
     if (pressed) setOpen(pressed);
   }
 

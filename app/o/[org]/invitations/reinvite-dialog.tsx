@@ -6,12 +6,12 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
 import { useDialogResult } from "../users/use-dialog-result";
-import type { InvitationRow } from "./invitation-cells";
+import type { ListedInvitation } from "./invitation-cells";
 import { SentAnew, useSentAnew } from "./sent-anew";
 
 export type AboutInvitation = {
   org: string;
-  row: Pick<InvitationRow, "id" | "name" | "email">;
+  row: Pick<ListedInvitation, "id" | "name" | "email">;
   onClose: () => void;
 };
 

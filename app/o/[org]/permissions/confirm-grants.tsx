@@ -7,9 +7,15 @@ import { Notice } from "@/app/_ui/notice";
 import { toast } from "@/app/_ui/toast";
 
 /** What is given and taken, and when it counts. */
-export type GrantChange = Parameters<typeof api.grants.preview.query>[0];
-export type Asked = { change: GrantChange; reason?: string; title: string; label: string; done: string };
-type Props = { asked: Asked; destroys?: boolean; done?: () => void; onClose: () => void };
+type PreviewInput = Parameters<typeof api.grants.preview.query>[0];
+export type GrantConfirmation = {
+  change: PreviewInput;
+  reason?: string;
+  title: string;
+  label: string;
+  done: string;
+};
+type Props = { asked: GrantConfirmation; destroys?: boolean; done?: () => void; onClose: () => void };
 
 /** Says what giving and taking means, also what is given as well and what turns inert, and does it. */
 export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {

@@ -6,7 +6,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { ConfirmGrants } from "./confirm-grants";
 import { DateFields, dates } from "./date-fields";
-import { type Grant, type GrantTo, nameOf } from "./grant-list";
+import { type Grant, type GrantTo, grantNameOf } from "./grant-list";
 import { useGrantsAsked } from "./use-grants-asked";
 
 type Props = { org: string; name: string; to: GrantTo; grant: Grant; onClose: () => void };
@@ -16,7 +16,7 @@ const dayOf = (at: string | null) => at?.slice(0, 10) ?? "";
 
 /** Another time for what was granted: a new grant takes the place of the old one, in one change. */
 export function DatesDialog({ org, name, to, grant, onClose }: Props) {
-  const what = nameOf(grant);
+  const what = grantNameOf(grant);
   const grants = useGrantsAsked();
   const form = useApiForm({
     schema,

@@ -4,7 +4,7 @@ import { useWatch } from "react-hook-form";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
-import { Because } from "@/app/_ui/because";
+import { BecauseList } from "@/app/_ui/because";
 import { SelectField } from "@/app/_ui/select-field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { PermissionOptions } from "./permission-options";
@@ -78,7 +78,7 @@ export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
             <p className="mb-1">
               <b>{answer.label}:</b> {answer.allowed ? `yes, for ${reach[answer.scope]}.` : "no."}
             </p>
-            <Because of={answer.because} />
+            <BecauseList of={answer.because} />
           </>
         )}
       </div>

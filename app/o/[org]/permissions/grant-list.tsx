@@ -32,7 +32,8 @@ type Props = {
   className?: string;
 };
 
-export const nameOf = ({ set, permission }: Pick<Grant, "set" | "permission">) => set ?? permission ?? "";
+export const grantNameOf = ({ set, permission }: Pick<Grant, "set" | "permission">) =>
+  set ?? permission ?? "";
 
 /** What was given to a person or a team, each with its time, and the way to give and take more. */
 export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-5" }: Props) {
@@ -47,7 +48,7 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
           {grants.map((grant) => (
             <li key={grant.id}>
               <span>
-                <b>{nameOf(grant)}</b>{" "}
+                <b>{grantNameOf(grant)}</b>{" "}
                 {grant.state !== "now" ? (
                   <span className="tag off">{grant.state === "later" ? "Not yet" : "Over"}</span>
                 ) : (
@@ -63,10 +64,10 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
               {whyNot === null && (
                 <span className="flex flex-wrap justify-end gap-1">
                   <Button kind="quiet" size="small" onClick={() => setAsking({ what: "dates", grant })}>
-                    Dates<span className="sr-only"> of {nameOf(grant)}</span>
+                    Dates<span className="sr-only"> of {grantNameOf(grant)}</span>
                   </Button>
                   <Button kind="quiet" size="small" onClick={() => setAsking({ what: "take", grant })}>
-                    Take away<span className="sr-only"> {nameOf(grant)}</span>
+                    Take away<span className="sr-only"> {grantNameOf(grant)}</span>
                   </Button>
                 </span>
               )}
@@ -82,9 +83,9 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
         <ConfirmGrants
           asked={{
             change: { org, to, give: [], take: [asking.grant.id] },
-            title: `Take ${nameOf(asking.grant)} from ${name}?`,
+            title: `Take ${grantNameOf(asking.grant)} from ${name}?`,
             label: "Take it away",
-            done: `${name} no longer has ${nameOf(asking.grant)} by this grant.`,
+            done: `${name} no longer has ${grantNameOf(asking.grant)} by this grant.`,
           }}
           destroys
           onClose={() => setAsking(null)}

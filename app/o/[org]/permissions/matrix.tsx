@@ -1,6 +1,6 @@
 "use client";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from "react";
-import { address } from "@/app/_ui/address";
+import { breakableAddress } from "@/app/_ui/address";
 import { called } from "@/app/_ui/called";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
@@ -103,7 +103,7 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
                 <th {...asRowHead} className="who">
                   <a href={hrefOf(row.id)}>{row.name}</a>
                   {row.tag && <span className="tag off">{row.tag}</span>}
-                  {row.email && <small translate="no">{address(row.email)}</small>}
+                  {row.email && <small translate="no">{breakableAddress(row.email)}</small>}
                 </th>
                 <td {...asCell} className="corner">
                   {row.note}

@@ -8,7 +8,7 @@ import { SortHead } from "@/app/_ui/sort-head";
 import { frameOf } from "../frame";
 import { orgMetadata } from "../metadata";
 import { FilterChips } from "../users/filter-chips";
-import { isNarrowed, listInput, membersQuery } from "../users/members-query";
+import { isMemberListNarrowed, listInput, membersQuery } from "../users/members-query";
 import { noMembers } from "../users/no-members";
 import { peopleFound } from "../users/people-found";
 import { Matrix } from "./matrix";
@@ -62,7 +62,7 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
         ) : (
           <NobodyFound
             base={base}
-            narrowed={isNarrowed(query)}
+            narrowed={isMemberListNarrowed(query)}
             note={list.value.note}
             further={Boolean(query.after ?? query.before)}
             nobody={frame.ok ? noMembers(frame.value.org, frame.value.may.invitations) : undefined}

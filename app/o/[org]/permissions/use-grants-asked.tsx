@@ -4,7 +4,7 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Notice } from "@/app/_ui/notice";
 import type { Refused } from "@/app/_ui/refusal";
-import type { Asked } from "./confirm-grants";
+import type { GrantConfirmation } from "./confirm-grants";
 
 /**
  * What a form of grants does on Save: asks the server once before the dialog opens, so that what is wrong is said at its
@@ -12,11 +12,11 @@ import type { Asked } from "./confirm-grants";
  */
 export function useGrantsAsked() {
   const router = useRouter();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<GrantConfirmation | null>(null);
   const [open, setOpen] = useState(false);
   const [lacks, setLacks] = useState<string | null>(null);
 
-  async function ask(wanted: Asked) {
+  async function ask(wanted: GrantConfirmation) {
     setAsked(wanted);
     setLacks(null);
     await api.grants.preview.query(wanted.change);

@@ -1,6 +1,6 @@
 "use client";
 import { api } from "@/app/_api/browser";
-import { Because } from "@/app/_ui/because";
+import { BecauseList } from "@/app/_ui/because";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
@@ -49,7 +49,7 @@ export function WhyDialog({ org, cell, onClose }: Props) {
                           <span>{permission.allowed ? "yes" : permission.lacks ? "inert" : "no"}</span>
                         </span>{" "}
                         {permission.label}
-                        <Because of={permission.because} />
+                        <BecauseList of={permission.because} />
                       </dd>
                     ))}
                   </div>

@@ -11,7 +11,7 @@ import { useDialogResult } from "./use-dialog-result";
 type Props = AboutMember & { next: string };
 
 /** Deletes somebody for good (GGW-13, X-8). What it says is the same whether an account goes with it or not. */
-export function DeleteDialog({ org, who, onClose, next }: Props) {
+export function DeleteMemberDialog({ org, who, onClose, next }: Props) {
   return (
     <Dialog
       alert

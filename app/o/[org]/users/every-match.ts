@@ -1,9 +1,9 @@
 import { api } from "@/app/_api/browser";
 
-export type Listed = Parameters<typeof api.members.list.query>[0];
+export type MemberListInput = Parameters<typeof api.members.list.query>[0];
 
 /** Ids of everybody whom a list finds and who can be removed, page after page; a list of at most 1,000. */
-export async function everyMatch(list: Listed): Promise<string[]> {
+export async function everyMatch(list: MemberListInput): Promise<string[]> {
   const ids: string[] = [];
   let after: string | undefined;
   do {

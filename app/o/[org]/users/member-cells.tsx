@@ -1,7 +1,7 @@
 import type { ChangeEvent } from "react";
-import { address } from "@/app/_ui/address";
+import { breakableAddress } from "@/app/_ui/address";
 import { asCell } from "@/app/_ui/table-roles";
-import type { MemberRow } from "./member-row";
+import type { ListedMember } from "./member-row";
 
 type Around = {
   slug: string;
@@ -24,7 +24,7 @@ const drawn = (verb: string, name: string) => ({ "aria-label": `${verb} ${name}`
  * The cells of one row. A plain function, not a component, and no attribute that the table can do without: all of it
  * is sent fifty times. Its buttons have no type, because they stand in no form that they could send.
  */
-export function memberCells(row: MemberRow, { slug, called, more, box }: Around) {
+export function memberCells(row: ListedMember, { slug, called, more, box }: Around) {
   const { id, name, email, role, tag, held = [], whyNot, gone } = row;
   const edit = `/o/${slug}/users/${id}`;
   return (
@@ -47,11 +47,11 @@ export function memberCells(row: MemberRow, { slug, called, more, box }: Around)
       </td>
       <td {...asCell} className="mail">
         {gone ? (
-          address(email)
+          breakableAddress(email)
         ) : (
           // The name beside it leads to the same page, so the Tab key stops there only (GGW-6).
           <a href={edit} tabIndex={-1}>
-            {address(email)}
+            {breakableAddress(email)}
           </a>
         )}
       </td>

@@ -6,7 +6,7 @@ type Listed = Awaited<ReturnType<typeof api.members.list>>["rows"][number];
 type Reasons = { role?: string; remove?: string };
 
 /** What the browser gets of one person: what the table shows, and nothing twice. */
-export type MemberRow = Pick<Listed, "id" | "name" | "email" | "role"> & {
+export type ListedMember = Pick<Listed, "id" | "name" | "email" | "role"> & {
   tag?: Listed["tag"];
   /** Categories held: "vpn" is all of it, "infra: view" is what is held of it, "+2 more: release, keypair" others. */
   held?: string[];
@@ -32,7 +32,7 @@ function heldOf(badges: Listed["badges"]): string[] {
 }
 
 /** Makes the rows of the table from what the server lists. */
-export function memberRows(listed: readonly Listed[], chosen: readonly Column[]): MemberRow[] {
+export function memberRows(listed: readonly Listed[], chosen: readonly Column[]): ListedMember[] {
   // Many rows are closed for the same reasons; React sends an object once, however many rows have it.
   const reasons = new Map<string, Reasons>();
   return listed.map((row) => {

@@ -50,6 +50,6 @@ export function listInput(
 }
 
 /** True when something narrows the list. */
-export function isNarrowed({ q, name, email, role, status }: MembersQuery): boolean {
+export function isMemberListNarrowed({ q, name, email, role, status }: MembersQuery): boolean {
   return Boolean(q ?? name ?? email ?? role ?? status);
 }

@@ -9,7 +9,7 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 import { useRowLinks } from "@/app/_ui/use-row-links";
 import { useRowSelection } from "@/app/_ui/use-row-selection";
 import { memberCells } from "./member-cells";
-import type { MemberRow } from "./member-row";
+import type { ListedMember } from "./member-row";
 import type { MembersQuery } from "./members-query";
 import type { Choosing } from "./remove-many";
 
@@ -22,7 +22,7 @@ const RemoveMany = lazyDialog(() => import("./remove-many").then((module) => mod
 
 type Props = {
   org: { slug: string; name: string };
-  rows: MemberRow[];
+  rows: ListedMember[];
   /** Labels of the columns that were added. */
   more: string[];
   base: string;
@@ -37,7 +37,7 @@ type Props = {
  * every button and link. No rule is here: each row comes with its reasons.
  */
 export function MembersTable({ org, rows, more, base, query, choosing }: Props) {
-  const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: MemberRow } | null>(null);
+  const [open, setOpen] = useState<{ act: keyof typeof dialogs; row: ListedMember } | null>(null);
   const { follow, onItsWay } = useRowLinks();
   const ready = useHydrated();
   const Dialog = open && dialogs[open.act];
@@ -48,7 +48,7 @@ export function MembersTable({ org, rows, more, base, query, choosing }: Props) 
 
   function act(event: MouseEvent) {
     follow(event);
-    const pressed = rowOfClick<keyof typeof dialogs, MemberRow>(event, rows);
+    const pressed = rowOfClick<keyof typeof dialogs, ListedMember>(event, rows);
     if (pressed) setOpen(pressed);
   }
 

@@ -16,7 +16,7 @@ import { chosenColumns, columnNames, columns } from "./columns";
 import { FilterChips } from "./filter-chips";
 import { FilterForm } from "./filter-form";
 import { memberRows } from "./member-row";
-import { isNarrowed, listInput, membersQuery } from "./members-query";
+import { isMemberListNarrowed, listInput, membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
 import { noMembers } from "./no-members";
 import { peopleFound } from "./people-found";
@@ -88,7 +88,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
         ) : (
           <NobodyFound
             base={base}
-            narrowed={isNarrowed(query)}
+            narrowed={isMemberListNarrowed(query)}
             note={list.value.note}
             further={Boolean(query.after ?? query.before)}
             nobody={frame.ok ? noMembers(frame.value.org, frame.value.may.invitations) : undefined}

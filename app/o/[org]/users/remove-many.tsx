@@ -6,14 +6,14 @@ import { grouped } from "@/app/_ui/counted";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
-import type { Listed } from "./every-match";
+import type { MemberListInput } from "./every-match";
 
 const RemoveManyDialog = lazyDialog(() =>
   import("./remove-many-dialog").then((module) => module.RemoveManyDialog),
 );
 
 /** The list of which many are chosen: what finds it, and how many it finds; null beyond 1,000. */
-export type Choosing = { list: Listed; total: number | null };
+export type Choosing = { list: MemberListInput; total: number | null };
 
 type Props = {
   org: { slug: string; name: string };

@@ -10,7 +10,7 @@ import type { StateDeed } from "./state-dialog";
 const dialogs = {
   rename: lazyDialog(() => import("./rename-dialog").then((module) => module.RenameDialog)),
   handOver: lazyDialog(() => import("./add-manager-dialog").then((module) => module.HandOverDialog)),
-  delete: lazyDialog(() => import("./delete-dialog").then((module) => module.DeleteDialog)),
+  delete: lazyDialog(() => import("./delete-dialog").then((module) => module.DeleteOrganizationDialog)),
 };
 const StateDialog = lazyDialog(() => import("./state-dialog").then((module) => module.StateDialog));
 type DialogName = keyof typeof dialogs | StateDeed;

@@ -8,7 +8,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
-import { AccountField } from "@/app/platform/account-field";
+import { AccountSearchField } from "@/app/platform/account-field";
 import { isEmail } from "@/server/policy/email";
 import type { AboutOrganization } from "./state-dialog";
 
@@ -78,7 +78,7 @@ function HandOverForm({ org, close }: { org: AboutOrganization["org"]; close: ()
         />
       </fieldset>
       {chosen === "somebody" ? (
-        <AccountField label="Who" control={form.form.control} name="account" />
+        <AccountSearchField label="Who" control={form.form.control} name="account" />
       ) : (
         <TextField
           label="Address"

@@ -14,7 +14,7 @@ import type { AboutOrganization } from "./state-dialog";
 const long = 20_000;
 
 /** Deletes an archived organization for good, after its name was typed; a file of it is offered first. */
-export function DeleteDialog({ org, onClose }: AboutOrganization) {
+export function DeleteOrganizationDialog({ org, onClose }: AboutOrganization) {
   return (
     <Dialog
       alert

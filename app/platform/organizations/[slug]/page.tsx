@@ -8,7 +8,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
-import { tagOf } from "../state-tag";
+import { organizationTagOf } from "../state-tag";
 import { OrganizationActions } from "./actions";
 import { OrganizationFacts } from "./organization-facts";
 
@@ -35,7 +35,7 @@ export default async function PlatformOrganizationPage({ params, searchParams }:
   return (
     <>
       <BackLink href="/platform/organizations">Organizations</BackLink>
-      <PageHeader title={org.name} tag={tagOf(org.state)} about={`At /o/${org.slug}.`}>
+      <PageHeader title={org.name} tag={organizationTagOf(org.state)} about={`At /o/${org.slug}.`}>
         <NavLink className="btn" href={`/platform/audit?organization=${org.slug}`}>
           Audit
         </NavLink>

@@ -7,7 +7,7 @@ import { CheckBox, Radio } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { AccountField } from "@/app/platform/account-field";
+import { AccountSearchField } from "@/app/platform/account-field";
 import { createOrganizationInput } from "@/server/organizations/admin/input";
 import { isEmail } from "@/server/policy/email";
 
@@ -123,7 +123,7 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
           />
         )}
         {chosen === "other" && (
-          <AccountField label="First Manager" control={form.form.control} name="account" />
+          <AccountSearchField label="First Manager" control={form.form.control} name="account" />
         )}
         <fieldset className="picks">
           <legend className="sr-only">At sign-up</legend>

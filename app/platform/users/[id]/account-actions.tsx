@@ -11,7 +11,7 @@ const dialogs = {
   enable: lazyDialog(() => import("./simple-dialogs").then((module) => module.EnableDialog)),
   email: lazyDialog(() => import("./email-dialog").then((module) => module.EmailDialog)),
   disable: lazyDialog(() => import("./end-dialog").then((module) => module.DisableDialog)),
-  delete: lazyDialog(() => import("./end-dialog").then((module) => module.DeleteDialog)),
+  delete: lazyDialog(() => import("./end-dialog").then((module) => module.DeleteUserDialog)),
 };
 type DialogName = keyof typeof dialogs;
 

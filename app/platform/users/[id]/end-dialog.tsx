@@ -29,7 +29,7 @@ export function DisableDialog({ account, onClose }: AboutAccount) {
 }
 
 /** Deletes an account for good, likewise. */
-export function DeleteDialog({ account, onClose }: AboutAccount) {
+export function DeleteUserDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       alert

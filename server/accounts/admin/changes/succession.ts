@@ -1,4 +1,4 @@
-import type { Place } from "@/server/accounts/own/queries";
+import type { AccountMembership } from "@/server/accounts/own/queries";
 import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { AuditEvent } from "@/server/audit-log/event";
 import { refuse } from "@/server/errors";
@@ -17,7 +17,7 @@ import { findSuccessor, suspend } from "./queries";
 export async function succeed(
   tx: Tx,
   goes: { id: string },
-  places: readonly Place[],
+  places: readonly AccountMembership[],
   successions: readonly Succession[],
   by: string,
 ): Promise<{ events: OrgEvents[]; mail: OrgMessages[] }> {

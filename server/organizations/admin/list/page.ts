@@ -1,7 +1,7 @@
 import { decodeCursor, encodeCursor } from "@/server/policy/cursor";
 import type { Tx } from "@/server/transaction/transaction";
 import type { ListOrganizations } from "../input";
-import { countOrganizations, isKeyOf, listOrganizations, patternsOf } from "./queries";
+import { countOrganizations, isOrganizationKey, listOrganizations, patternsOf } from "./queries";
 
 const pageSize = 50;
 const countedUpTo = 1000;
@@ -10,7 +10,7 @@ const countedUpTo = 1000;
 export async function organizationsPage(tx: Tx, { after, search, ...asked }: ListOrganizations) {
   const key = decodeCursor(after);
   const filter = { ...asked, patterns: search ? await patternsOf(tx, search) : [] };
-  const place = key && isKeyOf(asked.sort, key) ? key : null;
+  const place = key && isOrganizationKey(asked.sort, key) ? key : null;
   const [rows, total] = await Promise.all([
     listOrganizations(tx, filter, place, pageSize + 1),
     countOrganizations(tx, filter, countedUpTo + 1),

@@ -45,7 +45,7 @@ function counted(by: SQL) {
 }
 
 /** Whether a key belongs to an order; one that was tampered with is no key. */
-export function isKeyOf(sort: OrganizationSort, { value }: Cursor): boolean {
+export function isOrganizationKey(sort: OrganizationSort, { value }: Cursor): boolean {
   if (sort === "name") return true;
   if (sort === "created") return isTimeCursorValue(value);
   if (sort === "oldest") return value === "never" || isTimeCursorValue(value);

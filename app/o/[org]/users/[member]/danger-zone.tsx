@@ -3,14 +3,14 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { useHydrated } from "@/app/_ui/use-hydrated";
-import type { Person } from "./member";
+import type { EditedMember } from "./member";
 
 const dialogs = {
   remove: lazyDialog(() => import("../remove-dialog").then((module) => module.RemoveDialog)),
-  delete: lazyDialog(() => import("../delete-dialog").then((module) => module.DeleteDialog)),
+  delete: lazyDialog(() => import("../delete-dialog").then((module) => module.DeleteMemberDialog)),
 };
 
-type Props = { org: { slug: string; name: string }; person: Person };
+type Props = { org: { slug: string; name: string }; person: EditedMember };
 
 /** At the foot of Edit User: ends the membership, or deletes the person for good (KIO-23, X-8). */
 export function DangerZone({ org, person }: Props) {

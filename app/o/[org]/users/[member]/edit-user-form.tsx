@@ -10,7 +10,7 @@ import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useServerValues } from "@/app/_ui/use-server-values";
 import { editMemberInput } from "@/server/members/input";
-import type { Person } from "./member";
+import type { EditedMember } from "./member";
 
 const ChangeRoleDialog = lazyDialog(() =>
   import("../change-role-dialog").then((module) => module.ChangeRoleDialog),
@@ -29,7 +29,7 @@ const schema = z.object({
   carriesSettings,
 });
 
-const shown = (person: Person) => ({
+const shown = (person: EditedMember) => ({
   displayName: person.displayName ?? "",
   expiresOn: person.expiresOn ?? "",
   enabled: person.enabled,
@@ -37,7 +37,7 @@ const shown = (person: Person) => ({
   carriesSettings: person.carriesSettings,
 });
 
-type Props = { org: { slug: string; name: string }; person: Person };
+type Props = { org: { slug: string; name: string }; person: EditedMember };
 
 /** What can be changed of somebody's membership. Only what was changed is sent; a refusal changes nothing. */
 export function EditUserForm({ org, person }: Props) {
@@ -122,7 +122,7 @@ export function EditUserForm({ org, person }: Props) {
 }
 
 /** The values that differ from what is stored. */
-function changed(values: z.output<typeof schema>, person: Person): Partial<typeof values> {
+function changed(values: z.output<typeof schema>, person: EditedMember): Partial<typeof values> {
   const stored: typeof values = {
     displayName: person.displayName,
     expiresOn: person.expiresOn,

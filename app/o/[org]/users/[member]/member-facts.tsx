@@ -2,7 +2,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
 import { ExplainButton } from "../../permissions/explain-button";
 import { ChangeRoleButton } from "./change-role-button";
-import type { Person } from "./member";
+import type { EditedMember } from "./member";
 import { SendResetButton } from "./send-reset-button";
 
 const sources: Record<string, string> = {
@@ -13,7 +13,7 @@ const sources: Record<string, string> = {
   platform: "was appointed by a platform administrator",
 };
 
-type Props = { org: { slug: string; name: string }; person: Person };
+type Props = { org: { slug: string; name: string }; person: EditedMember };
 
 /** Role, join, and what somebody holds here: what is told rather than edited. */
 export function MemberFacts({ org, person }: Props) {

@@ -1,10 +1,10 @@
 import { listAddress } from "@/app/_ui/list-address";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
-import type { Person } from "./member";
+import type { EditedMember } from "./member";
 
 /** What was done to this membership, as the audit tells it; one that ended earlier is another one's (GGW-13, X-18). */
-export function MemberHistory({ org, person }: { org: string; person: Person }) {
+export function MemberHistory({ org, person }: { org: string; person: EditedMember }) {
   const { lines, more } = person.history;
   return (
     <section className="sheet p-5" aria-labelledby="history">

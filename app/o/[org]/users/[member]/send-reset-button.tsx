@@ -2,9 +2,9 @@
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { useAction } from "@/app/_ui/use-action";
-import type { Person } from "./member";
+import type { EditedMember } from "./member";
 
-type Props = { org: { slug: string }; person: Person };
+type Props = { org: { slug: string }; person: EditedMember };
 
 /** Has a link for a new password mailed to somebody, who alone chooses it (GGW-12). */
 export function SendResetButton({ org, person }: Props) {

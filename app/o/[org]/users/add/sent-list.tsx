@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { NavLink } from "@/app/_ui/nav-link";
 import { CopyLink } from "../../invitations/copy-link";
 
-export type Sent = Awaited<ReturnType<typeof api.invitations.send.mutate>>["sent"][number];
+type Sent = Awaited<ReturnType<typeof api.invitations.send.mutate>>["sent"][number];
 type Props = {
   org: { slug: string; name: string };
   sent: readonly Sent[];

@@ -8,14 +8,14 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { decideInput } from "@/server/requests/input";
 import { useDialogResult } from "../use-dialog-result";
 import type { RequestRow } from "./request-status";
-import type { Decision } from "./requests-table";
+import type { RequestDecision } from "./requests-table";
 import { useReopen } from "./use-reopen";
 
 type Person = Pick<RequestRow, "id" | "name" | "email"> & Partial<Pick<RequestRow, "kind">>;
 type Props = {
   org: { slug: string; name: string };
   row: Person;
-  decision: Decision;
+  decision: RequestDecision;
   /** Marks the row in its place and says whom it was about. */
   approved: (org: Props["org"], row: Person, memberId: string) => void;
   onClose: () => void;

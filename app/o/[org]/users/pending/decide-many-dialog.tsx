@@ -10,11 +10,11 @@ import { TextArea } from "@/app/_ui/field";
 import { asksForName, TypedName, typedName } from "@/app/_ui/typed-name";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { reason } from "@/server/requests/input";
-import type { Decision } from "./requests-table";
+import type { RequestDecision } from "./requests-table";
 
 type Props = {
   org: { slug: string; name: string };
-  decision: Decision;
+  decision: RequestDecision;
   count: number;
   /** Those who were ticked; null for everybody who waits. */
   ids: string[] | null;

@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { grouped } from "@/app/_ui/counted";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import type { RequestRow } from "./request-status";
-import type { Decision } from "./requests-table";
+import type { RequestDecision } from "./requests-table";
 
 const DecideManyDialog = lazyDialog(() =>
   import("./decide-many-dialog").then((module) => module.DecideManyDialog),
@@ -23,7 +23,7 @@ type Props = {
 /** Decides those who are ticked, or everybody who waits, in one go. */
 export function DecideMany({ org, choosable, chosen, asking, choosePage }: Props) {
   const [everybody, setEverybody] = useState(false);
-  const [decision, setDecision] = useState<Decision | null>(null);
+  const [decision, setDecision] = useState<RequestDecision | null>(null);
   const page = choosable.length > 0 && chosen.length === choosable.length;
   // Whoever takes one away again no longer means everybody.
   const all = everybody && page && asking !== null;

@@ -12,7 +12,7 @@ import { type RequestsShown, requestsShown } from "@/server/requests/input";
 import { frameOf } from "../../frame";
 import { UsersHeader } from "../users-header";
 import { RequestsTable } from "./requests-table";
-import { Shown } from "./shown";
+import { StatusLinks } from "./shown";
 
 export const generateMetadata = orgMetadata("Pending Approval");
 
@@ -57,7 +57,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
     <>
       <UsersHeader org={org} here="/pending" />
       <SearchBar base={base} query={query} placeholder="Part of a name or email">
-        <Shown base={base} query={query} now={show} />
+        <StatusLinks base={base} query={query} now={show} />
       </SearchBar>
       <div className="sheet">
         <RequestsTable

@@ -1,5 +1,5 @@
 import type { ChangeEvent } from "react";
-import { address } from "@/app/_ui/address";
+import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { NavLink } from "@/app/_ui/nav-link";
 import { asCell } from "@/app/_ui/table-roles";
@@ -48,7 +48,7 @@ export function requestCells(row: RequestRow, table: Around) {
         )}
       </td>
       <td {...asCell} className="mail">
-        {address(row.email)}
+        {breakableAddress(row.email)}
       </td>
       <td {...asCell} className="note">
         {row.note}

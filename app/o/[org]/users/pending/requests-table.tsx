@@ -16,8 +16,8 @@ import { useReopen } from "./use-reopen";
 const DecideDialog = lazyDialog(() => import("./decide-dialog").then((module) => module.DecideDialog));
 const NoteDialog = lazyDialog(() => import("./note-dialog").then((module) => module.NoteDialog));
 
-export type Decision = "approve" | "reject";
-type Act = Decision | "approve_with_note" | "note" | "reopen";
+export type RequestDecision = "approve" | "reject";
+type Act = RequestDecision | "approve_with_note" | "note" | "reopen";
 type Props = {
   org: { slug: string; name: string };
   rows: RequestRow[];

@@ -15,7 +15,7 @@ const labels: Record<RequestsShown, string> = {
 type Props = { base: string; query: ListQuery; now: RequestsShown };
 
 /** Which requests are listed, as links: each status has an address (KIO-8). */
-export function Shown({ base, query, now }: Props) {
+export function StatusLinks({ base, query, now }: Props) {
   return (
     <nav className="segments" aria-label="Requests shown">
       {Object.entries(labels).map(([show, label]) => (

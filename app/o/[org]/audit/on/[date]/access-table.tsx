@@ -1,4 +1,4 @@
-import { address } from "@/app/_ui/address";
+import { breakableAddress } from "@/app/_ui/address";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Day } from "@/app/_ui/time";
 
@@ -44,7 +44,7 @@ export function AccessTable({ caption, rows }: { caption: string; rows: Row[] })
               {state !== "active" && <span className="tag off">{tags[state]}</span>}
             </td>
             <td {...asCell} className="mail">
-              {address(email)}
+              {breakableAddress(email)}
             </td>
             <td {...asCell}>{platformAdmin ? `${role} and PlatformAdmin` : role}</td>
             <td {...asCell} className="date" data-label="So since">

@@ -8,7 +8,7 @@ import { one, type SearchParams } from "@/app/_ui/search-params";
 import { orgMetadata } from "@/app/o/[org]/metadata";
 import { DoneList } from "./done-list";
 import { jobWords } from "./job-words";
-import { Progress } from "./progress";
+import { JobProgress } from "./progress";
 import { RefusedList } from "./refused-list";
 import { Watching } from "./watching";
 
@@ -30,7 +30,7 @@ export default async function JobPage({ params, searchParams }: Props) {
     <>
       <BackLink href={`/o/${org}/users${back.path}`}>{back.label}</BackLink>
       <PageHeader title={title(job.total)} about={`Asked by ${job.askedBy} on ${exact(job.askedAt)}.`} />
-      <Progress job={job} />
+      <JobProgress job={job} />
       <DoneList org={org} job={job} />
       {job.refusals.length > 0 && (
         <>

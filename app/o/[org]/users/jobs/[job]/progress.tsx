@@ -3,7 +3,7 @@ import { Notice } from "@/app/_ui/notice";
 import { type Job, jobWords } from "./job-words";
 
 /** How far it is, in a bar and in words that are announced as they change. */
-export function Progress({ job }: { job: Job }) {
+export function JobProgress({ job }: { job: Job }) {
   const { did } = jobWords[job.kind];
   const seen = job.done + job.refused;
   const leftOut = job.refused > 0 ? `, ${grouped(job.refused)} left out` : "";
