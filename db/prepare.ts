@@ -85,7 +85,7 @@ async function followCollation(owner: Sql, log?: (sentence: string) => void): Pr
  * plain SQL: PostgreSQL looks for what they call when it makes them.
  */
 function sqlFiles(): string[] {
-  const first = ["held-access.sql", "sessions.sql", "triggers.sql"];
+  const first = ["what-counts.sql", "held-access.sql", "sessions.sql", "triggers.sql"];
   const rest = readdirSync(folder("sql")).filter((name) => name.endsWith(".sql") && !first.includes(name));
   return [...first, ...rest.sort()];
 }

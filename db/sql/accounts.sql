@@ -138,10 +138,10 @@ returns table (
          m.approved_at is not null,
          o.state = 'active' and public.is_active_manager(m) and not exists (
            select 1 from public.membership x
-            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.is_active_manager(x)),
+            where x.org_id = m.org_id and x.id <> m.id and public.is_active_manager(x)),
          o.state = 'active' and public.is_active_manager(m) and not m.settings_withheld and not exists (
            select 1 from public.membership x
-            where x.org_id = m.org_id and x.id <> m.id and x.role = 'manager' and public.is_active_manager(x)
+            where x.org_id = m.org_id and x.id <> m.id and public.is_active_manager(x)
               and not x.settings_withheld)
     from public.membership m join public.organization o on o.id = m.org_id
    where m.account_id = p_account and m.ended_at is null

@@ -14,21 +14,21 @@ language sql stable security definer set search_path = '' as $$
      where a.id = p_sender and a.platform_admin and a.disabled_at is null and a.deleted_at is null)
 $$;
 
--- The permission sets and teams that come with an invitation, whether each still stands, and the keys that it gives.
--- With the rights of whoever asks.
+-- The permission sets and teams that come with an invitation, whether each still exists, and the keys that it gives: also
+-- those of a team's grants that begin later. Who joins the team gets these by the same decision, so the sender must be
+-- allowed to give them (INV-2), and the invitation shows them. With the caller's rights.
 create or replace function attached_access(p_org uuid, p_sets uuid[], p_teams uuid[])
 returns table (kind text, id uuid, name text, stands boolean, keys text[])
 language sql stable set search_path = '' as $$
   select 'set', s.id, s.name, s.archived_at is null, s.keys
     from public.permission_set s where s.org_id = p_org and s.id = any (p_sets)
   union all
-  select 'team', t.id, t.name, t.deactivated_at is null and t.deleted_at is null and g.teams_on, array(
+  select 'team', t.id, t.name, public.is_active_team(t) and g.teams_on, array(
            select distinct k.key
              from public.access_grant x
              left join public.permission_set s on s.org_id = x.org_id and s.id = x.set_id
              cross join lateral unnest(coalesce(s.keys, array[x.permission])) k (key)
-            where x.org_id = t.org_id and x.team_id = t.id and x.ended_at is null
-              and (x.expires_at is null or x.expires_at > now())
+            where x.org_id = t.org_id and x.team_id = t.id and public.is_open_grant(x)
             order by k.key)
     from public.team t join public.organization g on g.id = t.org_id
    where t.org_id = p_org and t.id = any (p_teams)
@@ -103,8 +103,7 @@ returns table (
          g.catalogs,
          coalesce(s.platform_admin and s.disabled_at is null and s.deleted_at is null, false),
          exists (select 1 from public.membership m
-                  where m.org_id = i.org_id and m.account_id = i.invited_by and m.role = 'manager'
-                    and m.ended_at is null and m.enabled and m.approved_at is not null and not m.account_disabled),
+                  where m.org_id = i.org_id and m.account_id = i.invited_by and public.is_active_manager(m)),
          coalesce((select m.settings_withheld from public.membership m
                     where m.org_id = i.org_id and m.account_id = i.invited_by and m.ended_at is null), false),
          a.id is not null,
@@ -125,8 +124,7 @@ returns table (platform_admin boolean, manager boolean, settings_withheld boolea
 language sql volatile security definer set search_path = '' as $$
   select a.platform_admin, exists (
            select 1 from public.membership m
-            where m.org_id = public.app_org() and m.account_id = a.id and m.role = 'manager' and m.ended_at is null
-              and m.enabled and m.approved_at is not null and not m.account_disabled),
+            where m.org_id = public.app_org() and m.account_id = a.id and public.is_active_manager(m)),
          coalesce((select m.settings_withheld from public.membership m
                     where m.org_id = public.app_org() and m.account_id = a.id and m.ended_at is null), false)
     from public.account a

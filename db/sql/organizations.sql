@@ -5,8 +5,7 @@ create or replace function managers_to_notify()
 returns table (account_id uuid, name text, email text)
 language sql stable security definer set search_path = '' as $$
   select m.account_id, m.name, m.email from public.membership m
-   where m.org_id = public.app_org() and m.role = 'manager' and m.ended_at is null
-     and m.enabled and m.approved_at is not null and not m.account_disabled
+   where m.org_id = public.app_org() and public.is_active_manager(m)
    order by m.joined_at, m.id
 $$;
 
@@ -29,9 +28,7 @@ $$;
 -- can offer the others without a second transaction.
 create or replace function own_organizations() returns table (slug text, name text, role text, active boolean)
 language sql stable security definer rows 3 set search_path = '' as $$
-  select o.slug, o.name, m.role,
-         m.enabled and m.approved_at is not null and not m.account_disabled
-           and (m.expires_at is null or m.expires_at > now())
+  select o.slug, o.name, m.role, public.is_active_member(m)
     from public.membership m join public.organization o on o.id = m.org_id
    where m.account_id = public.app_account() and m.ended_at is null and o.state <> 'archived'
    order by o.name_key, o.id limit 200

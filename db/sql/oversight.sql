@@ -90,10 +90,7 @@ create or replace function count_managers_added() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   insert into public.organization_count as c (org_id, managers)
-  select a.org_id, count(*) from added a
-   where a.role = 'manager' and a.ended_at is null and a.enabled and a.approved_at is not null
-     and not a.account_disabled
-   group by a.org_id order by a.org_id
+  values (new.org_id, public.is_active_manager(new)::int)
   on conflict (org_id) do update set managers = c.managers + excluded.managers;
   return null;
 end $$;
@@ -109,8 +106,8 @@ begin
 end $$;
 
 drop trigger if exists count_managers_added on membership;
-create trigger count_managers_added after insert on membership
-  referencing new table as added for each statement execute function count_managers_added();
+create trigger count_managers_added after insert on membership for each row
+  when (new.role = 'manager') execute function count_managers_added();
 
 drop trigger if exists count_managers_changed on membership;
 create trigger count_managers_changed

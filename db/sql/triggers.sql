@@ -1,11 +1,5 @@
 -- The last wall behind INV-1 and X-10, and the copies and the history that lists and answers stand on.
 
--- Managers who can get in: what INV-1 counts.
-create or replace function is_active_manager(m membership) returns boolean language sql immutable parallel safe as $$
-  select m.role = 'manager' and m.ended_at is null and m.enabled and m.approved_at is not null
-     and not m.account_disabled
-$$;
-
 -- An active organization has an active Manager, and one of its active Managers keeps the settings. The UPDATE
 -- serializes the check under every isolation level; the procedures locked the organization long before.
 create or replace function keep_managers_of(p_org uuid, p_settings boolean) returns void
@@ -13,11 +7,11 @@ language plpgsql security definer set search_path = '' as $$
 begin
   update public.organization set manager_epoch = manager_epoch + 1 where id = p_org and state = 'active';
   if not found then return; end if;
-  if not exists (select 1 from public.membership m where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m))
+  if not exists (select 1 from public.membership m where m.org_id = p_org and public.is_active_manager(m))
   then raise exception 'the last Manager' using errcode = 'P0LM1'; end if;
   if p_settings and not exists (
     select 1 from public.membership m
-     where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m) and not m.settings_withheld)
+     where m.org_id = p_org and public.is_active_manager(m) and not m.settings_withheld)
   then raise exception 'the last Manager who keeps the settings' using errcode = 'P0LK1'; end if;
 end $$;
 
@@ -62,16 +56,16 @@ begin
   update public.organization g set state = 'active'
    where g.id = p_org and g.state = 'awaiting_manager'
      and exists (select 1 from public.membership m
-                  where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m));
+                  where m.org_id = p_org and public.is_active_manager(m));
   if not found then return; end if;
   became_active := true;
   update public.membership k set settings_withheld = false
    where k.org_id = p_org and k.id = (
            select m.id from public.membership m
-            where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m) order by m.joined_at, m.id limit 1)
+            where m.org_id = p_org and public.is_active_manager(m) order by m.joined_at, m.id limit 1)
      and not exists (
            select 1 from public.membership m
-            where m.org_id = p_org and m.role = 'manager' and public.is_active_manager(m) and not m.settings_withheld)
+            where m.org_id = p_org and public.is_active_manager(m) and not m.settings_withheld)
   returning k.id, k.name, k.email into keeper, keeper_name, keeper_email;
   return next;
 end $$;

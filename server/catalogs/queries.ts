@@ -31,7 +31,7 @@ export async function grantsWoken(
       select x.membership_id, x.team_id from access_grant x
         left join permission_set s on s.org_id = x.org_id and s.id = x.set_id
         left join team t on t.org_id = x.org_id and t.id = x.team_id
-       where x.org_id = ${orgId} and x.ended_at is null and (x.expires_at is null or x.expires_at > now())
+       where x.org_id = ${orgId} and is_open_grant(x)
          and t.deleted_at is null and ((${woken.teams} and x.team_id is not null)
            or coalesce(s.keys, array[x.permission]) && ${sql.param(woken.keys)}::text[]))
     select exists (select 1 from woken) as "any", exists (

@@ -3,31 +3,12 @@ import { accessGrant } from "@/db/schema/access-grant";
 import { permissionSet } from "@/db/schema/permission-set";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** What makes a grant, called x, count at this moment. */
-export const grantIsInForce =
-  "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";
-
-/**
- * The permissions a membership of a list holds at this moment, by whatever way and perhaps twice, as a column beside it:
- * db/sql/held-access.sql writes the same for the one who acts (held_keys).
- */
+/** The permissions a membership of a list holds at this moment, by whatever way and perhaps twice, as a column beside it. */
 export const heldKeys = sql<string[]>`array(
   select k.key
-    from (
-      select x.permission, x.set_id from access_grant x
-       where x.org_id = ${sql.raw('"membership"."org_id"')} and x.membership_id = ${sql.raw('"membership"."id"')}
-         and ${sql.raw(grantIsInForce)}
-      union all
-      select x.permission, x.set_id from team_member tm
-        join team t on t.org_id = tm.org_id and t.id = tm.team_id
-         and t.deactivated_at is null and t.deleted_at is null
-        join access_grant x on x.org_id = tm.org_id and x.team_id = tm.team_id and ${sql.raw(grantIsInForce)}
-       where tm.org_id = ${sql.raw('"membership"."org_id"')} and tm.membership_id = ${sql.raw('"membership"."id"')}
-         and tm.ended_at is null
-         and (select g.teams_on from organization g where g.id = (select app_org()))
-    ) held
-    left join permission_set s on s.org_id = ${sql.raw('"membership"."org_id"')} and s.id = held.set_id
-    cross join lateral unnest(coalesce(s.keys, array[held.permission])) as k(key))`;
+    from held_by("membership"."org_id", "membership"."id") h
+    left join permission_set s on s.org_id = "membership"."org_id" and s.id = h.set_id
+    cross join lateral unnest(coalesce(s.keys, array[h.permission])) as k(key))`;
 
 const directly = (orgId: string, membershipId: string): SQL | undefined =>
   and(eq(accessGrant.orgId, orgId), eq(accessGrant.membershipId, membershipId), isNull(accessGrant.endedAt));
@@ -40,8 +21,7 @@ export async function directKeys(tx: Tx, orgId: string, membershipId: string): P
     .where(
       and(
         directly(orgId, membershipId),
-        sql`${accessGrant.permission} is not null and ${accessGrant.startsAt} <= now()
-            and (${accessGrant.expiresAt} is null or ${accessGrant.expiresAt} > now())`,
+        sql`${accessGrant.permission} is not null and is_active_grant(access_grant)`,
       ),
     );
   return rows.map((row) => row.permission);

@@ -47,7 +47,7 @@ const byMoment = (at: SQL) => ({
 });
 
 const person = { name: sql`m.name`, detail: sql`m.email`, id: sql`m.id` };
-const usable = sql`m.state = 'active' and (m.expires_at is null or m.expires_at > now())`;
+const usable = sql`is_active_member(m)`;
 
 const lists: Record<Ailment, List> = {
   never: {

@@ -29,22 +29,10 @@ const holdingOf = ([permission, set, keys, team, active, startsAt, expiresAt]: H
 const milliseconds = (column: string) => sql.raw(`(date_part('epoch', ${column}) * 1000)`);
 
 const holdings = sql<HoldingAsList[]>`coalesce((
-  select json_agg(json_build_array(h.permission, s.name, s.keys, h.team_name, h.active,
+  select json_agg(json_build_array(h.permission, s.name, s.keys, h.team_name, h.team_active,
                                    ${milliseconds("h.starts_at")}, ${milliseconds("h.expires_at")})
                   order by h.team_name collate "alphabetical" nulls first, s.order_key nulls first, h.permission, h.starts_at, h.id)
-    from (
-      select x.id, x.permission, x.set_id, x.starts_at, x.expires_at,
-             null as team_name, null::boolean as active
-        from access_grant x
-       where x.org_id = "membership"."org_id" and x.membership_id = "membership"."id" and x.ended_at is null
-      union all
-      select x.id, x.permission, x.set_id, x.starts_at, x.expires_at,
-             t.name, t.deactivated_at is null
-        from team_member tm
-        join team t on t.org_id = tm.org_id and t.id = tm.team_id and t.deleted_at is null
-        join access_grant x on x.org_id = tm.org_id and x.team_id = tm.team_id and x.ended_at is null
-       where tm.org_id = "membership"."org_id" and tm.membership_id = "membership"."id" and tm.ended_at is null
-    ) h
+    from grants_to("membership"."org_id", "membership"."id") h
     left join permission_set s on s.org_id = "membership"."org_id" and s.id = h.set_id), '[]')`;
 
 const columns = {

@@ -7,8 +7,7 @@ import type { Tx } from "@/server/transaction/transaction";
 const m = membership;
 const p = promotion;
 
-const active = sql<boolean>`${m.endedAt} is null and ${m.enabled} and ${m.approvedAt} is not null
-  and not ${m.accountDisabled} and (${m.expiresAt} is null or ${m.expiresAt} > now())`;
+const active = sql<boolean>`is_active_member(membership)`;
 
 // Written out: Drizzle leaves the table's name away where a query has one table, and an inner query would take its own.
 const of = { org: sql.raw('"promotion"."org_id"'), by: sql.raw('"promotion"."proposed_by"') };

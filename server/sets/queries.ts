@@ -3,22 +3,11 @@ import { accessGrant } from "@/db/schema/access-grant";
 import { permissionSet } from "@/db/schema/permission-set";
 import type { Tx } from "@/server/transaction/transaction";
 
-const inForce =
-  "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";
-
 /** Counts as the page of one set does: who holds it at this moment, which nobody does by a team that gives nothing. */
 const holders = sql<number>`(
-  select count(distinct h.id)::int from (
-    select x.membership_id as id from access_grant x
-     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id"
-       and x.membership_id is not null and ${sql.raw(inForce)}
-    union all
-    select tm.membership_id from access_grant x
-      join team t on t.org_id = x.org_id and t.id = x.team_id and t.deactivated_at is null and t.deleted_at is null
-      join team_member tm on tm.org_id = x.org_id and tm.team_id = x.team_id and tm.ended_at is null
-     where x.org_id = "permission_set"."org_id" and x.set_id = "permission_set"."id" and ${sql.raw(inForce)}
-       and (select g.teams_on from organization g where g.id = (select app_org()))) h
-    join membership m on m.id = h.id and m.ended_at is null)`;
+  select count(distinct h.membership_id)::int
+    from holders_of("permission_set"."org_id", "permission_set"."id") h
+    join membership m on m.org_id = "permission_set"."org_id" and m.id = h.membership_id and m.ended_at is null)`;
 
 /** The sets of an organization that are not archived, by name, with how many people hold each. */
 export async function listSets(tx: Tx, orgId: string) {
@@ -109,8 +98,7 @@ export async function isHeldBy(tx: Tx, orgId: string, setId: string, membershipI
   const [row] = await tx.execute<{ held: boolean }>(sql`
     select exists (
       select from access_grant x
-       where x.org_id = ${orgId} and x.set_id = ${setId} and x.ended_at is null
-         and (x.expires_at is null or x.expires_at > now())
+       where x.org_id = ${orgId} and x.set_id = ${setId} and is_open_grant(x)
          and (x.membership_id = ${membershipId}
               or x.team_id in (select tm.team_id from team_member tm
                                 where tm.org_id = ${orgId} and tm.membership_id = ${membershipId}

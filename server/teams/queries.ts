@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { team, teamMember } from "@/db/schema/team";
-import { grantIsInForce } from "@/server/grants/queries";
 import type { Cursor } from "@/server/policy/cursor";
 import type { Tx } from "@/server/transaction/transaction";
 
@@ -30,12 +29,11 @@ const columns = {
   /** What is granted to it, now or later: names of sets, and keys. */
   sets: sql<string[]>`array(
     select s.name from access_grant x join permission_set s on s.org_id = x.org_id and s.id = x.set_id
-     where x.org_id = "team"."org_id" and x.team_id = "team"."id" and x.ended_at is null
-       and (x.expires_at is null or x.expires_at > now()) order by s.order_key)`,
+     where x.org_id = "team"."org_id" and x.team_id = "team"."id" and is_open_grant(x) order by s.order_key)`,
   keys: sql<string[]>`array(
     select x.permission from access_grant x
-     where x.org_id = "team"."org_id" and x.team_id = "team"."id" and x.ended_at is null and x.permission is not null
-       and (x.expires_at is null or x.expires_at > now()) order by x.permission)`,
+     where x.org_id = "team"."org_id" and x.team_id = "team"."id" and x.permission is not null
+       and is_open_grant(x) order by x.permission)`,
 };
 
 /** The permissions its grants give at this moment, perhaps twice, whether it is active or not. */
@@ -44,7 +42,7 @@ const held = sql<string[]>`array(
     from access_grant x
     left join permission_set s on s.org_id = x.org_id and s.id = x.set_id
     cross join lateral unnest(coalesce(s.keys, array[x.permission])) as k(key)
-   where x.org_id = "team"."org_id" and x.team_id = "team"."id" and ${sql.raw(grantIsInForce)})`;
+   where x.org_id = "team"."org_id" and x.team_id = "team"."id" and is_active_grant(x))`;
 
 /** Which teams of an organization: those a member is in or all of them, and a part of their name. */
 export interface TeamFilter {

@@ -7,12 +7,7 @@ import { join, resolve } from "node:path";
  * Leaves out, one at a time in a copy of the project, each condition by which PostgreSQL says what somebody holds, and
  * counts how many of these faults the tests notice: `npm run mutation:sql`, some five minutes.
  */
-const files = [
-  "db/sql/held-access.sql",
-  "server/permissions/queries.ts",
-  "server/grants/queries.ts",
-  "server/grants/impact/queries.ts",
-];
+const files = ["db/sql/what-counts.sql", "db/sql/held-access.sql", "server/grants/impact/queries.ts"];
 const tests = ["what-counts", "permissions", "grants"].map((name) => `tests/procedures/${name}.test.ts`);
 
 /** A condition, and what stands for one that always holds, or never. */

@@ -25,57 +25,42 @@ export interface HoldingPerson {
   held: HeldRow[];
 }
 
-const now = sql.raw(
-  "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())",
-);
-const inTeams = sql.raw(`team_member tm
-  join team t on t.org_id = tm.org_id and t.id = tm.team_id and t.deactivated_at is null and t.deleted_at is null
-  join access_grant x on x.org_id = tm.org_id and x.team_id = tm.team_id`);
-const teamsOn = sql.raw("(select g.teams_on from organization g where g.id = (select app_org()))");
-
 const idsIn = (orgId: string, scope: Scope): SQL => {
   if (scope === "everybody") {
     return sql`
       select x.membership_id as id from access_grant x
-       where x.org_id = ${orgId} and x.membership_id is not null and ${now}
+       where x.org_id = ${orgId} and x.membership_id is not null and is_active_grant(x)
       union
-      select tm.membership_id from ${inTeams} where tm.org_id = ${orgId} and tm.ended_at is null and ${now}`;
+      select tm.membership_id from team_member tm
+        join team t on t.org_id = tm.org_id and t.id = tm.team_id and is_active_team(t)
+        join access_grant x on x.org_id = tm.org_id and x.team_id = tm.team_id and is_active_grant(x)
+       where tm.org_id = ${orgId} and tm.ended_at is null`;
   }
   if ("member" in scope) return sql`select ${scope.member}::uuid as id`;
   if ("team" in scope) {
     return sql`select tm.membership_id as id from team_member tm
       where tm.org_id = ${orgId} and tm.team_id = ${scope.team} and tm.ended_at is null`;
   }
-  return sql`
-    select x.membership_id as id from access_grant x
-     where x.org_id = ${orgId} and x.set_id = ${scope.set} and x.membership_id is not null and ${now}
-    union
-    select tm.membership_id from ${inTeams}
-     where tm.org_id = ${orgId} and x.set_id = ${scope.set} and tm.ended_at is null and ${now} and ${teamsOn}`;
+  return sql`select distinct h.membership_id as id from holders_of(${orgId}, ${scope.set}) h`;
 };
 
 /** Everybody whom a change concerns, each with all that they hold at this moment, whatever way it came. */
 export async function holdingPeople(tx: Tx, orgId: string, scope: Scope): Promise<HoldingPerson[]> {
+  const held =
+    scope === "everybody"
+      ? sql`(select g.* from grants_to(${orgId}, c.id) g where g.active)`
+      : sql`held_by(${orgId}, c.id)`;
   return tx.execute<HoldingPerson & Record<string, unknown>>(sql`
     with concerned as materialized (
       select m.id, m.account_id, m.name, m.email,
-             m.role = 'manager' and m.state = 'active' as carries_all
+             is_active_manager(m) as carries_all
         from membership m join (${idsIn(orgId, scope)}) s on s.id = m.id
        where m.org_id = ${orgId} and m.ended_at is null
-    ), held as (
-      select x.membership_id as id, x.id as grant_id, x.permission, x.set_id, null::uuid as team_id
-        from concerned c join access_grant x on x.org_id = ${orgId} and x.membership_id = c.id and ${now}
-      union all
-      select tm.membership_id, x.id, x.permission, x.set_id, x.team_id
-        from concerned c join ${inTeams} on tm.membership_id = c.id
-       where tm.org_id = ${orgId} and tm.ended_at is null and ${now}
-         and ${scope === "everybody" ? sql`true` : teamsOn}
     )
     select c.id, c.account_id as "accountId", c.name, c.email, c.carries_all as "carriesAll",
            coalesce((
-             select jsonb_agg(jsonb_build_object('grant', h.grant_id, 'permission', h.permission, 'set', h.set_id,
+             select jsonb_agg(jsonb_build_object('grant', h.id, 'permission', h.permission, 'set', h.set_id,
                                                  'keys', s.keys, 'team', h.team_id))
-               from held h left join permission_set s on s.org_id = ${orgId} and s.id = h.set_id
-              where h.id = c.id), '[]') as held
+               from ${held} h left join permission_set s on s.org_id = ${orgId} and s.id = h.set_id), '[]') as held
       from concerned c`);
 }

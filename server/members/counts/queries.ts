@@ -4,8 +4,7 @@ import { preparedQuery } from "@/server/transaction/prepared-query";
 import type { Tx } from "@/server/transaction/transaction";
 
 const twoManagers = (more: SQL) => sql<number>`(select count(*)::int from (
-  select 1 from membership x where x.org_id = ${sql.placeholder("org")} and x.role = 'manager'
-     and x.ended_at is null and x.enabled and x.approved_at is not null and not x.account_disabled ${more}
+  select 1 from membership x where x.org_id = ${sql.placeholder("org")} and is_active_manager(x) ${more}
    limit 2) two)`;
 
 /** Counted to two: the rules ask only for the last one (INV-1, X-10). */

@@ -71,7 +71,7 @@ const ledTeam = {
   id: team.id,
   name: team.name,
   carries: sql<boolean>`exists (select 1 from access_grant x where x.org_id = "team"."org_id"
-    and x.team_id = "team"."id" and x.ended_at is null and (x.expires_at is null or x.expires_at > now()))`,
+    and x.team_id = "team"."id" and is_open_grant(x))`,
 };
 
 /** The teams without a lead among those that somebody led, and those that they looked after. */

@@ -34,8 +34,7 @@ export async function setDisabled(tx: Tx, accountId: string, disabled: boolean):
   if (disabled) await tx.execute(sql`select revoke_sessions_and_links(${accountId}, false)`);
 }
 
-const active = sql`${membership.endedAt} is null and ${membership.enabled} and ${membership.approvedAt} is not null
-  and not ${membership.accountDisabled} and (${membership.expiresAt} is null or ${membership.expiresAt} > now())`;
+const active = sql`is_active_member(membership)`;
 
 /**
  * The active members who could take an organization over, by name, without the one who goes; those of a part of a name
