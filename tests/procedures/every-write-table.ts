@@ -51,4 +51,28 @@ platform.signOutAccount      pia     account.signed_out_everywhere account
 organizations.found          pia     organization.founded organization >manager,slug | organization.founded organization >manager,slug
 platform.changeSettings      story   platform.settings_changed platform sessionDays>sessionDays
 platform.enableAccount       pia     account.enabled account | account.enabled account
+own.delete                   story   account.deleted account | membership.account_deleted membership permissions,role>
+invitations.join             story   account.signed_up account | invitation.accepted invitation status>status | membership.started membership >permissions,role
+invitations.accept           story   invitation.accepted invitation status>status | membership.started membership >permissions,role
+invitations.decline          story   invitation.declined invitation status>status
+catalogs.change              story   settings.changed organization catalogs,teamsOn>catalogs,teamsOn
+grants.change                story   permission.granted membership >permissions
+sets.create                  story   set.created set >permissions
+sets.edit                    story   set.edited set description,name,permissions>description,name,permissions
+sets.archive                 story   set.archived set permissions>
+teams.create                 story   team.created team >description,name
+teams.edit                   story   team.edited team description,name>description,name
+teams.end                    story   team.deactivated team people,permissions>
+teams.add                    story   team.joined membership >team
+teams.take                   story   team.left membership lead,team>
+teams.changeLead             story   team.lead_made membership >team
+promotions.propose           story   promotion.proposed membership
+promotions.withdraw          story   promotion.withdrawn membership
+promotions.decide            story   promotion.approved membership | promotion.approved membership | membership.role_changed membership role>role
+platform.sendMailAgain       story   mail.sent_again mail state,why>
+platform.giveUpMail          story   mail.given_up mail state,why>
+platform.disableAccount      story   account.disabled account | account.disabled account
+platform.deleteAccount       story   account.deleted account | membership.account_deleted membership permissions,role>
+platform.changeAccountEmail  story   account.email_changed account email>email | account.email_changed account email>email
+setup.complete               story   platform.set_up account | organization.founded organization | organization.founded organization
 `;

@@ -1,23 +1,12 @@
 import { TRPCError } from "@trpc/server";
 import { beforeEach, describe, expect, it } from "vitest";
-import { signIn } from "@/server/accounts/sign-in";
-import { hashOf } from "@/server/context";
 import { fieldsOf } from "@/server/field-errors";
-import { createCaller } from "@/server/router";
 import { confirmationToken, mailTo } from "@/tests/support/mail";
-import { refusalOf, request, useCast } from "@/tests/support/people";
+import { refusalOf, useCast } from "@/tests/support/people";
+import { signedInBrowser, signUpForm, signUpPassword } from "@/tests/support/sign-up";
 
 const acme = useCast();
-const password = "quiet-harbour-29-violin";
-
-const orgId = async (slug = "acme") => (await acme.ids("olive", slug)).org;
-const form = async (over: Record<string, string> = {}) => ({
-  email: "new@person.example",
-  name: "Newt Person",
-  password,
-  organization: await orgId(),
-  ...over,
-});
+const form = (over?: Record<string, string>) => signUpForm(acme, over);
 
 /** The fields a call was refused at. */
 async function fieldErrors(call: () => Promise<unknown>): Promise<Record<string, string[]>> {
@@ -34,12 +23,6 @@ async function fieldErrors(call: () => Promise<unknown>): Promise<Record<string,
 beforeEach(async () => {
   await acme.owner`delete from rate_limit`;
 });
-
-/** A browser that typed address and password into the sign-in form. */
-async function browser(email: string, typed = password) {
-  const sid = await signIn(request(), { email, password: typed });
-  return { sid, api: createCaller(request({ session: sid ? hashOf(sid) : null })) };
-}
 
 describe("Bad input at sign-up", () => {
   const expectField = async (over: Record<string, string>, field: string, words: RegExp) => {
@@ -96,16 +79,18 @@ describe("Bad input at sign-up", () => {
   it("a password is never truncated: character 73 and a trailing space count (ASVS 6.2.8)", async () => {
     const long = `${"lengthy-orchard-".repeat(5)}end`;
     await acme.nobody().accounts.signUp(await form({ email: "long@person.example", password: long }));
-    expect((await browser("long@person.example", long)).sid).not.toBeNull();
-    expect((await browser("long@person.example", `${long.slice(0, 72)}X${long.slice(73)}`)).sid).toBeNull();
-    expect((await browser("long@person.example", `${long} `)).sid).toBeNull();
+    expect((await signedInBrowser("long@person.example", long)).sid).not.toBeNull();
+    expect(
+      (await signedInBrowser("long@person.example", `${long.slice(0, 72)}X${long.slice(73)}`)).sid,
+    ).toBeNull();
+    expect((await signedInBrowser("long@person.example", `${long} `)).sid).toBeNull();
   });
 
   it("INV-9: addresses are compared in one form everywhere", async () => {
     await acme.nobody().accounts.signUp(await form({ email: "  Case@Person.Example " }));
     const token = await confirmationToken(acme.owner, "Case@Person.Example");
-    await acme.nobody().accounts.confirmAddress({ token, password });
-    expect((await browser("CASE@PERSON.EXAMPLE")).sid).not.toBeNull();
+    await acme.nobody().accounts.confirmAddress({ token, password: signUpPassword });
+    expect((await signedInBrowser("CASE@PERSON.EXAMPLE")).sid).not.toBeNull();
     await acme.nobody().accounts.signUp(await form({ email: "cAsE@person.example" }));
     expect((await mailTo(acme.owner, "cAsE@person.example")).map((m) => m.template)).toEqual([
       "address-taken",

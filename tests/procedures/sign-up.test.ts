@@ -1,31 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { signIn } from "@/server/accounts/sign-in";
-import { hashOf } from "@/server/context";
-import { createCaller } from "@/server/router";
 import { confirmationToken, mailTo } from "@/tests/support/mail";
-import { refusalOf, request, useCast } from "@/tests/support/people";
+import { refusalOf, useCast } from "@/tests/support/people";
+import { signedInBrowser, signUpForm, signUpPassword } from "@/tests/support/sign-up";
 
 const acme = useCast();
-const password = "quiet-harbour-29-violin";
-
-const orgId = async (slug = "acme") => (await acme.ids("olive", slug)).org;
-const form = async (over: Record<string, string> = {}) => ({
-  email: "new@person.example",
-  name: "Newt Person",
-  password,
-  organization: await orgId(),
-  ...over,
-});
+const form = (over?: Record<string, string>) => signUpForm(acme, over);
 
 beforeEach(async () => {
   await acme.owner`delete from rate_limit`;
 });
-
-/** A browser that typed address and password into the sign-in form. */
-async function browser(email: string, typed = password) {
-  const sid = await signIn(request(), { email, password: typed });
-  return { sid, api: createCaller(request({ session: sid ? hashOf(sid) : null })) };
-}
 
 describe("Signing up", () => {
   it("KIO-27, CASE-12: a request begins when the address is confirmed, not before", async () => {
@@ -35,7 +18,7 @@ describe("Signing up", () => {
 
     expect((await olive.requests.list({ org: "acme" })).pending).toBe(before);
     expect(await acme.owner`select 1 from account where email_norm = 'first@person.example'`).toHaveLength(0);
-    const { api } = await browser("first@person.example");
+    const { api } = await signedInBrowser("first@person.example");
     expect(await api.accounts.landing()).toEqual({ to: "/confirm" });
     expect(await api.accounts.unconfirmed()).toMatchObject({
       email: "first@person.example",
@@ -70,8 +53,8 @@ describe("Signing up", () => {
     const taken = await acme.nobody().accounts.signUp(await form({ email: "Mia@acme.example" }));
     expect(Object.keys(taken)).toEqual(Object.keys(unconfirmed));
 
-    const a = await browser("fresh@person.example");
-    const b = await browser("Mia@acme.example");
+    const a = await signedInBrowser("fresh@person.example");
+    const b = await signedInBrowser("Mia@acme.example");
     expect(await b.api.accounts.landing()).toEqual(await a.api.accounts.landing());
     const pending = [await a.api.accounts.unconfirmed(), await b.api.accounts.unconfirmed()];
     expect(pending.map((p) => p && { ...p, email: "", sentAt: "" })).toEqual(
@@ -100,9 +83,9 @@ describe("Signing up", () => {
       needsPassword: true,
     });
     expect((await refusalOf(() => victim.accounts.confirmAddress({ token }))).code).toBe("wrong_password");
-    expect((await refusalOf(() => victim.accounts.confirmAddress({ token, password }))).code).toBe(
-      "wrong_password",
-    );
+    expect(
+      (await refusalOf(() => victim.accounts.confirmAddress({ token, password: signUpPassword }))).code,
+    ).toBe("wrong_password");
     expect(await acme.owner`select 1 from account where email_norm = 'victim@person.example'`).toHaveLength(
       0,
     );
@@ -112,15 +95,15 @@ describe("Signing up", () => {
     await acme
       .nobody()
       .accounts.signUp(await form({ email: "twice@person.example", password: "attacker-chose-88-this" }));
-    const attacker = await browser("twice@person.example", "attacker-chose-88-this");
+    const attacker = await signedInBrowser("twice@person.example", "attacker-chose-88-this");
     await acme.nobody().accounts.signUp(await form({ email: "twice@person.example" }));
-    const mine = await browser("twice@person.example");
+    const mine = await signedInBrowser("twice@person.example");
     const token = await confirmationToken(acme.owner, "twice@person.example");
     await mine.api.accounts.confirmAddress({ token });
 
     expect((await mine.api.accounts.me()).email).toBe("twice@person.example");
     expect((await refusalOf(() => attacker.api.accounts.me())).code).toBe("address_unconfirmed");
-    const later = await browser("twice@person.example", "attacker-chose-88-this");
+    const later = await signedInBrowser("twice@person.example", "attacker-chose-88-this");
     expect((await refusalOf(() => later.api.accounts.me())).code).toBe("address_unconfirmed");
     const [account] =
       await acme.owner`select count(*)::int as n from account where email_norm = 'twice@person.example'`;
@@ -131,7 +114,9 @@ describe("Signing up", () => {
     await acme.nobody().accounts.signUp(await form({ email: "burst@person.example" }));
     const token = await confirmationToken(acme.owner, "burst@person.example");
     const tries = await Promise.allSettled(
-      Array.from({ length: 10 }, () => acme.nobody().accounts.confirmAddress({ token, password })),
+      Array.from({ length: 10 }, () =>
+        acme.nobody().accounts.confirmAddress({ token, password: signUpPassword }),
+      ),
     );
     expect(tries.filter((t) => t.status === "fulfilled")).toHaveLength(1);
     expect(await acme.owner`select 1 from join_request where email = 'burst@person.example'`).toHaveLength(1);
@@ -140,7 +125,7 @@ describe("Signing up", () => {
   it("a link dies after 24 hours and when a new one is sent; a corrected address gets the new one", async () => {
     await acme.nobody().accounts.signUp(await form({ email: "typo@persn.example" }));
     const old = await confirmationToken(acme.owner, "typo@persn.example");
-    const { api } = await browser("typo@persn.example");
+    const { api } = await signedInBrowser("typo@persn.example");
     expect(await api.accounts.correctAddress({ email: "typo@person.example" })).toEqual({
       email: "typo@person.example",
     });
@@ -158,9 +143,11 @@ describe("Signing up", () => {
   it("an organization that closed its door between sign-up and confirming costs the request, not the account", async () => {
     await acme
       .nobody()
-      .accounts.signUp(await form({ email: "closed@person.example", organization: await orgId("globex") }));
+      .accounts.signUp(
+        await form({ email: "closed@person.example", organization: (await acme.ids("olive", "globex")).org }),
+      );
     await acme.owner`update organization set join_policy = 'invite_only' where slug = 'globex'`;
-    const { api } = await browser("closed@person.example");
+    const { api } = await signedInBrowser("closed@person.example");
     const token = await confirmationToken(acme.owner, "closed@person.example");
     expect(await api.accounts.confirmAddress({ token })).toMatchObject({ asked: false, signedIn: true });
     expect(await api.requests.mine()).toEqual([]);
@@ -175,7 +162,7 @@ describe("Signing up", () => {
       .nobody()
       .accounts.signUp(await form({ email: "reader@person.example", organization: lumen?.id ?? "" }));
     const token = await confirmationToken(acme.owner, "reader@person.example");
-    await acme.nobody().accounts.confirmAddress({ token, password });
+    await acme.nobody().accounts.confirmAddress({ token, password: signUpPassword });
     expect(await (await acme.as("reader@person.example")).accounts.landing()).toEqual({
       to: "/o/lumen-press",
     });
