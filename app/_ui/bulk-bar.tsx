@@ -31,7 +31,7 @@ export function BulkBar({ page, count, onPage, children }: Props) {
         />
         All on this page
       </label>
-      <p role="status">{count > 0 ? `${grouped(count)} chosen` : ""}</p>
+      <p role="status">{count > 0 ? `${grouped(count)} selected` : ""}</p>
       {count > 0 && <div className="do">{children}</div>}
     </div>
   );

@@ -162,7 +162,7 @@ test("the keyboard alone goes from the top of the page to an approval and back",
   }
   await expect(approve).toBeFocused();
   await page.keyboard.press("Tab");
-  const withNote = page.getByRole("button", { name: "on the approval of Wim Aalders" });
+  const withNote = page.getByRole("button", { name: "to approve Wim Aalders" });
   await expect(withNote).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();

@@ -16,7 +16,7 @@ test("KIO-21: Approve is one press; the row stays in its place, marked, and a se
   const row = page.getByRole("row", { name: /Zoe Blake/ });
   const place = await row.boundingBox();
   await row.getByRole("button", { name: "Approve Zoe Blake" }).dblclick();
-  const said = page.getByRole("status").filter({ hasText: `Zoe Blake (${zoe.email}) is a Member of` });
+  const said = page.getByRole("status").filter({ hasText: `Zoe Blake (${zoe.email}) is now a Member of` });
   await expect(said).toBeVisible();
   await expect(row.getByRole("button", { name: "Approved Zoe Blake" })).toBeFocused();
   await row.getByRole("button", { name: "Approved Zoe Blake" }).click({ force: true });
@@ -29,7 +29,7 @@ test("KIO-21: Approve is one press; the row stays in its place, marked, and a se
   await page.getByRole("button", { name: "Approve Next Nina" }).click();
   await expect(page.getByRole("link", { name: "Pending Approval (0)" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Next Nina/ })).toBeVisible();
-  await page.getByRole("link", { name: "Open the page of Zoe Blake" }).click();
+  await page.getByRole("link", { name: "Open Zoe Blake’s page" }).click();
   await expect(page.getByRole("heading", { name: "Zoe Blake" })).toBeVisible();
   await page.goto(`/o/${stage.org.slug}/users/pending`);
   await expect(page.getByText("Nobody is waiting")).toBeVisible();

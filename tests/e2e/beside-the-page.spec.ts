@@ -44,7 +44,7 @@ test("translated by the browser, counts still count, and names and addresses are
   await expect(page.locator(".bulk").getByRole("button", { name: "Remove 3" })).toBeVisible();
   await boxes.nth(0).uncheck();
   await expect(page.locator(".bulk").getByRole("button", { name: "Remove 2" })).toBeVisible();
-  await expect(page.locator(".bulk").getByRole("status")).toHaveText("2 chosen");
+  await expect(page.locator(".bulk").getByRole("status")).toHaveText("2 selected");
 });
 
 /** Puts something behind each field as soon as the page is there, before its scripts come, as managers do. */

@@ -8,9 +8,9 @@ test("KIO-23: all that match are chosen, beyond the page, and the choice stays i
   for (let n = 0; n < 55; n++) await stage.joins(`Crowd ${String.fromCharCode(65 + (n % 26))}${n}`);
   const page = await stage.open(stage.manager, "/users?choose=1&q=crowd");
   await page.getByRole("checkbox", { name: "All on this page" }).check();
-  await expect(page.getByRole("status").getByText("50 chosen")).toBeVisible();
-  await page.getByRole("button", { name: "Choose all of the 55 that match" }).click();
-  await expect(page.getByRole("status").getByText("55 chosen")).toBeVisible();
+  await expect(page.getByRole("status").getByText("50 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Select all 55 that match" }).click();
+  await expect(page.getByRole("status").getByText("55 selected")).toBeVisible();
 
   await page.getByRole("row").last().scrollIntoViewIfNeeded();
   await expect(page.getByRole("button", { name: "Remove 55" })).toBeInViewport();
@@ -21,7 +21,7 @@ test("KIO-23: all that match are chosen, beyond the page, and the choice stays i
 
   await test.step("who takes one away again no longer means all", async () => {
     await page.getByRole("row").last().getByRole("checkbox").uncheck();
-    await expect(page.getByRole("status").getByText("49 chosen")).toBeVisible();
+    await expect(page.getByRole("status").getByText("49 selected")).toBeVisible();
   });
 });
 

@@ -15,9 +15,9 @@ test("KIO-22: Reject with a reason; the person reads it, and may ask again", asy
   await olive.getByRole("button", { name: `Reject ${who.name}` }).click();
   const dialog = olive.getByRole("dialog", { name: `Reject ${who.name}?` });
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await dialog.getByLabel("Your reason").fill("Send your contract number first.");
+  await dialog.getByLabel("Reason").fill("Send your contract number first.");
   await dialog.getByRole("button", { name: `Reject ${who.name}` }).click();
-  await expect(olive.getByText(`The request of ${who.name} is rejected.`)).toBeVisible();
+  await expect(olive.getByText(`${who.name}’s request was rejected.`)).toBeVisible();
   await olive.getByRole("link", { name: "Rejected", exact: true }).click();
   const decided = olive.getByRole("row").filter({ hasText: who.email });
   await expect(decided).toContainText("Rejected");
@@ -46,9 +46,9 @@ test("CASE-3: the second Manager learns who decided and when, and the list is up
     await expect(page.getByRole("button", { name: `Approve ${who.name}` })).toBeEnabled();
   }
   await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
-  await expect(olive.getByText(`${who.name} (${who.email}) is a Member of Acme now.`)).toBeVisible();
+  await expect(olive.getByText(`${who.name} (${who.email}) is now a Member of Acme.`)).toBeVisible();
 
-  await marco.getByRole("button", { name: `on the approval of ${who.name}` }).click();
+  await marco.getByRole("button", { name: `to approve ${who.name}` }).click();
   await marco.getByRole("dialog").getByRole("textbox", { name: "Message" }).fill("Welcome");
   await marco
     .getByRole("dialog")
@@ -119,12 +119,10 @@ test("a server that does not answer is said in words, and what was typed stays",
   await olive.getByRole("button", { name: "Reject Wim Aalders" }).click();
   await olive.route("**/api/trpc/**", (route) => route.abort());
   const dialog = olive.getByRole("dialog");
-  await dialog.getByLabel("Your reason").fill("A long reason that nobody wants to type twice.");
+  await dialog.getByLabel("Reason").fill("A long reason that nobody wants to type twice.");
   await dialog.getByRole("button", { name: "Reject Wim Aalders" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("The server did not answer.");
-  await expect(dialog.getByLabel("Your reason")).toHaveValue(
-    "A long reason that nobody wants to type twice.",
-  );
+  await expect(dialog.getByRole("alert")).toContainText("The server didn’t respond.");
+  await expect(dialog.getByLabel("Reason")).toHaveValue("A long reason that nobody wants to type twice.");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(olive.getByRole("button", { name: "Reject Wim Aalders" })).toBeFocused();
 });

@@ -56,7 +56,7 @@ test("GGW-7: on oneself what could lock one out is off, and each box says why", 
     await expect(box).toBeChecked();
     await expect(box).toHaveAccessibleDescription(/You can’t change your own (access|role)\./);
   }
-  await expect(page.getByLabel("Last day")).toBeDisabled();
+  await expect(page.getByLabel("Ends on")).toBeDisabled();
   await expect(page.getByRole("button", { name: "Change role" })).toHaveAttribute("aria-disabled", "true");
   await expect(page.getByRole("button", { name: /^(Remove|Delete)/ })).toHaveCount(0);
 
@@ -87,18 +87,18 @@ test("KIO-14, GGW-8, X-10: Manager is Change Role, which asks for the password w
   await expectAccessible(page, "the password once more");
   await password.fill("not-the-password");
   await dialog.getByRole("button", { name: "Go on" }).click();
-  await expect(password).toHaveAccessibleDescription(/That is not your password\./);
+  await expect(password).toHaveAccessibleDescription(/That isn’t your password\./);
   await password.fill("lantern-orchard-74-tramway");
   await dialog.getByRole("button", { name: "Go on" }).click();
-  await expect(page.getByText(`Mira Soler is a Manager of ${stage.org.name} now.`)).toBeVisible();
+  await expect(page.getByText(`Mira Soler is now a Manager of ${stage.org.name}.`)).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Manager" })).toBeChecked();
-  await expect(page.getByLabel("Last day")).toHaveAccessibleDescription(
-    /A Manager’s membership has no end\./,
+  await expect(page.getByLabel("Ends on")).toHaveAccessibleDescription(
+    /A Manager’s membership has no end date\./,
   );
 
   await page.getByRole("checkbox", { name: "Account" }).uncheck();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Mira Soler is saved.")).toBeVisible();
+  await expect(page.getByText("Changes to Mira Soler are saved.")).toBeVisible();
   const theirs = await stage.open(mira, "/settings");
   await expect(theirs.getByText(/has withheld the settings of .* from you/)).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Save" })).toBeDisabled();
@@ -111,7 +111,7 @@ test("X-8, GGW-13, NIR-5: Delete is confirmed, permanent, and at the foot of Edi
   const mira = await stage.joins("Mira Soler");
   const page = await stage.open(stage.manager, `/users/${mira.id}`);
   await page.getByRole("button", { name: "Delete", exact: true }).click();
-  const dialog = page.getByRole("alertdialog", { name: "Delete Mira Soler for good?" });
+  const dialog = page.getByRole("alertdialog", { name: "Permanently delete Mira Soler?" });
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(dialog).toHaveCount(0);

@@ -18,16 +18,16 @@ test("KMP-2, NIR-4: Add User, the mail, its link, a password, and one is in", as
   await dialog
     .getByLabel("Email addresses")
     .fill(`${ann.name} <${ann.email}>, mia@acme.example wim@acme.example`);
-  await dialog.getByLabel("A personal line").fill("Welcome to the field team.");
+  await dialog.getByLabel("Personal note").fill("Welcome to the field team.");
   const verdicts = dialog.getByRole("list", { name: "What will happen" });
   await expect(verdicts.getByRole("listitem").filter({ hasText: ann.email })).toContainText(
     "Will be invited",
   );
-  await expect(verdicts.getByRole("listitem").filter({ hasText: "mia@" })).toContainText("Belongs already");
-  await expect(verdicts.getByRole("listitem").filter({ hasText: "wim@" })).toContainText("Already waiting");
+  await expect(verdicts.getByRole("listitem").filter({ hasText: "mia@" })).toContainText("Already a member");
+  await expect(verdicts.getByRole("listitem").filter({ hasText: "wim@" })).toContainText("Already asked");
   expect((await new AxeBuilder({ page: olive }).analyze()).violations).toEqual([]);
   await dialog.getByLabel("Email addresses").fill(`${ann.name} <${ann.email}>`);
-  await dialog.getByRole("button", { name: "Send the invitation" }).click();
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
   await expect(dialog).toBeHidden();
   await expect(olive.getByText(`The invitation is on its way to ${ann.email}.`)).toBeVisible();
   await expect(olive.getByRole("row").filter({ hasText: ann.email })).toContainText("Open");
@@ -51,9 +51,9 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
   const olive = await as("olive");
   await olive.goto("/o/acme/users/add");
   await olive.getByLabel("Email addresses").fill(bo.email);
-  await olive.getByRole("button", { name: "Send the invitation" }).click();
+  await olive.getByRole("button", { name: "Send invitation" }).click();
   await expect(olive.getByRole("heading", { name: "The invitation is on its way" })).toBeFocused();
-  await olive.getByRole("link", { name: "See the invitations" }).click();
+  await olive.getByRole("link", { name: "See invitations" }).click();
   const first = linkIn((await mailTo(bo.email, /invites you/)).text);
 
   await olive.getByRole("button", { name: `Reinvite ${bo.email}` }).click();
@@ -67,7 +67,7 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
 
   await expect.poll(async () => linkIn((await mailTo(bo.email, /invites you/)).text)).not.toBe(first);
   const second = linkIn((await mailTo(bo.email, /invites you/)).text);
-  await olive.getByRole("button", { name: `Revoke the invitation of ${bo.email}` }).click();
+  await olive.getByRole("button", { name: `Revoke the invitation for ${bo.email}` }).click();
   await olive.getByRole("alertdialog").getByRole("button", { name: "Revoke the invitation" }).click();
   await expect(olive.getByRole("row").filter({ hasText: bo.email })).toContainText("Revoked");
   await page.goto(second);
@@ -85,7 +85,7 @@ test("CASE-11, CASE-2: signed in with another address one may switch; one's own 
   const olive = await as("olive");
   await olive.goto("/o/acme/users/add");
   await olive.getByLabel("Email addresses").fill(cy.email);
-  await olive.getByRole("button", { name: "Send the invitation" }).click();
+  await olive.getByRole("button", { name: "Send invitation" }).click();
   await olive.getByRole("heading", { name: "The invitation is on its way" }).waitFor();
   const link = linkIn((await mailTo(cy.email, /invites you/)).text);
 

@@ -44,12 +44,12 @@ test("KIO-20, KIO-21, CASE-12: from sign-up to approved Member, all in the brows
     await olive.goto("/o/acme/users/pending");
     const row = olive.getByRole("row").filter({ hasText: who.email });
     await expect(row).toContainText("Mia knows me from the field team.");
-    await row.getByRole("button", { name: `on the approval of ${who.name}` }).click();
+    await row.getByRole("button", { name: `to approve ${who.name}` }).click();
     const dialog = olive.getByRole("dialog", { name: `Approve ${who.name}?` });
     await dialog.getByRole("textbox", { name: "Message" }).fill("Welcome! Ask Mia for the keys.");
     await dialog.getByRole("button", { name: `Approve ${who.name}` }).click();
     await expect(olive.getByRole("status")).toContainText([
-      `${who.name} (${who.email}) is a Member of Acme now.`,
+      `${who.name} (${who.email}) is now a Member of Acme.`,
     ]);
     await expect(row.getByRole("button", { name: `Approved ${who.name}` })).toBeVisible();
     await olive.goto(`/o/acme/users?q=${encodeURIComponent(who.email)}`);

@@ -42,8 +42,8 @@ test("KIO-6, KIO-11, KIO-13: a Manager gives and takes single actions, in force 
   ).not.toBeChecked();
 
   const theirs = await stage.open(mira);
-  await expect(theirs.getByRole("region", { name: "What you may do" })).toContainText("backup");
-  await expect(theirs.getByRole("region", { name: "What you may do" })).not.toContainText("audit");
+  await expect(theirs.getByRole("region", { name: "What you can do" })).toContainText("backup");
+  await expect(theirs.getByRole("region", { name: "What you can do" })).not.toContainText("audit");
 });
 
 test("INV-2, X-1: nobody grants to themselves, and a Manager carries everything while Manager", async ({

@@ -44,7 +44,7 @@ test("X-14: the banner says by what right one is here, and only look leaves noth
   await banner.getByRole("button", { name: "Stop only looking" }).click();
   await page.getByRole("button", { name: `Approve ${asker.name}` }).click();
   await expect(
-    page.getByText(`${asker.name} (${asker.email}) is a Member of ${stage.org.name} now.`),
+    page.getByText(`${asker.name} (${asker.email}) is now a Member of ${stage.org.name}.`),
   ).toBeVisible();
 });
 
@@ -54,8 +54,8 @@ test("INV-3: a Manager proposes a Member as Manager, and a PlatformAdmin decides
   await manager.getByRole("button", { name: "Propose as Manager" }).click();
   await manager.getByLabel("Reason").fill("She runs the night shift.");
   await manager.getByRole("button", { name: `Propose ${member.name}` }).click();
-  await expect(manager.getByText(`${member.name} is proposed as Manager.`)).toBeVisible();
-  await expect(manager.getByRole("button", { name: "Take it back" })).toBeVisible();
+  await expect(manager.getByText(`${member.name} has been proposed as Manager.`)).toBeVisible();
+  await expect(manager.getByRole("button", { name: "Withdraw proposal" })).toBeVisible();
 
   const pia = await as("pia");
   await pia.goto("/platform/requests/promotions");
@@ -65,5 +65,5 @@ test("INV-3: a Manager proposes a Member as Manager, and a PlatformAdmin decides
     .getByRole("button", { name: /Approve/ })
     .click();
   await pia.getByRole("button", { name: `Make ${member.name} a Manager` }).click();
-  await expect(pia.getByText(`${member.name} is a Manager of ${stage.org.name} now.`)).toBeVisible();
+  await expect(pia.getByText(`${member.name} is now a Manager of ${stage.org.name}.`)).toBeVisible();
 });

@@ -8,13 +8,13 @@ test("CASE-15: a note without deciding stands in the queue and on the page of wh
 }) => {
   const noa = await stage.asks("Noa Levi");
   const page = await stage.open(stage.manager, "/users/pending");
-  await page.getByRole("button", { name: "Write to Noa Levi" }).click();
-  const dialog = page.getByRole("dialog", { name: "Write to Noa Levi" });
-  await expect(dialog.getByLabel("Your note")).toBeFocused();
-  await dialog.getByRole("button", { name: "Send the note" }).click();
-  await expect(dialog.getByLabel("Your note")).toHaveAccessibleDescription(/Write what you want to know\./);
-  await dialog.getByLabel("Your note").fill("We need your manager’s name.");
-  await dialog.getByRole("button", { name: "Send the note" }).click();
+  await page.getByRole("button", { name: "Message Noa Levi" }).click();
+  const dialog = page.getByRole("dialog", { name: "Message Noa Levi" });
+  await expect(dialog.getByLabel("Message")).toBeFocused();
+  await dialog.getByRole("button", { name: "Send message" }).click();
+  await expect(dialog.getByLabel("Message")).toHaveAccessibleDescription(/Write what you want to know\./);
+  await dialog.getByLabel("Message").fill("We need your manager’s name.");
+  await dialog.getByRole("button", { name: "Send message" }).click();
   const row = page.getByRole("row").filter({ hasText: noa.email });
   await expect(row).toContainText("Greta Holm wrote just now: We need your manager’s name.");
   await expect(row).toContainText("Waiting");
@@ -38,12 +38,12 @@ test("CASE-7: a rejection is taken back from the message, and from the list", as
   };
   await reject();
   await page.getByRole("status").getByRole("button", { name: "Reopen" }).click();
-  await expect(page.getByText("The request of Noa Levi waits again.")).toBeVisible();
+  await expect(page.getByText("Noa Levi’s request is open again.")).toBeVisible();
   await expect(row).toContainText("Waiting");
 
   await reject();
   await page.getByRole("link", { name: "Rejected", exact: true }).click();
-  await page.getByRole("button", { name: "Reopen the request of Noa Levi" }).click();
+  await page.getByRole("button", { name: "Reopen the request from Noa Levi" }).click();
   await expect(row).toHaveCount(0);
   await page.getByRole("link", { name: "Waiting", exact: true }).click();
   await expect(row).toContainText("Waiting");
@@ -76,9 +76,9 @@ test("KIO-21, KIO-22: many are decided in one action, and who cannot be is liste
   for (const name of names) await stage.asks(name);
   const page = await stage.open(stage.manager, "/users/pending");
   await expect(page.getByRole("row")).toHaveCount(13);
-  await page.getByRole("checkbox", { name: "Choose Asker A" }).check();
-  await page.getByRole("checkbox", { name: "Choose Asker B" }).check();
-  await expect(page.getByText("2 chosen")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Select Asker A" }).check();
+  await page.getByRole("checkbox", { name: "Select Asker B" }).check();
+  await expect(page.getByText("2 selected")).toBeVisible();
   await expectAccessible(page, "two chosen");
   await owner`update join_request set status = 'withdrawn', decided_at = now()
     where org_id = ${stage.org.id} and account_id in (select id from account where name = 'Asker B')`;
@@ -115,8 +115,8 @@ test("KIO-23: several people are removed in one action, and a stranger finds no 
   const mira = await stage.joins("Mira Soler");
   await stage.joins("Miron Adler");
   const page = await stage.open(stage.manager, "/users");
-  await page.getByRole("link", { name: "Choose several" }).click();
-  await expect(page.getByRole("checkbox", { name: `Choose ${stage.manager.name}` })).toHaveCount(0);
+  await page.getByRole("link", { name: "Select", exact: true }).click();
+  await expect(page.getByRole("checkbox", { name: `Select ${stage.manager.name}` })).toHaveCount(0);
   await page.getByRole("checkbox", { name: "All on this page" }).check();
   await page.getByRole("button", { name: "Remove 2", exact: true }).click();
   const dialog = page.getByRole("alertdialog", { name: `Remove 2 people from ${stage.org.name}?` });

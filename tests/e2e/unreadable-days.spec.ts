@@ -24,7 +24,7 @@ test("NIR-5: a last day that cannot be read is refused at its field, and the end
   const mira = await stage.joins("Mira Soler");
   await owner`update membership set expires_at = '2099-06-30T23:59:59.999Z' where id = ${mira.id}`;
   const page = await stage.open(stage.manager, `/users/${mira.id}`);
-  const field = page.getByLabel("Last day");
+  const field = page.getByLabel("Ends on");
   await expect(page.getByRole("button", { name: "Save" })).toBeEnabled();
   for (const [, keys] of typings.slice(0, 2)) {
     await field.fill("");
@@ -39,7 +39,7 @@ test("NIR-5: a last day that cannot be read is refused at its field, and the end
 
   await field.fill("");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Mira Soler is saved.")).toBeVisible();
+  await expect(page.getByText("Changes to Mira Soler are saved.")).toBeVisible();
   const [ended] = await owner`select expires_at from membership where id = ${mira.id}`;
   expect(ended?.expires_at).toBeNull();
 });
@@ -48,13 +48,13 @@ test("NIR-4: nobody is invited without an end while the last day shows one that 
   stage,
 }) => {
   const page = await stage.open(stage.manager, "/users/add");
-  const field = page.getByLabel("Last day");
-  await expect(page.getByRole("button", { name: "Send the invitation" })).toBeEnabled();
+  const field = page.getByLabel("Ends on");
+  await expect(page.getByRole("button", { name: "Send invitation" })).toBeEnabled();
   await page.getByLabel("Email addresses").fill("one.day@reports.example");
   for (const [, keys] of typings) {
     await field.fill("");
     await type(page, field, keys);
-    await page.getByRole("button", { name: "Send the invitation" }).click();
+    await page.getByRole("button", { name: "Send invitation" }).click();
     await expect(page.getByText(refused)).toBeVisible();
   }
   await expect(page.getByLabel("Email addresses")).toHaveValue("one.day@reports.example");

@@ -54,7 +54,7 @@ export const test = base.extend<Pieces>({
       const olive = await as("olive");
       await olive.goto("/o/acme/users/pending");
       await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
-      await olive.getByText(`${who.name} (${who.email}) is a Member of Acme now.`).waitFor();
+      await olive.getByText(`${who.name} (${who.email}) is now a Member of Acme.`).waitFor();
     });
   },
 });

@@ -47,7 +47,7 @@ function Stopped({ by }: { by: Parameters<typeof NoAccess>[0]["refused"] }) {
         <Brand />
       </header>
       <main id="main" tabIndex={-1}>
-        <NoAccess refused={by} back={{ href: "/waiting", label: "To your organizations" }} />
+        <NoAccess refused={by} back={{ href: "/waiting", label: "Go to your organizations" }} />
       </main>
     </div>
   );

@@ -16,7 +16,7 @@ export function LeaveDialog({ org, onClose }: Props) {
     <Dialog
       alert
       title={`Leave ${org.name}?`}
-      about="Your access and all your permissions here end at once. Other organizations are not affected. Whoever comes back starts anew."
+      about="You immediately lose your access and all your permissions here. Other organizations aren’t affected. If you come back, you start fresh."
       onClose={onClose}
     >
       {(close) => <LeaveForm org={org} close={close} />}

@@ -3,18 +3,17 @@ import { Notice } from "@/app/_ui/notice";
 
 type Props = { org: { slug: string; name: string }; oneManager: boolean };
 
-/** What Managers should look after beside single requests (KIO-25): two or three of them, and a look through. */
+/** Reminders for Managers beyond single requests (KIO-25): have two or three Managers, and review the users. */
 export function ManagersCare({ org, oneManager }: Props) {
   return (
-    <section className="mt-4 grid max-w-[62ch] gap-3" aria-label="To look after">
+    <section className="mt-4 grid max-w-[62ch] gap-3" aria-label="Reminders">
       {oneManager && (
         <Notice kind="note">
-          {org.name} has one Manager. Two or three can stand in for each other; a platform administrator
-          appoints them.
+          {org.name} has only one Manager. Two or three can cover for each other; a platform admin adds them.
         </Notice>
       )}
       <p className="text-ink-2">
-        Look through the users every quarter, and remove who has left:{" "}
+        Review the users every quarter and remove people who have left. See{" "}
         <NavLink className="link" href={`/o/${org.slug}/users?cols=active.expires`}>
           when each was last active
         </NavLink>

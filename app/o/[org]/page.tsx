@@ -12,7 +12,7 @@ type Props = { params: Promise<{ org: string }> };
 
 export const generateMetadata = orgMetadata("Home");
 
-/** Where a Member is at home: the organization, the own role, and what was granted. */
+/** A member’s home page: the organization, their role and their permissions. */
 export default async function OrganizationPage({ params }: Props) {
   const { org } = await params;
   const frame = await frameOf(org);
@@ -33,13 +33,13 @@ export default async function OrganizationPage({ params }: Props) {
       {pending !== null && pending > 0 && (
         <p className="mb-4">
           <NavLink className="link" href={`/o/${org}/users/pending`}>
-            {counted(pending, "One person waits", "people wait")} for approval
+            {counted(pending, "One person is waiting", "people are waiting")} for approval
           </NavLink>
         </p>
       )}
       <section className="sheet max-w-[62ch] p-4" aria-labelledby="held">
         <h2 id="held" className="mb-2">
-          What you may do
+          What you can do
         </h2>
         {me.badges.length === 0 ? (
           <p className="text-ink-2">{nothingGranted(me, name)}</p>
@@ -61,7 +61,7 @@ export default async function OrganizationPage({ params }: Props) {
         <section className="sheet mt-4 grid max-w-[62ch] gap-2 p-4" aria-labelledby="managers">
           <h2 id="managers">Managers</h2>
           <ManagersNamed org={frame.value.org.slug} />
-          <p className="text-ink-2">If you need more than is listed above, ask one of them.</p>
+          <p className="text-ink-2">If you need more than what’s listed above, ask one of them.</p>
         </section>
       )}
       {may.leave && <Leaving org={frame.value.org} whyNot={own?.ok ? own.value.whyNotLeave : null} />}
@@ -69,7 +69,7 @@ export default async function OrganizationPage({ params }: Props) {
   );
 }
 
-/** What is said in place of permissions, to somebody who was granted none. */
+/** Shown in place of permissions to a person who has none. */
 function nothingGranted(
   { role, membershipRole }: { role: string; membershipRole: string | null },
   org: string,
@@ -83,9 +83,9 @@ function nothingGranted(
 /** How to leave, or why one cannot (CASE-9). */
 function Leaving({ org, whyNot }: { org: { slug: string; name: string }; whyNot: string | null }) {
   return (
-    <section id="leave" className="mt-6 border-t border-line pt-5" aria-label="End of the membership">
+    <section id="leave" className="mt-6 border-t border-line pt-5" aria-label="Leave">
       <p className="mb-3 max-w-[62ch] text-ink-2">
-        {whyNot ?? "You can leave at any time. Your access here and all that was granted to you then ends."}
+        {whyNot ?? "You can leave at any time. You’ll lose your access and all your permissions here."}
       </p>
       {whyNot === null && <LeaveButton org={org} />}
     </section>

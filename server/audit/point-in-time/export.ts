@@ -30,7 +30,7 @@ const batch = 1000;
 /** In place of what was not kept yet at a moment, so that it reads as neither on nor off. */
 const notKnown = "not known";
 const heads = [
-  ...["Name", "Email", "Role", "PlatformAdmin", "Status", "So since", "Membership"],
+  ...["Name", "Email", "Role", "PlatformAdmin", "Status", "Since", "Membership"],
   ...["Organization", "Catalogs", "Teams"],
 ];
 

@@ -88,7 +88,7 @@ function parted(text: string, delimiter: string, lenient = false): CsvRecord[] {
   }
 }
 
-const neverClosed = "a quotation mark that begins there is never closed, or the row is far too long";
+const neverClosed = "a quotation mark opened there is never closed, or the row is too long";
 
 /**
  * Refuses file_unreadable where a quotation mark that is never closed took the rows behind it into one cell: nobody would

@@ -6,16 +6,16 @@ export function AuditHeader({ org, name, all }: { org: string; name: string; all
   return all ? (
     <PageHeader
       title="Operation Audit"
-      about={`Everything that was done in ${name}, and by whom. Nothing in it can be changed.`}
+      about={`Every change in ${name} and who made it. Entries can’t be changed.`}
     >
       <NavLink className="btn" href={`/o/${org}/audit/on`}>
-        Who had access on a day
+        Who had access on a given day
       </NavLink>
     </PageHeader>
   ) : (
     <PageHeader
       title="Your activity"
-      about={`What you did in ${name}, and what was done to you, since you joined.`}
+      about={`What you did in ${name} and what was done to you since you joined.`}
     />
   );
 }

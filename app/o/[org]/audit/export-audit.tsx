@@ -21,7 +21,7 @@ export function ExportAudit({ base, query, refused }: Props) {
           here={here}
           asks={refused.code === "step_up" && refused.format === format}
           label={label}
-          title="Export the audit"
+          title="Export the audit log"
         />
       ))}
     </div>

@@ -31,7 +31,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
     frameOf(org),
     orRefused(api.audit.list({ org, ...auditInput(query) })),
   ]);
-  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   if (!frame.ok) return null;
   const { rows, all, people, previous, next } = list.value;
   const { org: place, may } = frame.value;

@@ -16,10 +16,10 @@ const editUser = (base: string) => ({
 export const healthLists = (base: string) => ({
   never: {
     ...editUser(base),
-    caption: "People who joined more than 7 days ago and never came",
+    caption: "People who joined more than 7 days ago and have never been active",
     when: "Joined",
   },
-  inactive: { ...editUser(base), caption: "People who were not here for 90 days", when: "Last here" },
+  inactive: { ...editUser(base), caption: "People inactive for 90 days", when: "Last active" },
   grants: {
     caption: "Grants that end within two weeks",
     what: "What",
@@ -40,19 +40,19 @@ export const healthMeasures = [
       "person waiting for approval for more than 7 days",
       "people waiting for approval for more than 7 days",
     ],
-    advice: "Decide, or write to them.",
+    advice: "Decide, or send them a message.",
     list: "/users/pending?show=late",
   },
   {
     name: "never",
-    label: ["person who never came", "people who never came"],
+    label: ["person who has never been active", "people who have never been active"],
     advice: "Ask them, or remove them.",
     list: `${here}never#list`,
   },
   {
     name: "inactive",
-    label: ["person not here for 90 days", "people not here for 90 days"],
-    advice: "Remove whoever left.",
+    label: ["person inactive for 90 days", "people inactive for 90 days"],
+    advice: "Remove people who have left.",
     list: `${here}inactive#list`,
   },
   {

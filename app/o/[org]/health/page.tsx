@@ -20,18 +20,18 @@ export default async function HealthPage({ params, searchParams }: Props) {
   const show = organizationAilments.find((kind) => kind === one(asked.show));
   const after = (show && one(asked.after)) || undefined;
   const read = await orRefused(api.health.organization({ org, show, after }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { managers, counts, list } = read.value;
   const base = `/o/${org}`;
 
   return (
     <>
-      <PageHeader title="Health" about="What needs care here. Each number opens what it counts." />
+      <PageHeader title="Health" about="Things to look at. Select a number to see the list." />
       {managers < 2 && (
         <div className="mb-4">
           <Notice kind="note">
-            {managers === 0 ? "No Manager can get in." : "One Manager alone governs this organization."} Two
-            or three are better: propose a Member on their page under Users.
+            {managers === 0 ? "No Manager has access." : "This organization has only one Manager."} Two or
+            three are better. Propose a Member on their page under Users.
           </Notice>
         </div>
       )}

@@ -23,7 +23,7 @@ export function CopyLink({ link, email }: { link: string; email: string }) {
             await navigator.clipboard.writeText(link);
             setSaid("Copied.");
           } catch {
-            setSaid("The browser did not copy it. Select the link and copy it by hand.");
+            setSaid("Your browser couldn’t copy it. Select the link and copy it by hand.");
           }
         }}
       >

@@ -14,9 +14,9 @@ import { SentAnew, useSentAnew } from "./sent-anew";
 export function CorrectDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
-      title={`Correct the address of ${row.name ?? row.email}`}
+      title={`Edit the address of ${row.name ?? row.email}`}
       whose={row.name && row.email}
-      about="The invitation goes to the new address. The link that went to the old one opens nothing any more."
+      about="We’ll send the invitation to the new address. The link sent to the old one stops working."
       onClose={onClose}
     >
       {(close) => <CorrectForm org={org} row={row} close={close} />}

@@ -39,7 +39,7 @@ export function invitationCells(row: ListedInvitation, { now, called, ready }: A
       <td {...asCell} data-label="Role">
         {row.role}
       </td>
-      <td {...asCell} data-label="By">
+      <td {...asCell} data-label="Invited by">
         {row.invitedBy}
       </td>
       <td {...asCell} className="date" data-label="Sent">
@@ -55,7 +55,7 @@ export function invitationCells(row: ListedInvitation, { now, called, ready }: A
       </td>
       <td {...asCell} className="corner">
         {row.void ? (
-          <span className="tag off" title="Its sender may no longer appoint Managers.">
+          <span className="tag off" title="The sender can no longer add Managers.">
             Void
           </span>
         ) : row.undelivered ? (
@@ -94,11 +94,11 @@ function actions(row: ListedInvitation, called: string, ready: boolean) {
       </Button>
       {row.state === "open" && (
         <Button {...button} kind="quiet" data-act="correct" whyNot={row.whyNot.correct}>
-          Correct<span className="sr-only"> the address of {row.email}</span>
+          Edit address<span className="sr-only"> {row.email}</span>
         </Button>
       )}
       <Button {...button} kind="quiet" data-act="revoke" whyNot={row.whyNot.revoke}>
-        Revoke<span className="sr-only"> the invitation of {called}</span>
+        Revoke<span className="sr-only"> the invitation for {called}</span>
       </Button>
     </>
   );

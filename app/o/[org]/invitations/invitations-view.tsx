@@ -38,7 +38,7 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
   const query = { status, show: show === "all" ? undefined : show, q, after };
 
   const list = await orRefused(api.invitations.list({ org, show, search: q, after }));
-  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { rows, open, next, note } = list.value;
   const total =
     show !== "open" || q
@@ -71,7 +71,7 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
           <NobodyFound base={listAddress(base, query)} narrowed={false} />
         ) : (
           <EmptyState
-            title={show === "all" ? "Nobody was invited yet" : "No such invitations"}
+            title={show === "all" ? "No invitations yet" : "No invitations here"}
             action={
               <NavLink className="btn" href={`/o/${org}/users/add`}>
                 Add User
@@ -79,8 +79,8 @@ export async function InvitationsView({ org, asked, base, status }: Props) {
             }
           >
             {show === "all"
-              ? "Whoever you invite by mail appears here, with what became of the invitation."
-              : `Invitations that are ${labels[show].toLowerCase()} will be listed here.`}
+              ? "People you invite appear here with the status of their invitation."
+              : `Invitations that are ${labels[show].toLowerCase()} appear here.`}
           </EmptyState>
         )}
       </div>

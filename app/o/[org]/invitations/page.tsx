@@ -18,7 +18,7 @@ export default async function InvitationsPage({ params, searchParams }: Props) {
       {frame.ok && (
         <PageHeader
           title="Invitations"
-          about={`Who was invited to ${frame.value.org.name}, and what became of it.`}
+          about={`Everyone invited to ${frame.value.org.name} and the status of each invitation.`}
         >
           {frame.value.may.invite && <AddUserButton org={{ slug: org, name: frame.value.org.name }} />}
         </PageHeader>

@@ -21,7 +21,7 @@ export function ReinviteDialog({ org, row, onClose }: AboutInvitation) {
     <Dialog
       title={`Reinvite ${row.name ?? row.email}?`}
       whose={row.name && row.email}
-      about="A new link goes out, the old one dies, and the seven days start anew."
+      about="We’ll send a new link, valid 7 days. The old one stops working."
       onClose={onClose}
     >
       {(close) => <ReinviteForm org={org} row={row} close={close} />}

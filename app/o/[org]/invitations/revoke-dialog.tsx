@@ -12,9 +12,9 @@ import type { AboutInvitation } from "./reinvite-dialog";
 export function RevokeDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
-      title={`Revoke the invitation of ${row.name ?? row.email}?`}
+      title={`Revoke the invitation for ${row.name ?? row.email}?`}
       whose={row.name && row.email}
-      about="Its link opens nothing any more. You may invite the same address again."
+      about="The link stops working. You can invite this address again."
       alert
       onClose={onClose}
     >
@@ -29,7 +29,7 @@ function RevokeForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { cl
     schema: oneInvitation,
     defaults: { org, id: row.id },
     submit: (values) => api.invitations.revoke.mutate(values),
-    done: ({ email }) => decided.done(`The invitation of ${email} is revoked.`),
+    done: ({ email }) => decided.done(`The invitation for ${email} was revoked.`),
     refused: decided.refused,
   });
   return (
@@ -39,7 +39,7 @@ function RevokeForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { cl
           Cancel
         </Button>
         <SubmitButton of={form} kind="destroy">
-          Revoke the invitation
+          Revoke invitation
         </SubmitButton>
       </div>
     </ApiForm>

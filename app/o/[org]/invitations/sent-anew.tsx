@@ -24,17 +24,17 @@ export function useSentAnew(close: () => void) {
   };
 }
 
-/** What a dialog shows after a mail went out: where to, and the link for once. */
+/** Shown in a dialog after an invitation email was sent: the address, and the link, which is shown only once. */
 export function SentAnew({ sent, over }: { sent: Sent; over: () => void }) {
   return (
     <div className="grid gap-4">
       <Notice kind="note">
-        A new link is on its way to {sent.email}. It is good for seven days at most, and the old one is dead.{" "}
-        <AuditLink event={sent.event} />
+        A new link is on its way to {sent.email}. It’s valid for up to 7 days, and the old one no longer
+        works. <AuditLink event={sent.event} />
       </Notice>
       <CopyLink link={sent.link} email={sent.email} />
       <p className="text-ink-2">
-        The link is shown only now. Whoever opens it must show that the address is theirs.
+        The link is shown only once. Anyone who opens it must prove that the address is theirs.
       </p>
       <div className="row">
         <Button onClick={over} data-first>

@@ -15,12 +15,12 @@ export function AddressField({ former, ...field }: Props) {
       maxLength={48}
       hint={
         <>
-          The part after /o/ in the address of every page, of <span className="whitespace-nowrap">a–z</span>,{" "}
+          The part after /o/ in the address of every page: <span className="whitespace-nowrap">a–z</span>,{" "}
           <span className="whitespace-nowrap">0–9</span> and hyphens.
           {former.length > 0 && (
             <>
               {" "}
-              These keep leading here:{" "}
+              These addresses still lead here:{" "}
               {former.map((slug, index) => (
                 <span key={slug}>
                   {index > 0 && ", "}

@@ -10,13 +10,13 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 
 type Props = { org: { slug: string; name: string }; waiting: number; onClose: () => void };
 
-/** After the door was opened: lets in who waited before it, if one wants to (CASE-8). */
+/** After the join policy becomes "Open": offers to approve the people who were already waiting (CASE-8). */
 export function ApproveWaitingDialog({ org, waiting, onClose }: Props) {
-  const people = counted(waiting, "One person waits", "people wait");
+  const people = counted(waiting, "One person is waiting", "people are waiting");
   return (
     <Dialog
-      title={`${people} for ${org.name}`}
-      about="They asked before the door was open, so nobody was let in by opening it. Approve them now, or decide one by one later."
+      title={`${people} to join ${org.name}`}
+      about="They asked before anyone could join right away, so they’re still waiting. Approve them now, or decide one by one later."
       onClose={onClose}
     >
       {(close) => <ApproveAllForm org={org} waiting={waiting} close={close} />}

@@ -21,22 +21,22 @@ export default async function SettingsPage({ params }: Props) {
     orRefused(api.organizations.settings({ org })),
     orRefused(api.catalogs.switches({ org })),
   ]);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  const { pending, whyNot, joinPolicy, name } = read.value;
-  const waiting = counted(pending, "One person waits", "people wait");
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
+  const { pending, whyNot, joinPolicy } = read.value;
+  const waiting = counted(pending, "One earlier request is", "earlier requests are");
   const mayDecide = frame.ok && frame.value.may.requests;
 
   return (
     <>
-      <PageHeader title="Settings" about={`What ${name} is called, where it stands, and who may join it.`} />
+      <PageHeader title="Settings" about="Name, address and how people join." />
       <div className="grid max-w-[720px] gap-4">
         {whyNot && <Notice kind="note">{whyNot}</Notice>}
         {joinPolicy === "open" && pending > 0 && (
           <Notice kind="note">
-            {waiting} from before the door was open. Nobody was approved by opening it.{" "}
+            {waiting} still waiting.{" "}
             {mayDecide && (
               <NavLink className="link" href={`/o/${org}/users/pending`}>
-                Decide
+                Review
               </NavLink>
             )}
           </Notice>

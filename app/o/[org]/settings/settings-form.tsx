@@ -70,26 +70,26 @@ export function SettingsForm({ org, settings }: { org: string; settings: Setting
             <legend className="sr-only">At sign-up</legend>
             <CheckBox
               title="Listed at sign-up"
-              line="Whoever signs up finds the organization in the list. Off, only an invitation leads here."
+              line="People signing up see it in the list. When off, people can only join by invitation."
               {...form.field("listed")}
             />
           </fieldset>
           <div className="grid gap-5 wide:grid-cols-2">
             <TextField
-              label="Wait before asking again, in days"
+              label="Wait before asking again (days)"
               inputMode="numeric"
-              hint="After a rejection. 0 lets people ask again at once."
+              hint="After a rejection. Enter 0 to let people ask again right away."
               {...form.field("askAgainAfterDays")}
             />
             <TextField
-              label="Requests expire after, in days"
+              label="Requests expire after (days)"
               inputMode="numeric"
               hint="Managers are reminded after 2 and 7 days."
               {...form.field("requestExpiryDays")}
             />
           </div>
           <div>
-            <SubmitButton of={of}>Save</SubmitButton>
+            <SubmitButton of={of}>Save changes</SubmitButton>
           </div>
         </fieldset>
       </ApiForm>

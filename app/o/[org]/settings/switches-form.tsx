@@ -57,7 +57,7 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
             <legend>Teams</legend>
             <CheckBox
               title="This organization has teams"
-              line="Switched off, what was granted to teams gives nothing until it is switched on again."
+              line="When off, permissions granted to teams have no effect until teams are turned on again."
               {...form.field("teamsOn")}
             />
           </fieldset>

@@ -31,7 +31,7 @@ export function ChangeRoleDialog({ org, who, onClose }: AboutMember) {
     <Dialog
       title={proposes ? proposing.title(who.name) : `Change the role of ${who.name}`}
       whose={who.email}
-      about={proposes ? proposing.about(org.name) : `In ${org.name}. In force at their next click.`}
+      about={proposes ? proposing.about(org.name) : `In ${org.name}. Takes effect immediately.`}
       onClose={onClose}
     >
       {(close) => {
@@ -55,7 +55,7 @@ function ChangeRoleForm({ org, who, choices, close, propose }: FormProps) {
     defaults: { org: org.slug, id: who.id, role: choices.current },
     submit: (values) => api.members.changeRole.mutate(values),
     done: (_, { role }) =>
-      decided.done(`${who.name} is a ${role}${role === "PlatformAdmin" ? "" : ` of ${org.name}`} now.`),
+      decided.done(`${who.name} is now a ${role}${role === "PlatformAdmin" ? "" : ` of ${org.name}`}.`),
     refused: decided.refused,
   });
   const { wrong, ...radio } = form.field("role");
@@ -82,7 +82,7 @@ function ChangeRoleForm({ org, who, choices, close, propose }: FormProps) {
         <Button onClick={close} data-first>
           Cancel
         </Button>
-        <SubmitButton of={form} whyNot={unchanged ? "This is the role they have. Choose another one." : null}>
+        <SubmitButton of={form} whyNot={unchanged ? "This is already their role. Choose another one." : null}>
           Save
         </SubmitButton>
       </div>
@@ -98,7 +98,7 @@ function Instead({ proposal: { open, whyNot }, propose }: { proposal: Proposal; 
     <p className="-mt-1.5 pr-2.5 pb-2 pl-[38px] text-ink-2 wrap-anywhere">
       {open ? (
         <>
-          {open.by} proposed it <Ago at={open.at} now={Date.now()} />. A platform administrator decides.
+          {open.by} proposed them <Ago at={open.at} now={Date.now()} />. A platform admin will decide.
         </>
       ) : whyNot ? (
         whyNot

@@ -18,7 +18,7 @@ export const columns = {
   approved: { label: "Approved", text: (row: More) => yes(row.approved) },
   teams: { label: "Teams", text: (row: More) => row.teams.join(", ") || "none" },
   active: { label: "Last active", text: (row: More) => dayOr(row.lastActiveAt, "never") },
-  expires: { label: "Expires", text: (row: More) => dayOr(row.expiresAt, "no end") },
+  expires: { label: "Expires", text: (row: More) => dayOr(row.expiresAt, "never") },
 } as const;
 
 export type Column = keyof typeof columns;

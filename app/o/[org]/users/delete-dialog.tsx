@@ -15,9 +15,9 @@ export function DeleteMemberDialog({ org, who, onClose, next }: Props) {
   return (
     <Dialog
       alert
-      title={`Delete ${who.name} for good?`}
+      title={`Permanently delete ${who.name}?`}
       whose={who.email}
-      about={`Access to ${org.name} and everything held here ends at once. It cannot be taken back: whoever comes back is a completely new user.`}
+      about={`They immediately lose access to ${org.name} and everything they have here. This can’t be undone; if they return, they start as a new user.`}
       onClose={onClose}
     >
       {(close) => <DeleteForm org={org} who={who} next={next} close={close} />}
@@ -31,12 +31,12 @@ function DeleteForm({ org, who, next, close }: Omit<Props, "onClose"> & { close:
     schema: oneMember,
     defaults: { org: org.slug, id: who.id },
     submit: (values) => api.members.delete.mutate(values),
-    done: () => decided.done(`${who.name} is deleted from ${org.name}.`),
+    done: () => decided.done(`${who.name} was deleted from ${org.name}.`),
     refused: decided.refused,
   });
   return (
     <ApiForm of={form}>
-      <p className="text-ink-2">They are told by mail. To end only the membership, remove them instead.</p>
+      <p className="text-ink-2">We’ll email them. To end only the membership, remove them instead.</p>
       <div className="row">
         <Button onClick={close} data-first>
           Cancel

@@ -19,7 +19,7 @@ export function FilterForm({ base, query }: Props) {
         ))}
       </SelectField>
       <SelectField label="Status" name="status" defaultValue={query.status ?? ""}>
-        <option value="">Everybody here</option>
+        <option value="">Everyone here</option>
         {memberStatuses.map((status) => (
           <option key={status} value={status}>
             {statusLabels[status]}

@@ -35,7 +35,7 @@ export function memberCells(row: ListedMember, { slug, called, more, box }: Arou
             <input
               type="checkbox"
               className="tick"
-              aria-label={`Choose ${called}`}
+              aria-label={`Select ${called}`}
               checked={box.chosen}
               value={id}
               onChange={box.toggle}

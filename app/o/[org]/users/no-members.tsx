@@ -2,17 +2,17 @@ import { NavLink } from "@/app/_ui/nav-link";
 
 type Org = { slug: string; name: string; state: string };
 
-/** What stands in a list of the people of an organization that has none yet. */
+/** The empty state of the user list of an organization without members. */
 export function noMembers(org: Org, mayInvite: boolean) {
   return {
     title: `No one belongs to ${org.name} yet`,
     text:
       org.state === "awaiting_manager"
-        ? "It awaits its first Manager, who comes by an invitation. Until then nobody can be approved."
-        : "People appear here when they accept an invitation, or when their request to join is approved.",
+        ? "It has no Manager yet. Until one accepts an invitation, no one can be approved."
+        : "People appear here when they accept an invitation or their request to join is approved.",
     action: mayInvite ? (
       <NavLink className="btn" href={`/o/${org.slug}/invitations`}>
-        See the invitations
+        See invitations
       </NavLink>
     ) : undefined,
   };

@@ -44,7 +44,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
   const base = `/o/${org}/users`;
 
   const list = await orRefused(api.members.list(listInput(org, query)));
-  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { rows, total, more, next, previous } = list.value;
   const frame = await frameOf(org);
   const name = frame.ok ? frame.value.org.name : org;
@@ -64,7 +64,7 @@ export default async function UsersPage({ params, searchParams }: Props) {
             className="btn quiet"
             href={listAddress(base, query, { choose: query.choose ? undefined : "1" })}
           >
-            {query.choose ? "Stop choosing" : "Choose several"}
+            {query.choose ? "Done" : "Select"}
           </NavLink>
           <ExportList
             key={exported}

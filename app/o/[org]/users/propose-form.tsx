@@ -20,14 +20,14 @@ export function ProposeForm({ org, who, close }: Props) {
     schema: proposeInput,
     defaults: { org: org.slug, id: who.id, reason: "" },
     submit: (values) => api.promotions.propose.mutate(values),
-    done: () => decided.done(`${who.name} is proposed as Manager.`),
+    done: () => decided.done(`${who.name} has been proposed as Manager.`),
     refused: decided.refused,
   });
   return (
     <ApiForm of={form}>
       <TextArea
         label="Reason"
-        hint="The platform administrator who decides reads it."
+        hint="The platform admin who decides will see it."
         data-first
         {...form.field("reason")}
       />
@@ -42,5 +42,5 @@ export function ProposeForm({ org, who, close }: Props) {
 /** What the dialog around the form says. */
 export const proposing = {
   title: (name: string) => `Propose ${name} as Manager`,
-  about: (org: string) => `Of ${org}. We email the platform administrators, and one of them decides.`,
+  about: (org: string) => `In ${org}. We’ll email the platform admins, and one of them will decide.`,
 };

@@ -43,8 +43,8 @@ function Inherited({ ends: { heir, teams, leads } }: { ends: Ends }) {
       )}
       {kept.length > 0 && (
         <p>
-          {heir} will look after {kept.join(", ")} until there is a new lead, and gets none of the team’s
-          permissions by it.
+          {heir} will look after {kept.join(", ")} until there’s a new lead, without getting the team’s
+          permissions.
         </p>
       )}
     </>
@@ -57,24 +57,24 @@ function RemoveForm({ org, who, ends, close, next }: FormProps) {
     schema: removeMemberInput,
     defaults: { org: org.slug, id: who.id, reason: "" },
     submit: (values) => api.members.remove.mutate(values),
-    done: () => decided.done(`${who.name} no longer belongs to ${org.name}.`),
+    done: () => decided.done(`${who.name} was removed from ${org.name}.`),
     refused: decided.refused,
   });
   return (
     <ApiForm of={form}>
       <div className="grid gap-2 text-ink-2">
-        <p>This ends at once:</p>
+        <p>They lose immediately:</p>
         <ul className="list-disc pl-5">
           <li>access to {org.name}, on every device</li>
           {ends.permissions.length > 0 && <li>permissions: {ends.permissions.join(", ")}</li>}
         </ul>
         <Inherited ends={ends} />
-        <p>Other organizations are not affected. Who comes back starts anew.</p>
+        <p>Other organizations aren’t affected. If they come back, they start fresh.</p>
       </div>
       <TextArea
-        label="Your reason"
+        label="Reason"
         optional
-        hint={`${who.name} reads it in the mail.`}
+        hint={`${who.name} sees it in the email.`}
         {...form.field("reason")}
       />
       <div className="row">

@@ -18,7 +18,7 @@ export function RemoveManyDialog({ org, ids, onClose }: Props) {
     <Dialog
       alert
       title={`Remove ${ids.length === 1 ? "one person" : `${ids.length} people`} from ${org.name}?`}
-      about={`All their access to ${org.name} and every permission they hold here ends at once. Other organizations are not affected.`}
+      about={`They immediately lose access to ${org.name} and all their permissions here. Other organizations aren’t affected.`}
       onClose={onClose}
     >
       {(close) => <RemoveManyForm org={org} ids={ids} close={close} />}
@@ -41,10 +41,10 @@ function RemoveManyForm({ org, ids, close }: Omit<Props, "onClose"> & { close: (
   return (
     <ApiForm of={form}>
       <TextArea
-        label="Your reason"
+        label="Reason"
         optional
         rows={2}
-        hint="Everybody reads it in the mail."
+        hint="Everyone you remove sees it in the email."
         {...form.field("reason")}
       />
       {asksName && <TypedName expected={org.name} {...form.field("confirmation")} />}

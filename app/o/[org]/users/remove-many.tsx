@@ -59,10 +59,12 @@ export function RemoveMany({ org, of, chosen, choosable, choosePage }: Props) {
       >
         {page && !all && of.total !== null && of.total > choosable && (
           <Button size="small" kind="quiet" disabled={asking} onClick={chooseAll}>
-            {`Choose all of the ${grouped(of.total)} that match`}
+            {`Select all ${grouped(of.total)} that match`}
           </Button>
         )}
-        {page && of.total === null && <span>Narrow the list to at most 1,000 to choose all that match.</span>}
+        {page && of.total === null && (
+          <span>Narrow the list to 1,000 or fewer to select all that match.</span>
+        )}
         <Button size="small" kind="destroy" onClick={() => setOpen(true)}>
           {`Remove ${grouped(ids.length)}`}
         </Button>

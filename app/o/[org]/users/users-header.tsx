@@ -6,9 +6,9 @@ import { frameOf } from "../frame";
 import { AddUserButton } from "./add-user-button";
 
 const abouts = {
-  "": (name: string) => `Who belongs to ${name}, and what each of them may do.`,
-  "/pending": (name: string) => `Who asks to join ${name}. What you write to them goes out by mail.`,
-  "/all": () => "Everybody on this platform, whichever organization they belong to.",
+  "": (name: string) => `Everyone in ${name} and what they can do.`,
+  "/pending": (name: string) => `People who asked to join ${name}. Messages are sent by email.`,
+  "/all": () => "Everyone on this platform, whichever organizations they belong to.",
 };
 
 /** Heading and tabs that the pages under Users share (KIO-2, KIO-3, GGW-5). */

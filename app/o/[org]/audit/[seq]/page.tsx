@@ -19,7 +19,7 @@ export default async function EventPage({ params }: Props) {
     frameOf(org),
     orRefused(api.audit.get({ org, seq: Number(seq) })),
   ]);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   if (!frame.ok) return null;
   const { all, event } = read.value;
   const base = `/o/${org}/audit`;
@@ -27,7 +27,7 @@ export default async function EventPage({ params }: Props) {
   return (
     <>
       <BackLink href={base}>{all ? "Operation Audit" : "Your activity"}</BackLink>
-      <PageHeader title={`Entry ${event.seq}`} about={`In the audit of ${frame.value.org.name}.`} />
+      <PageHeader title={`Entry ${event.seq}`} about={`In the audit log of ${frame.value.org.name}.`} />
       <EventDetails
         event={event}
         now={Date.now()}

@@ -22,7 +22,7 @@ export function DangerZone({ org, person }: Props) {
   return (
     <>
       <p className="mb-3 max-w-[62ch] text-ink-2" id="way-out">
-        {why ?? `All access to ${org.name} ends at once. Other organizations are not affected.`}
+        {why ?? `They lose all access to ${org.name} immediately. Other organizations aren’t affected.`}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button

@@ -48,7 +48,7 @@ export function EditUserForm({ org, person }: Props) {
     defaults: shown(person),
     submit: (values) => api.members.edit.mutate({ org: org.slug, id: person.id, ...changed(values, person) }),
     done: ({ name }) => {
-      toast.done(`${name} is saved.`);
+      toast.done(`Changes to ${name} are saved.`);
       refresh();
     },
   });
@@ -64,7 +64,7 @@ export function EditUserForm({ org, person }: Props) {
           optional
           maxLength={200}
           autoComplete="off"
-          hint={whyNot.name ?? "Left empty, people see the name of the account."}
+          hint={whyNot.name ?? "Leave blank to use their account name."}
           disabled={whyNot.name !== null}
           {...form.field("displayName")}
         />
@@ -72,22 +72,22 @@ export function EditUserForm({ org, person }: Props) {
           <legend>Access</legend>
           <CheckBox
             title="Enabled"
-            line="Off, nothing here opens any more, from the next click on."
+            line={`When off, they lose access to ${org.name} immediately.`}
             whyNot={whyNot.enabled}
             {...form.field("enabled")}
           />
           <CheckBox
             title="Approved"
-            line="Off, the person stays listed and waits without access."
+            line="When off, they stay listed but have no access."
             whyNot={whyNot.approved}
             {...form.field("approved")}
           />
         </fieldset>
         <TextField
-          label="Last day"
+          label="Ends on"
           optional
           type="date"
-          hint={whyNot.expiresOn ?? "Through 23:59:59 UTC of that day. Left empty, it has no end."}
+          hint={whyNot.expiresOn ?? "Access ends at 23:59:59 UTC that day. Leave blank for no end date."}
           disabled={whyNot.expiresOn !== null}
           {...form.field("expiresOn")}
         />
@@ -95,14 +95,14 @@ export function EditUserForm({ org, person }: Props) {
           <legend>Account roles</legend>
           <CheckBox
             title="Account"
-            line={`Changes the settings of ${org.name}: its name, its address, who may join.`}
+            line={`Can change the settings of ${org.name}: its name, address and who can join.`}
             whyNot={whyNot.settings}
             {...form.field("carriesSettings")}
           />
-          {/* It is Change Role under another name (X-10), so a press opens that. */}
+          {/* It is Change Role under another name (X-10), so clicking it opens that dialog. */}
           <CheckBox
             title="Manager"
-            line={`Approves, removes, grants permissions.${whyNot.changeRole ? "" : " A press opens Change Role."}`}
+            line={`Can approve and remove people and grant permissions.${whyNot.changeRole ? "" : " Opens Change Role."}`}
             whyNot={whyNot.changeRole}
             disabled={!form.ready}
             checked={person.role !== "Member"}
@@ -112,7 +112,7 @@ export function EditUserForm({ org, person }: Props) {
         </fieldset>
         <div>
           <SubmitButton of={of} whyNot={nothingToSave}>
-            Save
+            Save changes
           </SubmitButton>
         </div>
       </ApiForm>

@@ -8,9 +8,9 @@ import { SendResetButton } from "./send-reset-button";
 const sources: Record<string, string> = {
   request: "asked to join",
   invitation: "accepted an invitation",
-  open_policy: "joined through the open door",
-  founder: "founded the organization",
-  platform: "was appointed by a platform administrator",
+  open_policy: "joined without needing approval",
+  founder: "created the organization",
+  platform: "added by a platform admin",
 };
 
 type Props = { org: { slug: string; name: string }; person: EditedMember };
@@ -39,13 +39,13 @@ export function MemberFacts({ org, person }: Props) {
             <dd>{person.approvedBy}</dd>
           </>
         )}
-        <dt>Holds</dt>
+        <dt>Permissions</dt>
         <dd className="badges">
-          {person.badges.length === 0 && <em className="text-ink-2 not-italic">nothing yet</em>}
+          {person.badges.length === 0 && <em className="text-ink-2 not-italic">none yet</em>}
           {person.badges.map(({ category, part, actions }) => (
             <span key={category} className={part ? "part" : undefined} title={actions.join(", ")}>
               {category}
-              {part && <i className="sr-only"> in part: {actions.join(", ")}</i>}
+              {part && <i className="sr-only"> partial: {actions.join(", ")}</i>}
             </span>
           ))}
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1.5">

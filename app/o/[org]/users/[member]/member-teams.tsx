@@ -34,7 +34,7 @@ export function MemberTeams({ org, person, teams }: Props) {
       const { affected, previewToken } = await api.teams.previewPlace.query({ ...place, what: "add" });
       if (affected > 0) return setAsked({ team, what: "add" });
       await api.teams.add.mutate({ ...place, previewToken });
-      toast.done(`${person.name} is in ${team.name}.`);
+      toast.done(`${person.name} was added to ${team.name}.`);
       setChosen(null);
       router.refresh();
     } catch (error) {
@@ -46,7 +46,7 @@ export function MemberTeams({ org, person, teams }: Props) {
 
   return (
     <>
-      {teams.length === 0 && <p className="mb-3 text-ink-2">In no team.</p>}
+      {teams.length === 0 && <p className="mb-3 text-ink-2">Not in any team.</p>}
       <ul className="granted">
         {teams.map((team) => (
           <li key={team.id}>

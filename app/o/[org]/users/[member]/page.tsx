@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function EditUserPage({ params }: Props) {
   const { org, member } = await params;
   const [frame, read] = await Promise.all([frameOf(org), memberOf(org, member)]);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   if (!frame.ok) return null;
   const person = read.value;
   const place = { slug: frame.value.org.slug, name: frame.value.org.name };
@@ -45,7 +45,7 @@ export default async function EditUserPage({ params }: Props) {
           <MemberHistory org={org} person={person} />
         </div>
       </div>
-      <section className="mt-6 border-t border-line pt-5" aria-label="End of the membership">
+      <section className="mt-6 border-t border-line pt-5" aria-label="End membership">
         {person.you ? <LeaveButton org={place} /> : <DangerZone org={place} person={person} />}
       </section>
     </>

@@ -19,14 +19,15 @@ export async function Promotion({ org, person }: Props) {
         <>
           <p className="mb-3 text-ink-2">
             {open.by} proposed {person.name} <Ago at={open.at} now={Date.now()} />: {open.reason} A platform
-            administrator decides.
+            admin will decide.
           </p>
           <WithdrawButton org={org.slug} id={open.id} name={person.name} />
         </>
       ) : (
         <>
           <p className="mb-3 text-ink-2">
-            Only a platform administrator can make a Manager. Propose {person.name}, and one of them decides.
+            Only a platform admin can make someone a Manager. Propose {person.name}, and one of them will
+            decide.
           </p>
           <ProposeButton org={org} person={person} />
         </>

@@ -35,11 +35,11 @@ export function ProposeButton({ org, person }: Props) {
 export function WithdrawButton({ org, id, name }: { org: string; id: string; name: string }) {
   const { run, disabled, busy } = useAction(
     () => api.promotions.withdraw.mutate({ org, id }),
-    () => `The proposal of ${name} is taken back.`,
+    () => `The proposal for ${name} was withdrawn.`,
   );
   return (
     <Button onClick={run} disabled={disabled} busy={busy}>
-      Take it back
+      Withdraw proposal
     </Button>
   );
 }

@@ -10,7 +10,7 @@ type Props = { org: { slug: string }; person: EditedMember };
 export function SendResetButton({ org, person }: Props) {
   const { run, disabled, busy } = useAction(
     () => api.members.sendPasswordReset.mutate({ org: org.slug, id: person.id }),
-    ({ name }) => `${name} gets a link by mail. It works once, for 30 minutes.`,
+    ({ name }) => `We’ve emailed ${name} a link. It works once, within 30 minutes.`,
   );
   return (
     <Button size="small" disabled={disabled} busy={busy} whyNot={person.whyNot.sendReset} onClick={run}>

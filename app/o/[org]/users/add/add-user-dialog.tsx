@@ -23,7 +23,7 @@ export function AddUserDialog({ org, onClose }: Props) {
       mailed.length === 1
         ? `The invitation is on its way to ${mailed[0]?.email}.`
         : `${counted(mailed.length, "1 invitation is", "invitations are")} on their way.`,
-      { label: mailed.length > 1 ? "Copy the links" : "Copy the link", run: () => void copy(links) },
+      { label: mailed.length > 1 ? "Copy links" : "Copy link", run: () => void copy(links) },
     );
     router.push(`/o/${org.slug}/users?status=invited`);
     router.refresh();
@@ -33,7 +33,7 @@ export function AddUserDialog({ org, onClose }: Props) {
     <Dialog
       wide
       title="Add User"
-      about={`Whoever you add gets a mail. They belong to ${org.name} only once they accept.`}
+      about={`We’ll email an invitation. People join ${org.name} when they accept.`}
       onClose={onClose}
     >
       {(close) =>
@@ -48,7 +48,7 @@ export function AddUserDialog({ org, onClose }: Props) {
             }}
           />
         ) : options.state === "asking" ? (
-          <p role="status">One moment…</p>
+          <p role="status">Loading…</p>
         ) : (
           <div className="grid gap-4">
             <Notice kind="bad">{options.refused.message}</Notice>
@@ -68,8 +68,8 @@ export function AddUserDialog({ org, onClose }: Props) {
 async function copy(links: string) {
   try {
     await navigator.clipboard.writeText(links);
-    toast.done("Copied. Whoever opens a link must show that the address is theirs.");
+    toast.done("Copied. Anyone who opens a link must prove that the address is theirs.");
   } catch {
-    toast.bad("The browser did not copy it. Reinvite in the list shows a link to copy by hand.");
+    toast.bad("Your browser couldn’t copy it. Use Reinvite in the list to get a link to copy by hand.");
   }
 }

@@ -37,8 +37,8 @@ const nameOrNone = z.pipe(
 );
 
 const roleLines = {
-  Member: "Uses what was granted. No user management.",
-  Manager: "Approves, removes, grants permissions, changes settings.",
+  Member: "Can use what they’ve been given. Can’t manage people.",
+  Manager: "Can approve and remove people, grant permissions and change settings.",
 };
 
 /** Who is added, as what, until when, and with which words. What will happen to each address shows before sending. */
@@ -70,12 +70,13 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
     },
     done: (answer) => {
       if (answer === "several") {
-        const message = "One name goes with one address. For several write Ann Lee <ann@company.example>.";
+        const message =
+          "A name can only go with one address. For several, enter Ann Lee <ann@company.example>.";
         form.form.setError("name", { message }, { shouldFocus: true });
         return;
       }
       if (answer) return done(answer);
-      const message = "Look at the addresses below: some cannot be invited. Correct or remove them.";
+      const message = "Some of the addresses below can’t be invited. Correct or remove them.";
       form.form.setError("people", { message }, { shouldFocus: true });
     },
   });
@@ -88,10 +89,9 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
         label="Email addresses"
         hint={
           <>
-            One or many, up to 100: with commas, spaces or on lines of their own, with or without names. More
-            come{" "}
+            Up to 100 addresses, separated by commas, spaces or new lines. More?{" "}
             <NavLink className="link" href={`/o/${org.slug}/users/import`}>
-              from a file
+              Import a CSV
             </NavLink>
             .
           </>
@@ -112,7 +112,7 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
         label="Name"
         optional
         maxLength={200}
-        hint="Of one person. They can correct it when they accept."
+        hint="For one person only. They can change it when they accept."
         {...form.field("name")}
       />
       <fieldset className="picks">
@@ -129,10 +129,10 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
         ))}
       </fieldset>
       <TextField
-        label="Last day"
+        label="Ends on"
         optional
         type="date"
-        hint="The membership ends with that day, 23:59:59 UTC. Left empty, it has no end."
+        hint="Access ends at 23:59:59 UTC that day. Leave blank for no end date."
         {...form.field("lastDay")}
       />
       <AccessChoice title="Teams" choices={options.teams} field={form.field("teams")} />
@@ -145,14 +145,14 @@ export function AddUserForm({ org, options, done, cancel }: Props) {
         />
       </Disclosure>
       <TextArea
-        label="A personal line"
+        label="Personal note"
         optional
-        hint="Stands in the mail, under your name."
+        hint="Shown in the invitation email, under your name."
         {...form.field("note")}
       />
       <div className="row">
         {cancel && <Button onClick={cancel}>Cancel</Button>}
-        <SubmitButton of={form}>Send the invitation</SubmitButton>
+        <SubmitButton of={form}>Send invitation</SubmitButton>
       </div>
     </ApiForm>
   );

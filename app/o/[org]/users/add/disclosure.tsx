@@ -13,7 +13,7 @@ export function Disclosure({
   return (
     <details className="grid gap-2" open={wrong ? true : undefined}>
       <summary className="cursor-pointer font-medium">
-        {title} <small className="font-normal text-ink-2">(none, unless you choose some)</small>
+        {title} <small className="font-normal text-ink-2">(none unless you choose some)</small>
       </summary>
       {wrong && (
         <p role="alert" className="pt-2 text-red">

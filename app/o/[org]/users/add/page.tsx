@@ -16,18 +16,15 @@ export default async function AddUserPage({ params }: Props) {
   const { org } = await params;
   const [frame, options] = await Promise.all([frameOf(org), orRefused(api.invitations.options({ org }))]);
   if (!options.ok) {
-    return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+    return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   }
   const name = frame.ok ? frame.value.org.name : org;
   return (
     <>
       <BackLink href={`/o/${org}/users`}>Users</BackLink>
-      <PageHeader
-        title="Add User"
-        about={`Whoever you add gets a mail. They belong to ${name} only once they accept.`}
-      >
+      <PageHeader title="Add User" about={`We’ll email an invitation. People join ${name} when they accept.`}>
         <NavLink className="btn" href={`/o/${org}/users/import`}>
-          Import a file
+          Import a CSV
         </NavLink>
       </PageHeader>
       <div className="max-w-[720px]">

@@ -27,14 +27,15 @@ export function SentList({ org, sent, event, again }: Props) {
           : `${mailed.length} invitations are on their way`}
       </h2>
       <p className="text-ink-2">
-        {mailed.length === 1 ? "The link below is" : "The links below are"} shown only now, for where a mail
-        does not arrive. Whoever opens one must show that the address is theirs. <AuditLink event={event} />
+        {mailed.length === 1 ? "The link below is" : "The links below are"} shown only once, in case an email
+        doesn’t arrive. Anyone who opens one must prove that the address is theirs.{" "}
+        <AuditLink event={event} />
       </p>
       {mailed.map(({ email, link }) => link && <CopyLink key={email} email={email} link={link} />)}
       <div className="flex flex-wrap gap-2">
         <Button onClick={again}>Add more</Button>
         <NavLink className="btn primary" href={`/o/${org.slug}/invitations`}>
-          See the invitations
+          See invitations
         </NavLink>
       </div>
     </section>

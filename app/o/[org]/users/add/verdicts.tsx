@@ -3,11 +3,11 @@ import type { Previewed } from "./use-preview";
 
 const words: Record<Previewed["verdict"], { text: string; tone: "good" | "ends" | "off" | "bad" }> = {
   invite: { text: "Will be invited", tone: "good" },
-  again: { text: "Already invited: sent again, as chosen here", tone: "ends" },
-  waiting: { text: "Already waiting: accepting approves the request", tone: "ends" },
-  member: { text: "Belongs already: nothing happens", tone: "off" },
-  refused: { text: "Cannot be invited", tone: "bad" },
-  malformed: { text: "Not an address", tone: "bad" },
+  again: { text: "Already invited: will be sent again with these choices", tone: "ends" },
+  waiting: { text: "Already asked to join: accepting approves the request", tone: "ends" },
+  member: { text: "Already a member: nothing happens", tone: "off" },
+  refused: { text: "Can’t be invited", tone: "bad" },
+  malformed: { text: "Not an email address", tone: "bad" },
 };
 
 /** What will happen to each address, before anything is sent (NIR-4). */

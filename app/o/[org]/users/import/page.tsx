@@ -9,7 +9,7 @@ import { orgMetadata } from "@/app/o/[org]/metadata";
 import { refusals, sentenceOf } from "@/server/errors";
 import { frameOf } from "../../frame";
 
-export const generateMetadata = orgMetadata("Import a file");
+export const generateMetadata = orgMetadata("Import a CSV");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
@@ -19,7 +19,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const [frame, options] = await Promise.all([frameOf(org), orRefused(api.invitations.options({ org }))]);
   if (!options.ok) {
-    return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+    return <NoAccess refused={options} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   }
   const columns = columnsFrom(one(asked.columns));
   const why = refusedWith(one(asked.refused), one(asked.line), frame.ok ? frame.value.org.name : org);
@@ -27,10 +27,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <>
       <BackLink href={`/o/${org}/users/add`}>Add User</BackLink>
       <PageHeader
-        title="Import a file"
-        about="Every row is checked first. You see what would happen to each, before anybody is invited."
+        title="Import a CSV"
+        about="We check every row first and show you what would happen before anyone is invited."
       />
-      <section className="sheet grid max-w-[720px] gap-4 p-5" aria-label="The file">
+      <section className="sheet grid max-w-[720px] gap-4 p-5" aria-label="File">
         {why && <Notice kind="bad">{why}</Notice>}
         <form
           action={`/api/import/${org}`}
@@ -51,10 +51,10 @@ export default async function ImportPage({ params, searchParams }: Props) {
               aria-describedby="filehint"
             />
             <p className="hint" id="filehint">
-              Contacts exported from Outlook, Google or Thunderbird work, and so does our own list of users:
-              the first line names the columns. Up to 5,000 rows and 1 MB, separated by commas, semicolons or
-              tabs. Everybody is invited as a Member, without permissions; who is invited already is sent that
-              invitation again, as it was.
+              Contacts exported from Outlook, Google or Thunderbird work, and so does a user list exported
+              from here. The first line names the columns. Up to 5,000 rows and 1 MB, separated by commas,
+              semicolons or tabs. Everyone is invited as a Member, without permissions. Anyone already invited
+              is sent the same invitation again.
             </p>
           </div>
           {columns.length > 0 && (
@@ -68,13 +68,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 translate="no"
                 defaultValue=""
               >
-                <option value="">Find it by its name</option>
+                <option value="">Find it by name</option>
                 {columns.map((title) => (
                   <option key={title}>{title}</option>
                 ))}
               </select>
               <p className="hint" id="columnhint">
-                The columns of the file you chose. Choose the file once more with it.
+                The columns of the file you chose. Choose the file again, too.
               </p>
             </div>
           )}
@@ -83,7 +83,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
           </pre>
           <div>
             <button type="submit" className="btn primary">
-              Check the file
+              Check file
             </button>
           </div>
         </form>
@@ -105,10 +105,10 @@ function columnsFrom(text: string): string[] {
 /** The sentence behind a code that came back in the address. */
 function refusedWith(code: string, line: string, org: string): string | null {
   if (!code) return null;
-  const why = "a quotation mark that begins there is never closed, or the row is far too long";
+  const why = "a quotation mark opened there is never closed, or the row is too long";
   const known = Object.keys(refusals).find((name) => name === code) as keyof typeof refusals | undefined;
-  if (known === "too_many") return "That was tried too often. Wait a few minutes and try again.";
+  if (known === "too_many") return "Too many attempts. Wait a few minutes and try again.";
   return known
     ? sentenceOf(known, { line: /^\d+$/.test(line) ? line : "1", why, org })
-    : "The file could not be read. Try again in a moment.";
+    : "The file couldn’t be read. Try again in a moment.";
 }

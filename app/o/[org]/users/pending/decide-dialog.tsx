@@ -26,14 +26,14 @@ const words = {
     title: "Approve",
     about: (org: string, member: boolean) =>
       member
-        ? `They can open ${org} again, with everything they held before.`
+        ? `They can open ${org} again, with everything they had before.`
         : `They become a Member of ${org} right away, without any permissions yet.`,
     label: "Message",
   },
   reject: {
     title: "Reject",
-    about: (org: string) => `They do not get into ${org}, are told by mail, and may ask again.`,
-    label: "Your reason",
+    about: (org: string) => `They won’t join ${org}. We’ll email them; they can ask again.`,
+    label: "Reason",
   },
 } as const;
 
@@ -69,7 +69,7 @@ function DecideForm({ org, row, decision, approved, close }: FormProps) {
         approved(org, row, answer.memberId);
       } else {
         const undo = { label: "Reopen", run: () => reopen(row) };
-        decided.done(`The request of ${row.name} is rejected.`, undo);
+        decided.done(`${row.name}’s request was rejected.`, undo);
       }
     },
     refused: decided.refused,
@@ -79,7 +79,7 @@ function DecideForm({ org, row, decision, approved, close }: FormProps) {
       <TextArea
         label={label}
         optional
-        hint={`${row.name} reads it in the mail and on their own page.`}
+        hint={`${row.name} sees it in the email and on their status page.`}
         {...form.field("reason")}
       />
       <div className="row">

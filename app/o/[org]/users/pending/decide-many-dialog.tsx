@@ -16,17 +16,17 @@ type Props = {
   org: { slug: string; name: string };
   decision: RequestDecision;
   count: number;
-  /** Those who were ticked; null for everybody who waits. */
+  /** The selected requests; null for everyone who is waiting. */
   ids: string[] | null;
   onClose: () => void;
 };
 
 const words = {
-  approve: { verb: "Approve", about: "become Members at once, without any permissions yet." },
-  reject: { verb: "Reject", about: "do not get in, are told by mail, and may ask again." },
+  approve: { verb: "Approve", about: "become Members right away, without any permissions yet." },
+  reject: { verb: "Reject", about: "won’t join. We’ll email them; they can ask again." },
 } as const;
 
-/** Decides many requests in one go; who cannot be decided any more is listed with the reason afterwards. */
+/** Decides many requests at once. Those that can no longer be decided are listed afterwards with the reason. */
 export function DecideManyDialog({ org, decision, count, ids, onClose }: Props) {
   const { verb, about } = words[decision];
   const requests = counted(count, "one request", "requests");
@@ -66,9 +66,9 @@ function DecideManyForm({
   return (
     <ApiForm of={form}>
       <TextArea
-        label={decision === "reject" ? "Your reason" : "A word to them"}
+        label={decision === "reject" ? "Reason" : "Message"}
         optional
-        hint="Everybody reads it in the mail and on their own page."
+        hint="Everyone sees it in the email and on their status page."
         {...form.field("reason")}
       />
       {asksName && <TypedName expected={org.name} {...form.field("name")} />}

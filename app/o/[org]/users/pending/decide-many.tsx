@@ -42,7 +42,7 @@ export function DecideMany({ org, choosable, chosen, asking, choosePage }: Props
       >
         {page && !all && asking !== null && asking > choosable.length && (
           <Button size="small" kind="quiet" onClick={() => setEverybody(true)}>
-            {`Choose all ${grouped(asking)} who asked`}
+            {`Select all ${grouped(asking)} requests`}
           </Button>
         )}
         <Button size="small" kind="primary" onClick={() => setDecision("approve")}>

@@ -11,13 +11,13 @@ import type { RequestRow } from "./request-status";
 
 type Props = { org: { slug: string; name: string }; row: RequestRow; onClose: () => void };
 
-/** Writes to somebody who waits, without deciding (CASE-15). */
+/** Sends a message to a person who asked to join, without deciding (CASE-15). */
 export function NoteDialog({ org, row, onClose }: Props) {
   return (
     <Dialog
-      title={`Write to ${row.name}`}
+      title={`Message ${row.name}`}
       whose={row.email}
-      about="The request goes on waiting. They read it in the mail and on their own page."
+      about="The request stays open. They see your message in the email and on their status page."
       onClose={onClose}
     >
       {(close) => <NoteForm org={org} row={row} close={close} />}
@@ -31,20 +31,20 @@ function NoteForm({ org, row, close }: Omit<Props, "onClose"> & { close: () => v
     schema: noteInput,
     defaults: { org: org.slug, id: row.id, note: "" },
     submit: (values) => api.requests.note.mutate(values),
-    done: () => decided.done(`Your note to ${row.name} is on its way.`),
+    done: () => decided.done(`Your message to ${row.name} is on its way.`),
     refused: decided.refused,
   });
   return (
     <ApiForm of={form}>
       <TextArea
-        label="Your note"
+        label="Message"
         hint="What you need to know before you decide."
         data-first
         {...form.field("note")}
       />
       <div className="row">
         <Button onClick={close}>Cancel</Button>
-        <SubmitButton of={form}>Send the note</SubmitButton>
+        <SubmitButton of={form}>Send message</SubmitButton>
       </div>
     </ApiForm>
   );

@@ -18,14 +18,15 @@ export const generateMetadata = orgMetadata("Pending Approval");
 
 const empty: Partial<Record<RequestsShown, { title: string; text: (org: string) => string }>> = {
   waiting: {
-    title: "Nobody is waiting",
-    text: (org) => `When somebody asks to join ${org}, the request appears here and its Managers get a mail.`,
+    title: "No one is waiting",
+    text: (org) =>
+      `When someone asks to join ${org}, the request appears here and its Managers get an email.`,
   },
   late: {
-    title: "Nobody waits for so long",
-    text: () => "Whoever asked more than 7 days ago and has no answer is listed here.",
+    title: "No one has waited that long",
+    text: () => "Requests that have been waiting for more than 7 days appear here.",
   },
-  all: { title: "No requests", text: () => "Requests that are filed will be listed here." },
+  all: { title: "No requests", text: () => "Requests to join appear here." },
 };
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
@@ -44,7 +45,7 @@ export default async function PendingPage({ params, searchParams }: Props) {
     orRefused(api.requests.list({ org, show, search: q, after })),
     frameOf(org),
   ]);
-  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { rows, pending, asking, next } = list.value;
   // The number of those who wait is known; of any other choice only what is here.
   const total =
@@ -72,8 +73,8 @@ export default async function PendingPage({ params, searchParams }: Props) {
             ) : after ? (
               <NobodyFound base={listAddress(base, query)} narrowed={false} />
             ) : (
-              <EmptyState title={empty[show]?.title ?? "No such requests"}>
-                {empty[show]?.text(name) ?? `Requests that are ${show} will be listed here.`}
+              <EmptyState title={empty[show]?.title ?? "No requests here"}>
+                {empty[show]?.text(name) ?? `Requests that are ${show} appear here.`}
               </EmptyState>
             )
           }

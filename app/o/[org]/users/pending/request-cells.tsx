@@ -31,7 +31,7 @@ export function requestCells(row: RequestRow, table: Around) {
             <input
               type="checkbox"
               className="tick"
-              aria-label={`Choose ${called}`}
+              aria-label={`Select ${called}`}
               disabled={!ready}
               checked={chosen}
               value={row.id}
@@ -98,7 +98,7 @@ function actions(row: RequestRow, called: string, { ready, approved }: Pick<Arou
       <>
         {approve}
         <Button {...button} kind="quiet" data-act="approve_with_note" whyNot={row.whyNot}>
-          With note…<span className="sr-only"> on the approval of {called}</span>
+          With message…<span className="sr-only"> to approve {called}</span>
         </Button>
         {row.kind === "request" && (
           <>
@@ -106,7 +106,7 @@ function actions(row: RequestRow, called: string, { ready, approved }: Pick<Arou
               Reject{named}
             </Button>
             <Button {...button} kind="quiet" data-act="note" whyNot={row.whyNot}>
-              Write<span className="sr-only"> to {called}</span>
+              Message<span className="sr-only"> {called}</span>
             </Button>
           </>
         )}
@@ -116,7 +116,7 @@ function actions(row: RequestRow, called: string, { ready, approved }: Pick<Arou
   if (row.status === "rejected") {
     return (
       <Button {...button} data-act="reopen" whyNot={row.whyNotReopen}>
-        Reopen<span className="sr-only"> the request of {called}</span>
+        Reopen<span className="sr-only"> the request from {called}</span>
       </Button>
     );
   }

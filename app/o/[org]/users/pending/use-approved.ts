@@ -26,8 +26,8 @@ export function useApproved<Row extends Person>(rows: readonly Row[]) {
     const index = shown.findIndex((row) => row.id === id);
     const row = shown[index];
     if (row) setKept((before) => [...before, { row, index }].sort((a, b) => a.index - b.index));
-    const page = { label: `Open the page of ${name}`, href: `/o/${org.slug}/users/${memberId}` };
-    const now = kind === "member" ? `is approved in ${org.name}` : `is a Member of ${org.name} now`;
+    const page = { label: `Open ${name}’s page`, href: `/o/${org.slug}/users/${memberId}` };
+    const now = kind === "member" ? `is approved in ${org.name}` : `is now a Member of ${org.name}`;
     toast.done(`${name} (${email}) ${now}.`, undefined, page);
     router.refresh();
   }

@@ -11,7 +11,7 @@ export function useReopen(org: string) {
       // Loaded when it is pressed: the list itself calls nothing.
       const { api } = await import("@/app/_api/browser");
       await api.requests.reopen.mutate({ org, id });
-      toast.done(`The request of ${name} waits again.`);
+      toast.done(`${name}’s request is open again.`);
     } catch (error) {
       toast.bad(refusalOf(error).message);
     } finally {

@@ -7,7 +7,7 @@ type Row = {
   name: string;
   email: string;
   role: string;
-  /** PlatformAdmin at that moment, who may do everything whatever the role. */
+  /** True for a PlatformAdmin at that time, who could do everything regardless of the role. */
   platformAdmin: boolean;
   state: "active" | "expired" | "disabled" | "unapproved" | "suspended" | "archived";
   since: string;
@@ -16,13 +16,13 @@ type Row = {
 const tags = {
   expired: "Expired",
   disabled: "Disabled",
-  unapproved: "Unapproved",
+  unapproved: "Not approved",
   suspended: "Suspended",
   archived: "Archived",
 };
-const heads = ["Name", "Email", "Role", "So since"];
+const heads = ["Name", "Email", "Role", "Since"];
 
-/** Everybody who belonged to an organization at a moment, those who had no access with the reason beside the name. */
+/** The members of an organization at a point in time; a tag says why a member had no access. */
 export function AccessTable({ caption, rows }: { caption: string; rows: Row[] }) {
   return (
     <table {...asTable}>
@@ -47,7 +47,7 @@ export function AccessTable({ caption, rows }: { caption: string; rows: Row[] })
               {breakableAddress(email)}
             </td>
             <td {...asCell}>{platformAdmin ? `${role} and PlatformAdmin` : role}</td>
-            <td {...asCell} className="date" data-label="So since">
+            <td {...asCell} className="date" data-label="Since">
               <Day at={since} />
             </td>
           </tr>

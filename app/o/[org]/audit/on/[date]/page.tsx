@@ -25,7 +25,7 @@ export const generateMetadata = orgMetadata("Who had access");
 
 type Props = { params: Promise<{ org: string; date: string }>; searchParams: SearchParams };
 
-/** Who belonged to the organization at a past moment, as what, and whether it gave them access (KIO-26). */
+/** Who was a member at a point in time, in which role, and whether they had access (KIO-26). */
 export default async function AccessOnPage({ params, searchParams }: Props) {
   const { org, date } = await params;
   if (!dayOf(date)) notFound();
@@ -41,7 +41,7 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
     frameOf(org),
     orRefused(api.audit.on({ org, date, time, who: q, after })),
   ]);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   if (!frame.ok) return null;
   const { rows, at, ahead, next } = read.value;
   const { name } = frame.value.org;
@@ -52,7 +52,7 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
       <BackLink href={audit}>Operation Audit</BackLink>
       <PageHeader
         title="Who had access"
-        about={`Who belonged to ${name} at one moment, and as what. PlatformAdmins reach every organization; those who did not belong here are not listed.`}
+        about={`The members of ${name} at a point in time, with their roles. Platform admins can open every organization; those who weren’t members aren’t listed.`}
       />
       <SearchBar base={base} query={query} placeholder="Part of a name or email">
         <MomentForm action={`${audit}/on`} date={date} time={time ?? at.slice(11, 16)} q={q} />
@@ -68,7 +68,7 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
         )}
       </SearchBar>
       <ExportRefused code={refused} />
-      <Ignored sentences={ahead ? ["This moment has not come yet. What you see is how it is now."] : []} />
+      <Ignored sentences={ahead ? ["This time is in the future, so you see the members as of now."] : []} />
       <p className="text-ink-2">
         As of <Exactly at={at} />
       </p>
@@ -82,12 +82,10 @@ export default async function AccessOnPage({ params, searchParams }: Props) {
           <NobodyFound
             base={listAddress(base, { time })}
             narrowed={q !== undefined}
-            note="Nobody who belonged here at this moment was called so. Try less of the name, or another moment."
+            note="No one who was a member at this time matches. Try a shorter search or another time."
           />
         ) : (
-          <EmptyState title="Nobody">
-            Nobody belonged to {name} at this moment. Choose a later one.
-          </EmptyState>
+          <EmptyState title="No members">{name} had no members at this time. Choose a later one.</EmptyState>
         )}
       </div>
       <Pagination

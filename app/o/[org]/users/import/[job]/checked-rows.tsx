@@ -5,11 +5,11 @@ type Row = Awaited<ReturnType<typeof api.invitations.checkedFile.query>>["rows"]
 
 const verdicts: Record<Row["verdict"], { label: string; tone: "good" | "ends" | "off" | "bad" }> = {
   invite: { label: "Will be invited", tone: "good" },
-  again: { label: "Will be sent again", tone: "ends" },
-  waiting: { label: "Waits: accepting approves", tone: "ends" },
-  member: { label: "Belongs already", tone: "off" },
-  refused: { label: "Cannot be invited", tone: "bad" },
-  malformed: { label: "Not usable", tone: "bad" },
+  again: { label: "Will be invited again", tone: "ends" },
+  waiting: { label: "Already asked: accepting approves", tone: "ends" },
+  member: { label: "Already a member", tone: "off" },
+  refused: { label: "Can’t be invited", tone: "bad" },
+  malformed: { label: "Can’t be used", tone: "bad" },
   twice: { label: "Twice in the file", tone: "off" },
 };
 

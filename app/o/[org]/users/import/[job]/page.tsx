@@ -11,7 +11,7 @@ import { orgMetadata } from "@/app/o/[org]/metadata";
 import { CheckedRows } from "./checked-rows";
 import { StartButton } from "./start-button";
 
-export const generateMetadata = orgMetadata("Check the file");
+export const generateMetadata = orgMetadata("Check file");
 
 type Props = { params: Promise<{ org: string; job: string }>; searchParams: SearchParams };
 
@@ -22,7 +22,7 @@ export default async function CheckedFilePage({ params, searchParams }: Props) {
   const faulty = one(asked.show) === "faulty";
   const after = Number(one(asked.after)) || 0;
   const read = await orRefused(api.invitations.checkedFile({ org, id, after, faulty }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { state, total, good, columns, rows, next } = read.value;
   if (state !== "draft") redirect(`/o/${org}/users/jobs/${id}`);
   const base = `/o/${org}/users/import/${id}`;
@@ -32,8 +32,8 @@ export default async function CheckedFilePage({ params, searchParams }: Props) {
     <>
       <BackLink href={`/o/${org}/users/import`}>Another file</BackLink>
       <PageHeader
-        title="Check the file"
-        about={`${counted(good, "1 person", "people")} would be invited, ${grouped(rest)} left out. Nobody was mailed yet.`}
+        title="Check file"
+        about={`${counted(good, "1 person", "people")} would be invited, ${grouped(rest)} left out. No emails have been sent yet.`}
       >
         <StartButton org={org} id={id} good={good} />
       </PageHeader>
@@ -45,7 +45,7 @@ export default async function CheckedFilePage({ params, searchParams }: Props) {
               names from “<b translate="no">{columns.name}</b>”.
             </>
           ) : (
-            "and no column of names was found."
+            "and no column with names was found."
           )}
         </p>
       )}

@@ -18,7 +18,7 @@ export function StartButton({ org, id, good }: { org: string; id: string; good: 
     setBusy(true);
     try {
       const { job, total } = await api.invitations.startFile.mutate({ org, id });
-      toast.done(`Inviting ${counted(total, "1 person", "people")} begins.`);
+      toast.done(`Inviting ${counted(total, "1 person", "people")} now.`);
       router.push(`/o/${org}/users/jobs/${job}`);
     } catch (error) {
       toast.bad(refusalOf(error).message);
@@ -31,7 +31,7 @@ export function StartButton({ org, id, good }: { org: string; id: string; good: 
       kind="primary"
       onClick={start}
       disabled={!ready || busy}
-      whyNot={good === 0 ? "No row can be invited. Correct the file and check it again." : null}
+      whyNot={good === 0 ? "None of these rows can be invited. Correct the file and check it again." : null}
     >
       Invite {counted(good, "1 person", "people")}
     </Button>

@@ -2,7 +2,7 @@ import { grouped } from "@/app/_ui/counted";
 import { NavLink } from "@/app/_ui/nav-link";
 import { type Job, jobWords } from "./job-words";
 
-/** Whom the action was done to, by name; beyond a hundred the audit names the others. */
+/** The people a bulk action was applied to, up to a hundred by name; the audit log lists the rest. */
 export function DoneList({ org, job }: { org: string; job: Job }) {
   if (job.people.length === 0) return null;
   const more = job.done - job.people.length;
@@ -18,11 +18,11 @@ export function DoneList({ org, job }: { org: string; job: Job }) {
       </ul>
       {more > 0 && (
         <p className="mt-2 text-ink-2">
-          {`And ${grouped(more)} more, whom `}
+          {`And ${grouped(more)} more, listed in `}
           <NavLink className="link" href={`/o/${org}/audit`}>
-            the audit
+            the audit log
           </NavLink>
-          {" names."}
+          .
         </p>
       )}
     </section>

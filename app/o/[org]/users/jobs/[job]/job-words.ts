@@ -9,7 +9,7 @@ const requests = many("request", "requests");
 const people = many("person", "people");
 const queue = { path: "/pending", label: "Pending Approval" };
 
-/** What an action on many is called, what was done with each, and where it was asked. */
+/** For each kind of bulk action: its title, what was done to each person, and the page it was started from. */
 export const jobWords: Record<
   Job["kind"],
   { title: (total: number) => string; did: string; back: { path: string; label: string } }

@@ -16,12 +16,12 @@ export const generateMetadata = orgMetadata("Progress");
 
 type Props = { params: Promise<{ org: string; job: string }>; searchParams: SearchParams };
 
-/** How far an action on many is, and whom it left out, each with the reason. One can leave and come back. */
+/** The progress of a bulk action and the people it left out, with the reason for each. You can leave and come back. */
 export default async function JobPage({ params, searchParams }: Props) {
   const { org, job: id } = await params;
   const after = one((await searchParams).after) || undefined;
   const read = await orRefused(api.jobs.get({ org, id, after }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const job = read.value;
   const { title, back } = jobWords[job.kind];
   const over = job.state === "finished" || job.state === "stopped";
@@ -29,7 +29,7 @@ export default async function JobPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`/o/${org}/users${back.path}`}>{back.label}</BackLink>
-      <PageHeader title={title(job.total)} about={`Asked by ${job.askedBy} on ${exact(job.askedAt)}.`} />
+      <PageHeader title={title(job.total)} about={`Requested by ${job.askedBy} on ${exact(job.askedAt)}.`} />
       <JobProgress job={job} />
       <DoneList org={org} job={job} />
       {job.refusals.length > 0 && (

@@ -1,7 +1,7 @@
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import type { Job } from "./job-words";
 
-/** Whom the action left out, and why. */
+/** The people a bulk action left out, and why. */
 export function RefusedList({ refusals }: Pick<Job, "refusals">) {
   return (
     <div className="sheet">

@@ -5,8 +5,8 @@ import { useEffect } from "react";
 const every = 1500;
 
 /**
- * Reads the page again while something goes on and somebody looks at it, and once more at its end: the numbers in
- * the menu around the page are then of before.
+ * Refreshes the page while the job runs and the tab is visible, and once more when it ends, because the counts in
+ * the menu are out of date by then.
  */
 export function Watching({ over }: { over: boolean }) {
   const router = useRouter();
