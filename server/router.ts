@@ -9,10 +9,11 @@ import { jobsRouter } from "./jobs/router";
 import { membersRouter } from "./members/router";
 import { organizationsRouter } from "./organizations/router";
 import { permissionsRouter } from "./permissions/router";
+import { platformRouter } from "./platform-router";
 import { promotionsRouter } from "./promotions/router";
 import { requestsRouter } from "./requests/router";
 import { setsRouter } from "./sets/router";
-import { platformRouter, setupRouter } from "./setup/platform-router";
+import { setupRouter } from "./setup/router";
 import { teamsRouter } from "./teams/router";
 import { createCallerFactory, router } from "./trpc";
 

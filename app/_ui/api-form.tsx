@@ -6,6 +6,7 @@ import { Notice } from "./notice";
 import type { FormState } from "./use-api-form";
 
 // Loaded when a password is asked for, which is seldom; it is a form itself.
+// biome-ignore lint/suspicious/noImportCycles: it is loaded later, so no module waits for another.
 const StepUp = lazyDialog(() => import("./step-up").then((module) => module.StepUp));
 
 /**

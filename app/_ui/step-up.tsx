@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { api } from "@/app/_api/browser";
 import { proveInput } from "@/server/accounts/input";
 import { AccountName } from "./account-name";
+// biome-ignore lint/suspicious/noImportCycles: every form loads this one later, so no module waits for another.
 import { ApiForm, SubmitButton } from "./api-form";
 import { Button } from "./button";
 import { PasswordField } from "./password-field";

@@ -1,4 +1,4 @@
-import { aimOf } from "@/server/audit/aim/of";
+import { aimOf } from "@/server/access/aim/of";
 import { appendToAuditLog, PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { canonicalJson } from "@/server/audit-log/canonical-json";
 import type { AuditActor, AuditEvent } from "@/server/audit-log/event";

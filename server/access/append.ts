@@ -2,8 +2,8 @@ import { appendToAuditLog, type OrgEvents } from "@/server/audit-log/append";
 import type { AuditActor } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
 import { enqueue, type OrgMessages } from "@/server/outbox/enqueue";
+import { noteWritten } from "@/server/transaction/last-write";
 import { afterCommit, type Tx } from "@/server/transaction/transaction";
-import { noteWritten } from "./last-write";
 
 /**
  * The end of every change of an organization: its mail and its events, in its own transaction (INV-7). Mail goes first

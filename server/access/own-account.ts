@@ -1,6 +1,6 @@
 import { liveSession } from "@/server/access/sessions/queries";
-import { selfActor } from "@/server/accounts/account-events";
 import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { selfActor } from "@/server/audit-log/event";
 import { linkOwnEvent } from "@/server/audit-log/event-link";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";

@@ -23,9 +23,6 @@ export const targetAt = (account: Named | null) =>
 /** Whoever acts without having proved who they are. */
 export const unconfirmedActor: AuditActor = { id: null, name: "Somebody", email: null, role: null };
 
-/** Somebody who acts on their own account. */
-export const selfActor = ({ id, name, email }: Named): AuditActor => ({ id, name, email, role: null });
-
 /** One event into the platform's chain alone: no organization has to do with it. */
 export const inNoOtherOrganization = (event: AuditEvent): [OrgEvents] => [
   { orgId: PLATFORM_ORG_ID, events: [event] },

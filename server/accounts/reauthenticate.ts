@@ -3,11 +3,12 @@ import { refuseOther } from "@/server/access/holder";
 import { forgive, spend } from "@/server/access/rate-limits";
 import { liveSession, markReauthenticated } from "@/server/access/sessions/queries";
 import { newIdFor } from "@/server/access/sessions/renew";
+import { selfActor } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
 import type { Tx } from "@/server/transaction/transaction";
-import { accountTarget, inNoOtherOrganization, selfActor } from "./account-events";
+import { accountTarget, inNoOtherOrganization } from "./account-events";
 import { verifyPassword } from "./password-hash";
 import { findForSignIn } from "./queries";
 

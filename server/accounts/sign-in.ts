@@ -10,6 +10,7 @@ import {
   wasUsedOn,
 } from "@/server/access/sessions/queries";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { selfActor } from "@/server/audit-log/event";
 import { type Caller, hashOf } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { networkOf } from "@/server/network";
@@ -20,7 +21,6 @@ import { startOf } from "@/server/policy/text";
 import {
   accountTarget,
   inNoOtherOrganization,
-  selfActor,
   targetAt,
   unconfirmedActor,
   unknownActor,

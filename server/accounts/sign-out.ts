@@ -1,8 +1,9 @@
 import { changeAccount, inAccountTransaction } from "@/server/access/account";
 import { refuseOther } from "@/server/access/holder";
 import { liveSession, revokeSession } from "@/server/access/sessions/queries";
+import { selfActor } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
-import { accountTarget, inNoOtherOrganization, selfActor } from "./account-events";
+import { accountTarget, inNoOtherOrganization } from "./account-events";
 
 /** Ends the session of this browser; harmless when it has ended already. Refuses other_account. */
 export async function signOut(caller: Caller): Promise<void> {

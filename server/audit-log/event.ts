@@ -1,4 +1,4 @@
-import type { eventSentences } from "@/server/audit/sentences";
+import type { eventSentences } from "./sentences";
 
 /**
  * One thing that happened: the past of the procedure's verb, done to a target that is named as it was then
@@ -43,6 +43,14 @@ export interface AuditActor {
   /** PlatformAdmin, Manager, Member, or none of them. */
   role: string | null;
 }
+
+/** A person who acts on their own account, in no role. */
+export const selfActor = ({ id, name, email }: { id: string; name: string; email: string }): AuditActor => ({
+  id,
+  name,
+  email,
+  role: null,
+});
 
 /** An event as it stands in a chain: what happened, by whom, and by what way it came. */
 export interface StoredEvent extends AuditEvent {

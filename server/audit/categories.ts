@@ -1,5 +1,5 @@
 import type { EventAction, EventNoun } from "@/server/audit-log/event";
-import { eventSentences } from "./sentences";
+import { eventSentences } from "@/server/audit-log/sentences";
 
 /** What an auditor narrows the list to, in the order it is offered. */
 export const eventCategories = [

@@ -1,5 +1,5 @@
 import type { Json, StoredEvent } from "@/server/audit-log/event";
-import { catalogLabel, permissionLabel } from "@/server/catalogs/labels";
+import { catalogLabel, permissionLabel } from "@/server/catalog-files/labels";
 import { stateWords } from "@/server/policy/organization-state";
 import { listed } from "@/server/policy/text";
 

@@ -1,8 +1,8 @@
 import type { StoredEvent } from "@/server/audit-log/event";
 import { screenName } from "@/server/audit-log/screen-names";
+import { eventSentences } from "@/server/audit-log/sentences";
 import { changesInWords, factInWords, grantsInWords, jobInWords } from "./facts";
 import { purposeOf } from "./purpose";
-import { eventSentences } from "./sentences";
 
 /** A piece of an event's sentence; `who` says that it names who acted, or whom it was done to. */
 export interface SentencePart {

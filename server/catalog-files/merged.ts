@@ -1,6 +1,6 @@
-import { catalogLabel } from "@/server/catalogs/labels";
 import { env } from "@/server/env";
 import { builtIns, type Catalog, type CatalogFile, mergeCatalogs } from "@/server/policy/catalog";
+import { catalogLabel } from "./labels";
 import { allCatalogs } from "./load";
 
 const merged = new Map<string, Catalog>();

@@ -1,5 +1,5 @@
-import { choicesOf } from "@/server/permissions/choices";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
+import { choicesOf } from "@/server/policy/permission-choices";
 import { keysIn, type StoredGrant } from "./queries";
 
 /**

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { lastWriteFailed } from "@/server/access/last-write";
+import { lastWriteFailed } from "@/server/transaction/last-write";
 
 const PATIENCE_MS = 2_000;
 

@@ -1,6 +1,5 @@
 import type { OrgContext } from "@/server/access/read";
 import { refuse, sentenceOf } from "@/server/errors";
-import { choicesOf } from "@/server/permissions/choices";
 import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
 import { normalizeEmail } from "@/server/policy/email";
 import {
@@ -10,6 +9,7 @@ import {
   verdictOn,
   whyNotInvite,
 } from "@/server/policy/invitation";
+import { choicesOf } from "@/server/policy/permission-choices";
 import type { Tx } from "@/server/transaction/transaction";
 import { addressStatuses, givableAccess } from "./queries";
 

@@ -1,5 +1,4 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import type { TransactionSql } from "postgres";
 import { signUp } from "@/db/schema/account";
 import { accountLink } from "@/db/schema/account-link";
 import { invitation, invitationLink } from "@/db/schema/invitation";
@@ -7,7 +6,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { type OutboxStatus, outbox } from "@/db/schema/outbox";
 import { platform } from "@/db/schema/platform";
 import type { RenderedMail } from "@/emails/render";
-import { driverOf, type Tx } from "@/server/transaction/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 export type OutboxRow = typeof outbox.$inferSelect;
 /** One row and one attempt at it: whoever holds it may write, until somebody else took it over. */
@@ -227,23 +226,4 @@ export async function findMail(tx: Tx, id: string): Promise<OutboxRow | null> {
 export async function senderOf(tx: Tx): Promise<string | undefined> {
   const [row] = await tx.select({ from: platform.mailFrom }).from(platform);
   return row?.from ?? undefined;
-}
-
-/** A letter as the outbox takes it. */
-type Posted = Pick<
-  typeof outbox.$inferInsert,
-  "orgId" | "template" | "props" | "toEmail" | "toName" | "aboutKind" | "aboutId"
->;
-
-/**
- * Puts letters into the outbox. The statement is on its way when this returns, whatever is awaited first: the chain of
- * the audit is locked in the same wait (server/access/append.ts).
- */
-export async function insertMessages(tx: Tx, messages: readonly Posted[]): Promise<void> {
-  const driver = driverOf(tx) as TransactionSql;
-  await driver`
-    insert into outbox (org_id, template, props, to_email, to_name, about_kind, about_id)
-    select * from jsonb_to_recordset(${JSON.stringify(messages)}::text::jsonb) as letter (
-      "orgId" uuid, "template" text, "props" jsonb, "toEmail" text, "toName" text, "aboutKind" text, "aboutId" uuid)
-  `.execute();
 }

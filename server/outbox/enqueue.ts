@@ -1,6 +1,6 @@
 import type { Mail } from "@/emails/templates";
-import { insertMessages } from "@/server/mail/queries";
 import type { Tx } from "@/server/transaction/transaction";
+import { insertMessages } from "./queries";
 
 /** One mail to one person. `about` names what must still be so when it is sent. */
 export type OutboxMessage = Mail & {

@@ -3,7 +3,7 @@ import { refuseIf, sentenceOf } from "@/server/errors";
 import { shownImpact } from "@/server/grants/impact/preview";
 import { oneMember as oneSet } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
-import { choicesOf, labelsOf } from "@/server/permissions/choices";
+import { choicesOf, labelsOf } from "@/server/policy/permission-choices";
 import { whyNotChangeSet } from "@/server/policy/permission-set";
 import { orgProcedure, router } from "@/server/trpc";
 import { archiveSetInput, createSetInput, editSetInput, previewSetInput } from "./input";

@@ -10,8 +10,8 @@ import {
 } from "@/server/grants/impact/preview";
 import { type HoldingPerson, holdingPeople } from "@/server/grants/impact/queries";
 import { isNameTaken } from "@/server/names/queries";
-import { labelsOf } from "@/server/permissions/choices";
 import { nameKey } from "@/server/policy/look-alike";
+import { labelsOf } from "@/server/policy/permission-choices";
 import { whyNotChangeSet, whyNotHold } from "@/server/policy/permission-set";
 import type { Tx } from "@/server/transaction/transaction";
 import { endGrantsOfSet, findSet, insertSet, isHeldBy, type SetRow, updateSet } from "./queries";

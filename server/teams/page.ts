@@ -1,7 +1,7 @@
 import type { OrgContext } from "@/server/access/read";
-import { labelsOf } from "@/server/permissions/choices";
 import { badgesOf } from "@/server/policy/badges";
 import { decodeCursor, encodeCursor } from "@/server/policy/cursor";
+import { labelsOf } from "@/server/policy/permission-choices";
 import { seesAllTeams } from "@/server/policy/team";
 import type { Tx } from "@/server/transaction/transaction";
 import { countTeams, listTeams, type TeamRow } from "./queries";

@@ -3,9 +3,9 @@ import { PgDialect } from "drizzle-orm/pg-core";
 import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Sql, TransactionSql } from "postgres";
 import type { GroupRole } from "@/db/roles";
-import { noteFailed } from "@/server/access/last-write";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
+import { noteFailed } from "./last-write";
 
 type NoSchema = Record<string, never>;
 

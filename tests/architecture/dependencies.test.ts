@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, extname, join, normalize } from "node:path";
+import { basename, extname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parseFolders } from "./import-graph";
 
 const folders = ["app", "server", "db", "emails", "tests"];
 const files = ourFiles().filter((file) => /\.(ts|tsx|mjs|css|sql)$/.test(file));
 const code = files.filter((file) => !/\.(css|sql)$/.test(file));
+const parsed = new Map(parseFolders(folders).map((found) => [found.file, found]));
 const text = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
 
 describe("arrows go one way", () => {
@@ -114,14 +116,9 @@ function importsFrom(from: string | RegExp, what: RegExp): Import[] {
     .filter(({ imports }) => what.test(imports));
 }
 
-/** What a file imports: packages by name, our own files by their path below the project. */
-function importsOf(file: string): string[] {
-  const found = (text.get(file) ?? "").matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*["']([^"']+)["']/g);
-  return [...found].map(([, target = ""]) => {
-    if (target.startsWith("@/")) return target.slice(2);
-    return target.startsWith(".") ? normalize(join(dirname(file), target)) : target;
-  });
-}
+/** What a file imports: packages by name, our own files by their path below the project, without its ending. */
+const importsOf = (file: string): string[] =>
+  (parsed.get(file)?.imports ?? []).map(({ target }) => target.replace(/\.(ts|tsx|mjs)$/, ""));
 
 function ourFiles(): string[] {
   return (

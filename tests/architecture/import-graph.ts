@@ -6,8 +6,8 @@ import { type ExportExportName, parseSync, type StaticImport } from "oxc-parser"
 export interface Import {
   file: string;
   target: string;
-  /** True where only types are taken, so that nothing is loaded. */
-  typesOnly: boolean;
+  /** Whether the target is loaded with the file, later when it is needed, or never since only types are taken. */
+  loads: "at once" | "later" | "never";
 }
 
 /** What one of our files imports and exports, as the parser reads it. */
@@ -36,19 +36,24 @@ export function parseFolders(folders: readonly string[]): SourceFile[] {
 export function parseFile(file: string, text: string, known: ReadonlySet<string>): SourceFile {
   const { module, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]?.message}`);
-  const importing = module.staticImports.map((found) => ({
-    target: resolve(file, found.moduleRequest.value, known),
-    typesOnly: takesOnlyTypes(found),
-  }));
+  type Found = Omit<Import, "file">;
+  const importing = module.staticImports.map(
+    (found): Found => ({
+      target: resolve(file, found.moduleRequest.value, known),
+      loads: takesOnlyTypes(found) ? "never" : "at once",
+    }),
+  );
   const passedOn = module.staticExports
     .flatMap(({ entries }) => entries)
-    .flatMap(({ moduleRequest, isType }) =>
-      moduleRequest ? [{ target: resolve(file, moduleRequest.value, known), typesOnly: isType }] : [],
+    .flatMap(({ moduleRequest, isType }): Found[] =>
+      moduleRequest
+        ? [{ target: resolve(file, moduleRequest.value, known), loads: isType ? "never" : "at once" }]
+        : [],
     );
   // Later imports and imports of types: the parser gives the place of the quoted name.
-  const later = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
+  const later = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }): Found[] => {
     const quoted = /^["'`](.*)["'`]$/.exec(text.slice(start, end));
-    return quoted?.[1] ? [{ target: resolve(file, quoted[1], known), typesOnly: false }] : [];
+    return quoted?.[1] ? [{ target: resolve(file, quoted[1], known), loads: "later" }] : [];
   });
   const named = module.staticExports
     .flatMap(({ entries }) => entries)

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { cast } from "@/db/cast";
 import { hashOf } from "@/server/context";
-import { runNextJob } from "@/server/jobs/run";
 import { createCaller } from "@/server/router";
+import { runNextJob } from "@/server/worker/run-job";
 import { type Line, median, ratios } from "./ratios";
 
 const [atOnce, oneByOne, rounds] = [400, 40, 5];

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { mergedCatalog } from "@/server/catalog-files/merged";
 import { accessOf, marksOf, whysOf } from "@/server/permissions/access";
-import { choicesOf, columnsOf, labelsOf } from "@/server/permissions/choices";
 import { factsFrom, factsOfTeam } from "@/server/permissions/facts";
 import type { StoredFacts } from "@/server/permissions/queries";
 import { decide } from "@/server/policy/decision";
+import { choicesOf, columnsOf, labelsOf } from "@/server/policy/permission-choices";
 
 const trust = mergedCatalog(["*", "software-trust"]);
 const end = Date.UTC(2026, 10, 30);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkFile } from "@/server/invitations/import/file";
-import { runNextJob } from "@/server/jobs/run";
+import { runNextJob } from "@/server/worker/run-job";
 import { newSet, newTeam } from "@/tests/support/grants";
 import { freshAddress, invitationTo, invite } from "@/tests/support/invitations";
 import { newMember } from "@/tests/support/members";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { runNextJob } from "@/server/jobs/run";
 import { runRequestTasks } from "@/server/requests/due/run";
+import { runNextJob } from "@/server/worker/run-job";
 import { mailTo } from "@/tests/support/mail";
 import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { runNextJob } from "@/server/jobs/run";
 import { noticeOf } from "@/server/policy/access-notices";
+import { runNextJob } from "@/server/worker/run-job";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, memberRow, newMember } from "@/tests/support/members";
 import { refusalOf, useCast } from "@/tests/support/people";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { RefusalCode } from "@/server/errors";
-import { runNextJob } from "@/server/jobs/run";
+import { runNextJob } from "@/server/worker/run-job";
 import { eventsOf, somebody } from "@/tests/support/account";
 import { memberRow } from "@/tests/support/members";
 import { refusalOf, useCast } from "@/tests/support/people";

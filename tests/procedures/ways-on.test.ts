@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { runNextJob } from "@/server/jobs/run";
+import { runNextJob } from "@/server/worker/run-job";
 import { newMember } from "@/tests/support/members";
 import { useCast } from "@/tests/support/people";
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { DEMO_PASSWORD } from "@/db/cast";
+import { runForEach } from "@/server/access/run-for-each";
 import { signIn } from "@/server/accounts/sign-in";
-import { runForEach } from "@/server/jobs/run-for-each";
-import { sweep } from "@/server/jobs/sweep";
 import { resend } from "@/server/mail/resend";
 import { runRequestTasks } from "@/server/requests/due/run";
+import { sweep } from "@/server/worker/sweep";
 import { deliverAll } from "@/tests/mail/outbox";
 import { resendServer } from "@/tests/mail/resend-server";
 import { somebody, theirPassword } from "@/tests/support/account";

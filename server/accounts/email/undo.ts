@@ -1,12 +1,13 @@
 import { changeAccount, inAccountTransaction } from "@/server/access/account";
 import { lockAccount } from "@/server/access/account-lock";
-import { accountTarget, inEveryOrganization, selfActor } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endWaysBackSince, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
 import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { setEmail } from "@/server/accounts/own/queries";
 import { removePassword, revokeSessionsAndLinks } from "@/server/accounts/password/queries";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { selfActor } from "@/server/audit-log/event";
 import { type Caller, hashOf } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";

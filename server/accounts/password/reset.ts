@@ -1,11 +1,12 @@
 import { changeAccount, inAccountTransaction } from "@/server/access/account";
 import { lockAccount } from "@/server/access/account-lock";
 import { forgive } from "@/server/access/rate-limits";
-import { accountTarget, inEveryOrganization, selfActor } from "@/server/accounts/account-events";
+import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { findLink, takeLink } from "@/server/accounts/links/queries";
 import { openLink, stateOfLink } from "@/server/accounts/links/state";
 import { hashPassword } from "@/server/accounts/password-hash";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { selfActor } from "@/server/audit-log/event";
 import { type Caller, hashOf } from "@/server/context";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { runForEach } from "@/server/access/run-for-each";
 import { changeAsSystem } from "@/server/access/worker-changes";
 import { mergedCatalog } from "@/server/catalog-files/merged";
-import { runForEach } from "@/server/jobs/run-for-each";
 import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { labelOf as labelIn } from "@/server/policy/catalog";
 import { type Ending, noticeGrants, noticeMemberships, organizationsWithEnds } from "./queries";

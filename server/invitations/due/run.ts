@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { runForEach } from "@/server/access/run-for-each";
 import { changeAsSystem } from "@/server/access/worker-changes";
 import { sentenceOf } from "@/server/errors";
-import { runForEach } from "@/server/jobs/run-for-each";
 import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { invitationMessage, newToken } from "../message";
 import { insertLinks, type NewLink } from "../queries";

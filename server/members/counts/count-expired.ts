@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { runForEach } from "@/server/access/run-for-each";
 import { changeAsSystem } from "@/server/access/worker-changes";
-import { runForEach } from "@/server/jobs/run-for-each";
 import { addExpired, organizationsToCount } from "./queries";
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { runForEach } from "@/server/access/run-for-each";
 import { changeAsSystem } from "@/server/access/worker-changes";
 import type { AuditEvent } from "@/server/audit-log/event";
-import { runForEach } from "@/server/jobs/run-for-each";
 import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { managersToNotify } from "@/server/requests/queries";
 import { dueOrganizations, expireDue, notifyOfDue, remindDue } from "./queries";

@@ -6,7 +6,8 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { ConfirmGrants } from "./confirm-grants";
 import { DateFields, dates } from "./date-fields";
-import { type Grant, type GrantTo, grantNameOf } from "./grant-list";
+import type { Grant, GrantTo } from "./grant-list";
+import { grantNameOf } from "./grant-name";
 import { useGrantsAsked } from "./use-grants-asked";
 
 type Props = { org: string; name: string; to: GrantTo; grant: Grant; onClose: () => void };

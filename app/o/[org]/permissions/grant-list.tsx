@@ -5,6 +5,7 @@ import { day } from "@/app/_ui/dates";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { ConfirmGrants } from "./confirm-grants";
 import { GrantForm } from "./grant-form";
+import { grantNameOf } from "./grant-name";
 
 const DatesDialog = lazyDialog(() => import("./dates-dialog").then((module) => module.DatesDialog));
 
@@ -31,9 +32,6 @@ type Props = {
   /** A sheet of its own unless it is a part of one. */
   className?: string;
 };
-
-export const grantNameOf = ({ set, permission }: Pick<Grant, "set" | "permission">) =>
-  set ?? permission ?? "";
 
 /** What was given to a person or a team, each with its time, and the way to give and take more. */
 export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-5" }: Props) {

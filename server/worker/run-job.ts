@@ -7,13 +7,13 @@ import type { AuditEvent } from "@/server/audit-log/event";
 import { Refusal } from "@/server/errors";
 import { inviteRows } from "@/server/invitations/import/invite";
 import { deleteRows } from "@/server/invitations/import/queries";
+import { findJob, type JobRow, leaseJob, nextNamed, nextRequests, saveProgress } from "@/server/jobs/queries";
 import { findMember } from "@/server/members/queries";
 import { removeMember } from "@/server/members/remove";
 import type { OutboxMessage } from "@/server/outbox/enqueue";
 import type { ActionName } from "@/server/policy/actions";
 import { approve, reject } from "@/server/requests/decide";
 import { inSavepoint, type Tx } from "@/server/transaction/transaction";
-import { findJob, type JobRow, leaseJob, nextNamed, nextRequests, saveProgress } from "./queries";
 
 const atOnce = 200;
 const leaseSeconds = 120;

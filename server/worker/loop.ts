@@ -4,7 +4,7 @@ import { deleteOldImports, remindInvited } from "@/server/invitations/due/run";
 import { countExpired } from "@/server/members/counts/count-expired";
 import { sleep } from "@/server/outbox/notify-worker";
 import { runRequestTasks } from "@/server/requests/due/run";
-import { runNextJob } from "./run";
+import { runNextJob } from "./run-job";
 import { sweep } from "./sweep";
 
 const idleMs = 2_000;
