@@ -10,7 +10,7 @@ export const memberships: Rights = {
     person: {
       may: "select, insert",
       rows: ofPerson,
-      writes: `${ofOrg} and role = 'member' and source = 'open_policy' and approved_by is null and expires_at is null`,
+      writes: `${ofOrg} and role = 'member' and source = 'open_policy' and approved_by is null and expires_at is null and request_id is null`,
     },
     platform: {
       may: "select, insert, update (role, enabled, approved_at, approved_by, expires_at, settings_withheld)",

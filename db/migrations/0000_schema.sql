@@ -280,6 +280,7 @@ CREATE TABLE "membership" (
 	"ended_at" timestamp with time zone,
 	"end_reason" text,
 	"source" text NOT NULL,
+	"request_id" uuid,
 	"name" text DEFAULT '' NOT NULL,
 	"email" text DEFAULT '' NOT NULL,
 	"account_disabled" boolean DEFAULT false NOT NULL,
@@ -506,6 +507,7 @@ ALTER TABLE "join_request" ADD CONSTRAINT "join_request_org_id_organization_id_f
 ALTER TABLE "join_request" ADD CONSTRAINT "join_request_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_org_id_organization_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership" ADD CONSTRAINT "membership_account_id_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."account"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "membership" ADD CONSTRAINT "membership_request" FOREIGN KEY ("org_id","request_id") REFERENCES "public"."join_request"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "membership_history" ADD CONSTRAINT "membership_history_membership" FOREIGN KEY ("org_id","membership_id") REFERENCES "public"."membership"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organization_address" ADD CONSTRAINT "organization_address_org_id_organization_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organization_count" ADD CONSTRAINT "organization_count_org_id_organization_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -588,6 +590,7 @@ CREATE INDEX "membership_active_by_last_day" ON "membership" USING btree ("org_i
 CREATE INDEX "membership_unapproved" ON "membership" USING btree ("org_id","unapproved_at","id") WHERE unapproved_at is not null and ended_at is null;--> statement-breakpoint
 CREATE INDEX "membership_of_account" ON "membership" USING btree ("account_id","ended_at");--> statement-breakpoint
 CREATE INDEX "membership_managers" ON "membership" USING btree ("org_id","account_id") WHERE role = 'manager' and ended_at is null;--> statement-breakpoint
+CREATE INDEX "membership_of_request" ON "membership" USING btree ("org_id","request_id") WHERE request_id is not null;--> statement-breakpoint
 CREATE INDEX "membership_search" ON "membership" USING gin ("org_id","search" gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "membership_history_by_name" ON "membership_history" USING btree ("org_id","name_key","membership_id","valid_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "organization_address_slug" ON "organization_address" USING btree ("slug");--> statement-breakpoint

@@ -15,6 +15,7 @@ import {
 import { account } from "./account";
 import { moment, orgId } from "./columns";
 import { folded, orderKey } from "./folded";
+import { joinRequest } from "./join-request";
 import { organization } from "./organization";
 
 const live = sql`ended_at is null`;
@@ -52,6 +53,8 @@ export const membership = pgTable(
     endedAt: moment("ended_at"),
     endReason: text("end_reason"),
     source: text("source").notNull(),
+    /** The request that led to it, if one did. */
+    requestId: uuid("request_id"),
     name: text("name").notNull().default(""),
     email: text("email").notNull().default(""),
     accountDisabled: boolean("account_disabled").notNull().default(false),
@@ -101,7 +104,14 @@ export const membership = pgTable(
       .where(sql`unapproved_at is not null and ended_at is null`),
     index("membership_of_account").on(t.accountId, t.endedAt),
     index("membership_managers").on(t.orgId, t.accountId).where(sql`role = 'manager' and ended_at is null`),
+    // For the foreign key alone, when requests are deleted with their organization.
+    index("membership_of_request").on(t.orgId, t.requestId).where(sql`request_id is not null`),
     index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
+    foreignKey({
+      name: "membership_request",
+      columns: [t.orgId, t.requestId],
+      foreignColumns: [joinRequest.orgId, joinRequest.id],
+    }),
     check("membership_role", sql`${t.role} in ('manager', 'member')`),
     check(
       "membership_source",

@@ -17,11 +17,7 @@ language sql stable security definer rows 51 set search_path = '' as $$
     select '00000000-0000-0000-0000-000000000000'::uuid as org_id, null::text as slug, null::text as name,
            array[public.app_account()] as ids, '-infinity'::timestamptz as since
     union all
-    select m.org_id, o.slug, o.name, array[public.app_account(), m.id, (
-             select r.id from public.join_request r
-              where r.account_id = m.account_id and r.org_id = m.org_id and r.status = 'approved'
-                and r.decided_at between m.joined_at - interval '1 minute' and m.joined_at + interval '1 minute'
-              order by r.decided_at desc limit 1)],
+    select m.org_id, o.slug, o.name, array[public.app_account(), m.id, m.request_id],
            m.joined_at - interval '1 minute'
       from public.membership m join public.organization o on o.id = m.org_id
      where m.account_id = public.app_account() and m.ended_at is null and o.state <> 'archived'

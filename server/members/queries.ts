@@ -58,6 +58,7 @@ const insertOne = preparedQuery((db) =>
       approvedBy: sql.placeholder("approvedBy"),
       approvedAt: sql`now()`,
       source: sql.placeholder("source"),
+      requestId: sql.placeholder("requestId"),
       role: sql`${sql.placeholder("role")}`,
       expiresAt: sql`${sql.placeholder("expiresAt")}::text::timestamptz`,
     })
@@ -75,13 +76,15 @@ export async function insertMember(
     accountId: string;
     approvedBy: string | null;
     source: "request" | "open_policy" | "invitation";
+    /** The request that this membership answers. */
+    requestId?: string | null;
     role?: "manager" | "member";
     expiresAt?: Date | null;
   },
 ): Promise<{ id: string } | null> {
-  const { role = "member", expiresAt = null, ...rest } = values;
+  const { role = "member", expiresAt = null, requestId = null, ...rest } = values;
   const ends = expiresAt?.toISOString() ?? null;
-  const [row] = await insertOne(tx, { ...rest, role, expiresAt: ends, org: orgId });
+  const [row] = await insertOne(tx, { ...rest, role, requestId, expiresAt: ends, org: orgId });
   return row ?? null;
 }
 

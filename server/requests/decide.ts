@@ -43,7 +43,7 @@ export async function approve(
   const accountId = request.accountId;
   const [decided, joined] = await Promise.all([
     decideRequest(tx, org.id, id, { ...by, status: "approved", reason, retryAfter: null }),
-    insertMember(tx, org.id, { accountId, approvedBy: actor.accountId, source: "request" }),
+    insertMember(tx, org.id, { accountId, approvedBy: actor.accountId, source: "request", requestId: id }),
   ]);
   if (!decided) refuse("request_over");
   if (!joined) refuse("already_member", { name: request.name, org: org.name });

@@ -9,6 +9,7 @@ import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query
 import type { Tx } from "@/server/transaction/transaction";
 import type { RequestsShown } from "./input";
 
+const isPending = eq(joinRequest.status, "pending");
 // Literal, so that a kept plan still finds the index over pending requests.
 const waiting = sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now()`;
 
@@ -229,4 +230,19 @@ export async function reopenRequest(
     )
     .returning({ id: joinRequest.id });
   return reopened.length === 1;
+}
+
+/** Closes the pending request of an account that is let in by other means, as approved (CASE-1). Its id; null when none waits. */
+export async function approvePendingRequest(
+  tx: Tx,
+  orgId: string,
+  accountId: string,
+  by: { id: string; name: string },
+): Promise<string | null> {
+  const [row] = await tx
+    .update(joinRequest)
+    .set({ status: "approved", decidedBy: by.id, decidedByName: by.name, decidedAt: sql`clock_timestamp()` })
+    .where(and(eq(joinRequest.orgId, orgId), eq(joinRequest.accountId, accountId), isPending))
+    .returning({ id: joinRequest.id });
+  return row?.id ?? null;
 }

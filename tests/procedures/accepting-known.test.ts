@@ -101,6 +101,7 @@ describe("Accepting with an account", () => {
     expect(asked).toEqual({ status: "approved", decided_by_name: "Olive Tan" });
     const [member, ...more] = await membershipsOf(acme, email);
     expect(more).toHaveLength(0);
+    expect(member?.request_id).toBe(requestId);
     const grants = await acme.owner`select permission from access_grant where membership_id = ${member?.id}`;
     expect(grants.map((grant) => grant.permission)).toEqual(["vpn.view"]);
   });

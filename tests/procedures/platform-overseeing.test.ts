@@ -41,6 +41,9 @@ describe("Handing an organization over", () => {
     expect(await acme.owner`select status from join_request where id = ${asker.requestId}`).toMatchObject([
       { status: "approved" },
     ]);
+    expect(await acme.owner`select name from membership where request_id = ${asker.requestId}`).toHaveLength(
+      1,
+    );
     expect(await lastEvent(acme, member.id)).toMatchObject({
       action: "organization.handed_over",
       after: { organization: "Initech Hand", role: "Manager" },

@@ -146,13 +146,7 @@ export async function headOf(tx: Tx, orgId: string): Promise<number> {
 /** When a present membership began, and the request that led to it: what is somebody's own here goes no further back (X-18). */
 export async function ownBeginning(tx: Tx, orgId: string, membershipId: string) {
   const [row] = await tx
-    .select({
-      joinedAt: membership.joinedAt,
-      requestId: sql<string | null>`(select r.id from join_request r
-        where r.account_id = ${membership.accountId} and r.org_id = ${orgId} and r.status = 'approved'
-          and r.decided_at between ${membership.joinedAt} - interval '1 minute' and ${membership.joinedAt} + interval '1 minute'
-        order by r.decided_at desc limit 1)`,
-    })
+    .select({ joinedAt: membership.joinedAt, requestId: membership.requestId })
     .from(membership)
     .where(and(eq(membership.orgId, orgId), eq(membership.id, membershipId)));
   return row ?? null;

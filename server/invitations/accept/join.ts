@@ -5,11 +5,12 @@ import { giveTo } from "@/server/grants/queries";
 import { insertMember } from "@/server/members/queries";
 import { settleManagers } from "@/server/organizations/settle";
 import { type AccessToGrant, accessAtAcceptance, whyNotAccept } from "@/server/policy/accept-invitation";
+import { approvePendingRequest } from "@/server/requests/queries";
 import { insertTeamMember } from "@/server/teams/members/queries";
 import { setTenantRole, type Tx } from "@/server/transaction/transaction";
 import { invitationEvent } from "../message";
 import { attachedAccess, type InvitationRow } from "../queries";
-import { acceptanceContext, approvePendingOf, markJoined } from "./queries";
+import { acceptanceContext, markJoined } from "./queries";
 
 /** What somebody got by accepting. */
 export interface Joined {
@@ -42,20 +43,19 @@ export async function join(
   const catalog = mergedCatalog(org.catalogs);
   const { given, leftOut } = accessAtAcceptance({ permissions, attached }, sender, catalog);
 
+  const inviter = { id: invitedBy, name: taken.invitedByName };
+  const request = await approvePendingRequest(tx, orgId, accountId, inviter);
   const member = await insertMember(tx, orgId, {
     accountId,
     approvedBy: invitedBy,
     source: "invitation",
+    requestId: request,
     role,
     expiresAt: taken.membershipEndsAt,
   });
   if (!member) refuse("you_are_member");
   const got = await give(tx, orgId, member.id, given, invitedBy);
   await markJoined(tx, orgId, id, { accountId, membershipId: member.id });
-  const request = await approvePendingOf(tx, orgId, accountId, {
-    id: invitedBy,
-    name: taken.invitedByName,
-  });
   const settled = role === "manager" ? await settleManagers(tx, { id: orgId, name: org.name }) : [];
 
   const named = { label: person.name, email: person.email };

@@ -1,6 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
-import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import type { Acceptable } from "@/server/policy/accept-invitation";
 import type { AttachedAccess } from "@/server/policy/invitation";
@@ -173,25 +172,4 @@ export async function markJoined(
     .update(invitation)
     .set({ acceptedBy: joined.accountId, membershipId: joined.membershipId })
     .where(and(eq(invitation.orgId, orgId), eq(invitation.id, id)));
-}
-
-/** Closes the pending request of an account as approved by who invited it (CASE-1); null when none waits. */
-export async function approvePendingOf(
-  tx: Tx,
-  orgId: string,
-  accountId: string,
-  by: { id: string; name: string },
-): Promise<string | null> {
-  const [row] = await tx
-    .update(joinRequest)
-    .set({ status: "approved", decidedBy: by.id, decidedByName: by.name, decidedAt: sql`clock_timestamp()` })
-    .where(
-      and(
-        eq(joinRequest.orgId, orgId),
-        eq(joinRequest.accountId, accountId),
-        eq(joinRequest.status, "pending"),
-      ),
-    )
-    .returning({ id: joinRequest.id });
-  return row?.id ?? null;
 }

@@ -6,8 +6,9 @@ import { refuse, refuseIf } from "@/server/errors";
 import { plainTerms, sendInvitations } from "@/server/invitations/send";
 import { settleManagers } from "@/server/organizations/settle";
 import { whyNotDeed } from "@/server/policy/organization-state";
+import { approvePendingRequest } from "@/server/requests/queries";
 import { inBoth } from "./notices";
-import { closeRequest, findSlug, findUsableAccount, listManagers, makeManager } from "./queries";
+import { findSlug, findUsableAccount, listManagers, makeManager } from "./queries";
 
 /**
  * "Pia handed Acme to Mia": where no Manager can be reached, or none is there yet. A member becomes Manager, anybody
@@ -29,8 +30,8 @@ export function addManager(
       refuse("manager_already", { name: person.name, org: org.name });
     }
 
-    const memberId = await makeManager(tx, org.id, person.id, actor.id);
-    const requestId = await closeRequest(tx, org.id, person.id, actor);
+    const requestId = await approvePendingRequest(tx, org.id, person.id, actor);
+    const memberId = await makeManager(tx, org.id, person.id, { by: actor.id, requestId });
     const settled = org.state === "awaiting_manager" ? await settleManagers(tx, org) : [];
     const state = settled.length > 0 ? "active" : org.state;
 

@@ -125,8 +125,16 @@ export async function setDoor(
   await tx.update(organization).set(values).where(eq(o.id, orgId));
 }
 
-/** Makes an account an active Manager with the settings: of the membership it has, or of a new one. Gives its id. */
-export async function makeManager(tx: Tx, orgId: string, accountId: string, by: string): Promise<string> {
+/**
+ * Makes an account an active Manager with the settings: of the membership it has, or of a new one, which may answer a
+ * request of theirs. Gives its id.
+ */
+export async function makeManager(
+  tx: Tx,
+  orgId: string,
+  accountId: string,
+  { by, requestId }: { by: string; requestId: string | null },
+): Promise<string> {
   const [kept] = await tx
     .update(membership)
     .set({
@@ -142,7 +150,15 @@ export async function makeManager(tx: Tx, orgId: string, accountId: string, by: 
   if (kept) return kept.id;
   const [made] = await tx
     .insert(membership)
-    .values({ orgId, accountId, role: "manager", approvedAt: new Date(), approvedBy: by, source: "platform" })
+    .values({
+      orgId,
+      accountId,
+      role: "manager",
+      approvedAt: new Date(),
+      approvedBy: by,
+      source: "platform",
+      requestId,
+    })
     .returning({ id: membership.id });
   if (!made) throw new Error("A membership could not be made.");
   return made.id;
@@ -159,27 +175,6 @@ export async function listWaitingFor(tx: Tx, orgId: string): Promise<{ name: str
         sql`${joinRequest.status} = 'pending' and ${joinRequest.expiresAt} > now() and not ${joinRequest.accountDisabled}`,
       ),
     );
-}
-
-/** Closes the pending request of somebody who was let in by other means; its id, if there was one (CASE-1). */
-export async function closeRequest(
-  tx: Tx,
-  orgId: string,
-  accountId: string,
-  by: { id: string; name: string },
-): Promise<string | null> {
-  const [closed] = await tx
-    .update(joinRequest)
-    .set({ status: "approved", decidedBy: by.id, decidedByName: by.name, decidedAt: new Date() })
-    .where(
-      and(
-        eq(joinRequest.orgId, orgId),
-        eq(joinRequest.accountId, accountId),
-        eq(joinRequest.status, "pending"),
-      ),
-    )
-    .returning({ id: joinRequest.id });
-  return closed?.id ?? null;
 }
 
 /** Deletes an archived organization with everything in it but its events; false when it is not archived. */
