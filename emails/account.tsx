@@ -3,29 +3,28 @@ import { Action, Layout, Line } from "./layout";
 import { mail } from "./mail";
 import { nameOf } from "./user-text";
 
-const having = (product: string) => `You get this mail because you have an account at ${product}.`;
-const had = (product: string) => `You get this mail because you had an account at ${product}.`;
+const having = (product: string) => `You’re getting this email because you have an account on ${product}.`;
+const had = (product: string) => `You’re getting this email because you had an account on ${product}.`;
 
-/** To an account: somebody signed in from a browser that it was never used from (ASVS 6.3.5). */
+/** To an account holder: the account was used from a new browser (ASVS 6.3.5). */
 export const newDevice = mail({
   props: z.strictObject({
     device: z.string().max(60),
     ip: z.union([z.ipv4(), z.ipv6()]).nullable(),
     at: z.iso.datetime(),
   }),
-  subject: (_, { product }) => `A new device signed in to your account at ${product}`,
+  subject: (_, { product }) => `New sign-in to your ${product} account`,
   Body: ({ device, ip, at, ...sender }) => (
     <Layout
       {...sender}
-      preview="If it was not you, choose another password now."
+      preview="If it wasn’t you, change your password now."
       because={having(sender.product)}
     >
       <Line>
-        {`Somebody signed in with your password: ${nameOf(device, 60, "a browser")}${ip ? `, from the address ${ip}` : ""}, on ${moment(at)}.`}
+        {`Your password was used to sign in from ${nameOf(device, 60, "a new browser")}${ip ? ` (IP address ${ip})` : ""} on ${moment(at)}.`}
       </Line>
       <Line>
-        If it was you, there is nothing to do. If it was not, sign that device out and choose another password
-        now.
+        If it was you, there’s nothing to do. If it wasn’t, sign that device out and change your password now.
       </Line>
       <Action href={`${sender.url}/account/security`}>See your devices</Action>
     </Layout>
@@ -34,17 +33,17 @@ export const newDevice = mail({
   variants: [{ ip: null }],
 });
 
-/** To somebody whose account was deleted, by themself or by a PlatformAdmin. */
+/** To the former holder of an account that they or a platform admin deleted. */
 export const ownAccountDeleted = mail({
   props: z.strictObject({ by: z.enum(["oneself", "platform"]) }),
-  subject: (_, { product }) => `Your account at ${product} was deleted`,
+  subject: (_, { product }) => `Your ${product} account was deleted`,
   Body: ({ by, ...sender }) => (
-    <Layout {...sender} preview="Everything of it ended." because={had(sender.product)}>
+    <Layout {...sender} preview="Your memberships and permissions are gone." because={had(sender.product)}>
       <Line>
-        {by === "oneself" ? "You deleted your account. " : "A platform administrator deleted your account. "}
-        Your memberships, permissions, requests and sessions ended with it.
+        {by === "oneself" ? "You deleted your account. " : "A platform admin deleted your account. "}
+        Your memberships, permissions, requests and sessions are gone with it.
       </Line>
-      <Line>You may sign up again at any time, as a completely new user.</Line>
+      <Line>You can sign up again at any time, as a new user.</Line>
       <Action href={`${sender.url}/sign-up`}>Sign up</Action>
     </Layout>
   ),
@@ -52,25 +51,29 @@ export const ownAccountDeleted = mail({
   variants: [{ by: "platform" }],
 });
 
-/** To an account: a PlatformAdmin disabled or enabled it (CASE-10). */
+/** To an account holder: a platform admin disabled or enabled the account (CASE-10). */
 export const accountDisabled = mail({
   props: z.strictObject({ disabled: z.boolean() }),
   subject: ({ disabled }, { product }) =>
-    `Your account at ${product} was ${disabled ? "disabled" : "enabled again"}`,
+    `Your ${product} account was ${disabled ? "disabled" : "enabled again"}`,
   Body: ({ disabled, ...sender }) => (
-    <Layout {...sender} preview="What it means for you." because={having(sender.product)}>
+    <Layout
+      {...sender}
+      preview={disabled ? "You can’t sign in for now." : "You can sign in again."}
+      because={having(sender.product)}
+    >
       {disabled ? (
         <Line>
-          A platform administrator disabled your account. Every session ended, and it gives no access until it
-          is enabled again. Your memberships stay listed.
+          A platform admin disabled your account. You’re signed out everywhere and have no access until it’s
+          enabled again. Your memberships stay listed.
         </Line>
       ) : (
         <Line>
-          A platform administrator enabled your account again. Sign in; your memberships are what they were.
+          A platform admin enabled your account again. You can sign in, and your memberships are as they were.
         </Line>
       )}
       {disabled ? (
-        <Line>Ask a platform administrator if you think this is a mistake.</Line>
+        <Line>If you think this is a mistake, contact a platform admin.</Line>
       ) : (
         <Action href={`${sender.url}/sign-in`}>Sign in</Action>
       )}
@@ -80,7 +83,7 @@ export const accountDisabled = mail({
   variants: [{ disabled: false }],
 });
 
-/** A moment in words, in UTC, as on every page. */
+/** A date and time in UTC, in the format used on every page. */
 function moment(at: string): string {
   const words = new Date(at).toLocaleString("en-GB", {
     dateStyle: "long",

@@ -4,8 +4,8 @@ import { mail, tokenPart, userText } from "./mail";
 import { nameOf } from "./user-text";
 
 /**
- * To an address that was typed at sign-up. Anybody may type any address there, so nothing else they typed
- * stands in it: this mail cannot be used to write to strangers.
+ * To an address entered at sign-up. Anyone can enter any address there, so the email repeats nothing else they
+ * typed: sign-up can't be used to write to strangers.
  */
 export const addressConfirmation = mail({
   props: z.strictObject({ token: tokenPart, organization: userText }),
@@ -15,14 +15,14 @@ export const addressConfirmation = mail({
       {...sender}
       name={null}
       preview="The link is valid for 24 hours."
-      because={`Somebody signed up for ${sender.product} with this address. If it was not you, do nothing: the link alone opens nothing.`}
+      because={`This address was used to sign up for ${sender.product}. If it wasn’t you, ignore this email: the link alone doesn’t give access to anything.`}
     >
       <Line>
         {"You asked to join "}
         <Said>{nameOf(organization, 60, "an organization")}</Said>
-        {". Your request goes to its Managers as soon as this address is confirmed."}
+        {". Its managers get your request as soon as you confirm this address."}
       </Line>
-      <Line>Open the link and enter the password you chose at sign-up. It is valid for 24 hours.</Line>
+      <Line>Open the link and enter the password you chose at sign-up. The link is valid for 24 hours.</Line>
       <Action href={`${sender.url}/verify-email/${token}`}>Confirm this address</Action>
     </Layout>
   ),

@@ -7,7 +7,7 @@ const props = z.strictObject({
   token: tokenPart,
   organization: userText,
   by: userText,
-  /** The sender's address; not known where nobody sends, such as for a reminder. */
+  /** The sender's address; unknown for a reminder, which the system sends. */
   byEmail: userText.nullish(),
   role: z.enum(["Manager", "Member"]),
   /** What the sender wrote to the person. */
@@ -24,7 +24,7 @@ const until = (iso: string) =>
     timeZone: "UTC",
   });
 const because = (product: string) =>
-  `You get this mail because somebody invited this address to an organization at ${product}. If you do not know them, do nothing: nothing happens until you accept.`;
+  `You’re getting this email because this address was invited to an organization on ${product}. If you don’t know the sender, ignore it: nothing happens until you accept.`;
 
 const sample = {
   token: "R1nVdUqkq8G0a9gqfJm3ZpX2tYwLs7cB5eHnKiOuTzA",
@@ -32,14 +32,14 @@ const sample = {
   by: "Olive Tan",
   byEmail: "olive@acme.example",
   role: "Member" as const,
-  note: "Welcome to the field team. Mia shows you around on Monday.",
+  note: "Welcome to the field team. Mia will show you around on Monday.",
   expiresAt: "2026-11-29T10:00:00.000Z",
 };
 
-/** To an invited address (KMP-2, GGW-16). The sender's line stands in a quotation, and can lead nowhere. */
+/** To an invited address (KMP-2, GGW-16). The sender's note is shown as a quotation, with nothing a mail program would link. */
 export const invitationEmail = mail({
   props,
-  subject: ({ organization, by }) => `${nameOf(by)} invites you to ${org(organization)}`,
+  subject: ({ organization, by }) => `${nameOf(by)} invited you to ${org(organization)}`,
   Body: ({ token, organization, by, byEmail, role, note, expiresAt, ...sender }) => {
     const said = lines(note ?? "");
     return (
@@ -51,14 +51,14 @@ export const invitationEmail = mail({
         <Line>
           <Said>{nameOf(by)}</Said>
           {byEmail ? ` (${line(byEmail, 254)})` : null}
-          {" invites you to join "}
+          {" invited you to join "}
           <Said>{org(organization)}</Said>
           {role === "Manager" ? " as a Manager." : "."}
         </Line>
-        {said.length > 0 ? <Line>They write:</Line> : null}
+        {said.length > 0 ? <Line>Note from the sender:</Line> : null}
         {said.length > 0 ? <Quotation lines={said} /> : null}
         <Line>
-          {`Open the link to accept or to decline. It is valid until ${until(expiresAt)} and works for this address alone.`}
+          {`Open the link to accept or decline. It’s valid until ${until(expiresAt)} and only works for this address.`}
         </Line>
         <Action href={`${sender.url}/invite/${token}`}>See the invitation</Action>
       </Layout>
@@ -71,14 +71,14 @@ export const invitationEmail = mail({
 /** To the same address, two days before the invitation expires. */
 export const invitationReminder = mail({
   props,
-  subject: ({ organization }) => `Your invitation to ${org(organization)} ends soon`,
+  subject: ({ organization }) => `Your invitation to ${org(organization)} expires soon`,
   Body: ({ token, organization, by, byEmail: _, role: __, note: ___, expiresAt, ...sender }) => (
-    <Layout {...sender} preview={`It ends on ${until(expiresAt)}.`} because={because(sender.product)}>
+    <Layout {...sender} preview={`It expires on ${until(expiresAt)}.`} because={because(sender.product)}>
       <Line>
         <Said>{nameOf(by)}</Said>
         {" invited you to join "}
         <Said>{org(organization)}</Said>
-        {`. The invitation ends on ${until(expiresAt)}.`}
+        {`. The invitation expires on ${until(expiresAt)}.`}
       </Line>
       <Action href={`${sender.url}/invite/${token}`}>See the invitation</Action>
     </Layout>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Body, Button, Container, Head, Html, Link, Preview, Section, Text } from "react-email";
 import { nameOf } from "./user-text";
 
-/** What every mail knows of the installation: its name and its absolute base address, without a trailing slash. */
+/** What every email needs from the installation: its name and its absolute base URL, without a trailing slash. */
 export interface Sender {
   product: string;
   url: string;
@@ -15,7 +15,7 @@ const ink = "#1b1f24";
 const quiet = "#565c66";
 const accent = "#00616f";
 
-// Programs that know dark mode get it from here; the inline colours are the light ones for all others.
+// Mail programs that support dark mode use these rules; all others use the light colours set inline.
 const dark = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
@@ -28,14 +28,14 @@ const dark = `
 }`;
 
 interface LayoutProps extends Sender {
-  /** The first words, which an inbox shows beside the subject. */
+  /** The preview text an inbox shows next to the subject. */
   preview: string;
-  /** Why this person gets this mail, as the last line. */
+  /** The last line: why this person gets this email. */
   because: string;
   children: ReactNode;
 }
 
-/** The sheet on which every mail stands. */
+/** The frame of every email. */
 export function Layout({ product, url, name, preview, because, children }: LayoutProps) {
   return (
     <Html lang="en">
@@ -78,7 +78,7 @@ export function Layout({ product, url, name, preview, because, children }: Layou
   );
 }
 
-/** The product's initial on its colour. Drawn in HTML, since images are blocked or would tell who opened the mail. */
+/** The product's initial on its colour. Drawn in HTML, because images are often blocked and would reveal who opened the email. */
 function Mark({ product }: { product: string }) {
   return (
     <span
@@ -112,7 +112,7 @@ export function Line({ children }: { children: ReactNode }) {
   );
 }
 
-/** Somebody's words inside a sentence of ours: kept apart in bold, in the text version by quotation marks. */
+/** Text that people typed, inside a sentence of ours: set in bold, and in quotation marks in the text version. */
 export function Said({ children }: { children: string }) {
   return (
     <strong dir="auto" style={{ fontWeight: 600, unicodeBidi: "isolate", overflowWrap: "anywhere" }}>
@@ -121,7 +121,7 @@ export function Said({ children }: { children: string }) {
   );
 }
 
-/** What somebody wrote, line by line. */
+/** A message that someone typed, line by line. */
 export function Quotation({ lines }: { lines: string[] }) {
   return (
     <blockquote
@@ -151,7 +151,7 @@ export function Quotation({ lines }: { lines: string[] }) {
   );
 }
 
-/** The one thing to do: a button, and below it the same address to copy. `href` is made from configuration. */
+/** The one thing to do: a button, and below it the same link as text to copy. `href` is built from our configuration. */
 export function Action({ href, children }: { href: string; children: string }) {
   return (
     <>

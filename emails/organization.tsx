@@ -6,15 +6,15 @@ import { lines, nameOf } from "./user-text";
 const org = (name: string) => nameOf(name, 60, "the organization");
 
 const effects = {
-  renamed: "Only its name is another. Its address and everything in it stay as they are.",
-  suspended: "Nobody can work in it until it is resumed. Everything in it stays as it is.",
-  resumed: "Everybody who belongs to it can work there again.",
-  archived: "Nobody can open it any more. Everything in it is kept, and it can be restored.",
+  renamed: "Only the name is different. Its address and everything in it stay the same.",
+  suspended: "No one can work in it until it’s resumed. Everything in it is kept.",
+  resumed: "Its members can work in it again.",
+  archived: "No one can open it any more. Everything in it is kept, and it can be restored.",
   restored: "It can be opened again, with everything that was in it.",
-  deleted: "Everything in it is gone for good. Accounts and other organizations are not affected.",
+  deleted: "Everything in it is permanently deleted. Accounts and other organizations aren’t affected.",
 } as const;
 
-/** To the Managers of an organization: what a platform administrator did with it as a whole. */
+/** To the managers of an organization: a platform admin renamed, suspended, resumed, archived, restored or deleted it. */
 export const organizationChanged = mail({
   props: z.strictObject({
     organization: userText,
@@ -28,14 +28,14 @@ export const organizationChanged = mail({
     return (
       <Layout
         {...sender}
-        preview={`By a platform administrator of ${sender.product}.`}
-        because={`You get this mail because you are a Manager of an organization at ${sender.product}.`}
+        preview={`By a platform admin of ${sender.product}.`}
+        because={`You’re getting this email because you’re a manager of an organization on ${sender.product}.`}
       >
         <Line>
           <Said>{org(organization)}</Said>
           {` was ${what} by `}
           <Said>{nameOf(by)}</Said>
-          {said.length > 0 ? ", a platform administrator. The reason given:" : ", a platform administrator."}
+          {said.length > 0 ? ", a platform admin. The reason given:" : ", a platform admin."}
         </Line>
         {said.length > 0 ? <Quotation lines={said} /> : null}
         <Line>{effects[what]}</Line>

@@ -5,7 +5,7 @@ import { line, nameOf } from "./user-text";
 
 const token = "R1nVdUqkq8G0a9gqfJm3ZpX2tYwLs7cB5eHnKiOuTzA";
 
-/** Browser and network address that asked, in words; null where neither is known. */
+/** The browser and IP address of the request, as text; null when neither is known. */
 const askedFrom = userText.nullish();
 
 function AskedFrom({ from }: { from: string | null | undefined }) {
@@ -23,11 +23,11 @@ function AskedFrom({ from }: { from: string | null | undefined }) {
   );
 }
 
-/** To an account: a link to choose a new password, asked for by themself or by a Manager (GGW-12). */
+/** To an account holder: a link to choose a new password, requested by them or by a manager (GGW-12). */
 export const passwordReset = mail({
   props: z.strictObject({
     token: tokenPart,
-    /** The Manager who had it sent; null for the person themself. */
+    /** The manager who requested it; null if the account holder did. */
     by: z.strictObject({ name: userText, organization: userText }).nullable(),
     from: askedFrom,
   }),
@@ -35,22 +35,22 @@ export const passwordReset = mail({
   Body: ({ token, by, from, ...sender }) => (
     <Layout
       {...sender}
-      preview="The link works once, for 30 minutes."
-      because={`You get this mail because you have an account at ${sender.product}. If you do nothing, your password stays as it is.`}
+      preview="The link works once, within 30 minutes."
+      because={`You’re getting this email because you have an account on ${sender.product}. If you do nothing, your password stays the same.`}
     >
       {by ? (
         <Line>
           <Said>{nameOf(by.name)}</Said>
-          {", a Manager of "}
+          {", a manager of "}
           <Said>{nameOf(by.organization, 60, "your organization")}</Said>
-          {", had this link sent to you. Nobody but you sees or sets your password."}
+          {", requested this link for you. Only you can see or set your password."}
         </Line>
       ) : (
         <AskedFrom from={from} />
       )}
       <Line>
-        The link works once, for 30 minutes, and only the newest one works. Choosing a new password ends every
-        session of your account.
+        The link works once, within 30 minutes. If you have several, only the latest works. Choosing a new
+        password signs you out everywhere.
       </Line>
       <Action href={`${sender.url}/reset-password/${token}`}>Choose a new password</Action>
     </Layout>
@@ -59,15 +59,15 @@ export const passwordReset = mail({
   variants: [{ by: { name: "Olive Tan", organization: "Acme" }, from: null }, { from: null }],
 });
 
-/** To an address for which a new password was asked, and which has none; the screen says nothing of it. */
+/** To an address whose password can't be reset; the screen doesn't reveal whether it has an account. */
 export const noPasswordReset = mail({
   props: z.strictObject({ disabled: z.boolean(), from: askedFrom }),
-  subject: (_, { product }) => `No new password for ${product}`,
+  subject: (_, { product }) => `Your password for ${product} can’t be reset`,
   Body: ({ disabled, from, ...sender }) => (
     <Layout
       {...sender}
-      preview="Nothing was changed."
-      because={`Somebody asked for a new password at ${sender.product} with this address. If it was not you, there is nothing to do.`}
+      preview="Nothing has changed."
+      because={`You’re getting this email because a new password on ${sender.product} was requested for this address. If it wasn’t you, there’s nothing to do.`}
     >
       <AskedFrom from={from} />
       {disabled ? (
@@ -76,8 +76,8 @@ export const noPasswordReset = mail({
         </Line>
       ) : (
         <Line>
-          There is no account with this address. You may have signed up with another one, or not confirmed
-          this one yet.
+          There’s no account with this address. You may have signed up with a different address, or not
+          confirmed this one yet.
         </Line>
       )}
       <Action href={`${sender.url}/sign-in`}>Sign in</Action>
@@ -87,23 +87,23 @@ export const noPasswordReset = mail({
   variants: [{ disabled: true }],
 });
 
-/** To an account: its password was changed, by themself or by a mailed link (ASVS 6.3.7). */
+/** To an account holder: their password was changed, on the account page or by reset link (ASVS 6.3.7). */
 export const passwordChanged = mail({
   props: z.strictObject({ how: z.enum(["reset", "changed"]) }),
   subject: (_, { product }) => `Your password for ${product} was changed`,
   Body: ({ how, ...sender }) => (
     <Layout
       {...sender}
-      preview="If it was not you, choose another one now."
-      because={`You get this mail because you have an account at ${sender.product}.`}
+      preview="If it wasn’t you, choose a new one now."
+      because={`You’re getting this email because you have an account on ${sender.product}.`}
     >
       <Line>
         {how === "reset"
-          ? "A new password was chosen by the link we mailed to this address. Every session of your account has ended."
-          : "Your password was changed on your account page. Every other session of your account has ended."}
+          ? "A new password was set with the link we emailed to this address. You’re signed out on every device."
+          : "Your password was changed on your account page. You’re signed out on every other device."}
       </Line>
-      <Line>If it was you, there is nothing to do. If it was not, choose another one now.</Line>
-      <Action href={`${sender.url}/forgot-password`}>Choose another password</Action>
+      <Line>If it was you, there’s nothing to do. If it wasn’t, choose a new password now.</Line>
+      <Action href={`${sender.url}/forgot-password`}>Choose a new password</Action>
     </Layout>
   ),
   sample: { how: "reset" },

@@ -5,27 +5,27 @@ import { lines, nameOf } from "./user-text";
 
 const org = (name: string) => nameOf(name, 60, "the organization");
 
-/** To the PlatformAdmins: a Manager proposes another one (INV-3). */
+/** To the platform admins: a manager proposed a Member as Manager (INV-3). */
 export const promotionProposed = mail({
   props: z.strictObject({ organization: userText, candidate: userText, by: userText, reason: userText }),
   subject: ({ organization, candidate }) =>
-    `${nameOf(candidate, 30)} is proposed as a Manager of ${org(organization)}`.slice(0, 78),
+    `${nameOf(candidate, 30)} was proposed as a Manager of ${org(organization)}`.slice(0, 78),
   Body: ({ organization, candidate, by, reason, ...sender }) => (
     <Layout
       {...sender}
-      preview="A platform administrator decides."
-      because={`You get this mail because you are a platform administrator of ${sender.product}.`}
+      preview="Approve or reject the proposal."
+      because={`You’re getting this email because you’re a platform admin of ${sender.product}.`}
     >
       <Line>
         <Said>{nameOf(by)}</Said>
-        {" proposes to make "}
+        {" proposed "}
         <Said>{nameOf(candidate)}</Said>
-        {" a Manager of "}
+        {" as a Manager of "}
         <Said>{org(organization)}</Said>
         {". The reason given:"}
       </Line>
       <Quotation lines={lines(reason)} />
-      <Action href={`${sender.url}/platform/requests/promotions`}>Decide</Action>
+      <Action href={`${sender.url}/platform/requests/promotions`}>Review the proposal</Action>
     </Layout>
   ),
   sample: {
@@ -36,7 +36,7 @@ export const promotionProposed = mail({
   },
 });
 
-/** To the Manager who proposed somebody: what was decided. */
+/** To the manager who made a proposal: what was decided. */
 export const promotionDecided = mail({
   props: z.strictObject({
     organization: userText,
@@ -52,21 +52,21 @@ export const promotionDecided = mail({
     return (
       <Layout
         {...sender}
-        preview="A platform administrator decided."
-        because={`You get this mail because you proposed somebody at ${sender.product}.`}
+        preview="A platform admin has decided."
+        because={`You’re getting this email because you proposed a new Manager on ${sender.product}.`}
       >
         <Line>
           <Said>{nameOf(by)}</Said>
           {approved ? " approved your proposal: " : " rejected your proposal: "}
           <Said>{nameOf(candidate)}</Said>
-          {approved ? " is a Manager of " : " stays a Member of "}
+          {approved ? " is now a Manager of " : " stays a Member of "}
           <Said>{org(organization)}</Said>
-          {said.length > 0 ? ". The answer given:" : "."}
+          {said.length > 0 ? ". Their answer:" : "."}
         </Line>
         {said.length > 0 ? <Quotation lines={said} /> : null}
       </Layout>
     );
   },
   sample: { organization: "Acme", candidate: "Mia Park", approved: true, by: "Pia Lindqvist", answer: null },
-  variants: [{ approved: false, answer: "Acme has four Managers already." }],
+  variants: [{ approved: false, answer: "Acme already has four Managers." }],
 });

@@ -12,8 +12,8 @@ export interface RenderedMail {
 const kinds: { [K in TemplateName]: MailKind<PropsOf<K>> } = templates;
 
 /**
- * Makes subject, HTML and text of one mail. Throws a ZodError when the props are not the template's.
- * @param sender product name and absolute base address; the only source of links
+ * Renders one email's subject, HTML and text. Throws a ZodError when the props don't match the template's schema.
+ * @param sender product name and absolute base URL; the only source of links
  */
 export async function renderMail<K extends TemplateName>(
   template: K,
@@ -23,9 +23,9 @@ export async function renderMail<K extends TemplateName>(
   return renderKind(kinds[template], props, sender);
 }
 
-/** The same from a stored row, whose name and props may be those of another version. Throws when they are. */
+/** Renders a stored email, whose name or props may come from another version. Throws if they no longer match. */
 export async function renderStored(template: string, props: unknown, sender: Sender): Promise<RenderedMail> {
-  if (!isTemplateName(template)) throw new Error(`There is no mail template ${template}.`);
+  if (!isTemplateName(template)) throw new Error(`There is no email template ${template}.`);
   return renderKind(kinds[template] as MailKind<unknown>, props, sender);
 }
 
@@ -35,12 +35,12 @@ async function renderKind<P>({ props, subject, Body }: MailKind<P>, given: unkno
   return { subject: headerLine(subject(checked, sender)), html, text: asText(html) };
 }
 
-/** Subjects are header fields: one line without controls, whatever the product is called. */
+/** Subjects are header fields: one line, no control characters, whatever the product's name contains. */
 function headerLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
 }
 
-/** The text version comes from the HTML, so that the two cannot differ. Bold marks words of people. */
+/** The text version is derived from the HTML, so the two can't differ. Bold marks text that people typed. */
 function asText(html: string): string {
   const quoted = { selector: "strong", format: "inlineSurround", options: { prefix: "“", suffix: "”" } };
   return `${toPlainText(html, { selectors: [quoted] }).trim()}\n`;

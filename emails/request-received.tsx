@@ -3,7 +3,7 @@ import { Action, Layout, Line, Quotation, Said } from "./layout";
 import { address, mail, slugPart, userText } from "./mail";
 import { lines, nameOf } from "./user-text";
 
-/** To the Managers: somebody with a confirmed address asks to join. */
+/** To the managers: a person with a confirmed address asked to join. */
 export const requestReceived = mail({
   props: z.strictObject({
     organization: userText,
@@ -13,24 +13,24 @@ export const requestReceived = mail({
     note: userText.nullable(),
   }),
   subject: ({ requesterName, organization }) =>
-    `${nameOf(requesterName, 40)} asks to join ${nameOf(organization, 40, "your organization")}`,
+    `${nameOf(requesterName, 40)} asked to join ${nameOf(organization, 40, "your organization")}`,
   Body: ({ organization, slug, requesterName, requesterEmail, note, ...sender }) => {
     const said = lines(note ?? "");
     return (
       <Layout
         {...sender}
         preview="Approve or reject the request."
-        because="You get this mail because you are a Manager of this organization."
+        because="You’re getting this email because you’re a manager of this organization."
       >
         <Line>
           <Said>{nameOf(requesterName)}</Said>
-          {` (${requesterEmail}) asks to join `}
+          {` (${requesterEmail}) asked to join `}
           <Said>{nameOf(organization, 60, "your organization")}</Said>
-          {said.length > 0 ? " and writes:" : "."}
+          {said.length > 0 ? " and wrote:" : "."}
         </Line>
         {said.length > 0 ? <Quotation lines={said} /> : null}
-        <Line>Whoever is approved becomes a Member. Nobody gets in before that.</Line>
-        <Action href={`${sender.url}/o/${slug}/users/pending`}>See who is waiting</Action>
+        <Line>If you approve the request, they become a Member. Until then they have no access.</Line>
+        <Action href={`${sender.url}/o/${slug}/users/pending`}>Review the request</Action>
       </Layout>
     );
   },

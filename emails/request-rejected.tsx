@@ -3,12 +3,12 @@ import { Action, Layout, Line, Quotation, Said } from "./layout";
 import { mail, userText } from "./mail";
 import { lines, nameOf } from "./user-text";
 
-/** To the person: a Manager rejected the request, with a reason if one was given to them (KIO-22). */
+/** To the person who asked: a manager rejected the request, with the reason if there is one (KIO-22). */
 export const requestRejected = mail({
   props: z.strictObject({
     organization: userText,
     reason: userText.nullable(),
-    /** When the organization lets them ask again; null for at once. */
+    /** From when they can ask this organization again; null for right away. */
     mayAskAgainAt: z.iso.datetime().nullable(),
   }),
   subject: ({ organization }) =>
@@ -18,8 +18,8 @@ export const requestRejected = mail({
     return (
       <Layout
         {...sender}
-        preview="What you can do now."
-        because={`You get this mail because you asked to join an organization at ${sender.product}.`}
+        preview="What you can do next."
+        because={`You’re getting this email because you asked to join an organization on ${sender.product}.`}
       >
         <Line>
           {"Your request to join "}
@@ -29,8 +29,8 @@ export const requestRejected = mail({
         {said.length > 0 ? <Quotation lines={said} /> : null}
         <Line>
           {mayAskAgainAt
-            ? `You may ask here again from ${day(mayAskAgainAt)}, and any other organization at once.`
-            : "You may ask again, here or at another organization."}
+            ? `You can ask this organization again from ${day(mayAskAgainAt)}, and any other right away.`
+            : "You can ask again, or ask another organization."}
         </Line>
         <Action href={`${sender.url}/waiting`}>See your requests</Action>
       </Layout>

@@ -22,7 +22,7 @@ import {
   requestVoid,
 } from "./waiting";
 
-/** Every mail Gatehouse sends, by the name under which the outbox keeps it. */
+/** Every email Gatehouse sends, by the template name stored in the outbox. */
 export const templates = {
   "confirm-address": addressConfirmation,
   "address-taken": addressTaken,
@@ -64,8 +64,8 @@ export const templates = {
 export type TemplateName = keyof typeof templates;
 export type PropsOf<K extends TemplateName> = z.infer<(typeof templates)[K]["props"]>;
 
-/** A mail to be sent: its template's name with exactly the props of that template. */
+/** An email to send: a template name with exactly that template's props. */
 export type Mail = { [K in TemplateName]: { template: K; props: PropsOf<K> } }[TemplateName];
 
-/** Whether a stored name is still the name of a template. */
+/** Whether a stored template name still exists in this version. */
 export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(templates, name);

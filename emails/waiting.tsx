@@ -5,24 +5,26 @@ import { lines, nameOf } from "./user-text";
 
 const org = (name: string) => nameOf(name, 60, "the organization");
 
-/** To somebody who waits: a Manager writes without deciding (CASE-15). */
+/** To the person who asked: a message from a manager who has not decided yet (CASE-15). */
 export const requestNote = mail({
   props: z.strictObject({ organization: userText, by: userText, note: userText }),
-  subject: ({ organization }) => `A word about your request to join ${org(organization)}`,
+  subject: ({ organization }) => `Message about your request to join ${org(organization)}`,
   Body: ({ organization, by, note, ...sender }) => (
     <Layout
       {...sender}
       preview="Your request is still open."
-      because={`You get this mail because you asked to join an organization at ${sender.product}.`}
+      because={`You’re getting this email because you asked to join an organization on ${sender.product}.`}
     >
       <Line>
         <Said>{nameOf(by)}</Said>
-        {", a Manager of "}
+        {", a manager of "}
         <Said>{org(organization)}</Said>
-        {", writes:"}
+        {", wrote to you:"}
       </Line>
       <Quotation lines={lines(note)} />
-      <Line>Your request is still open. You can withdraw it and ask again with what is missing.</Line>
+      <Line>
+        Your request is still open. To add what’s missing, withdraw it and ask again with a new note.
+      </Line>
       <Action href={`${sender.url}/waiting`}>See your request</Action>
     </Layout>
   ),
@@ -33,20 +35,20 @@ export const requestNote = mail({
   },
 });
 
-/** To the person: nobody answered in time (CASE-6). */
+/** To the person who asked: the request expired without a decision (CASE-6). */
 export const requestExpired = mail({
   props: z.strictObject({ organization: userText }),
-  subject: ({ organization }) => `Your request to join ${org(organization)} ended without an answer`,
+  subject: ({ organization }) => `Your request to join ${org(organization)} has expired`,
   Body: ({ organization, ...sender }) => (
     <Layout
       {...sender}
-      preview="You may ask again."
-      because={`You get this mail because you asked to join an organization at ${sender.product}.`}
+      preview="You can ask again."
+      because={`You’re getting this email because you asked to join an organization on ${sender.product}.`}
     >
       <Line>
-        {"Nobody answered your request to join "}
+        {"Your request to join "}
         <Said>{org(organization)}</Said>
-        {" in time, so it ended. You may ask again at once."}
+        {" wasn’t answered in time, so it expired. You can ask again right away."}
       </Line>
       <Action href={`${sender.url}/waiting`}>Ask again</Action>
     </Layout>
@@ -54,19 +56,19 @@ export const requestExpired = mail({
   sample: { organization: "Acme" },
 });
 
-/** To the person: the organization they wait for is gone. */
+/** To the person who asked: the organization was deleted. */
 export const requestVoid = mail({
   props: z.strictObject({ organization: userText }),
-  subject: ({ organization }) => `Your request to join ${org(organization)} ended`,
+  subject: ({ organization }) => `Your request to join ${org(organization)} was closed`,
   Body: ({ organization, ...sender }) => (
     <Layout
       {...sender}
       preview="The organization was deleted."
-      because={`You get this mail because you asked to join an organization at ${sender.product}.`}
+      because={`You’re getting this email because you asked to join an organization on ${sender.product}.`}
     >
       <Line>
         <Said>{org(organization)}</Said>
-        {" was deleted by a platform administrator, so your request to join it ended. Your account stays."}
+        {" was deleted by a platform admin, so your request to join it was closed. You keep your account."}
       </Line>
       <Action href={`${sender.url}/waiting`}>Choose another organization</Action>
     </Layout>
@@ -74,29 +76,29 @@ export const requestVoid = mail({
   sample: { organization: "Acme" },
 });
 
-/** To the Managers, one mail for all who wait: 2 and 7 days after somebody asked (CASE-6). */
+/** To the managers, one email for all open requests: 2 and 7 days after the first of them (CASE-6). */
 export const requestsWaiting = mail({
   props: z.strictObject({ organization: userText, slug: slugPart, count: z.int(), days: z.int() }),
   subject: ({ organization, count }) =>
-    `${people(count)} ${count === 1 ? "waits" : "wait"} for an answer from ${org(organization)}`,
+    `${people(count)} ${count === 1 ? "is" : "are"} waiting to join ${org(organization)}`,
   Body: ({ organization, slug, count, days, ...sender }) => (
     <Layout
       {...sender}
       preview="Approve or reject them."
-      because="You get this mail because you are a Manager of this organization."
+      because="You’re getting this email because you’re a manager of this organization."
     >
       <Line>
         {`${people(count)} asked to join `}
         <Said>{org(organization)}</Said>
-        {`, the first of them ${days} days ago, and nobody has answered yet.`}
+        {`${count === 1 ? "" : ", the first of them"} ${days} days ago${count === 1 ? " and is" : ", and are"} still waiting for an answer.`}
       </Line>
-      <Action href={`${sender.url}/o/${slug}/users/pending`}>See who is waiting</Action>
+      <Action href={`${sender.url}/o/${slug}/users/pending`}>Review requests</Action>
     </Layout>
   ),
   sample: { organization: "Acme", slug: "acme", count: 3, days: 7 },
 });
 
-/** To the Managers, one mail for all who asked since the last one: forty requests are no forty mails. */
+/** To the managers, one email for all requests since the last one, so that forty requests don't mean forty emails. */
 export const requestsNew = mail({
   props: z.strictObject({
     organization: userText,
@@ -105,16 +107,15 @@ export const requestsNew = mail({
     names: z.array(userText).max(3),
     count: z.int(),
   }),
-  subject: ({ organization, count }) =>
-    `${people(count)} ${count === 1 ? "asks" : "ask"} to join ${org(organization)}`,
+  subject: ({ organization, count }) => `${people(count)} asked to join ${org(organization)}`,
   Body: ({ organization, slug, names, count, ...sender }) => (
     <Layout
       {...sender}
       preview="Approve or reject them."
-      because="You get this mail because you are a Manager of this organization."
+      because="You’re getting this email because you’re a manager of this organization."
     >
       <Line>
-        {`Since the last mail, ${people(count)} asked to join `}
+        {`Since our last email, ${people(count)} asked to join `}
         <Said>{org(organization)}</Said>
         {":"}
       </Line>
@@ -124,13 +125,13 @@ export const requestsNew = mail({
           ...(count > names.length ? [`and ${count - names.length} more`] : []),
         ]}
       />
-      <Action href={`${sender.url}/o/${slug}/users/pending`}>See who is waiting</Action>
+      <Action href={`${sender.url}/o/${slug}/users/pending`}>Review requests</Action>
     </Layout>
   ),
   sample: { organization: "Acme", slug: "acme", names: ["Wim Aalders", "Ann Lee", "Bo Chen"], count: 40 },
 });
 
-/** To who asked: an action on many rows has ended. */
+/** To the person who started it: an action on many people has finished. */
 export const jobFinished = mail({
   props: z.strictObject({
     organization: userText,
@@ -144,15 +145,15 @@ export const jobFinished = mail({
   Body: ({ organization, slug, job, what, done, refused, ...sender }) => (
     <Layout
       {...sender}
-      preview="See what came of each."
-      because="You get this mail because you asked for this action on many people at once."
+      preview="See the result for each person."
+      because="You’re getting this email because you started this action for several people at once."
     >
       <Line>
         {`${people(done)} ${done === 1 ? "was" : "were"} ${what} in `}
         <Said>{org(organization)}</Said>
-        {refused > 0 ? `. ${people(refused)} could not be; each has its reason on the page.` : "."}
+        {refused > 0 ? `. ${people(refused)} couldn’t be ${what}; the page shows the reason for each.` : "."}
       </Line>
-      <Action href={`${sender.url}/o/${slug}/users/jobs/${job}`}>See what came of each</Action>
+      <Action href={`${sender.url}/o/${slug}/users/jobs/${job}`}>See the results</Action>
     </Layout>
   ),
   sample: {

@@ -37,7 +37,7 @@ test("NIR-4: a file is checked row by row, started, watched, and its good rows a
   await expect(olive.getByRole("link", { name: "See it in the audit" })).toBeVisible();
   await expect(olive.getByText("2 invited.")).toBeVisible();
   expect((await new AxeBuilder({ page: olive }).analyze()).violations).toEqual([]);
-  expect((await mailTo(bo.email, /invites you/)).text).toContain("/invite/");
+  expect((await mailTo(bo.email, /invited you/)).text).toContain("/invite/");
   await olive.goto(`/o/acme/invitations?q=${bo.email}`);
   await expect(olive.getByRole("row").filter({ hasText: bo.name })).toContainText("Open");
 });

@@ -32,7 +32,7 @@ test("KMP-2, NIR-4: Add User, the mail, its link, a password, and one is in", as
   await expect(olive.getByText(`The invitation is on its way to ${ann.email}.`)).toBeVisible();
   await expect(olive.getByRole("row").filter({ hasText: ann.email })).toContainText("Open");
 
-  const mail = await mailTo(ann.email, /invites you/);
+  const mail = await mailTo(ann.email, /invited you/);
   expect(mail.text).toContain("Welcome to the field team.");
   await page.goto(linkIn(mail.text));
   await expect(page.getByRole("heading", { name: "Join Acme" })).toBeVisible();
@@ -54,7 +54,7 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
   await olive.getByRole("button", { name: "Send invitation" }).click();
   await expect(olive.getByRole("heading", { name: "The invitation is on its way" })).toBeFocused();
   await olive.getByRole("link", { name: "See invitations" }).click();
-  const first = linkIn((await mailTo(bo.email, /invites you/)).text);
+  const first = linkIn((await mailTo(bo.email, /invited you/)).text);
 
   await olive.getByRole("button", { name: `Reinvite ${bo.email}` }).click();
   const dialog = olive.getByRole("dialog");
@@ -65,8 +65,8 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
   await page.goto(first);
   await expect(page.getByRole("heading", { name: "This link is not known" })).toBeVisible();
 
-  await expect.poll(async () => linkIn((await mailTo(bo.email, /invites you/)).text)).not.toBe(first);
-  const second = linkIn((await mailTo(bo.email, /invites you/)).text);
+  await expect.poll(async () => linkIn((await mailTo(bo.email, /invited you/)).text)).not.toBe(first);
+  const second = linkIn((await mailTo(bo.email, /invited you/)).text);
   await olive.getByRole("button", { name: `Revoke the invitation for ${bo.email}` }).click();
   await olive.getByRole("alertdialog").getByRole("button", { name: "Revoke the invitation" }).click();
   await expect(olive.getByRole("row").filter({ hasText: bo.email })).toContainText("Revoked");
@@ -87,7 +87,7 @@ test("CASE-11, CASE-2: signed in with another address one may switch; one's own 
   await olive.getByLabel("Email addresses").fill(cy.email);
   await olive.getByRole("button", { name: "Send invitation" }).click();
   await olive.getByRole("heading", { name: "The invitation is on its way" }).waitFor();
-  const link = linkIn((await mailTo(cy.email, /invites you/)).text);
+  const link = linkIn((await mailTo(cy.email, /invited you/)).text);
 
   await olive.goto(link);
   await expect(olive.getByText(`This invitation is for ${cy.email} alone.`)).toBeVisible();

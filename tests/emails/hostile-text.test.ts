@@ -57,7 +57,7 @@ describe("a name cannot leave its place", () => {
     const { subject, text } = await render({ requesterName: name });
     expect(subject.split(/[\r\n\u2028\u2029]/)).toHaveLength(1);
     expect(text.split("\n").filter((line) => line.includes("Your account"))).toHaveLength(1);
-    expect(text).toMatch(/^“Wim Bcc:.*is over\.” \(wim@acme\.example\) asks to join “Acme”/m);
+    expect(text).toMatch(/^“Wim Bcc:.*is over\.” \(wim@acme\.example\) asked to join “Acme”/m);
   });
 
   test("bidirectional overrides and other invisible characters are gone", async () => {
@@ -105,7 +105,7 @@ describe("a name cannot leave its place", () => {
       note: "x\n".repeat(5_000),
     });
     expect(Array.from(subject).length).toBeLessThan(120);
-    expect(subject).toMatch(/^(👨‍👩‍👧‍👦)+… asks to join W+…$/u);
+    expect(subject).toMatch(/^(👨‍👩‍👧‍👦)+… asked to join W+…$/u);
     expect(text.length).toBeLessThan(1_200);
   });
 
@@ -113,13 +113,13 @@ describe("a name cannot leave its place", () => {
     const piled = await render({ requesterName: `W${"\u0336".repeat(400)}im` });
     expect(piled.subject.length).toBeLessThan(40);
     for (const name of ["Zoë Ångström", "김민수", "محمد", "नीलम", "J. R. O'Neil-Müller", "Nguyễn Thị Ánh"]) {
-      expect((await render({ requesterName: name })).subject).toBe(`${name} asks to join Acme`);
+      expect((await render({ requesterName: name })).subject).toBe(`${name} asked to join Acme`);
     }
   });
 
   test("a name of nothing visible has a stand-in", async () => {
     const { subject } = await render({ requesterName: "\u200b\u202e \u00ad", organization: "\n" });
-    expect(subject).toBe("Somebody asks to join your organization");
+    expect(subject).toBe("Someone asked to join your organization");
   });
 });
 

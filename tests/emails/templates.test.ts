@@ -51,7 +51,7 @@ test("GGW-16: greets by name, except where an address has not proved to be their
 
 test("GGW-12, GGW-16: says who invites, with their address, and where a new password was asked from", async () => {
   const invited = await renderStored("invitation", templates.invitation.sample, house);
-  expect(invited.text.replaceAll("\u200c", "")).toContain("“Olive Tan” (olive@acme.example) invites you");
+  expect(invited.text.replaceAll("\u200c", "")).toContain("“Olive Tan” (olive@acme.example) invited you");
   const reset = await renderStored("password-reset", templates["password-reset"].sample, house);
   expect(reset.text.replaceAll("\u200c", "")).toContain("from “Firefox on Windows, 192.0.2.7”.");
 });
@@ -125,15 +125,15 @@ test("KIO-22: a rejected person reads the reason, and from when they may ask aga
   expect(text).toContain("from 4 December 2026");
   const silent = await renderMail("request-rejected", { ...props, reason: "  ", mayAskAgainAt: null }, house);
   expect(silent.text).toContain("No reason was given.");
-  expect(silent.text).toContain("You may ask again");
+  expect(silent.text).toContain("You can ask again");
 });
 
 test("a stored mail of a template that is gone, or with other props, makes no mail", async () => {
-  await expect(renderStored("constructor", {}, house)).rejects.toThrow("no mail template");
+  await expect(renderStored("constructor", {}, house)).rejects.toThrow("no email template");
   await expect(renderStored("address-taken", { extra: 1 }, house)).rejects.toThrow();
 });
 
 test("a product's name cannot break a subject", async () => {
   const { subject } = await renderMail("address-taken", {}, { ...house, product: "Gate\r\nBcc: x" });
-  expect(subject).toBe("You already have an account at Gate Bcc: x");
+  expect(subject).toBe("You already have an account on Gate Bcc: x");
 });

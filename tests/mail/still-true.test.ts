@@ -21,7 +21,7 @@ beforeEach(async () => {
   acme = await organization("acme");
 });
 
-describe("somebody asks to join", () => {
+describe("a person asks to join", () => {
   async function asked(status = "pending", expires = "30 days") {
     const email = `wim-${randomUUID()}@acme.example`;
     const [wim] = await database.owner`
@@ -42,7 +42,7 @@ describe("somebody asks to join", () => {
     await deliverAll(mailbox);
     expect(await rowOf(database.owner, id)).toMatchObject({
       status: "sent",
-      subject: "Wim asks to join Acme",
+      subject: "Wim asked to join Acme",
     });
   });
 
