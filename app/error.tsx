@@ -1,7 +1,7 @@
 "use client";
 import { WentWrong } from "./_ui/went-wrong";
 
-/** A page that could not be made. The frame of an organization is gone here, so it stands alone. */
+/** Error page outside any section; the frame is not available here, so it brings its own. */
 export default function PageError(props: { error: unknown; retry: () => void }) {
   return (
     <div className="lone">

@@ -2,7 +2,7 @@
 import "./globals.css";
 import { WentWrong } from "./_ui/went-wrong";
 
-/** The last net: the document itself could not be made, so this one brings its own. */
+/** Last resort: the root layout failed, so this page renders the whole document. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">

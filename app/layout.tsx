@@ -13,7 +13,7 @@ export function generateMetadata(): Metadata {
   const product = env().PRODUCT_NAME;
   return {
     title: { default: product, template: `%s · ${product}` },
-    description: "Who belongs to an organization, and what each of them may do.",
+    description: "Membership and access for your organizations.",
     robots: { index: false },
   };
 }
@@ -28,8 +28,7 @@ export const viewport: Viewport = {
 };
 
 /**
- * The document around every page. Reading the theme's cookie makes every page dynamic, which the
- * nonce of the content security policy needs as well.
+ * The root layout. Reading the theme cookie makes every page dynamic, which the CSP nonce needs anyway.
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = await chosenTheme();
@@ -37,7 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" data-theme={theme === "system" ? undefined : theme} className={latin.variable}>
       <body>
         <a className="skip" href="#main">
-          Skip to the content
+          Skip to content
         </a>
         {children}
         <Toasts />

@@ -4,7 +4,7 @@ import { NavLink } from "./_ui/nav-link";
 
 export const metadata: Metadata = { title: "Not found" };
 
-/** What is not there, and what this person may not know to be there: the answer is the same. */
+/** The same answer for pages that don't exist and pages the reader may not know about. */
 export default function NotFound() {
   return (
     <div className="lone">
@@ -12,12 +12,12 @@ export default function NotFound() {
         <Brand />
       </header>
       <main id="main" tabIndex={-1}>
-        <h1>This page does not exist</h1>
+        <h1>This page doesn’t exist</h1>
         <p className="mt-2 mb-5 text-ink-2">
-          Or you do not belong to the organization it is part of. Check the address, or go back to the start.
+          Or you don’t belong to the organization it’s part of. Check the address, or go to the start page.
         </p>
         <NavLink href="/" className="btn">
-          To the start
+          Go to start page
         </NavLink>
       </main>
     </div>

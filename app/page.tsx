@@ -1,13 +1,12 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { api } from "@/app/_api/server";
-import { env } from "@/server/env";
 import { Brand } from "./_ui/brand";
 import { NotSetUp } from "./_ui/not-set-up";
 import { chosenTheme } from "./_ui/theme";
 import { ThemeSwitch } from "./_ui/theme-switch";
 
-/** The start: what this is, and the two ways in. Who is signed in goes on to where they belong. */
+/** The start page, with Sign in and Sign up. People who are signed in are redirected to their landing page. */
 export default async function StartPage() {
   const { to } = await api.accounts.landing();
   if (to !== "/sign-in") redirect(to);
@@ -18,9 +17,8 @@ export default async function StartPage() {
         <Brand />
       </header>
       <main id="main" tabIndex={-1}>
-        <h1>Who gets in, and what they may do</h1>
+        <h1>Membership and access for your organizations</h1>
         <p className="mt-2 mb-6 text-ink-2">
-          {env().PRODUCT_NAME} keeps the members of your organizations.{" "}
           {setUp && signUpOpen && "Sign up to request access; a manager will review it."}
           {setUp && !signUpOpen && "New here? Ask a manager of your organization to invite you."}
         </p>

@@ -46,7 +46,7 @@ export const promotionDecided = mail({
     answer: userText.nullable(),
   }),
   subject: ({ candidate, approved }) =>
-    `Your proposal of ${nameOf(candidate, 30)} was ${approved ? "approved" : "rejected"}`,
+    `Your proposal to make ${nameOf(candidate, 30)} a Manager was ${approved ? "approved" : "rejected"}`,
   Body: ({ organization, candidate, approved, by, answer, ...sender }) => {
     const said = lines(answer ?? "");
     return (

@@ -5,7 +5,7 @@ import { OpenedBy } from "@/app/_ui/opened-by";
 import { chosenTheme } from "@/app/_ui/theme";
 import { ThemeSwitch } from "@/app/_ui/theme-switch";
 
-/** Pages outside any organization. Each of them reads and decides for itself; this draws only the frame. */
+/** The frame of pages outside any organization. It guards nothing: each page checks access itself. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <OpenedBy who={await holder()}>

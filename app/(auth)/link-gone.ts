@@ -1,3 +1,3 @@
-/** Whether a refusal says that a mailed link opens nothing any more, which its page then tells in full. */
+/** Whether a refusal means that an emailed link no longer works; its page then explains why. */
 export const isLinkGone = (code: string): boolean =>
   code.startsWith("mail_link_") || code === "link_unknown" || code === "account_disabled";

@@ -6,8 +6,8 @@ import type { PickerControl } from "./organization-picker";
 import { type ListedOrganization, useOrganizationSearch } from "./use-organization-search";
 
 /**
- * The list behind the picker: the server searches, twenty at most are shown. It takes over from a plain field, so
- * it goes on with what was typed there, and with the focus if it was there.
+ * The list behind the picker. The server searches and returns at most twenty. It replaces a plain field, so it keeps
+ * the typed text and the focus.
  */
 export function OrganizationCombobox(props: PickerControl) {
   const { attributes, first, chosen, onChoose, inputRef, handover } = props;
@@ -17,7 +17,7 @@ export function OrganizationCombobox(props: PickerControl) {
   const [open, setOpen] = useState(false);
   const picked = useRef<ListedOrganization | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, in the moment it takes over
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when it replaces the plain field
   useLayoutEffect(() => {
     const { typed, focused, pressed } = handover.current;
     setText(typed);
@@ -26,7 +26,7 @@ export function OrganizationCombobox(props: PickerControl) {
     setOpen(focused && (pressed || typed !== ""));
   }, []);
 
-  // The form was emptied from outside, so the text goes as well.
+  // The form was reset, so clear the text too.
   useEffect(() => {
     if (chosen !== null || picked.current === null) return;
     picked.current = null;
@@ -60,7 +60,7 @@ export function OrganizationCombobox(props: PickerControl) {
         }}
       />
       <div className="inside">
-        <Combobox.Clear aria-label="Clear the chosen organization">
+        <Combobox.Clear aria-label="Clear the selected organization">
           <X className="icon" aria-hidden="true" />
         </Combobox.Clear>
         <Combobox.Trigger aria-label="Show organizations">

@@ -4,7 +4,7 @@ import { type Control, type FieldValues, type Path, useController } from "react-
 import { OrganizationPicker } from "./organization-picker";
 import type { ListedOrganization, OrganizationMatches } from "./use-organization-search";
 
-/** The picker as a field of a form: the form holds the id, the picker remembers the name. */
+/** The picker as a form field: the form stores the id, the picker keeps the name. */
 export function OrganizationField<In extends FieldValues>(props: {
   control: Control<In, unknown, unknown>;
   name: Path<In>;

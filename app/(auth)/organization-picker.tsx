@@ -5,7 +5,7 @@ import { described, FieldFrame } from "@/app/_ui/field";
 import type { ListedOrganization, OrganizationMatches } from "./use-organization-search";
 
 type Choice = {
-  /** What the list shows before anything is typed. */
+  /** The organizations listed before anything is typed. */
   first: OrganizationMatches;
   chosen: ListedOrganization | null;
   onChoose: (organization: ListedOrganization | null) => void;
@@ -14,15 +14,15 @@ type Choice = {
 
 export type PickerControl = Choice & {
   attributes: Record<string, unknown>;
-  /** What the plain field held in the moment the list took its place, and whether it was pressed. */
+  /** The plain field's text and focus at the moment the list replaced it, and whether it was clicked. */
   handover: RefObject<{ typed: string; focused: boolean; pressed: boolean }>;
 };
 
 const hint = "Type part of its name, then choose it from the list.";
 
 /**
- * Chooses one listed organization out of any number. The list is a third of the page's script and is not needed
- * to see the form, so it is loaded at the first touch of the page; until then a plain field stands in its place.
+ * Picks one of the listed organizations. The list is a third of the page's JavaScript and isn't needed to see the
+ * form, so it loads on the first interaction with the page; until then a plain field is shown.
  */
 export function OrganizationPicker({ label, wrong, ...choice }: Choice & { label: string; wrong?: string }) {
   const id = useId();
@@ -42,7 +42,7 @@ export function OrganizationPicker({ label, wrong, ...choice }: Choice & { label
     return () => {
       choice.inputRef(null);
       if (!element) return;
-      // Still in the page at this point: React runs this before it takes the element away.
+      // The element is still in the page here: React runs ref cleanups before it removes it.
       const focused = element === document.activeElement;
       handover.current = { ...handover.current, typed: element.value, focused };
     };
@@ -50,7 +50,7 @@ export function OrganizationPicker({ label, wrong, ...choice }: Choice & { label
 
   const attributes = {
     ...described(id, { wrong, hint }),
-    // While the list is open everything around it is hidden from a reader, the label too.
+    // While the list is open, screen readers can't see anything around it, including the label.
     "aria-label": label,
     className: "control",
     placeholder: "Acme, for example",
@@ -83,9 +83,9 @@ export function OrganizationPicker({ label, wrong, ...choice }: Choice & { label
   );
 }
 
-/** Runs something once, when somebody first puts the focus or the pointer anywhere on the page; it gets what was pressed. */
+/** Runs a callback once, on the first focus or pointer press anywhere on the page; it gets the pressed element. */
 function useOnFirstTouch(run: (pressed: EventTarget | null) => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what runs at the first touch is what was there at first
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first callback is ever used
   useEffect(() => {
     const once = new AbortController();
     const touched = (event: Event) => {
@@ -94,7 +94,7 @@ function useOnFirstTouch(run: (pressed: EventTarget | null) => void) {
     };
     if (document.activeElement !== document.body) {
       once.abort();
-      // Before the page could react: a press left the focus where it was.
+      // The user focused something before this script ran.
       run(document.activeElement);
     } else
       for (const touch of ["focusin", "pointerdown"]) {

@@ -9,8 +9,8 @@ export type OrganizationMatches = { organizations: ListedOrganization[]; more: b
 const typingPause = 180;
 
 /**
- * Looks for listed organizations while somebody types. Only the answer to the last question counts,
- * whatever order the answers come in.
+ * Searches the listed organizations as the user types. Only the response to the latest query is used, whatever order
+ * they arrive in.
  */
 export function useOrganizationSearch(first: OrganizationMatches, chosen: ListedOrganization | null) {
   const [term, setTerm] = useState("");
@@ -51,7 +51,7 @@ export function useOrganizationSearch(first: OrganizationMatches, chosen: Listed
     }
   }
 
-  // The chosen one stays among the items, or the list would take the choice for gone.
+  // Keep the selected one among the items, or the combobox would drop the selection.
   const items = useMemo(() => {
     const { organizations } = listed;
     if (!chosen || organizations.some((one) => one.id === chosen.id)) return organizations;
@@ -67,6 +67,6 @@ function said(term: string, listed: OrganizationMatches, busy: boolean): string 
   if (count === 0) {
     return term ? `No organization matches “${term}”. Check the spelling.` : "No organization is listed yet.";
   }
-  if (listed.more) return `The first ${count} are shown. Type more of the name to find others.`;
+  if (listed.more) return `Showing the first ${count}. Type more of the name to find others.`;
   return term ? `${count} found.` : null;
 }

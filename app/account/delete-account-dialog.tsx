@@ -6,13 +6,13 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { useApiForm } from "@/app/_ui/use-api-form";
 
-/** Deletes one's own account; the server asks for the password first. */
+/** Deletes the reader's account; the server asks for the password first. */
 export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       alert
       title="Delete your account?"
-      about="Your memberships, permissions, requests and sessions end at once and for good. You get a mail about it."
+      about="You lose all your memberships, permissions and requests immediately, and you’re signed out everywhere. This can’t be undone. We’ll email you a confirmation."
       onClose={onClose}
     >
       {(close) => <DeleteForm close={close} />}
@@ -25,7 +25,7 @@ function DeleteForm({ close }: { close: () => void }) {
     schema: object({}),
     defaults: {},
     submit: () => api.own.delete.mutate(),
-    // Nothing on this page is theirs any more, so it is left for good.
+    // The account is gone, so leave the page with a full load.
     done: () => {
       location.assign("/sign-in");
       return new Promise<void>(() => {});
@@ -35,7 +35,7 @@ function DeleteForm({ close }: { close: () => void }) {
     <ApiForm of={form}>
       <div className="row">
         <Button onClick={close} data-first>
-          Keep it
+          Keep account
         </Button>
         <SubmitButton of={form} kind="destroy">
           Delete your account

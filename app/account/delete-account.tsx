@@ -8,14 +8,15 @@ const DeleteAccountDialog = lazyDialog(() =>
   import("./delete-account-dialog").then((module) => module.DeleteAccountDialog),
 );
 
-/** Opens the question whether to delete one's own account, or says why that cannot be. */
+/** Opens the confirmation to delete the reader's account, or says why it can't be deleted. */
 export function DeleteAccount({ whyNot }: { whyNot: string | null }) {
   const [open, setOpen] = useState(false);
   const ready = useHydrated();
   return (
     <>
       <p className="mb-3 max-w-[62ch] text-ink-2" id="delete-account">
-        {whyNot ?? "Everything of it ends at once, in every organization. Whoever comes back starts anew."}
+        {whyNot ??
+          "You lose access to every organization immediately. This can’t be undone; if you return you start fresh."}
       </p>
       <Button
         kind={whyNot ? "plain" : "destroy"}

@@ -1,5 +1,5 @@
 "use client";
 import { WentWrong } from "@/app/_ui/went-wrong";
 
-/** A page of the own account that could not be made; menu and switcher stay. */
+/** Error page of the account section; menu and switcher stay visible. */
 export default WentWrong;

@@ -17,7 +17,7 @@ const menu: MenuGroup[] = [
   },
 ];
 
-/** Draws the frame of one's own account. It guards nothing: every page under it asks for itself. */
+/** The frame of the account section. It guards nothing: every page in it checks access itself. */
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const [me, theme] = await Promise.all([orRefused(api.accounts.me()), chosenTheme()]);
   if (!me.ok) return children;

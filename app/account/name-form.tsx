@@ -7,14 +7,14 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { useServerValues } from "@/app/_ui/use-server-values";
 import { renameInput } from "@/server/accounts/own/input";
 
-/** One's own name, shown wherever no organization gave another one. */
+/** The reader's name, shown in every organization that doesn't use another one. */
 export function NameForm({ name }: { name: string }) {
   const form = useApiForm({
     schema: renameInput,
     defaults: { name },
     submit: (values) => api.own.rename.mutate(values),
     done: (saved) => {
-      toast.done(`You are ${saved.name} now.`);
+      toast.done(`Your name is now ${saved.name}.`);
       refresh();
     },
   });
@@ -25,7 +25,7 @@ export function NameForm({ name }: { name: string }) {
         label="Name"
         autoComplete="name"
         maxLength={200}
-        hint="An organization may show you under another name."
+        hint="An organization can show you under a different name."
         {...form.field("name")}
       />
       <div>

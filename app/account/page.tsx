@@ -10,18 +10,18 @@ import { NameForm } from "./name-form";
 
 export const metadata: Metadata = { title: "Your account" };
 
-/** Who one is here: name, theme, and the end of the account. */
+/** The reader's name and theme, and deleting the account. */
 export default async function AccountPage() {
   const [read, theme] = await Promise.all([
     orRefused(Promise.all([api.own.profile(), api.own.whyNotDelete()])),
     chosenTheme(),
   ]);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/", label: "To the start" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: "/", label: "Go to start page" }} />;
   const [profile, whyNotDelete] = read.value;
 
   return (
     <>
-      <PageHeader title="Your account" about="Yours in every organization of this platform." />
+      <PageHeader title="Your account" about="Your profile across all organizations." />
       <div className="grid max-w-[720px] gap-4">
         <section className="sheet p-5" aria-labelledby="profile">
           <h2 id="profile" className="mb-3">
@@ -47,7 +47,7 @@ export default async function AccountPage() {
           <h2 id="theme" className="mb-1">
             Theme
           </h2>
-          <p className="mb-3 text-ink-2">Kept in this browser.</p>
+          <p className="mb-3 text-ink-2">Saved in this browser.</p>
           <ThemeSwitch now={theme} />
         </section>
         <section className="sheet p-5" aria-labelledby="end">

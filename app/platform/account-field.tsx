@@ -4,7 +4,7 @@ import { type Control, type FieldValues, type Path, useController } from "react-
 import { api } from "@/app/_api/browser";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 
-/** Chooses one account of the platform, of any number. The form holds the id. */
+/** Picks one of the platform's accounts by search. The form stores the id. */
 export function AccountSearchField<In extends FieldValues, Out>(props: {
   label: string;
   control: Control<In, unknown, Out>;

@@ -6,7 +6,7 @@ import { OverseerBanner } from "@/app/_ui/frame/overseer-banner";
 import { chosenTheme } from "@/app/_ui/theme";
 import { platformMenu } from "./menu";
 
-/** Draws the frame of the platform. It guards nothing: every page under it asks for itself. */
+/** The frame of the platform section. It guards nothing: every page in it checks access itself. */
 export default async function PlatformLayout({ children }: { children: ReactNode }) {
   const [me, theme] = await Promise.all([orRefused(api.accounts.me()), chosenTheme()]);
   if (!me.ok) notFound();

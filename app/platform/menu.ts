@@ -1,6 +1,6 @@
 import type { MenuGroup } from "@/app/_ui/frame/side-menu";
 
-/** The menu of the platform: what only its administrators open. */
+/** The menu of the platform section, which only platform admins can open. */
 export const platformMenu: MenuGroup[] = [
   {
     title: "Identity & Access",
@@ -15,7 +15,7 @@ export const platformMenu: MenuGroup[] = [
     entries: [
       { href: "/platform/health", label: "Health", icon: "health" },
       { href: "/platform/audit", label: "Audit", icon: "audit" },
-      { href: "/platform/mail", label: "Mail", icon: "mail" },
+      { href: "/platform/mail", label: "Email", icon: "mail" },
     ],
   },
   {

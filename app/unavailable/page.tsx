@@ -6,8 +6,8 @@ import { notePageStatus } from "@/server/http/page-status";
 export const metadata: Metadata = { title: "Not available right now" };
 
 /**
- * What our HTTP entry shows instead of a page that failed because the database was away. It asks the database nothing,
- * and its link leads to the address that was asked for, so that it works without JavaScript.
+ * Shown by our HTTP server instead of a page that failed because the database is down. It makes no queries, and its
+ * link points to the requested URL, so it works without JavaScript.
  */
 export default async function Unavailable() {
   const asked = await headers();
@@ -22,7 +22,7 @@ export default async function Unavailable() {
       <main id="main" tabIndex={-1}>
         <h1>This page isn’t available right now</h1>
         <p className="mt-2 mb-5 text-ink-2">
-          The database isn’t responding. It is usually back within a minute; nothing you saved is lost.
+          The database isn’t responding. It’s usually back within a minute; nothing you saved is lost.
         </p>
         <a href={path === "/unavailable" ? "/" : path} className="btn primary">
           Try again

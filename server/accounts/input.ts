@@ -4,12 +4,12 @@ import { isEmail } from "@/server/policy/email";
 import { lengthOf, withoutUnseen } from "@/server/policy/text";
 import { cleanText, linesText, nameText, rawText, tokenText } from "@/server/text/input";
 
-/** An email address, without spaces around it or characters nobody sees. It is normalized where it is stored or compared. */
+/** An email address, without surrounding spaces or invisible characters. It is normalized where it is stored or compared. */
 export const email = cleanText(withoutUnseen, "Enter an email address.").check(
   z.refine((text) => text !== "", { error: "Enter an email address.", abort: true }),
   z.refine(isEmail, {
     error: ({ input }) =>
-      `This is not an email address. ${whyNoAddress(String(input)) ?? "Look for a missing part."}`,
+      `This isn’t an email address. ${whyNoAddress(String(input)) ?? "Check for a missing part."}`,
   }),
 );
 
@@ -19,8 +19,8 @@ export const personName = nameText(2, 50, "Enter your name.");
 export const organizationName = nameText(2, 80, "Enter a name for the organization.");
 
 /**
- * A password being chosen. What else it must be is decided by the policy, which needs more than the text: its least
- * length too, since a platform may ask for more.
+ * A new password. The password policy checks the rest, including the minimum length, because it needs more than the
+ * text: each platform sets its own minimum, and personal details are not allowed.
  */
 export const newPassword = rawText("Choose a password.").check(
   z.minLength(1, "Choose a password."),
@@ -30,7 +30,7 @@ export const newPassword = rawText("Choose a password.").check(
   ),
 );
 
-/** The same for a form, which knows the least length that this platform asks for. */
+/** A new password in a form, which knows the platform's minimum length. */
 export const newPasswordFrom = (least: number) =>
   newPassword.check(
     z.refine(
@@ -39,18 +39,18 @@ export const newPasswordFrom = (least: number) =>
     ),
   );
 
-/** A password being proved. */
+/** An existing password, to be checked. */
 export const password = rawText("Enter your password.").check(
   z.minLength(1, "Enter your password."),
-  z.maxLength(1024, "No password is that long. Check what you pasted."),
+  z.maxLength(1024, "The password is too long. Check what you pasted."),
 );
 
-/** Several lines to the Managers, or nothing. */
+/** An optional note to the managers, up to several lines. */
 export const note = z.optional(linesText(500));
 
 export const organizationId = z.uuid("Choose an organization from the list.");
 
-/** A token of a mailed or printed link: 256 bits, base64url. Any other text is simply not a known link. */
+/** The token of an emailed or printed link: 256 bits, base64url. Any other text is treated as an unknown link. */
 export const token = tokenText;
 
 export const signUpInput = z.strictObject({

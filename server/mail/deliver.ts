@@ -28,10 +28,10 @@ export const steps = ["leased", "made", "kept", "called", "marked"] as const;
 type Step = (typeof steps)[number];
 
 /**
- * Delivers one mail that is due: lease, make, keep, call, mark. The service is called between transactions,
- * never inside one. Gives false when nothing was due.
- * @param cut ends a call that is under way
- * @param reached told of each step when it is done; the tests of faults let a worker die there
+ * Delivers one due email: lease, render, store, call, mark. The mail service is called between transactions, never
+ * inside one. Returns false when nothing was due.
+ * @param cut aborts a call in progress
+ * @param reached called after each step; the fault tests kill the worker there
  */
 export async function deliverNext(
   transport: Transport,
@@ -40,7 +40,7 @@ export async function deliverNext(
 ): Promise<boolean> {
   const row = await inWorkerTransaction(async (tx) => {
     const old = await giveUpOnOld(tx);
-    if (old > 0) log.warn({ mails: old }, "mail unknown: 23 hours passed, look into the outbox");
+    if (old > 0) log.warn({ mails: old }, "mail unknown after 23 hours: see Platform › Email");
     return leaseNext(tx, leaseMs);
   });
   if (!row) return false;
@@ -59,10 +59,10 @@ export async function deliverNext(
   return true;
 }
 
-/** What the service tells repeated calls by: the same for every attempt, another when a human has it sent anew. */
+/** The idempotency key: the same for every attempt, a new one when a platform admin resends the email. */
 const keyOf = ({ id, round }: OutboxRow) => (round === 0 ? id : `${id}.${round}`);
 
-/** The mail to send, kept before the first call; null when it ended instead or the lease was lost. */
+/** The rendered email, stored before the first call; null if it was dropped or the lease was lost. */
 async function readyMail(
   row: OutboxRow,
   reached: (step: Step) => Promise<void> | void,
@@ -78,10 +78,10 @@ async function readyMail(
       return null;
     });
   } catch (error) {
-    // Another version may be able to make this mail, so it waits like any other that failed.
+    // Another version may be able to render this email, so retry it like any other failure.
     logFailure("mail", row.id, error);
     await inWorkerTransaction((tx) =>
-      markWaiting(tx, row, backoff(row.attempts), "The mail could not be made."),
+      markWaiting(tx, row, backoff(row.attempts), "The email couldn’t be rendered."),
     );
     return null;
   }
@@ -106,7 +106,7 @@ async function sendWithin(
     return await transport.send(delivery, call.signal);
   } catch (error) {
     logFailure("mail", delivery.key, error);
-    return { became: "later", error: "The mail could not be handed over." };
+    return { became: "later", error: "The email couldn’t be handed to the mail service." };
   } finally {
     clearTimeout(timer);
     cut.removeEventListener("abort", end);

@@ -10,7 +10,7 @@ type Check = (tx: Tx, about: About) => Promise<string | null>;
 const withToken = z.object({ token: z.string() });
 
 const stillWaiting: Check = async (tx, { orgId, aboutId }) =>
-  (await isRequestPending(tx, orgId, aboutId)) ? null : "The request no longer waits for a decision.";
+  (await isRequestPending(tx, orgId, aboutId)) ? null : "The request is no longer open.";
 
 const linkStillOpen: Check = async (tx, { aboutId, props }) => {
   const { token } = withToken.parse(props);
@@ -25,8 +25,8 @@ const stillInvited: Check = async (tx, { orgId, aboutId, props }) =>
     : "The invitation was answered, revoked, replaced or has expired.";
 
 /**
- * What a mail tells may stop being so while it waits. A template that is named here is asked right before each
- * attempt, and gives the reason why it should not go out any more.
+ * An email can become outdated while it is queued. The templates listed here are checked right before each attempt;
+ * the check returns the reason not to send it.
  */
 const checks: Partial<Record<TemplateName, Check>> = {
   "request-received": stillWaiting,
@@ -43,7 +43,7 @@ const checks: Partial<Record<TemplateName, Check>> = {
   },
 };
 
-/** Why a mail should be dropped instead of sent; null while it is still true. */
+/** Why an email should be dropped instead of sent; null if it is still up to date. */
 export async function whyDrop(tx: Tx, row: OutboxRow): Promise<string | null> {
   const check = isTemplateName(row.template) ? checks[row.template] : undefined;
   if (!check || row.aboutId === null) return null;

@@ -26,7 +26,7 @@ export async function giveUpOnOld(tx: Tx): Promise<number> {
     .set({
       status: "unknown",
       leaseUntil: null,
-      lastError: sql`coalesce(${outbox.lastError} || ' ', '') || 'Not tried again: 23 hours passed since the first attempt.'`,
+      lastError: sql`coalesce(${outbox.lastError} || ' ', '') || 'No more retries: the first attempt was 23 hours ago.'`,
     })
     .where(
       sql`${outbox.status} in ('waiting', 'sending') and ${outbox.nextAttemptAt} <= now()

@@ -1,7 +1,7 @@
 import { Resend } from "resend";
 import type { DeliveryOutcome, Transport } from "./transport";
 
-/** Refusals that speak of our account or settings, not of this mail: somebody will put them right, so it waits. */
+/** Errors about our account or settings rather than this email. They can be fixed, so the email is retried. */
 const ours = new Set([
   "invalid_api_key",
   "invalid_access",
@@ -13,14 +13,14 @@ const ours = new Set([
 ]);
 
 /**
- * For fetch, to which the client hands its options on: what follows a redirect sends a GET without the mail, and the
- * page that answers it with 200 would count as a delivery. A redirect is an answer that is none.
+ * The client passes these options to fetch. Following a redirect would send a GET without the email, and a 200 from
+ * that page would count as a delivery. With "manual", a redirect is an error.
  */
 const notElsewhere = { redirect: "manual" } as const;
 
 /**
- * Sends through Resend. The key makes a repeated call harmless for 24 hours, so whatever is not a clear refusal
- * is tried again: a time-out may well have been a delivery.
+ * Sends through Resend. The idempotency key makes retries safe for 24 hours, so everything except a clear refusal is
+ * retried: after a timeout, the email may have been delivered.
  */
 export function resend({ key: apiKey, url }: { key: string; url: string }): Transport {
   const client = new Resend(apiKey, { baseUrl: url.replace(/\/+$/, "") });
@@ -32,19 +32,19 @@ export function resend({ key: apiKey, url }: { key: string; url: string }): Tran
         { idempotencyKey: `mail/${key}`, signal, ...notElsewhere },
       );
       if (!error && typeof data?.id === "string") return { became: "sent", providerId: data.id };
-      if (!error) return { became: "later", error: "What answers at RESEND_URL is not Resend's API." };
+      if (!error) return { became: "later", error: "The server at RESEND_URL isn’t Resend’s API." };
       return outcomeOf(error, headers?.["retry-after"]);
     },
     close: () => {},
   };
 }
 
-/** What an answer of Resend means. `statusCode` is null when no answer came. */
+/** Interprets Resend's response. `statusCode` is null when there was no response. */
 function outcomeOf(
   { name, statusCode, message }: { name: string; statusCode: number | null; message: string },
   retryAfter?: string,
 ): DeliveryOutcome {
-  const error = `Resend ${statusCode ?? "did not answer"}: ${name}, ${message}`;
+  const error = `Resend ${statusCode ?? "didn’t respond"}: ${name}, ${message}`;
   if (name === "invalid_idempotent_request") return { became: "unknown", error };
   if ((statusCode === 400 || statusCode === 422) && !ours.has(name)) return { became: "refused", error };
   const seconds = Number(retryAfter);

@@ -2,8 +2,8 @@ import { createTransport } from "nodemailer";
 import type { DeliveryOutcome, Transport } from "./transport";
 
 /**
- * Sends through an SMTP server. SMTP knows no idempotency key; a mail whose answer was lost goes out again under
- * the same Message-ID, by which many mailboxes recognize the second copy.
+ * Sends through an SMTP server. SMTP has no idempotency key: an email whose response was lost is sent again with the
+ * same Message-ID, which lets many mailboxes recognize the duplicate.
  */
 export function smtp({ url }: { url: string }): Transport {
   const client = createTransport({
@@ -14,7 +14,7 @@ export function smtp({ url }: { url: string }): Transport {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  // With ?pool=true connections stay open between mails, and one that breaks while idle is nobody's mail.
+  // With ?pool=true connections stay open between emails. An idle one that breaks doesn't affect any email.
   client.on("error", () => undefined);
   return {
     keepsText: false,
@@ -23,7 +23,7 @@ export function smtp({ url }: { url: string }): Transport {
       const messageId = `<${key}@${domain}>`;
       try {
         await client.sendMail({
-          // As an object: the address is not parsed again, so it stays one address.
+          // As an object, so that the address isn't parsed again and stays one address.
           to: { name: "", address: to },
           from,
           subject,
@@ -42,7 +42,7 @@ export function smtp({ url }: { url: string }): Transport {
   };
 }
 
-/** A 5xx about the recipient or the message is final. One about the connection or our login is not about this mail. */
+/** A 5xx about the recipient or the message is final. One about the connection or our login is retried. */
 function outcomeOf(error: unknown): DeliveryOutcome {
   const { code, responseCode, command, message } = error as {
     code?: string;

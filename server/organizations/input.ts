@@ -4,7 +4,9 @@ import { isSlug } from "@/server/policy/slug";
 import { rawText, searchText } from "@/server/text/input";
 
 /** An organization's address in the URL. Anything that cannot be one is treated as not found. */
-export const slug = rawText().check(z.refine(isSlug, "Use 1 to 48 of a–z, 0–9 and hyphens inside."));
+export const slug = rawText().check(
+  z.refine(isSlug, "Use 1 to 48 characters: a–z, 0–9, and hyphens in between."),
+);
 
 export const listedInput = z.strictObject({ search: searchText });
 

@@ -5,7 +5,7 @@ import { lineText } from "@/server/text/input";
 export const proposeInput = z.strictObject({
   org: slug,
   id: z.uuid(),
-  reason: lineText(500, 3, "Say why, so that it can be decided."),
+  reason: lineText(500, 3, "Enter a reason, so that a platform admin can decide."),
 });
 export const oneProposalInput = z.strictObject({ org: slug, id: z.uuid() });
 export const decidePromotionInput = z.strictObject({

@@ -9,7 +9,7 @@ const whole = (least: number, most: number, unit: string) =>
 
 export const founders = ["platform_admins", "anyone"] as const;
 
-/** The settings of the platform, each within what is safe whatever somebody types. */
+/** The platform's settings, each limited to a safe range. */
 export const platformSettingsInput = z.strictObject({
   version: z.int(),
   whoMayCreateOrganizations: z.enum(founders),
@@ -21,7 +21,7 @@ export const platformSettingsInput = z.strictObject({
   mailFrom: lineText(200).check(
     z.refine(
       (text) => text.trim() === "" || isSender(text),
-      "This is no sender. Write an address, or a name with the address in <angle brackets>.",
+      "This isn’t a valid sender. Enter an address, or a name followed by the address in <angle brackets>.",
     ),
   ),
   auditRetentionDays: whole(90, 3650, "days"),

@@ -13,7 +13,10 @@ export const setupInput = z.strictObject({
   organization: organizationName,
   slug: z.optional(
     rawText().check(
-      z.refine((text) => text === "" || isSlug(text), "Use 1 to 48 of a–z, 0–9, with hyphens only inside."),
+      z.refine(
+        (text) => text === "" || isSlug(text),
+        "Use 1 to 48 characters: a–z, 0–9, and hyphens in between.",
+      ),
     ),
   ),
 });

@@ -4,8 +4,8 @@ import { env } from "@/server/env";
 import { replaceSetupLink, signUpState } from "./queries";
 
 /**
- * The one-time link of a fresh installation, made anew at each start until somebody used it (X-13): 256 bits,
- * stored as a hash, valid for 24 hours. Null once the installation is set up.
+ * The one-time setup link of a new installation. Each start creates a new one until one has been used (X-13): 256
+ * bits, stored as a hash, valid for 24 hours. Null once the installation is set up.
  */
 export async function printSetupLink(): Promise<string | null> {
   const { token, tokenHash, expiresAt } = newLink("setup");

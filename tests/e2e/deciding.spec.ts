@@ -29,7 +29,7 @@ test("KIO-22: Reject with a reason; the person reads it, and may ask again", asy
   await expect(asked).toContainText("Rejected");
   await expect(asked).toContainText("Send your contract number first.");
   await page.getByRole("button", { name: "Ask again to join Acme" }).click();
-  await expect(page.getByText("Acme has your request again.")).toBeVisible();
+  await expect(page.getByText("You’ve asked to join Acme again.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Pending Approval" })).toBeVisible();
 });
 
@@ -70,7 +70,7 @@ test("CASE-4: a request that was withdrawn meanwhile is not approved", async ({ 
 
   await signIn(page, who.email, who.password);
   await page.getByRole("button", { name: "Withdraw the request to join Acme" }).click();
-  await expect(page.getByText("Your request to join Acme is withdrawn.")).toBeVisible();
+  await expect(page.getByText("You’ve withdrawn your request to join Acme.")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Acme" })).toContainText("Withdrawn");
 
   await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
@@ -99,7 +99,7 @@ test("CASE-5: somebody who waits asks another organization too, and not the same
   await picker.fill("harbour");
   await page.getByRole("option", { name: "Harbour Logistics" }).click();
   await page.getByRole("button", { name: "Ask to join" }).click();
-  await expect(page.getByText("Your request is filed.")).toBeVisible();
+  await expect(page.getByText("Your request has been sent.")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Pending Approval" })).toHaveCount(2);
   await expect(picker).toHaveValue("");
 
@@ -107,7 +107,7 @@ test("CASE-5: somebody who waits asks another organization too, and not the same
     await picker.fill("lumen");
     await page.getByRole("option", { name: "Lumen Press" }).click();
     await page.getByRole("button", { name: "Ask to join" }).click();
-    await expect(page.getByText("You are a Member now.")).toBeVisible();
+    await expect(page.getByText("You’re now a Member.")).toBeVisible();
     await page.getByRole("link", { name: /Lumen Press/ }).click();
     await expect(page.getByText("Your role here: Member.")).toBeVisible();
   });

@@ -63,7 +63,7 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(olive.getByRole("row").filter({ hasText: bo.email })).toContainText("2 times");
   await page.goto(first);
-  await expect(page.getByRole("heading", { name: "This link is not known" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This invitation link isn’t valid" })).toBeVisible();
 
   await expect.poll(async () => linkIn((await mailTo(bo.email, /invited you/)).text)).not.toBe(first);
   const second = linkIn((await mailTo(bo.email, /invited you/)).text);
@@ -71,7 +71,7 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
   await olive.getByRole("alertdialog").getByRole("button", { name: "Revoke the invitation" }).click();
   await expect(olive.getByRole("row").filter({ hasText: bo.email })).toContainText("Revoked");
   await page.goto(second);
-  await expect(page.getByRole("heading", { name: "This invitation was taken back" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This invitation was revoked" })).toBeVisible();
 });
 
 test("CASE-11, CASE-2: signed in with another address one may switch; one's own invitation waits", async ({
@@ -90,14 +90,14 @@ test("CASE-11, CASE-2: signed in with another address one may switch; one's own 
   const link = linkIn((await mailTo(cy.email, /invited you/)).text);
 
   await olive.goto(link);
-  await expect(olive.getByText(`This invitation is for ${cy.email} alone.`)).toBeVisible();
+  await expect(olive.getByText(`This invitation is only for ${cy.email}.`)).toBeVisible();
   await olive.getByRole("button", { name: "Switch account" }).click();
   await expect(olive.getByRole("link", { name: "Sign in to accept" })).toBeVisible();
 
   await signIn(page, cy.email, cy.password);
   await page.goto("/waiting");
   await page.getByRole("button", { name: "Accept the invitation to Acme" }).click();
-  await expect(page.getByText("You belong to Acme now.")).toBeVisible();
+  await expect(page.getByText("You’ve joined Acme.")).toBeVisible();
   await page.goto("/o/acme");
   await expect(page.getByRole("main")).toContainText("Acme");
 });

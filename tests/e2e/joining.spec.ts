@@ -16,7 +16,7 @@ test("KIO-20, KIO-21, CASE-12: from sign-up to approved Member, all in the brows
     await page.getByLabel("Password", { exact: true }).fill(who.password);
     await page.getByRole("combobox", { name: "Organization", exact: true }).fill("acm");
     await page.getByRole("option", { name: "Acme" }).click();
-    await page.getByLabel("Note to its Managers").fill("Mia knows me from the field team.");
+    await page.getByLabel("Note to its managers").fill("Mia knows me from the field team.");
     await page.getByRole("button", { name: "Sign up and ask to join" }).click();
     await expect(page.getByRole("heading", { name: "Confirm your address" })).toBeVisible();
     await expect(page.getByText(who.email)).toBeVisible();
@@ -33,7 +33,7 @@ test("KIO-20, KIO-21, CASE-12: from sign-up to approved Member, all in the brows
   await test.step("confirms by the mailed link: opening it changes nothing, the button does", async () => {
     await page.goto(`/verify-email/${tokenIn(await mailTo(who.email, /confirm/i))}`);
     await page.reload();
-    await page.getByRole("button", { name: "Confirm this address" }).click();
+    await page.getByRole("button", { name: "Confirm address" }).click();
     await expect(page.getByRole("heading", { name: "Pending Approval" })).toBeVisible();
     await expect(page.getByRole("listitem").filter({ hasText: "Acme" })).toContainText("just now");
   });
@@ -85,10 +85,10 @@ test("CASE-12: whoever confirms in another browser needs the password of the sig
   const elsewhere = await (await browser.newContext({ baseURL })).newPage();
   await elsewhere.goto(`/verify-email/${tokenIn(await mailTo(who.email, /confirm/i))}`);
   await elsewhere.getByLabel("Password you chose at sign-up").fill("not the right one");
-  await elsewhere.getByRole("button", { name: "Confirm this address" }).click();
+  await elsewhere.getByRole("button", { name: "Confirm address" }).click();
   await expect(elsewhere.getByText("That isn’t the password you chose at sign-up. Try again.")).toBeVisible();
   await elsewhere.getByLabel("Password you chose at sign-up").fill(who.password);
-  await elsewhere.getByRole("button", { name: "Confirm this address" }).click();
+  await elsewhere.getByRole("button", { name: "Confirm address" }).click();
   await expect(elsewhere).toHaveURL(/\/sign-in$/);
   await expect(elsewhere.getByLabel("Email")).toHaveValue(who.email);
   // In the very document that came with a link, which sends no referrer: its forms are heard all the same.
@@ -111,10 +111,10 @@ test("CASE-12: a mistyped address is corrected, and the link goes to the right o
   await page.getByRole("combobox", { name: "Organization", exact: true }).fill("globex");
   await page.getByRole("option", { name: "Globex" }).click();
   await page.getByRole("button", { name: "Sign up and ask to join" }).click();
-  await page.getByLabel("The right address").fill(right.email);
-  await page.getByRole("button", { name: "Send the link there" }).click();
-  await expect(page.getByText(`The link now goes to ${right.email}.`)).toBeVisible();
+  await page.getByLabel("Correct address").fill(right.email);
+  await page.getByRole("button", { name: "Send link" }).click();
+  await expect(page.getByText(`We sent the link to ${right.email}.`)).toBeVisible();
   await page.goto(`/verify-email/${tokenIn(await mailTo(right.email, /confirm/i))}`);
-  await page.getByRole("button", { name: "Confirm this address" }).click();
+  await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page.getByRole("heading", { name: "Pending Approval" })).toBeVisible();
 });

@@ -24,7 +24,7 @@ test("KMP-4: a new password signs other devices out, and its message leads to it
   const page = await stage.open(mira);
   await page.goto("/account/security");
   await expectGood(page, "/account/security");
-  await page.getByLabel("Present password", { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByLabel("Current password", { exact: true }).fill(DEMO_PASSWORD);
   await page.getByLabel("New password", { exact: true }).fill(chosen);
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByRole("status")).toContainText(["One other device was signed out."]);
@@ -45,24 +45,24 @@ test("GGW-17, X-9: a new address counts once confirmed; the old one takes it bac
   const page = await stage.open(mira);
   await page.goto("/account/security");
   await page.getByLabel("New email").fill(wanted);
-  await page.getByRole("button", { name: "Mail the link" }).click();
-  await expect(page.getByText("It works for 24 hours.")).toBeVisible();
+  await page.getByRole("button", { name: "Send link" }).click();
+  await expect(page.getByText("The link is valid for 24 hours.")).toBeVisible();
   await page.goto(linkIn(await mailTo(wanted, /confirm your new address/i), "change-email"));
   await expectGood(page, "/change-email");
-  await page.getByRole("button", { name: "Confirm this address" }).click();
+  await page.getByRole("button", { name: "Confirm address" }).click();
   await expect(page.getByText(`You sign in with ${wanted}.`)).toBeVisible();
 
   await elsewhere.goto(linkIn(await mailTo(mira.email, /was changed/), "undo-email"));
   await expectGood(elsewhere, "/undo-email");
-  await elsewhere.getByRole("button", { name: "Take it back" }).click();
-  await expect(elsewhere.getByRole("heading", { name: "The change was taken back" })).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Undo the change" }).click();
+  await expect(elsewhere.getByRole("heading", { name: "The change was undone" })).toBeVisible();
   await page.reload();
   await expect(page).toHaveURL(/\/sign-in/);
 
   await elsewhere.goto(linkIn(await mailTo(mira.email, /new password/i), "reset-password"));
   await elsewhere.getByLabel("New password").fill(chosen);
-  await elsewhere.getByRole("button", { name: "Choose this password" }).click();
-  await expect(elsewhere.getByRole("status").getByText("Your new password is in force")).toBeVisible();
+  await elsewhere.getByRole("button", { name: "Save new password" }).click();
+  await expect(elsewhere.getByRole("status").getByText("Your password has been changed")).toBeVisible();
   await signIn(elsewhere, mira.email, chosen);
   await expect(elsewhere.getByText("Your role here: Member.")).toBeVisible();
 });
@@ -81,7 +81,7 @@ test("ASVS 7.5.2: one device is signed out, or all others at once", async ({ sta
     .click();
   await expect(devices.getByRole("listitem")).toHaveCount(3);
   await devices.getByRole("button", { name: "Sign out everywhere else" }).click();
-  await expect(page.getByText("2 other devices are signed out.")).toBeVisible();
+  await expect(page.getByText("2 other devices were signed out.")).toBeVisible();
   await expect(devices.getByRole("listitem")).toHaveCount(1);
   for (const other of [phone, tablet, library]) {
     await other.reload();
@@ -104,7 +104,7 @@ test("INV-1, GGW-13: the last Manager cannot delete their account, and reads why
   await page.reload();
   await ask.click();
   const dialog = page.getByRole("alertdialog", { name: "Delete your account?" });
-  await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await expect(dialog.getByRole("button", { name: "Keep account" })).toBeFocused();
   await expectAccessible(page, "the question");
   await dialog.getByRole("button", { name: "Delete your account" }).click();
   await expect(page).toHaveURL(/\/sign-in$/);
@@ -112,7 +112,7 @@ test("INV-1, GGW-13: the last Manager cannot delete their account, and reads why
   await page.getByLabel("Email").fill(stage.manager.email);
   await page.getByLabel("Password", { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("Email and password do not match.")).toBeVisible();
+  await expect(page.getByText("Email and password don’t match.")).toBeVisible();
 });
 
 test("GGW-16: mail that needs somebody is listed; it is sent again once the risk was read, or let be", async ({
@@ -129,22 +129,24 @@ test("GGW-16: mail that needs somebody is listed; it is sent again once the risk
   const page = await as("pia");
   await page.goto("/platform/mail");
   const row = (email: string) => page.getByRole("listitem").filter({ hasText: email });
-  await expect(row(refused)).toContainText(/Password reset.*Refused.*No such mailbox.*Its text is gone/s);
-  await expect(row(refused).getByRole("button", { name: /Send again/ })).toHaveCount(0);
+  await expect(row(refused)).toContainText(
+    /Password reset.*Refused.*No such mailbox.*This email can’t be resent/s,
+  );
+  await expect(row(refused).getByRole("button", { name: /Resend/ })).toHaveCount(0);
   await expectGood(page, "/platform/mail");
 
   await row(lost)
-    .getByRole("button", { name: `Send “You are in” to ${lost} again…` })
+    .getByRole("button", { name: `Resend “You are in” to ${lost}…` })
     .click();
-  const dialog = page.getByRole("dialog", { name: `Send “You are in” to ${lost} again?` });
-  await expect(dialog).toContainText("then it arrives twice");
+  const dialog = page.getByRole("dialog", { name: `Resend “You are in” to ${lost}?` });
+  await expect(dialog).toContainText("they could get it twice");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await expectAccessible(page, "the question");
-  await dialog.getByRole("button", { name: "Send it again" }).click();
+  await dialog.getByRole("button", { name: "Resend email" }).click();
   await expect(row(lost)).toHaveCount(0);
   expect((await mailTo(lost, /You are in/)).text).toBe("In");
   await row(refused)
-    .getByRole("button", { name: `Let “Password reset” to ${refused} be` })
+    .getByRole("button", { name: `Dismiss “Password reset” to ${refused}` })
     .click();
   await expect(row(refused)).toHaveCount(0);
 });

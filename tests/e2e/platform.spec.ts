@@ -9,12 +9,12 @@ test("DST-2, KIO-12: a PlatformAdmin creates an organization for somebody, suspe
   const member = await stage.joins("Founding Fay");
   const name = `Works of ${stage.org.name}`;
   await page.goto("/platform/organizations");
-  await page.getByRole("link", { name: "Create an organization" }).click();
+  await page.getByRole("link", { name: "Create organization" }).click();
   await page.getByLabel("Name", { exact: true }).fill(name);
-  await page.getByRole("radio", { name: "Somebody on this platform" }).check();
-  await page.getByRole("combobox", { name: "First Manager" }).fill(member.email);
+  await page.getByRole("radio", { name: "Someone on this platform" }).check();
+  await page.getByRole("combobox", { name: "First manager" }).fill(member.email);
   await page.getByRole("option", { name: new RegExp(member.name) }).click();
-  await page.getByRole("button", { name: "Create the organization" }).click();
+  await page.getByRole("button", { name: "Create organization" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByRole("link", { name: member.name })).toBeVisible();
 

@@ -32,20 +32,20 @@ test("NIR-1, X-13: the printed link makes the first PlatformAdmin and organizati
     await page.getByLabel("Your name").fill("Ida Holm");
     await page.getByLabel("Your email").fill("ida@nordlys.example");
     await page.getByLabel("Password", { exact: true }).fill("nordlys energi 2026");
-    await page.getByRole("button", { name: "Set up" }).click();
+    await page.getByRole("button", { name: "Complete setup" }).click();
     await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
-      /The password contains .*\. Choose one that does not\./,
+      /The password contains .*\. Choose one that doesn’t\./,
     );
     await page.getByLabel("Password", { exact: true }).fill(password);
-    await page.getByRole("button", { name: "Set up" }).click();
+    await page.getByRole("button", { name: "Complete setup" }).click();
     await expect(page).toHaveURL(/\/o\/nordlys-energi\/users$/);
     const row = page.getByRole("row").filter({ hasText: "ida@nordlys.example" });
     await expect(row.getByRole("cell").nth(2)).toHaveText("PlatformAdmin");
     await expect(page.getByRole("link", { name: "All Users" })).toBeVisible();
 
     await page.goto(link);
-    await expect(page.getByRole("heading", { name: "This set-up link is not open" })).toBeVisible();
-    await expect(page.getByRole("button", { name: "Set up" })).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "This setup link isn’t valid" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Complete setup" })).toHaveCount(0);
   });
 
   await test.step("from then on one signs in, and the mailbox page does not exist", async () => {

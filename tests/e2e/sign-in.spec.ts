@@ -9,7 +9,7 @@ test("a wrong password keeps the email and says so at the field that has the foc
   const password = page.getByLabel("Password", { exact: true });
   await expect(password).toBeFocused();
   await expect(password).toHaveAccessibleDescription(
-    "Email and password do not match. Check both and try again.",
+    "Email and password don’t match. Check both and try again.",
   );
   await expect(password).toHaveValue("");
   await expect(page.getByLabel("Email")).toHaveValue(cast.mia.email);
@@ -20,7 +20,7 @@ test("an address without an account is answered in the same words", async ({ pag
   await page.getByLabel("Email").fill("nobody@nowhere.example");
   await page.getByLabel("Password", { exact: true }).fill("not the right one");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByText("Email and password do not match. Check both and try again.")).toBeVisible();
+  await expect(page.getByText("Email and password don’t match. Check both and try again.")).toBeVisible();
 });
 
 test("CASE-14: everybody lands where they belong", async ({ as }) => {

@@ -13,7 +13,7 @@ test("KIO-27: every wrong field says what is wrong, the first gets the focus, no
   await expect(name).toBeFocused();
   await expect(name).toHaveAccessibleDescription("Use at least 2 characters.");
   await expect(name).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/This is not an email address\./);
+  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(/This isn’t an email address\./);
   await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(
     /The password is too short\. Use at least 12 characters\..*7 more/,
   );
@@ -32,14 +32,14 @@ test("KIO-27: what only the server knows comes back to its field, and what was t
   await page.getByLabel("Password", { exact: true }).fill("password2026!!");
   await page.getByRole("combobox", { name: "Organization", exact: true }).fill("acme");
   await page.getByRole("option", { name: "Acme" }).click();
-  await page.getByLabel("Note to its Managers").fill("Hello");
+  await page.getByLabel("Note to its managers").fill("Hello");
   await page.getByRole("button", { name: "Sign up and ask to join" }).click();
 
   const password = page.getByLabel("Password", { exact: true });
   await expect(password).toHaveAccessibleDescription(/too common/);
   await expect(password).toBeFocused();
   await expect(page.getByRole("combobox", { name: "Organization", exact: true })).toHaveValue("Acme");
-  await expect(page.getByLabel("Note to its Managers")).toHaveValue("Hello");
+  await expect(page.getByLabel("Note to its managers")).toHaveValue("Hello");
 });
 
 test("KIO-27: the picker is worked with the keyboard alone and says how many it found", async ({ page }) => {

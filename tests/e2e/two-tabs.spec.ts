@@ -30,7 +30,7 @@ test("a page opened as one person does nothing for another who signed in in a se
   // Signing out from the first tab does not sign the second person out, and says so.
   await page.getByRole("button", { name: "Greta Holm" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByText("nothing was sent from it")).toBeVisible();
+  await expect(page.getByText("so nothing was sent")).toBeVisible();
   await expectAccessible(page, "/sign-in, of another account");
   await second.reload();
   await expect(second.getByRole("button", { name: "Xena Roos", exact: true })).toBeVisible();

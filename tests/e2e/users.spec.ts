@@ -6,7 +6,7 @@ test("KIO-2, KIO-3, GGW-5, X-5, NIR-6: a Manager finds tabs, the number that wai
 }) => {
   const page = await as("xena");
   await page.goto("/o/acme/users");
-  await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This page doesn’t exist" })).toBeVisible();
 
   const olive = await as("olive");
   const menu = olive.getByRole("navigation", { name: "Menu" });

@@ -39,7 +39,7 @@ test("INV-6: an organization of others, one that does not exist and an unknown a
   for (const { status, html } of answers) {
     expect(status).toBe(404);
     // Drawn on the server: it can be read without JavaScript.
-    expect(html).toContain("This page does not exist");
+    expect(html).toContain("This page doesn’t exist");
   }
   expect(answers[1]?.html.length).toBe(answers[0]?.html.length);
   expect(answers[2]?.html.length).toBe(answers[0]?.html.length);

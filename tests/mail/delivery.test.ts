@@ -46,7 +46,7 @@ describe("a mail goes out once, whatever the service does", () => {
     await deliverAll(transport);
     const waiting = await rowOf(database.owner, id);
     expect(waiting).toMatchObject({ status: "waiting", attempts: 1 });
-    expect(waiting.last_error).toContain("did not answer");
+    expect(waiting.last_error).toContain("didn’t respond");
 
     service = await resendServer();
     expect(service.url).not.toBe(url);

@@ -19,7 +19,7 @@ describe("One's own requests", () => {
     expect(await again()).toEqual({ whyNot: null });
 
     await acme.owner`update organization set join_policy = 'invite_only' where id = ${orgId}`;
-    expect((await again())?.whyNot).toMatch(/no longer takes requests/);
+    expect((await again())?.whyNot).toMatch(/no longer accepts requests/);
     await acme.expectRefusal("organization_gone", () => ruth.requests.file({ organization: orgId }));
     await acme.owner`update organization set join_policy = 'approval' where id = ${orgId}`;
 

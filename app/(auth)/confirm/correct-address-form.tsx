@@ -7,7 +7,7 @@ import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { correctAddressInput } from "@/server/accounts/input";
 
-/** Puts another address in place of one that was mistyped, and mails the link there. */
+/** Replaces a mistyped address and emails the link to the new one. */
 export function CorrectAddressForm() {
   const router = useRouter();
   const form = useApiForm({
@@ -16,14 +16,14 @@ export function CorrectAddressForm() {
     submit: (values) => api.accounts.correctAddress.mutate(values),
     done: (_, { email }) => {
       form.form.reset();
-      toast.done(`The link now goes to ${email}.`);
+      toast.done(`We sent the link to ${email}.`);
       router.refresh();
     },
   });
   return (
-    <ApiForm of={form} label="Correct the address">
+    <ApiForm of={form} label="Edit address">
       <TextField
-        label="The right address"
+        label="Correct address"
         type="email"
         autoComplete="email"
         inputMode="email"
@@ -32,7 +32,7 @@ export function CorrectAddressForm() {
       />
       <div>
         <SubmitButton of={form} kind="plain">
-          Send the link there
+          Send link
         </SubmitButton>
       </div>
     </ApiForm>

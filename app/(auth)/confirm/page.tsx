@@ -8,7 +8,7 @@ import { ResendButton } from "./resend-button";
 
 export const metadata: Metadata = { title: "Confirm your address" };
 
-/** All that an account reaches until its address is confirmed (CASE-12). */
+/** The only page a new account can open until its address is confirmed (CASE-12). */
 export default async function ConfirmPage() {
   const waiting = await api.accounts.unconfirmed();
   if (!waiting) redirect("/users");
@@ -17,13 +17,13 @@ export default async function ConfirmPage() {
     <>
       <h1>Confirm your address</h1>
       <p className="mt-2 text-ink-2">
-        We mailed a link to <strong className="font-semibold break-all text-ink">{waiting.email}</strong>{" "}
-        <Ago at={waiting.sentAt} now={Date.now()} />. Open it, and your request to join {waiting.organization}{" "}
-        goes to its Managers.
+        We emailed a link to <strong className="font-semibold break-all text-ink">{waiting.email}</strong>{" "}
+        <Ago at={waiting.sentAt} now={Date.now()} />. Open it to send your request to join{" "}
+        {waiting.organization} to its managers.
       </p>
       <ResendButton />
       <section className="mt-8 border-t border-line pt-5">
-        <h2 className="mb-3">Is the address wrong?</h2>
+        <h2 className="mb-3">Wrong address?</h2>
         <CorrectAddressForm />
       </section>
       <section className="mt-8 border-t border-line pt-5">

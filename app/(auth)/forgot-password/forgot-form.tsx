@@ -7,7 +7,7 @@ import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { forgotPasswordInput } from "@/server/accounts/input";
 
-/** Takes an address and mails it a link. Afterwards it says the same for every address. */
+/** Emails a reset link. The answer is the same for every address, so it doesn't reveal who has an account. */
 export function ForgotForm() {
   const [mailed, setMailed] = useState<string | null>(null);
   const form = useApiForm({
@@ -20,9 +20,9 @@ export function ForgotForm() {
     return (
       <div className="mt-2 grid gap-4" role="status">
         <p className="text-ink-2">
-          We mailed <strong className="font-semibold break-all text-ink">{mailed}</strong>. If it has an
-          account, the mail holds a link that works once, for 30 minutes. Look into the spam folder if it does
-          not come.
+          We emailed <strong className="font-semibold break-all text-ink">{mailed}</strong>. If it has an
+          account, the email contains a link to choose a new password. The link works once, within 30 minutes.
+          If you don’t see the email, check your spam folder.
         </p>
         <div>
           <Button onClick={() => setMailed(null)}>Use another address</Button>
@@ -32,7 +32,9 @@ export function ForgotForm() {
   }
   return (
     <>
-      <p className="mt-1 mb-5 text-ink-2">We mail you a link. It works once, for 30 minutes.</p>
+      <p className="mt-1 mb-5 text-ink-2">
+        We’ll email you a link to choose a new one. It works once, within 30 minutes.
+      </p>
       <ApiForm of={form}>
         <TextField
           label="Email"
@@ -43,7 +45,7 @@ export function ForgotForm() {
           {...form.field("email")}
         />
         <SubmitButton of={form} size="large">
-          Mail me a link
+          Email me a link
         </SubmitButton>
       </ApiForm>
     </>

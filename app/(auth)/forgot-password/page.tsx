@@ -4,7 +4,7 @@ import { ForgotForm } from "./forgot-form";
 
 export const metadata: Metadata = { title: "Forgot your password?" };
 
-/** Asking for a link to choose a new password (GGW-12). What is shown never says who has an account. */
+/** Requests a password reset link (GGW-12). The page never reveals who has an account. */
 export default function ForgotPasswordPage() {
   return (
     <>

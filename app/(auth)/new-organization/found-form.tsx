@@ -6,7 +6,7 @@ import { TextField } from "@/app/_ui/field";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { foundOrganizationInput } from "@/server/organizations/admin/input";
 
-/** Name and address; everything else is set by the organization's own settings. */
+/** Asks for name and address only; the rest is set later in the organization's settings. */
 export function FoundForm() {
   const router = useRouter();
   const form = useApiForm({
@@ -21,7 +21,7 @@ export function FoundForm() {
       <TextField
         label="Address"
         optional
-        hint="The part after /o/. Left empty, it is made from the name."
+        hint="The part after /o/. Leave blank to create it from the name."
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -29,7 +29,7 @@ export function FoundForm() {
         {...form.field("slug")}
       />
       <SubmitButton of={form} size="large">
-        Create the organization
+        Create organization
       </SubmitButton>
     </ApiForm>
   );

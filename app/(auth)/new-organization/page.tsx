@@ -7,7 +7,7 @@ import { FoundForm } from "./found-form";
 
 export const metadata: Metadata = { title: "Create an organization" };
 
-/** Where the platform lets anybody: whoever creates an organization is its first Manager. */
+/** Creates an organization, where the platform allows anyone to. The creator is its first Manager. */
 export default async function NewOrganizationPage() {
   const [me, rules] = await Promise.all([orRefused(api.accounts.me()), api.accounts.rules()]);
   if (!me.ok) return <Notice kind="bad">{me.message}</Notice>;
@@ -17,7 +17,7 @@ export default async function NewOrganizationPage() {
       <BackLink href="/waiting">Your requests</BackLink>
       <h1>Create an organization</h1>
       <p className="mt-1 mb-5 text-ink-2">
-        You become its Manager, and decide who joins and what each may do.
+        You’ll be its Manager: you decide who joins and what they can do.
       </p>
       <FoundForm />
     </>

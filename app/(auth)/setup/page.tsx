@@ -3,7 +3,7 @@ import { SetupClosed } from "./setup-closed";
 
 export const metadata: Metadata = { title: "Set up" };
 
-/** Without the link that the server printed there is nothing to set up from here. */
+/** Setup needs the link that the server prints. */
 export default function SetupPage() {
   return <SetupClosed />;
 }

@@ -14,23 +14,23 @@ import { SignInFields } from "./sign-in-fields";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-const wrongPair = "Email and password do not match. Check both and try again.";
-// A Map, because the code comes from the address: an object would answer to "constructor" as well.
+const wrongPair = "Email and password don’t match. Check both and try again.";
+// A Map, because the code comes from the URL: a plain object would also have a "constructor".
 const obstacles: ReadonlyMap<string, string> = new Map([
   ["account_disabled", sentenceOf("account_disabled")],
   ["account_changed", sentenceOf("account_changed")],
-  ["too_many", "That was tried too often. Wait a few minutes and try again."],
+  ["too_many", "Too many attempts. Wait a few minutes and try again."],
   ["busy", "Too many people are signing in at once. Try again in a moment."],
 ]);
 
-/** Said to who just signed in and comes back as nobody. */
+/** Shown when signing in succeeded but the browser kept no cookie. */
 const noCookie: Record<string, string> = {
-  "1": "You are not signed in, because your browser blocks cookies. Allow cookies for this site, then sign in again.",
+  "1": "You’re not signed in, because your browser blocks cookies. Allow cookies for this site, then sign in again.",
   "signed-up":
-    "You signed up, and an email is on its way to you. Your browser blocks cookies, so you are not signed in here. Allow cookies for this site, then sign in.",
+    "You signed up, and an email is on its way to you. You’re not signed in here, because your browser blocks cookies. Allow cookies for this site, then sign in.",
 };
 
-/** Signing in: a plain form that works without script. What went wrong comes back in the address. */
+/** A plain form that works without JavaScript. Errors come back in the URL. */
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const code = one(query.error);
@@ -81,14 +81,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   );
 }
 
-/** Whose session this browser has. Signing in as somebody else ends it. */
+/** The account this browser is signed in with. Signing in with another one ends that session. */
 function SignedInAs(props: { name: string; email: string; stale: boolean }) {
   return (
     <div className="mt-4 grid gap-3">
       <Notice kind={props.stale ? "bad" : "note"}>
         You are now signed in as {props.name} ({props.email}).
-        {props.stale &&
-          " The page you came from was opened with another account, so nothing was sent from it."}
+        {props.stale && " The page you came from was opened with another account, so nothing was sent."}
       </Notice>
       <div className="flex flex-wrap gap-2">
         <a className="btn" href="/users">
@@ -101,8 +100,8 @@ function SignedInAs(props: { name: string; email: string; stale: boolean }) {
 }
 
 /**
- * Whether somebody sent this form a moment ago and is nobody still: the way from here leads back here, and the browser
- * sends no cookie at all.
+ * Whether this form was just submitted but the browser kept no cookie: the request comes from this page and has no
+ * cookie at all.
  */
 async function cameBackWithoutCookies(): Promise<boolean> {
   const [jar, head] = await Promise.all([cookies(), headers()]);
@@ -110,12 +109,12 @@ async function cameBackWithoutCookies(): Promise<boolean> {
   return jar.size === 0 && URL.canParse(from) && new URL(from).pathname === "/sign-in";
 }
 
-/** The address that was typed when signing in just failed, or confirmed a moment ago; kept for two minutes. */
+/** The address from a failed sign-in or a confirmation a moment ago; kept for two minutes. */
 async function typedBefore(): Promise<string> {
   return ((await cookies()).get("typed")?.value ?? "").slice(0, 254);
 }
 
-/** Who is signed in already has nothing to do here. */
+/** Redirects people who are already signed in. */
 async function goOnIfSignedIn(callbackUrl: string): Promise<void> {
   const { to } = await api.accounts.landing();
   if (to !== "/sign-in") redirect(returnPath(callbackUrl) ?? to);

@@ -2,7 +2,7 @@
 import { TextField } from "@/app/_ui/field";
 import { PasswordField } from "@/app/_ui/password-field";
 
-/** Email and password. After a failure the email is kept, and the password has the focus and the reason. */
+/** Email and password. After a failed attempt the email is kept, and the error and focus are on the password. */
 export function SignInFields({ email, wrong }: { email: string; wrong?: string }) {
   return (
     <>

@@ -1,10 +1,10 @@
 /**
- * Signs in with what was just typed, then goes where this person lands, by way of the sign-in page, which
- * says so where the browser kept no cookie. The page is left, so the promise never settles and the form that waits for
- * it stays busy.
+ * Signs in with the email and password just entered, then goes to the sign-in page. That page redirects to the
+ * person's landing page, or explains it if the browser kept no cookie. The promise never settles, so the form stays
+ * busy until the browser has left the page.
  *
- * It is a fetch rather than a sent form because a page that sends no referrer (its address holds a
- * token) would send `Origin: null` with a form, which sign-in refuses.
+ * It is a fetch rather than a form submit because a page with a token in its URL sends no referrer: its forms
+ * would send `Origin: null`, which sign-in refuses.
  */
 export async function submitSignIn(
   email: string,

@@ -7,7 +7,7 @@ import { SignUpForm } from "./sign-up-form";
 
 export const metadata: Metadata = { title: "Sign up" };
 
-/** Signing up, which asks one organization to be let in (KIO-20, KIO-27). */
+/** Creates an account together with a request to join one organization (KIO-20, KIO-27). */
 export default async function SignUpPage() {
   const [listed, rules] = await Promise.all([orRefused(api.organizations.listed({})), api.accounts.rules()]);
   return (
@@ -25,7 +25,7 @@ export default async function SignUpPage() {
         <NotSetUp />
       ) : !rules.signUpOpen ? (
         <Notice kind="note">
-          People do not sign up here by themselves. Ask a Manager of your organization to invite you.
+          New accounts need an invitation. Ask a manager of your organization to invite you.
         </Notice>
       ) : listed.ok ? (
         <SignUpForm listed={listed.value} least={rules.leastPasswordLength} />
@@ -33,7 +33,7 @@ export default async function SignUpPage() {
         <Notice kind="bad">{listed.message}</Notice>
       )}
       <p className="mt-6 text-ink-2">
-        Signed up before?{" "}
+        Already have an account?{" "}
         <Link className="link" href="/sign-in" prefetch={false}>
           Sign in
         </Link>

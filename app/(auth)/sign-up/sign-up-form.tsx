@@ -10,7 +10,7 @@ import { OrganizationField } from "../organization-field";
 import { submitSignIn } from "../sign-in/sign-in";
 import type { OrganizationMatches } from "../use-organization-search";
 
-/** Makes the account and its first request, then signs in with the same email and password. */
+/** Creates the account and its first request, then signs in with the same email and password. */
 export function SignUpForm({ listed, least }: { listed: OrganizationMatches; least: number }) {
   const form = useApiForm({
     schema: z.extend(signUpInput, { password: newPasswordFrom(least) }),
@@ -32,9 +32,9 @@ export function SignUpForm({ listed, least }: { listed: OrganizationMatches; lea
       <PasswordField label="Password" least={least} {...form.field("password")} />
       <OrganizationField control={form.form.control} name="organization" listed={listed} />
       <TextArea
-        label="Note to its Managers"
+        label="Note to its managers"
         optional
-        hint="Who you are to them: a team, a project, somebody who knows you."
+        hint="Help them recognize you: your team, a project, or someone you work with."
         {...form.field("note")}
       />
       <SubmitButton of={form} size="large">

@@ -4,7 +4,7 @@ import { Button } from "@/app/_ui/button";
 import { useAction } from "@/app/_ui/use-action";
 import type { OwnInvitation } from "./my-invitations";
 
-/** Accepts or declines an invitation from one's own list. */
+/** Accepts or declines an invitation in the reader's own list. */
 export function AnswerInvitation({ invitation }: { invitation: OwnInvitation }) {
   const { id, organization } = invitation;
   const which = { organization: organization.id, id };
@@ -12,8 +12,8 @@ export function AnswerInvitation({ invitation }: { invitation: OwnInvitation }) 
     () => api.invitations.accept.mutate(which),
     ({ leftOut }) =>
       leftOut.length > 0
-        ? `You belong to ${organization.name} now. Left out: ${leftOut.join(", ")}.`
-        : `You belong to ${organization.name} now.`,
+        ? `You’ve joined ${organization.name}. Not included: ${leftOut.join(", ")}.`
+        : `You’ve joined ${organization.name}.`,
   );
   const decline = useAction(
     () => api.invitations.declineOwn.mutate(which),

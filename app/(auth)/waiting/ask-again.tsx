@@ -5,16 +5,16 @@ import { useAction } from "@/app/_ui/use-action";
 
 type Props = { organization: { id: string; name: string }; whyNot: string | null };
 
-/** Files a new request to the same organization (KIO-22). */
+/** Sends a new request to the same organization (KIO-22). */
 export function AskAgain({ organization, whyNot }: Props) {
   const { run, disabled, busy } = useAction(
     () => api.requests.file.mutate({ organization: organization.id }),
     ({ joined }) =>
       joined
-        ? `You are a Member of ${organization.name} now.`
-        : `${organization.name} has your request again.`,
+        ? `You’re now a Member of ${organization.name}.`
+        : `You’ve asked to join ${organization.name} again.`,
   );
-  // What would be refused is not offered; the reason stands in its place.
+  // Show the reason instead of a button that would be refused.
   if (whyNot) return <p className="text-ink-2">{whyNot}</p>;
   return (
     <Button size="small" onClick={run} disabled={disabled} busy={busy}>

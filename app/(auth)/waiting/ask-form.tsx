@@ -9,10 +9,10 @@ import { fileInput } from "@/server/requests/input";
 import { OrganizationField } from "../organization-field";
 import type { OrganizationMatches } from "../use-organization-search";
 
-const filed = "Your request is filed. You hear by mail as soon as a Manager decides.";
-const letIn = "You are a Member now. The organization is open to you above.";
+const filed = "Your request has been sent. We’ll email you when a manager decides.";
+const letIn = "You’re now a Member. You can open the organization above.";
 
-/** Asks one more organization to be let in. */
+/** Asks to join another organization. */
 export function AskForm({ listed }: { listed: OrganizationMatches }) {
   const router = useRouter();
   const form = useApiForm({
@@ -29,9 +29,9 @@ export function AskForm({ listed }: { listed: OrganizationMatches }) {
     <ApiForm of={form} label="Ask to join an organization">
       <OrganizationField control={form.form.control} name="organization" listed={listed} />
       <TextArea
-        label="Note to its Managers"
+        label="Note to its managers"
         optional
-        hint="Who you are to them: a team, a project, somebody who knows you."
+        hint="Help them recognize you: your team, a project, or someone you work with."
         {...form.field("note")}
       />
       <div>

@@ -3,7 +3,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 
 type Props = { organizations: { slug: string; name: string; role: string; active: boolean }[] };
 
-/** The way into the organizations one belongs to; nothing when there is none. */
+/** Links to the reader's organizations; renders nothing if there are none. */
 export function MyOrganizations({ organizations }: Props) {
   if (organizations.length === 0) return null;
   return (
@@ -12,7 +12,7 @@ export function MyOrganizations({ organizations }: Props) {
         <NavLink key={slug} href={`/o/${slug}`} className="btn max-w-full px-2 py-1.5">
           <Mark name={name} />
           <span className="min-w-0 truncate">{name}</span>
-          <span className="font-normal text-ink-3">{active ? role : "no access now"}</span>
+          <span className="font-normal text-ink-3">{active ? role : "no access"}</span>
         </NavLink>
       ))}
     </nav>

@@ -10,11 +10,11 @@ export type OwnRequest = {
   expiresAt: string;
   reason?: string | null;
   note?: string | null;
-  /** What Managers wrote without deciding (CASE-15). */
+  /** Messages from managers who have not decided yet (CASE-15). */
   messages: { body: string; by: string; at: string }[];
-  /** How the membership that was approved ended. */
+  /** How the approved membership ended, if it did. */
   ended?: string | null;
-  /** Set where asking again is possible, or refused for a reason. */
+  /** Set when asking again is possible, or not possible for a reason. */
   askAgain?: { whyNot: string | null } | null;
 };
 
@@ -27,7 +27,7 @@ const statuses = {
   over: { label: "No longer a member", tone: "off" },
 } as const;
 
-/** One request of one's own: to whom, how long ago, what became of it, and what can be done. */
+/** One of the reader's requests: the organization, its age, its status, and what can be done. */
 export function MyRequest({ request, now }: { request: OwnRequest; now: number }) {
   const { organization, status } = request;
   const { label, tone } = statuses[request.ended ? "over" : status];
@@ -45,13 +45,12 @@ export function MyRequest({ request, now }: { request: OwnRequest; now: number }
       </div>
       {request.ended && (
         <p className="text-ink-2">
-          {request.ended === "left" ? "You left." : "Your membership was ended."} You have no access there
-          now.
+          {request.ended === "left" ? "You left." : "You were removed."} You no longer have access.
         </p>
       )}
       {request.reason && (
         <p className="wrap-anywhere">
-          <span className="text-ink-2">Its Managers write: </span>
+          <span className="text-ink-2">Note from the manager: </span>
           {request.reason}
         </p>
       )}
@@ -73,7 +72,7 @@ export function MyRequest({ request, now }: { request: OwnRequest; now: number }
         {status === "pending" && (
           <>
             <span className="text-ink-2">
-              Without an answer it ends on <Day at={request.expiresAt} />.
+              Expires on <Day at={request.expiresAt} /> if no one answers.
             </span>
             <Withdraw organization={organization} id={request.id} />
           </>

@@ -10,7 +10,7 @@ import { MyRequest } from "./my-request";
 
 export const metadata: Metadata = { title: "Your requests" };
 
-/** Own requests and what became of them, and the way to ask another organization (CASE-14). */
+/** The reader's requests with their status, and a form to ask another organization (CASE-14). */
 export default async function WaitingPage() {
   const own = await orRefused(Promise.all([api.accounts.me(), api.requests.mine(), api.invitations.mine()]));
   if (!own.ok) return <Notice kind="bad">{own.message}</Notice>;
@@ -24,8 +24,8 @@ export default async function WaitingPage() {
       <h1>{waits ? "Pending Approval" : "Your requests"}</h1>
       <p className="mt-1 text-ink-2">
         {waits
-          ? "The Managers were told of your request. You hear by mail as soon as one of them decides."
-          : "Nothing is waiting for a decision. Choose an organization below to ask its Managers."}
+          ? "The managers have your request. We’ll email you when one of them decides."
+          : "You have no open requests. Choose an organization below to ask to join it."}
       </p>
       <MyInvitations invitations={invitations} />
       <MyOrganizations organizations={me.organizations} />
@@ -43,7 +43,7 @@ export default async function WaitingPage() {
         {listed.ok ? <AskForm listed={listed.value} /> : <Notice kind="bad">{listed.message}</Notice>}
         {rules.mayFound && (
           <p className="mt-4 text-ink-2">
-            Nobody has yours yet?{" "}
+            Yours isn’t here yet?{" "}
             <NavLink className="link" href="/new-organization">
               Create an organization
             </NavLink>

@@ -3,11 +3,11 @@ import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { useAction } from "@/app/_ui/use-action";
 
-/** Takes a request back. It can be made again at once, so nothing is asked first. */
+/** Withdraws a request. It can be made again right away, so there is no confirmation. */
 export function Withdraw({ organization, id }: { organization: { id: string; name: string }; id: string }) {
   const { run, disabled, busy } = useAction(
     () => api.requests.withdraw.mutate({ organization: organization.id, id }),
-    () => `Your request to join ${organization.name} is withdrawn.`,
+    () => `You’ve withdrawn your request to join ${organization.name}.`,
   );
   return (
     <Button size="small" onClick={run} disabled={disabled} busy={busy}>

@@ -10,21 +10,24 @@ import { type Held, heldIn } from "./held";
 
 export const metadata: Metadata = { title: "Your access" };
 
-/** What one holds in each organization, and where it comes from (GGW-17). */
+/** What the reader can do in each organization, and where it comes from (GGW-17). */
 export default async function OwnAccessPage() {
   const own = await orRefused(api.own.organizations());
-  if (!own.ok) return <NoAccess refused={own} back={{ href: "/account", label: "To your account" }} />;
+  if (!own.ok) return <NoAccess refused={own} back={{ href: "/account", label: "Back to your account" }} />;
   const held: Held[] = [];
-  // One after the other: somebody with many organizations must not take every connection at once.
+  // One at a time: a person with many organizations must not use up the connection pool.
   for (const org of own.value) held.push(await heldIn(org));
 
   return (
     <>
-      <PageHeader title="Your access" about="What you hold in each organization, and where it comes from." />
+      <PageHeader
+        title="Your access"
+        about="What you can do in each organization, and where it comes from."
+      />
       <div className="grid max-w-[720px] gap-4">
         {held.length === 0 && (
-          <EmptyState title="You hold nothing yet">
-            Access comes with an organization that lets you in.
+          <EmptyState title="You have no access yet">
+            You get access when you join an organization.
           </EmptyState>
         )}
         {held.map((org) => (
@@ -49,7 +52,7 @@ function HeldIn({ org }: { org: Held }) {
       </div>
       {org.whyNot && <p className="text-ink-2">{org.whyNot}</p>}
       {!org.whyNot && org.access.categories.length === 0 && (
-        <p className="text-ink-2">Nothing was granted to you yet.</p>
+        <p className="text-ink-2">You don’t have any permissions here yet.</p>
       )}
       {org.access.categories.length > 0 && <AccessList access={org.access} />}
       {!org.whyNot && (

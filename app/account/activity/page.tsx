@@ -12,19 +12,19 @@ export const metadata: Metadata = { title: "Your activity" };
 
 const base = "/account/activity";
 
-/** What one did, and what was done to one, in every organization and to the account itself (KMP-6, X-15). */
+/** Audit entries by or about the reader, in every organization and for the account itself (KMP-6, X-15). */
 export default async function ActivityPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
   const after = one(asked.after).slice(0, 80) || undefined;
   const views = one(asked.views) === "shown";
   const list = await orRefused(api.audit.mine({ after, views }));
-  if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "To your organization" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "Go to your organization" }} />;
   const { rows, next } = list.value;
   return (
     <>
       <PageHeader
         title="Your activity"
-        about="What you did, and what was done to you, here and in your organizations. Somebody else signed in as you? Change your password."
+        about="What you did and what was changed for you, here and in your organizations. See something that wasn’t you? Change your password."
       >
         <NavLink className="btn" href={views ? base : `${base}?views=shown`}>
           {views ? "Hide views and exports" : "Show views and exports"}

@@ -15,7 +15,7 @@ type Props = {
   };
 };
 
-/** One organization of one's own: the role, since when, until when, and the way out or why there is none. */
+/** One of the reader's organizations: role, dates, and a button to leave or the reason why not. */
 export function OwnOrganization({ org }: Props) {
   return (
     <li className="grid gap-2 border-b border-line p-4 last:border-b-0">
@@ -29,10 +29,10 @@ export function OwnOrganization({ org }: Props) {
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-ink-2">
-          since <Day at={org.joinedAt} />
+          Since <Day at={org.joinedAt} />
           {org.expiresAt && (
             <>
-              , until <Day at={org.expiresAt} />
+              , ends on <Day at={org.expiresAt} />
             </>
           )}
         </p>

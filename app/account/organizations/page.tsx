@@ -9,25 +9,25 @@ import { OwnOrganization } from "./own-organization";
 
 export const metadata: Metadata = { title: "Your organizations" };
 
-/** Where one belongs, with what role and since when, and where one waits (CASE-9, CASE-14). */
+/** The reader's memberships and open requests (CASE-9, CASE-14). */
 export default async function OwnOrganizationsPage() {
   const read = await orRefused(Promise.all([api.own.organizations(), api.requests.mine()]));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/account", label: "To your account" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: "/account", label: "Back to your account" }} />;
   const [organizations, requests] = read.value;
   const waiting = requests.filter((request) => request.status === "pending");
   const now = Date.now();
 
   return (
     <>
-      <PageHeader title="Your organizations" about="Where you belong, and where you wait.">
+      <PageHeader title="Your organizations" about="Organizations you belong to, and your open requests.">
         <NavLink className="btn" href="/waiting#choose">
           Join another
         </NavLink>
       </PageHeader>
       <div className="grid max-w-[720px] gap-6">
         {organizations.length === 0 ? (
-          <EmptyState title="You belong to no organization yet">
-            Ask one to let you in, or open the link of an invitation.
+          <EmptyState title="You don’t belong to an organization yet">
+            Ask to join one, or open the link in an invitation.
           </EmptyState>
         ) : (
           <ul className="sheet" aria-label="Your organizations">

@@ -3,21 +3,21 @@ import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { useAction } from "@/app/_ui/use-action";
 
-/** An address that waits to be confirmed, and the way to let it be. */
+/** A new address that isn't confirmed yet, and a button to cancel the change. */
 export function AwaitedEmail({ email }: { email: string }) {
   const { run, disabled, busy } = useAction(
     () => api.own.cancelNewEmail.mutate(),
-    () => "Your address stays as it is.",
+    () => "Your address stays the same.",
   );
   return (
     <div className="grid gap-3">
       <p>
-        We mailed a link to <strong className="font-semibold break-all">{email}</strong>. Your address changes
-        when you open it and confirm. It works for 24 hours.
+        We emailed a link to <strong className="font-semibold break-all">{email}</strong>. Your address
+        changes when you open it and confirm. The link is valid for 24 hours.
       </p>
       <div>
         <Button disabled={disabled} busy={busy} onClick={run}>
-          Let it be
+          Cancel the change
         </Button>
       </div>
     </div>

@@ -10,7 +10,7 @@ export type Device = {
   current: boolean;
 };
 
-/** Where one is signed in, this device first, each with its way out. */
+/** The devices the reader is signed in on, this one first, each with a button to sign it out. */
 export function Devices({ sessions, now }: { sessions: Device[]; now: number }) {
   const ordered = [...sessions].sort((a, b) => Number(b.current) - Number(a.current));
   return (
@@ -31,7 +31,7 @@ export function Devices({ sessions, now }: { sessions: Device[]; now: number }) 
               </p>
               <p className="text-ink-2">
                 {ip && <>{ip}, </>}
-                since <Day at={since} />, last seen <Ago at={lastSeenAt} now={now} />
+                since <Day at={since} />, last active <Ago at={lastSeenAt} now={now} />
               </p>
             </div>
             {!current && <SignOutDevice id={id} device={device} />}

@@ -7,7 +7,7 @@ import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { newEmailInput } from "@/server/accounts/own/input";
 
-/** Asks for another address, which changes when it is confirmed there (GGW-17). */
+/** Requests a new address; it takes effect when it is confirmed by the emailed link (GGW-17). */
 export function EmailForm() {
   const router = useRouter();
   const form = useApiForm({
@@ -16,7 +16,7 @@ export function EmailForm() {
     submit: (values) => api.own.askNewEmail.mutate(values),
     done: ({ email }) => {
       form.form.reset();
-      toast.done(`We mailed ${email}. Open the link there to confirm it.`);
+      toast.done(`We emailed ${email}. Open the link in that email to confirm.`);
       router.refresh();
     },
   });
@@ -28,12 +28,12 @@ export function EmailForm() {
         autoComplete="email"
         inputMode="email"
         maxLength={254}
-        hint="It changes when you confirm it by a mailed link. The present one is told, and can take it back for 7 days."
+        hint="We’ll send a link to the new address. Your current address is notified and can undo this for 7 days."
         {...form.field("email")}
       />
       <div>
         <SubmitButton of={form} kind="plain">
-          Mail the link
+          Send link
         </SubmitButton>
       </div>
     </ApiForm>

@@ -10,15 +10,15 @@ import { PasswordForm } from "./password-form";
 
 export const metadata: Metadata = { title: "Security" };
 
-/** What opens the account: its address, its password, and the devices that are signed in. */
+/** The account's address, its password, and the devices that are signed in. */
 export default async function SecurityPage() {
   const read = await orRefused(Promise.all([api.own.profile(), api.own.sessions(), api.accounts.rules()]));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/account", label: "To your account" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: "/account", label: "Back to your account" }} />;
   const [{ email, awaited, passwordChangedAt }, sessions, { leastPasswordLength }] = read.value;
 
   return (
     <>
-      <PageHeader title="Security" about="Your address, your password, and where you are signed in." />
+      <PageHeader title="Security" about="Your address, your password, and where you’re signed in." />
       <div className="grid max-w-[720px] gap-4">
         <section className="sheet p-5" aria-labelledby="email">
           <h2 id="email" className="mb-1">
@@ -36,10 +36,10 @@ export default async function SecurityPage() {
           <p className="mb-3 text-ink-2">
             {passwordChangedAt && (
               <>
-                Yours is from <Day at={passwordChangedAt} />.{" "}
+                Last changed <Day at={passwordChangedAt} />.{" "}
               </>
             )}
-            A new one signs out every other device.
+            Changing it signs out every other device.
           </p>
           <PasswordForm least={leastPasswordLength} />
         </section>

@@ -13,7 +13,7 @@ import { changePasswordInput } from "@/server/accounts/own/input";
 const otherDevices = (ended: number) =>
   ended === 1 ? "One other device was" : `${ended} other devices were`;
 
-/** Changes the password, proving the old one. `least` is the length this platform asks of the new one. */
+/** Changes the password after checking the current one. `least` is the minimum length of the new one. */
 export function PasswordForm({ least }: { least: number }) {
   const router = useRouter();
   const form = useApiForm({
@@ -22,14 +22,14 @@ export function PasswordForm({ least }: { least: number }) {
     submit: (values) => api.own.changePassword.mutate(values),
     done: ({ ended }) => {
       form.form.reset();
-      toast.done(`Your new password is in force.${ended > 0 ? ` ${otherDevices(ended)} signed out.` : ""}`);
+      toast.done(`Your password has been changed.${ended > 0 ? ` ${otherDevices(ended)} signed out.` : ""}`);
       router.refresh();
     },
   });
   return (
     <ApiForm of={form} label="Change your password">
       <AccountName />
-      <PasswordField label="Present password" {...form.field("current")} />
+      <PasswordField label="Current password" {...form.field("current")} />
       <PasswordField label="New password" least={least} {...form.field("password")} />
       <div>
         <SubmitButton of={form} kind="plain">

@@ -7,7 +7,7 @@ import { useAction } from "@/app/_ui/use-action";
 export function SignOutDevice({ id, device }: { id: string; device: string }) {
   const { run, disabled, busy } = useAction(
     () => api.own.endSession.mutate({ id }),
-    () => `${device} is signed out.`,
+    () => `${device} has been signed out.`,
   );
   return (
     <Button size="small" disabled={disabled} busy={busy} onClick={run} aria-label={`Sign out ${device}`}>
@@ -21,7 +21,7 @@ export function SignOutOthers() {
   const { run, disabled, busy } = useAction(
     () => api.own.endOtherSessions.mutate(),
     ({ ended }) =>
-      ended === 1 ? "One other device is signed out." : `${ended} other devices are signed out.`,
+      ended === 1 ? "One other device was signed out." : `${ended} other devices were signed out.`,
   );
   return (
     <Button size="small" disabled={disabled} busy={busy} onClick={run}>

@@ -17,20 +17,20 @@ export const metadata: Metadata = { title: "Operation Audit" };
 
 const base = "/platform/audit";
 
-/** What happened to the platform itself, or in one organization, archived ones too (KIO-12, KMP-6). */
+/** The audit log of the platform, or of one organization, including archived ones (KIO-12, KMP-6). */
 export default async function PlatformAuditPage({ searchParams }: { searchParams: SearchParams }) {
   const query = auditQuery(await searchParams);
   const list = await orRefused(
     api.audit.platformList({ organization: query.organization, ...auditInput(query) }),
   );
-  if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "To your organization" }} />;
+  if (!list.ok) return <NoAccess refused={list} back={{ href: "/", label: "Go to your organization" }} />;
   const { rows, place, organization, people, ignored, previous, next } = list.value;
 
   return (
     <>
       <PageHeader
         title="Operation Audit"
-        about={`Everything that was done ${organization ? `in ${place}` : "on this platform"}, and by whom. Nothing in it can be changed.`}
+        about={`Every change ${organization ? `in ${place}` : "on this platform"} and who made it. Entries can’t be edited.`}
       />
       <SearchBar base={base} query={query} placeholder="Name or email of a person">
         <EventFilters

@@ -15,7 +15,7 @@ const dialogs = {
 
 type Props = { org: string; row: { id: string; name: string; email: string } };
 
-/** Sends an invitation again or takes it back, in its row. */
+/** Reinvite and Revoke for one row. */
 export function InvitationActs({ org, row }: Props) {
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const ready = useHydrated();

@@ -35,56 +35,57 @@ const lists = {
   },
 };
 
-/** What needs care anywhere on the platform (KIO-25): each number opens the list it counts. */
+/** Problems anywhere on the platform (KIO-25): each number links to the list it counts. */
 export default async function PlatformHealthPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
   const show = platformAilments.find((kind) => kind === one(asked.show));
   const after = (show && one(asked.after)) || undefined;
   const read = await orRefused(api.health.platform({ show, after }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/users", label: "To your organization" }} />;
+  if (!read.ok)
+    return <NoAccess refused={read} back={{ href: "/users", label: "Go to your organization" }} />;
   const { counts, list } = read.value;
 
   return (
     <>
       <PageHeader
         title="Health"
-        about="What needs care on this platform. Each number opens what it counts."
+        about="Things to look at on this platform. Select a number to see the list."
       />
       <HealthBoard
         measures={[
           {
-            label: ["organization without an active Manager", "organizations without an active Manager"],
-            advice: "Hand each to somebody.",
+            label: ["organization without an active manager", "organizations without an active manager"],
+            advice: "Add a manager to each.",
             count: counts.none,
             href: "/platform/organizations?managers=none",
           },
           {
-            label: ["organization with one Manager alone", "organizations with one Manager alone"],
-            advice: "Two or three are better.",
+            label: ["organization with only one manager", "organizations with only one manager"],
+            advice: "Two or three are safer.",
             count: counts.one,
             href: "/platform/organizations?managers=one",
           },
           {
             label: ["request waiting for more than 7 days", "requests waiting for more than 7 days"],
-            advice: "Decide, or ask a Manager to.",
+            advice: "Decide, or ask a manager to.",
             count: counts.waiting,
             href: "/platform/requests?show=late",
           },
           {
             label: ["person who never signed in", "people who never signed in"],
-            advice: "Ask whether they still need an account.",
+            advice: "Ask if they still need an account.",
             count: counts.never,
             href: "/platform/users?state=never",
           },
           {
-            label: ["person not here for 90 days", "people not here for 90 days"],
-            advice: "Disable whoever left.",
+            label: ["person inactive for 90 days", "people inactive for 90 days"],
+            advice: "Disable people who have left.",
             count: counts.inactive,
             href: "/platform/users?state=inactive&sort=active",
           },
           {
             label: ["invitation that expired", "invitations that expired"],
-            advice: "Reinvite, or revoke.",
+            advice: "Reinvite or revoke them.",
             count: counts.invitations,
             href: `${base}?show=invitations#list`,
             current: show === "invitations",
@@ -97,8 +98,8 @@ export default async function PlatformHealthPage({ searchParams }: { searchParam
             current: show === "grants",
           },
           {
-            label: ["mail that does not get through", "mails that do not get through"],
-            advice: "Send them again, or let them be.",
+            label: ["email that needs attention", "emails that need attention"],
+            advice: "Resend or dismiss them.",
             count: counts.mail,
             href: "/platform/mail",
           },

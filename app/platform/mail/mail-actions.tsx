@@ -8,19 +8,19 @@ import { useAction } from "@/app/_ui/use-action";
 interface Mail {
   id: string;
   to: string;
-  /** Its subject, or what it was to say. */
+  /** Its subject, or the name of its template. */
   title: string;
   status: string;
   maySendAgain: boolean;
 }
 
-/** Sends a mail again, once its risk was read, or lets it be. */
+/** Resends an email after a confirmation, or dismisses it. */
 export function MailActions({ mail }: { mail: Mail }) {
   const { id, to, title, maySendAgain } = mail;
   const [asking, setAsking] = useState(false);
   const letBe = useAction(
     () => api.platform.giveUpMail.mutate({ id }),
-    () => `The mail to ${to} is let be.`,
+    () => `The email to ${to} has been dismissed.`,
   );
   return (
     <div className="flex flex-wrap gap-2">
@@ -30,9 +30,9 @@ export function MailActions({ mail }: { mail: Mail }) {
           disabled={letBe.disabled}
           busy={letBe.busy}
           onClick={() => setAsking(true)}
-          aria-label={`Send “${title}” to ${to} again…`}
+          aria-label={`Resend “${title}” to ${to}…`}
         >
-          Send again…
+          Resend…
         </Button>
       )}
       <Button
@@ -40,9 +40,9 @@ export function MailActions({ mail }: { mail: Mail }) {
         disabled={letBe.disabled}
         busy={letBe.busy}
         onClick={letBe.run}
-        aria-label={`Let “${title}” to ${to} be`}
+        aria-label={`Dismiss “${title}” to ${to}`}
       >
-        Let it be
+        Dismiss
       </Button>
       {asking && <SendAgain mail={mail} onClose={() => setAsking(false)} />}
     </div>
@@ -52,15 +52,15 @@ export function MailActions({ mail }: { mail: Mail }) {
 function SendAgain({ mail: { id, to, title, status }, onClose }: { mail: Mail; onClose: () => void }) {
   const again = useAction(
     () => api.platform.sendMailAgain.mutate({ id }),
-    () => `The mail to ${to} goes out again.`,
+    () => `The email to ${to} will be sent again.`,
   );
   return (
     <Dialog
-      title={`Send “${title}” to ${to} again?`}
+      title={`Resend “${title}” to ${to}?`}
       about={
         status === "unknown"
-          ? "It may have arrived already: then it arrives twice. If a link in it has died meanwhile, it does not go out."
-          : "The mail service refused it, and may refuse it again. If a link in it has died meanwhile, it does not go out."
+          ? "It may already have arrived, so they could get it twice. If a link in it no longer works, it isn’t sent."
+          : "The mail service refused it and may refuse it again. If a link in it no longer works, it isn’t sent."
       }
       onClose={onClose}
     >
@@ -78,7 +78,7 @@ function SendAgain({ mail: { id, to, title, status }, onClose }: { mail: Mail; o
               close();
             }}
           >
-            Send it again
+            Resend email
           </Button>
         </div>
       )}

@@ -9,19 +9,20 @@ import { one, type SearchParams } from "@/app/_ui/search-params";
 import { Ago } from "@/app/_ui/time";
 import { MailActions } from "./mail-actions";
 
-export const metadata: Metadata = { title: "Mail" };
+export const metadata: Metadata = { title: "Email" };
 
-/** How the mail that goes out stands, and what needs a human: each is sent again or let be. */
+/** The state of outgoing email, and the emails that need attention, each with Resend and Dismiss. */
 export default async function PlatformMailPage({ searchParams }: { searchParams: SearchParams }) {
   const after = one((await searchParams).after) || undefined;
   const read = await orRefused(api.platform.mail({ after }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/platform/users", label: "To the users" }} />;
+  if (!read.ok)
+    return <NoAccess refused={read} back={{ href: "/platform/users", label: "Go to All Users" }} />;
   const { counts, rows, next } = read.value;
   const now = Date.now();
 
   return (
     <>
-      <PageHeader title="Mail" about="What goes out of this installation, and what needs somebody to look." />
+      <PageHeader title="Email" about="Emails this installation sends, and those that need attention." />
       <div className="grid max-w-[860px] gap-4">
         <section className="sheet p-5" aria-label="Numbers">
           <dl className="facts">
@@ -30,11 +31,11 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
               {counts.waiting}
               {counts.oldest && (
                 <span className="text-ink-2">
-                  , the oldest put in <Ago at={counts.oldest} now={now} />
+                  , the oldest added <Ago at={counts.oldest} now={now} />
                 </span>
               )}
             </dd>
-            <dt>Sent within 24 hours</dt>
+            <dt>Sent in the last 24 hours</dt>
             <dd>{counts.sent}</dd>
             <dt>Refused</dt>
             <dd>{counts.failed}</dd>
@@ -43,11 +44,11 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
           </dl>
         </section>
         {rows.length === 0 && !after ? (
-          <EmptyState title="Nothing needs you">
-            Mail that is refused, or whose end nobody knows after 23 hours, is listed here.
+          <EmptyState title="Nothing needs attention">
+            Emails that were refused, or whose delivery is still unknown after 23 hours, are listed here.
           </EmptyState>
         ) : (
-          <ul className="sheet" aria-label="Mails that need somebody">
+          <ul className="sheet" aria-label="Emails that need attention">
             {rows.map((row) => (
               <Troubled key={row.id} row={row} now={now} />
             ))}
@@ -57,7 +58,7 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
           <Pagination
             base="/platform/mail"
             query={{ after }}
-            total={`${grouped(counts.failed + counts.unknown)} in all`}
+            total={`${grouped(counts.failed + counts.unknown)} in total`}
             next={next}
           />
         )}
@@ -68,7 +69,7 @@ export default async function PlatformMailPage({ searchParams }: { searchParams:
 
 type Row = Awaited<ReturnType<typeof api.platform.mail>>["rows"][number];
 
-/** One mail that needs somebody: what it is, to whom, why it did not go out, and what can be done. */
+/** One email that needs attention: what it is, the recipient, why it failed, and what can be done. */
 function Troubled({ row, now }: { row: Row; now: number }) {
   const title = row.subject ?? inWords(row.template);
   return (
@@ -87,7 +88,7 @@ function Troubled({ row, now }: { row: Row; now: number }) {
           {inWords(row.template)}
           {row.organization && ` (${row.organization})`}
         </dd>
-        <dt>Written</dt>
+        <dt>Created</dt>
         <dd>
           <Ago at={row.createdAt} now={now} />
           <span className="text-ink-2">
@@ -100,7 +101,7 @@ function Troubled({ row, now }: { row: Row; now: number }) {
           </span>
         </dd>
         <dt>Why</dt>
-        <dd>{row.error ?? "Nothing was written down."}</dd>
+        <dd>{row.error ?? "No reason recorded."}</dd>
       </dl>
       <p className="max-w-[62ch] text-ink-2">{whatToDo(row)}</p>
       <MailActions mail={{ ...row, title }} />
@@ -108,16 +109,15 @@ function Troubled({ row, now }: { row: Row; now: number }) {
   );
 }
 
-/** What a mail is about, by its template: "password-reset" is "Password reset". */
+/** Turns a template's name into a title: "password-reset" becomes "Password reset". */
 function inWords(template: string): string {
   const words = template.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function whatToDo({ status, maySendAgain }: Row): string {
-  if (!maySendAgain)
-    return "Its text is gone, so it cannot be sent again. Have the person ask anew, then let it be.";
+  if (!maySendAgain) return "This email can’t be resent. Ask them to request a new one, then dismiss it.";
   return status === "unknown"
-    ? "It may have arrived. Ask the person or the mail service before you send it again."
-    : "The mail service would refuse it again as long as the cause stands. Put that right and send it again, or let it be.";
+    ? "It may have been delivered. Check with the recipient or the mail service before you resend it."
+    : "The mail service will refuse it again until the cause is fixed. Fix it and resend the email, or dismiss it.";
 }

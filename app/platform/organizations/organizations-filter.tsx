@@ -4,11 +4,11 @@ import { managerLabels, type OrganizationsQuery, organizationStateLabels } from 
 
 type Props = { base: string; query: OrganizationsQuery };
 
-/** State and number of Managers: what is in force as chips, and the form that adds one. */
+/** Filters by state and number of managers: the active ones as chips, and a form to add one. */
 export function OrganizationsFilter({ base, query }: Props) {
   const texts = {
     state: query.state && `State: ${organizationStateLabels[query.state]}`,
-    managers: query.managers && `Active Managers: ${managerLabels[query.managers]}`,
+    managers: query.managers && `Active managers: ${managerLabels[query.managers]}`,
   };
   return (
     <Filters base={base} query={query} inForce={texts} asks={["state", "managers"]}>
@@ -20,7 +20,7 @@ export function OrganizationsFilter({ base, query }: Props) {
           </option>
         ))}
       </SelectField>
-      <SelectField label="Active Managers" name="managers" defaultValue={query.managers ?? ""}>
+      <SelectField label="Active managers" name="managers" defaultValue={query.managers ?? ""}>
         <option value="">Any number</option>
         {Object.entries(managerLabels).map(([value, label]) => (
           <option key={value} value={value}>

@@ -13,7 +13,7 @@ export type OrganizationsQuery = ListQuery & {
   managers?: (typeof managerCountFilters)[number];
 };
 
-/** What states and numbers of Managers are called in filters. */
+/** Labels of states and manager counts in filters. */
 export const organizationStateLabels = {
   active: "Active",
   awaiting_manager: "Awaiting its Manager",
@@ -22,7 +22,7 @@ export const organizationStateLabels = {
 } as const;
 export const managerLabels = { none: "None", one: "Only one", enough: "Two or more" } as const;
 
-/** Reads search, filters, order and place from the address. What is not known there is ignored. */
+/** Reads search, filters, sort order and cursor from the URL. Unknown values are ignored. */
 export function organizationsQuery(
   params: Record<string, string | string[] | undefined>,
 ): OrganizationsQuery {

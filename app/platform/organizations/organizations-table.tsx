@@ -20,7 +20,7 @@ export type OrganizationRow = {
 
 type Props = { rows: OrganizationRow[]; base: string; query: OrganizationsQuery; now: number };
 
-/** Every organization with what a PlatformAdmin answers for: people, Managers, and who waits since when. */
+/** Every organization with its number of members, active managers and open requests. */
 export function OrganizationsTable({ rows, base, query, now }: Props) {
   const { follow, onItsWay } = useRowLinks();
   const head = { base, query };
@@ -34,7 +34,7 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
           <tr {...asRow}>
             <SortHead label="Name" column="name" {...head} />
             <SortHead label="Members" column="members" {...head} />
-            <SortHead label="Active Managers" column="managers" {...head} />
+            <SortHead label="Active managers" column="managers" {...head} />
             <SortHead label="Waiting" column="waiting" {...head} />
             <SortHead label="Oldest request" column="oldest" {...head} />
             <SortHead label="Created" column="created" {...head} />
@@ -55,11 +55,11 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
               <td {...asCell} data-label="Members">
                 {row.members.toLocaleString("en")}
               </td>
-              <td {...asCell} data-label="Active Managers">
+              <td {...asCell} data-label="Active managers">
                 {row.managers === 0 ? <span className="tag bad">none</span> : row.managers}
               </td>
               <td {...asCell} data-label="Waiting">
-                {row.waiting === 0 ? <em>nobody</em> : row.waiting}
+                {row.waiting === 0 ? <em>none</em> : row.waiting}
               </td>
               <td {...asCell} className="date" data-label="Oldest request">
                 {row.oldest ? (
@@ -80,7 +80,7 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
                     href={`/platform/organizations/${row.slug}?open=hand-over`}
                     data-follow=""
                   >
-                    Hand over<span className="sr-only"> {row.name}</span>
+                    Add manager<span className="sr-only"> to {row.name}</span>
                   </a>
                 )}
                 {row.state === "archived" ? (

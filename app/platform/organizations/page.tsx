@@ -23,7 +23,8 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
   const list = await orRefused(
     api.platform.organizations({ search: q, state, managers, sort, descending: dir === "desc", after }),
   );
-  if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
+  if (!list.ok)
+    return <NoAccess refused={list} back={{ href: "/users", label: "Go to your organization" }} />;
   const { rows, total, next } = list.value;
   const found =
     total > countedUpTo
@@ -32,9 +33,9 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
 
   return (
     <>
-      <PageHeader title="Organizations" about="Who uses this platform, who governs there, and who waits.">
+      <PageHeader title="Organizations" about="All organizations.">
         <NavLink className="btn primary" href={`${base}/new`}>
-          Create an organization
+          Create organization
         </NavLink>
       </PageHeader>
       <SearchBar base={base} query={query} placeholder="Part of a name or address">
@@ -58,7 +59,7 @@ export default async function OrganizationsPage({ searchParams }: { searchParams
               </NavLink>
             }
           >
-            Try less of a name, or take a filter away. Archived organizations are listed by the filter State.
+            Try a shorter search or remove a filter. To see archived organizations, filter by State.
           </EmptyState>
         )}
       </div>

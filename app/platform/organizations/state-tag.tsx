@@ -4,7 +4,7 @@ const tags = {
   archived: { kind: "off", text: "Archived" },
 } as const;
 
-/** The state of an organization where it is not simply active. */
+/** The tag for an organization's state; none when it is active. */
 export const organizationTagOf = (state: string) => tags[state as keyof typeof tags];
 
 export function StateTag({ state }: { state: string }) {

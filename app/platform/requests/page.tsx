@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Requests" };
 
 const base = "/platform/requests";
 
-/** Everybody who waits for any organization, oldest first (KIO-12). */
+/** Open requests to join any organization, oldest first (KIO-12). */
 export default async function PlatformRequestsPage({ searchParams }: { searchParams: SearchParams }) {
   const asked = await searchParams;
   const q = searched(asked.q);
@@ -26,7 +26,8 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
   const late = one(asked.show) === "late";
   const query = { q, show: late ? "late" : undefined };
   const list = await orRefused(api.platform.requests({ search: q, late, after }));
-  if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
+  if (!list.ok)
+    return <NoAccess refused={list} back={{ href: "/users", label: "Go to your organization" }} />;
   const { rows, waiting, matching, next } = list.value;
   const found = matching === null ? "" : `${upTo(matching)} of `;
 
@@ -34,7 +35,7 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
     <>
       <PageHeader
         title="Requests"
-        about="Who waits to join any organization, longest first. What you decide here stands in that organization’s audit."
+        about="People waiting to join any organization, oldest request first. Your decisions are recorded in that organization’s audit log."
       />
       <RequestTabs here={base} />
       <SearchBar base={base} query={query} placeholder="Name, email or organization">
@@ -42,7 +43,7 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
           <Chip
             text="Waiting for more than 7 days"
             without={listAddress(base, query, { show: undefined })}
-            remove="Show everybody who waits"
+            remove="Show all requests"
           />
         )}
       </SearchBar>
@@ -53,25 +54,25 @@ export default async function PlatformRequestsPage({ searchParams }: { searchPar
           <NobodyFound base={base} narrowed={false} />
         ) : q || late ? (
           <EmptyState
-            title="Nobody matches"
+            title="No one matches"
             action={
               <NavLink className="btn" href={base}>
-                Show everybody who waits
+                Show all requests
               </NavLink>
             }
           >
-            Try less of a name, or the name of the organization.
+            Try a shorter search, or the name of the organization.
           </EmptyState>
         ) : (
-          <EmptyState title="Nobody is waiting">
-            When somebody asks to join an organization, the request appears here until it is decided.
+          <EmptyState title="No one is waiting">
+            Requests to join any organization appear here until they’re decided.
           </EmptyState>
         )}
       </div>
       <Pagination
         base={base}
         query={{ ...query, after }}
-        total={`${found}${grouped(waiting)} waiting in all`}
+        total={`${found}${grouped(waiting)} waiting in total`}
         next={next}
       />
     </>

@@ -1,6 +1,6 @@
 import { Tabs } from "@/app/_ui/tabs";
 
-/** What waits for a decision: people to be let in, and Members proposed as Managers. */
+/** The two kinds of requests: to join an organization, and to become a Manager. */
 export function RequestTabs({ here }: { here: string }) {
   return (
     <Tabs
@@ -8,7 +8,7 @@ export function RequestTabs({ here }: { here: string }) {
       here={here}
       tabs={[
         { href: "/platform/requests", label: "To join" },
-        { href: "/platform/requests/promotions", label: "To become Manager" },
+        { href: "/platform/requests/promotions", label: "To become a Manager" },
       ]}
     />
   );

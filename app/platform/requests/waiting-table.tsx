@@ -12,7 +12,7 @@ import { approveButton } from "@/app/o/[org]/users/pending/approve-button";
 import type { RequestDecision } from "@/app/o/[org]/users/pending/requests-table";
 import { useApproved } from "@/app/o/[org]/users/pending/use-approved";
 
-// Loaded when the first one opens: most visits to the list decide nothing.
+// Loaded on first use: most visits to the list don't open it.
 const DecideDialog = lazyDialog(() =>
   import("@/app/o/[org]/users/pending/decide-dialog").then((module) => module.DecideDialog),
 );
@@ -30,7 +30,7 @@ type WaitingRow = {
 
 const heads = ["Name", "Email", "Organization", "Note", "Requested"];
 
-/** Who waits, with the organization; decided in place. */
+/** Open requests with their organization, each with Approve and Reject. */
 export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number }) {
   const [open, setOpen] = useState<{ act: RequestDecision; row: WaitingRow } | null>(null);
   const { shown, isApproved, approve, markApproved } = useApproved(rows);

@@ -6,15 +6,16 @@ import { PlatformSettingsForm } from "./settings-form";
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** What holds for every organization and every account of this platform (KIO-12, X-13). */
+/** Settings for every organization and account of the platform (KIO-12, X-13). */
 export default async function PlatformSettingsPage() {
   const read = await orRefused(api.platform.settings());
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/users", label: "To your organization" }} />;
+  if (!read.ok)
+    return <NoAccess refused={read} back={{ href: "/users", label: "Go to your organization" }} />;
   return (
     <>
       <PageHeader
         title="Settings"
-        about="What holds for every organization and account here. Each change stands in the platform’s audit, before and after."
+        about="These apply to every organization and account. Each change is recorded in the audit log, with the values before and after."
       />
       <PlatformSettingsForm settings={read.value} />
     </>

@@ -36,7 +36,7 @@ const shown = (settings: Settings) => ({
   auditRetentionDays: String(settings.auditRetentionDays),
 });
 
-/** The settings of the platform, each with its effect in words. */
+/** The platform's settings, each with a sentence on its effect. */
 export function PlatformSettingsForm({ settings }: { settings: Settings }) {
   const router = useRouter();
   const form = useApiForm({
@@ -44,11 +44,11 @@ export function PlatformSettingsForm({ settings }: { settings: Settings }) {
     defaults: shown(settings),
     submit: (values) => api.platform.changeSettings.mutate({ version: settings.version, ...values }),
     done: () => {
-      toast.done("The settings are saved and in force.");
+      toast.done("The settings have been saved.");
       refresh();
     },
     refused: ({ code }) => {
-      // What the other one saved is shown at once; what was typed here stays.
+      // Show what the other person saved, and keep what was typed here.
       if (code === "settings_changed") router.refresh();
       return false;
     },
@@ -63,62 +63,62 @@ export function PlatformSettingsForm({ settings }: { settings: Settings }) {
     <section className="sheet max-w-[720px] p-5" aria-label="Settings of the platform">
       <ApiForm of={of}>
         <fieldset className="picks">
-          <legend>Who may create organizations</legend>
+          <legend>Who can create organizations</legend>
           <Radio
             value="platform_admins"
-            title="Platform administrators"
-            line="Everybody else asks one of them."
+            title="Platform admins"
+            line="Everyone else has to ask one of them."
             {...founders}
           />
           <Radio
             value="anyone"
-            title="Anybody who is signed in"
-            line="Whoever creates one is its first Manager."
+            title="Anyone who is signed in"
+            line="The person who creates an organization is its first Manager."
             {...founders}
           />
         </fieldset>
         <fieldset className="picks">
           <legend className="sr-only">Sign-up</legend>
           <CheckBox
-            title="People may sign up by themselves"
-            line="Off, only an invitation leads to an account. Who has one is not affected."
+            title="People can sign up by themselves"
+            line="When off, new accounts need an invitation. Existing accounts aren’t affected."
             {...form.field("signUpOpen")}
           />
         </fieldset>
         {days(
           "leastPasswordLength",
-          "Shortest new password, in characters",
-          "12 to 64. Passwords that people have already stay as they are.",
+          "Minimum password length",
+          "12 to 64 characters. Existing passwords aren’t affected.",
         )}
         <div className="grid items-start gap-5 wide:grid-cols-2">
           {days(
             "sessionIdleHours",
-            "Sign out after hours without a click",
-            "1 to 168. In force at once: longer pauses so far end sessions now.",
+            "Idle timeout (hours)",
+            "1 to 168. Takes effect immediately: sessions already idle for longer end now.",
           )}
-          {days("sessionDays", "Sign out after days in any case", "1 to 30, for Members.")}
+          {days("sessionDays", "Session length (days)", "1 to 30, for Members.")}
           {days(
             "governingSessionHours",
-            "The same for who governs, in hours",
-            "1 to 168, for Managers and platform administrators.",
+            "Session length for managers and admins (hours)",
+            "1 to 168, for Managers and platform admins.",
           )}
           {days(
             "auditRetentionDays",
-            "Keep the audit for days",
-            "90 to 3,650. Older entries go when the owner runs audit:prune, and only then.",
+            "Audit retention (days)",
+            "90 to 3,650. Older entries are only deleted when the owner runs audit:prune.",
           )}
         </div>
         <TextField
-          label="Sender of mails"
+          label="Email sender"
           optional
-          hint="As Gatehouse <access@example.com>. Left empty, the configuration of the server says it (MAIL_FROM)."
+          hint="For example, Gatehouse <access@example.com>. Leave blank to use MAIL_FROM from the server’s configuration."
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
           {...form.field("mailFrom")}
         />
         <div>
-          <SubmitButton of={of}>Save</SubmitButton>
+          <SubmitButton of={of}>Save changes</SubmitButton>
         </div>
       </ApiForm>
     </section>

@@ -2,7 +2,7 @@ import { Filters } from "@/app/_ui/filters";
 import { SelectField } from "@/app/_ui/select-field";
 import { type AccountsQuery, accountStateLabels, roleLabels } from "./accounts-query";
 
-/** Role and state: what is in force as chips, and the form that adds one. */
+/** Filters by role and state: the active ones as chips, and a form to add one. */
 export function AccountsFilter({ base, query }: { base: string; query: AccountsQuery }) {
   const texts = {
     role: query.role && `Role: ${roleLabels[query.role]}`,

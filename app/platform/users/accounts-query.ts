@@ -23,10 +23,10 @@ export const accountStateLabels = {
   active: "Enabled",
   disabled: "Disabled",
   never: "Never signed in",
-  inactive: "Not here for 90 days",
+  inactive: "Inactive for 90 days",
 } as const;
 
-/** Reads search, filters, order and place from the address. */
+/** Reads search, filters, sort order and cursor from the URL. */
 export function accountsQuery(params: Record<string, string | string[] | undefined>): AccountsQuery {
   const known = <T extends string>(name: string, values: readonly T[]) =>
     values.find((value) => value === one(params[name]));

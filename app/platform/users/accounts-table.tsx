@@ -13,7 +13,7 @@ export type AccountRow = {
   platformAdmin: boolean;
   state: "active" | "disabled";
   organizations: { slug: string; name: string; role: string }[];
-  /** True when it belongs to more than are named here. */
+  /** Whether it belongs to more organizations than are listed here. */
   moreOrganizations: boolean;
   createdAt: string;
   lastActiveAt: string | null;

@@ -12,14 +12,15 @@ type Props = { base: string; params: Record<string, string | string[] | undefine
 
 const countedUpTo = 1000;
 
-/** Search, table and paging of the platform's full user list; what is not for this person is not there. */
+/** The platform's full user list, with search, filters and pages. Without permission it shows only the refusal. */
 export async function AllUsers({ base, params }: Props) {
   const query = accountsQuery(params);
   const { q, role, state, sort, dir, after } = query;
   const list = await orRefused(
     api.platform.accounts({ search: q, role, state, sort, descending: dir === "desc", after }),
   );
-  if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
+  if (!list.ok)
+    return <NoAccess refused={list} back={{ href: "/users", label: "Go to your organization" }} />;
   const { rows, total, next } = list.value;
   const people =
     total > countedUpTo ? "More than 1,000 people" : `${total} ${total === 1 ? "person" : "people"}`;
@@ -32,8 +33,8 @@ export async function AllUsers({ base, params }: Props) {
       {list.value.byName && (
         <div className="mb-3">
           <Notice kind="note">
-            More than 1,000 people are found, so they are listed by name. Type more, or choose a filter, to
-            have them in another order.
+            More than 1,000 people match, so they’re sorted by name. To sort them another way, type more or
+            add a filter.
           </Notice>
         </div>
       )}

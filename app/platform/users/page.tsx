@@ -5,14 +5,11 @@ import { AllUsers } from "./all-users";
 
 export const metadata: Metadata = { title: "All Users" };
 
-/** The same list outside any organization: where a PlatformAdmin without one lands (CASE-14). */
+/** All Users outside any organization: the landing page of a platform admin without one (CASE-14). */
 export default async function PlatformUsersPage({ searchParams }: { searchParams: SearchParams }) {
   return (
     <>
-      <PageHeader
-        title="All Users"
-        about="Everybody on this platform, whichever organization they belong to."
-      />
+      <PageHeader title="All Users" about="Everyone on this platform, in any organization." />
       <AllUsers base="/platform/users" params={await searchParams} />
     </>
   );

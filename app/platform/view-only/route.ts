@@ -7,12 +7,12 @@ import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
 
 /**
- * Switches "only look" on or off and goes back to the page one came from. The cookie is read by the server with every
- * request, which then refuses all that a PlatformAdmin would change (X-14); it gives nobody a right.
+ * Turns view-only mode on or off and redirects back to the previous page. The server reads the cookie on every
+ * request and refuses all changes by the platform admin (X-14). The cookie can only take rights away.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers))
-    return new Response("This form belongs to another site.", { status: 403 });
+    return new Response("This form was sent from another site.", { status: 403 });
   const form = await request.formData().catch(() => null);
   const jar = await cookies();
   const caller = callerOf(request.headers, (name) => jar.get(name)?.value);
@@ -34,7 +34,7 @@ export async function POST(request: Request): Promise<Response> {
   });
 }
 
-/** Only path and query of the page before: a foreign address can never come out of this. */
+/** Path and query of the previous page only, so the redirect can't lead to another site. */
 function pathOf(referrer: string | null): string {
   if (!referrer || !URL.canParse(referrer)) return "/platform/organizations";
   const { pathname, search } = new URL(referrer);

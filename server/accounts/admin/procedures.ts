@@ -11,14 +11,14 @@ import { personProcedures } from "./person/procedures";
 export const accountProcedures = {
   ...personProcedures,
 
-  /** One account, with what stands in the way of changing it. */
+  /** One account, with the reasons why it can’t be changed, if any. */
   accountStanding: platformProcedure
     .input(oneAccount)
     .query(({ ctx, input }) =>
       ctx.readPlatform((tx, actorId) => accountChangeOptions(tx, actorId, input.id)),
     ),
 
-  /** Up to twenty Members who could follow the last Manager of an organization, by a part of their name or address. */
+  /** Up to twenty Members who could succeed the last Manager of an organization, by part of their name or address. */
   findSuccessors: platformProcedure
     .input(findSuccessorsInput)
     .query(({ ctx, input }) => ctx.readPlatform((tx) => successorsOf(tx, input))),

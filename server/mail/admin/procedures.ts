@@ -11,9 +11,9 @@ import { countMails, findForAHuman, listForAHuman, putBack, settle } from "./que
 
 const pageSize = 50;
 
-/** What PlatformAdmins see and do about the mail that goes out. */
+/** What platform admins can see and do about outgoing email. */
 export const mailProcedures = {
-  /** How the outbox stands, and a page of the mails that need a human: what each is, for whom, and why it stays. */
+  /** Counts of the outbox, and a page of the emails that need attention, with recipient and last error. */
   mail: platformProcedure.input(listMailsInput).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx) => {
       const found = await listForAHuman(tx, decodeTimeCursor(input.after), pageSize + 1);
@@ -32,8 +32,8 @@ export const mailProcedures = {
   ),
 
   /**
-   * "Pia had a mail sent again": under a new key, so that it goes out whatever the mail service remembers. What it
-   * tells is looked at again first; a link that is dead by then does not go out.
+   * "Pia resent a failed email": under a new idempotency key, so the mail service doesn't treat it as a duplicate. The
+   * usual check runs first: an email whose link no longer works is not sent.
    * Refuses mail_is_settled, mail_text_gone.
    */
   sendMailAgain: platformProcedure.input(oneMail).mutation(({ ctx, input }) =>
@@ -43,7 +43,7 @@ export const mailProcedures = {
     }),
   ),
 
-  /** "Pia let a mail be." Refuses mail_is_settled. */
+  /** "Pia dismissed a failed email." Refuses mail_is_settled. */
   giveUpMail: platformProcedure
     .input(oneMail)
     .mutation(({ ctx, input }) => decide(ctx, input.id, "mail.given_up", settle)),
@@ -52,8 +52,8 @@ export const mailProcedures = {
 type Row = NonNullable<Awaited<ReturnType<typeof findForAHuman>>>;
 
 /**
- * Decides about one mail, and keeps with the event why it had not gone out. Whoever acts is locked as a PlatformAdmin
- * while they do. Refuses mail_is_settled.
+ * Resends or dismisses one email, and records in the event why it had failed. The acting platform admin's row is
+ * locked meanwhile. Refuses mail_is_settled.
  */
 async function decide(
   caller: Caller,

@@ -7,8 +7,8 @@ import type { Tx } from "@/server/transaction/transaction";
 
 const forAHuman = sql`${outbox.status} in ('failed', 'unknown') and ${outbox.settledAt} is null`;
 
-/** How the outbox stands: what waits and since when, what went out within a day (a mail is tried
- * for 23 hours, and a human may look later), and what needs a human. */
+/** Counts of the outbox: queued (with the oldest), sent in the last 24 hours (an email created up to three days ago,
+ * since retries and resending take time), and those that need attention. */
 export async function countMails(tx: Tx) {
   const [row] = await tx.execute<Record<string, string | null>>(sql`
     select (select count(*) from outbox where status in ('waiting', 'sending')) as waiting,
@@ -27,7 +27,7 @@ export async function countMails(tx: Tx) {
   };
 }
 
-/** A page of the mails that need a human, the oldest first. */
+/** A page of the emails that need attention, oldest first. */
 export async function listForAHuman(tx: Tx, after: Cursor | null, limit: number) {
   const beyond =
     after &&
@@ -56,7 +56,7 @@ export async function listForAHuman(tx: Tx, after: Cursor | null, limit: number)
     .limit(limit);
 }
 
-/** A mail that needs a human, held until commit; null when somebody was faster. */
+/** An email that needs attention, with its row locked; null if it has already been handled. */
 export async function findForAHuman(tx: Tx, id: string) {
   const [row] = await tx
     .select()

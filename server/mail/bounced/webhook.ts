@@ -4,16 +4,17 @@ import { env } from "@/server/env";
 import { log } from "@/server/log";
 import { markBounced } from "./queries";
 
-/** What came of a report: written down, of no concern to us, not proved to be Resend's, or not expected at all. */
+/** The outcome of a report: recorded, not relevant, not verified as Resend's, or webhooks not configured. */
 export type WebhookOutcome = "noted" | "ignored" | "unproved" | "off";
 
 const longest = 300;
 
 /**
- * Hears what Resend reports of a mail that it had taken: that it bounced, failed after all, or was held back since the
- * address bounced before. The mail then counts as not delivered, in the list of invitations and under Platform › Mail.
- * A report proves itself by its signature (Standard Webhooks) within five minutes; heard twice, it changes nothing.
- * @param body the report as it came, to the letter
+ * Handles Resend's reports about emails it accepted but did not deliver: bounced, failed, or suppressed because the
+ * address bounced before. The email is then shown as not delivered, in the list of invitations and under Platform ›
+ * Email. Reports are verified by their signature (Standard Webhooks) within five minutes; a repeated report changes
+ * nothing.
+ * @param body the raw request body, unchanged
  */
 export async function handleResendWebhook(body: string, headers: Headers): Promise<WebhookOutcome> {
   const webhookSecret = env().RESEND_WEBHOOK_SECRET;
@@ -40,15 +41,15 @@ function proved(payload: string, headers: Headers, webhookSecret: string): Repor
   }
 }
 
-/** The mail that a report says did not arrive, by Resend's id, and why; null for a report of anything else. */
+/** Resend's id of the email that was not delivered, and why; null for any other report. */
 function undelivered({ type, data }: Report): { mail: string; why: string } | null {
   switch (type) {
     case "email.bounced":
       return { mail: data.email_id, why: `it bounced: ${data.bounce.message}` };
     case "email.failed":
-      return { mail: data.email_id, why: `Resend could not send it after all: ${data.failed.reason}` };
+      return { mail: data.email_id, why: `Resend couldn’t send it: ${data.failed.reason}` };
     case "email.suppressed":
-      return { mail: data.email_id, why: "Resend holds it back, since this address bounced before" };
+      return { mail: data.email_id, why: "Resend blocked it, because this address bounced before" };
     default:
       return null;
   }

@@ -8,7 +8,7 @@ export type OrganizationSort = (typeof organizationSorts)[number];
 
 export const organizationStates = ["active", "awaiting_manager", "suspended", "archived"] as const;
 
-/** How many active Managers: none, one alone, or as many as advised (KIO-25). */
+/** Filter by number of active Managers: none, only one, or two and more (KIO-25). */
 export const managerCountFilters = ["none", "one", "enough"] as const;
 
 export const listOrganizationsInput = z.strictObject({
@@ -30,14 +30,14 @@ const id = z.uuid("Choose from the list.");
 const optionalSlug = z.optional(
   rawText().check(
     z.refine(
-      // Empty means: made from the name.
+      // When empty, the slug is created from the name.
       (text) => text === "" || slug.safeParse(text).success,
-      "Use 1 to 48 of a–z, 0–9 and hyphens inside.",
+      "Use 1 to 48 characters: a–z, 0–9, and hyphens in between.",
     ),
   ),
 );
 
-/** Why, in a line; the people concerned read it in the mail. */
+/** The reason, in one line; the managers read it in the email. */
 const reason = z.optional(lineText(500));
 
 export const createOrganizationInput = z.strictObject({
@@ -45,15 +45,15 @@ export const createOrganizationInput = z.strictObject({
   slug: optionalSlug,
   joinPolicy: z._default(z.enum(joinPolicies), "approval"),
   listed: z._default(z.boolean(), true),
-  /** What it begins with: a catalog by its key, with its ready-made permission sets. Absent: the default, and none. */
+  /** The key of the catalog to start with, including its ready-made permission sets. Without it: the default catalog, no sets. */
   preset: z.optional(keyText(80)),
-  /** The first Manager's account; absent: oneself. */
+  /** The account of the first Manager; without it, the caller. */
   account: z.optional(id),
-  /** Or the address of who is invited to be it; until they accept, the organization awaits its Manager. */
+  /** Or the address to invite as first Manager; until they accept, the organization has none. */
   email: z.optional(email),
 });
 
-/** Where anybody may create one, who does is its Manager. */
+/** For platforms where anyone can create an organization; the creator is its Manager. */
 export const foundOrganizationInput = z.strictObject({ name: organizationName, slug: optionalSlug });
 
 export const renameOrganizationInput = z.strictObject({ id, name: organizationName });
@@ -65,8 +65,8 @@ export const deleteOrganizationInput = z.strictObject({
   confirmation: lineText(200),
 });
 
-/** To an account of the platform, or to whoever is invited at an address. */
+/** The new Manager: an existing account, or an address to invite. */
 export const handOverInput = z.union([
-  z.strictObject({ id, account: z.uuid("Choose somebody from the list."), reason }),
+  z.strictObject({ id, account: z.uuid("Choose a person from the list."), reason }),
   z.strictObject({ id, email, reason }),
 ]);

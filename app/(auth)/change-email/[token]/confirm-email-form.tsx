@@ -11,7 +11,7 @@ import { isLinkGone } from "../../link-gone";
 const withPassword = object({ password });
 const without = object({ password: optional(string()) });
 
-/** Confirms a new address. Who is not signed in on this device proves the account with its password. */
+/** Confirms a new address. On a device that isn't signed in, the account's password is asked for. */
 export function ConfirmEmailForm({ token, needsPassword }: { token: string; needsPassword: boolean }) {
   const router = useRouter();
   const form = useApiForm({
@@ -19,7 +19,7 @@ export function ConfirmEmailForm({ token, needsPassword }: { token: string; need
     defaults: { password: "" },
     submit: (values) =>
       api.accounts.confirmEmail.mutate(needsPassword ? { token, password: values.password } : { token }),
-    // A whole new page, which says the new address: this one sends no referrer.
+    // A full page load that shows the new address: this page sends no referrer, so it can't navigate within the app.
     done: () => {
       location.assign("/account/security");
       return new Promise<void>(() => {});
@@ -31,10 +31,10 @@ export function ConfirmEmailForm({ token, needsPassword }: { token: string; need
   });
   return (
     <ApiForm of={form}>
-      {needsPassword && <PasswordField label="Password of your account" {...form.field("password")} />}
+      {needsPassword && <PasswordField label="Your account password" {...form.field("password")} />}
       <div>
         <SubmitButton of={form} size="large">
-          Confirm this address
+          Confirm address
         </SubmitButton>
       </div>
     </ApiForm>

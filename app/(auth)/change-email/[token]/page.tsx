@@ -3,26 +3,26 @@ import { api } from "@/app/_api/server";
 import { ConfirmEmailForm } from "./confirm-email-form";
 
 /**
- * The token is in the address, so no page after this one may learn where somebody came from. Links from here are plain
- * ones: within the same document forms would not say where they come from, and only newer browsers make up for it.
+ * The URL contains the token, so this page sends no referrer. Links from here load a full new page: after client-side
+ * navigation the no-referrer policy would still apply, and forms would be sent without their origin in older browsers.
  */
 export const metadata: Metadata = { title: "Confirm your new address", referrer: "no-referrer" };
 
 const closed = {
-  used: { title: "This link was used already", text: "Your address is changed. Sign in with it." },
+  used: { title: "This link has already been used", text: "Your address has been changed. Sign in with it." },
   replaced: {
     title: "This link no longer works",
-    text: "The change was let be, or a newer link was mailed.",
+    text: "The change was canceled, or a newer link was sent.",
   },
-  expired: { title: "This link has expired", text: "It worked for 24 hours. Ask for the change again." },
-  disabled: { title: "This account is disabled", text: "Ask a platform administrator." },
+  expired: { title: "This link has expired", text: "It was valid for 24 hours. Request the change again." },
+  disabled: { title: "This account is disabled", text: "Contact a platform admin." },
   unknown: {
-    title: "This link is not known",
-    text: "Check that the whole link was copied, or ask for the change again.",
+    title: "This link isn’t valid",
+    text: "Check that you copied the whole link, or request the change again.",
   },
 } as const;
 
-/** Opening this page changes nothing, since scanners open links as well: the button confirms (GGW-17). */
+/** Opening this page changes nothing, because mail scanners open links too. The button confirms (GGW-17). */
 export default async function ChangeEmailPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const { state, email, needsPassword } = await api.accounts.emailLink({ token });
@@ -31,7 +31,8 @@ export default async function ChangeEmailPage({ params }: { params: Promise<{ to
       <>
         <h1>Confirm your new address</h1>
         <p className="mt-2 mb-5 text-ink-2">
-          From now on you sign in with <strong className="font-semibold break-all text-ink">{email}</strong>.
+          You’ll sign in with <strong className="font-semibold break-all text-ink">{email}</strong> from now
+          on.
         </p>
         <ConfirmEmailForm token={token} needsPassword={needsPassword} />
       </>
@@ -43,7 +44,7 @@ export default async function ChangeEmailPage({ params }: { params: Promise<{ to
       <h1>{title}</h1>
       <p className="mt-2 mb-5 text-ink-2">{text}</p>
       <a className="btn primary" href="/account/security">
-        To your account
+        Go to your account
       </a>
     </>
   );

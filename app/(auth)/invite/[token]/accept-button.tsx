@@ -7,7 +7,7 @@ import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { isOver } from "./invitation";
 
-/** Accepts as whoever is signed in with the invited address. */
+/** Accepts the invitation as the signed-in account, which has the invited address. */
 export function AcceptButton({ token, organization }: { token: string; organization: string }) {
   const router = useRouter();
   const form = useApiForm({
@@ -15,8 +15,8 @@ export function AcceptButton({ token, organization }: { token: string; organizat
     defaults: {},
     submit: () => api.invitations.accept.mutate({ token }),
     done: ({ org, leftOut }) => {
-      const less = leftOut.length > 0 ? ` Left out: ${leftOut.join(", ")}.` : "";
-      toast.done(`You belong to ${organization} now.${less}`);
+      const less = leftOut.length > 0 ? ` Not included: ${leftOut.join(", ")}.` : "";
+      toast.done(`You’ve joined ${organization}.${less}`);
       router.replace(`/o/${org}`);
     },
     refused: ({ code }) => {

@@ -3,61 +3,63 @@ import { NavLink } from "@/app/_ui/nav-link";
 type Props = {
   state: "unknown" | "used" | "declined" | "revoked" | "expired" | "gone" | "void" | "member";
   organization?: string;
-  /** Where it leads, for who belongs there. */
+  /** The organization's slug, for a reader who belongs to it. */
   slug?: string | null;
-  /** Who sent it, and can be asked. */
+  /** The name of the sender, whom the reader can ask. */
   invitedBy?: string;
-  /** Whether somebody is signed in here, whoever it is. */
+  /** Whether this browser is signed in, with any account. */
   signedIn: boolean;
 };
 
-/** What is so, then what to do and whom to ask. */
+/** For each state: what it is, then what to do. */
 const said: Record<Props["state"], { title: string; text: (org: string, by: string) => string }> = {
   unknown: {
-    title: "This link is not known",
+    title: "This invitation link isn’t valid",
     text: () =>
-      "Check that the whole link was copied. If you were invited again, only the newest mail has a good link. Else ask whoever invited you to send it once more.",
+      "Check that you copied the whole link. If you were invited more than once, use the latest email, or ask for a new invitation.",
   },
   used: {
-    title: "This invitation was accepted",
+    title: "This invitation has already been accepted",
     text: (org, by) =>
-      `Its link works once. Sign in with the address it was sent to, to open ${org}. If it was not you who accepted, tell ${by} at once.`,
+      `The link works once. To open ${org}, sign in with the address it was sent to. If it wasn’t you who accepted, let ${by} know right away.`,
   },
-  member: { title: "You belong already", text: (org) => `There is nothing to accept: you are in ${org}.` },
+  member: {
+    title: "You’re already a member",
+    text: (org) => `You belong to ${org}. There’s nothing left to accept.`,
+  },
   declined: {
     title: "This invitation was declined",
     text: (org, by) => `If that was a mistake, ask ${by} to invite you to ${org} again.`,
   },
   revoked: {
-    title: "This invitation was taken back",
-    text: (org, by) => `Its link to ${org} opens nothing any more. Ask ${by} if you think that is a mistake.`,
+    title: "This invitation was revoked",
+    text: (org, by) => `You can’t use it to join ${org} any more. If you think that’s a mistake, ask ${by}.`,
   },
   expired: {
     title: "This invitation has expired",
-    text: (org, by) =>
-      `An invitation is good for seven days at most. Ask ${by} to invite you to ${org} again.`,
+    text: (org, by) => `Invitations are valid for up to seven days. Ask ${by} to invite you to ${org} again.`,
   },
   gone: {
-    title: "Nobody can join now",
+    title: "You can’t join right now",
     text: (org, by) =>
-      `${org} takes nobody in at the moment. Ask ${by} when it does, then open this link again.`,
+      `${org} can’t accept anyone at the moment. Ask ${by} when you can join, then open this link again.`,
   },
   void: {
-    title: "This invitation no longer counts",
+    title: "This invitation is no longer valid",
     text: (org, by) =>
-      `${by} may no longer appoint Managers of ${org}. Ask a platform administrator for a new invitation.`,
+      `${by} can no longer add Managers to ${org}. Ask a platform admin for a new invitation.`,
   },
 };
 
-/** What became of an invitation that opens nothing any more, and a way on. */
+/** Why an invitation can't be used any more, and where to go next. */
 export function Closed({ state, organization, slug, invitedBy, signedIn }: Props) {
-  // Who is here and belongs already has nothing left to do but to go in.
+  // A signed-in member has nothing to accept, only an organization to open.
   const { title, text } = said[state === "used" && slug && signedIn ? "member" : state];
   return (
     <>
       <h1>{title}</h1>
       <p className="mt-2 mb-5 text-ink-2 wrap-anywhere">
-        {text(organization ?? "the organization", invitedBy ?? "whoever invited you")}
+        {text(organization ?? "the organization", invitedBy ?? "the person who invited you")}
       </p>
       {slug && signedIn ? (
         <NavLink className="btn primary named" href={`/o/${slug}`}>
@@ -65,7 +67,7 @@ export function Closed({ state, organization, slug, invitedBy, signedIn }: Props
         </NavLink>
       ) : signedIn ? (
         <NavLink className="btn" href="/users">
-          To your organizations
+          Go to your organizations
         </NavLink>
       ) : (
         <NavLink className="btn" href={slug ? `/sign-in?callbackUrl=/o/${slug}` : "/sign-in"}>

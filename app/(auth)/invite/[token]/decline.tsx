@@ -7,7 +7,7 @@ import { Dialog } from "@/app/_ui/dialog";
 import { useAction } from "@/app/_ui/use-action";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
-/** Declines, after a question: only whoever invited can take that back. */
+/** Declines after a confirmation, because only a new invitation can undo it. */
 export function Decline({ token, organization }: { token: string; organization: string }) {
   const [open, setOpen] = useState(false);
   const ready = useHydrated();
@@ -19,7 +19,7 @@ export function Decline({ token, organization }: { token: string; organization: 
       {open && (
         <Dialog
           title={`Decline the invitation to ${organization}?`}
-          about="The link opens nothing any more. Whoever invited you sees that you declined."
+          about="The link stops working. The person who invited you sees that you declined."
           alert
           onClose={() => setOpen(false)}
         >
@@ -51,7 +51,7 @@ function Asked({ token, organization, close }: { token: string; organization: st
           router.refresh();
         }}
       >
-        Decline
+        Decline invitation
       </Button>
     </div>
   );

@@ -2,6 +2,6 @@ import type { api } from "@/app/_api/browser";
 
 export type Open = Extract<Awaited<ReturnType<typeof api.invitations.open.query>>, { state: "open" }>;
 
-/** Refusals that mean that the page shows something that is no longer so. */
+/** Whether a refusal means that the page is out of date. */
 export const isOver = (code: string) =>
   code.startsWith("invitation_") || code === "address_has_account" || code === "you_are_member";

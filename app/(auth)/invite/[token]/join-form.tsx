@@ -15,7 +15,7 @@ import { isOver } from "./invitation";
 
 type Props = { token: string; organization: string; email: string; name: string | null; least: number };
 
-/** Makes the account of somebody new, and the membership with it. Then signs in with what was just chosen. */
+/** Creates the account and its membership, then signs in with the new password. */
 export function JoinForm({ token, organization, email, name, least }: Props) {
   const router = useRouter();
   const form = useApiForm({
@@ -23,7 +23,8 @@ export function JoinForm({ token, organization, email, name, least }: Props) {
     defaults: { token, name: name ?? "", password: "" },
     submit: (values) => api.invitations.join.mutate(values),
     done: (joined, { password }) => {
-      if (joined.leftOut.length > 0) toast.done(`You are in. Left out: ${joined.leftOut.join(", ")}.`);
+      if (joined.leftOut.length > 0)
+        toast.done(`You’ve joined ${organization}. Not included: ${joined.leftOut.join(", ")}.`);
       return submitSignIn(joined.email, password);
     },
     refused: ({ code }) => {

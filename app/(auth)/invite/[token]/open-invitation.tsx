@@ -10,7 +10,7 @@ import { SwitchAccount } from "./switch-account";
 /** `least` is the length a new password must have. */
 type Props = { token: string; invitation: Open; least: number };
 
-/** An invitation that waits for an answer: who invites to what, and what this person can do. */
+/** An open invitation: the sender, the organization, what comes with it, and how to answer. */
 export function OpenInvitation({ token, invitation, least }: Props) {
   const { organization, invitedBy, role, note, expiresAt, membershipEndsAt, leftOut } = invitation;
   const brings = invitation.with;
@@ -18,28 +18,26 @@ export function OpenInvitation({ token, invitation, least }: Props) {
     <>
       <h1 className="wrap-anywhere">Join {organization}</h1>
       <p className="mt-2 text-ink-2 wrap-anywhere">
-        <strong className="font-semibold text-ink">{invitedBy}</strong> invites{" "}
+        <strong className="font-semibold text-ink">{invitedBy}</strong> invited{" "}
         <strong className="font-semibold text-ink">{invitation.email}</strong>
-        {role === "Manager" ? " as a Manager" : ""}. The invitation ends on <Day at={expiresAt} />.
+        {role === "Manager" ? " as a Manager" : ""}. The invitation expires on <Day at={expiresAt} />.
       </p>
       {note && (
         <blockquote className="mt-4 border-l-2 border-line pl-3 whitespace-pre-line wrap-anywhere">
           {note}
         </blockquote>
       )}
-      {brings.length > 0 && (
-        <p className="mt-4 text-ink-2 wrap-anywhere">It comes with {brings.join(", ")}.</p>
-      )}
+      {brings.length > 0 && <p className="mt-4 text-ink-2 wrap-anywhere">It includes {brings.join(", ")}.</p>}
       {membershipEndsAt && (
         <p className="mt-4 text-ink-2">
-          Your membership ends after <Day at={membershipEndsAt} />.
+          Your membership ends on <Day at={membershipEndsAt} />.
         </p>
       )}
       {leftOut.length > 0 && (
         <div className="mt-4">
           <Notice kind="note">
-            Left out, because it is gone, needs something that is, or {invitedBy} may no longer give it:{" "}
-            {leftOut.join(", ")}.
+            Not included, because it no longer exists, depends on something that doesn’t, or {invitedBy} can
+            no longer give it: {leftOut.join(", ")}.
           </Notice>
         </div>
       )}

@@ -4,10 +4,10 @@ import { Notice } from "@/app/_ui/notice";
 import { Closed } from "./closed";
 import { OpenInvitation } from "./open-invitation";
 
-/** The token is in the address, so no page after this one may learn where somebody came from. */
+/** The URL contains the token, so this page sends no referrer. */
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer", robots: { index: false } };
 
-/** Opening this page changes nothing, since scanners open links as well: the buttons do. */
+/** Opening this page changes nothing, because mail scanners open links too. Only the buttons do. */
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const [found, { leastPasswordLength }] = await Promise.all([
@@ -17,7 +17,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   if (!found.ok) {
     return (
       <>
-        <h1 className="mb-3">The invitation cannot be shown now</h1>
+        <h1 className="mb-3">This invitation can’t be shown right now</h1>
         <Notice kind="bad">{found.message}</Notice>
       </>
     );

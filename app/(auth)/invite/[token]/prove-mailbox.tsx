@@ -8,13 +8,13 @@ import { useAction } from "@/app/_ui/use-action";
 type Props = {
   token: string;
   email: string;
-  /** True where the holder of the link may know that it has an account. */
+  /** True when this reader may know that the address has an account. */
   known: boolean;
 };
 
 /**
- * Signing in shows whose address it is. Who has no account yet and opened a copied link has one mailed instead: that
- * such a link was passed on proves nothing.
+ * Having the link doesn't prove the address is yours, since links get forwarded. Signing in does; a person without an
+ * account has a new link emailed to the address instead.
  */
 export function ProveMailbox({ token, email, known }: Props) {
   const [mailed, setMailed] = useState(false);
@@ -30,8 +30,8 @@ export function ProveMailbox({ token, email, known }: Props) {
     <div className="grid gap-4">
       <p className="text-ink-2 wrap-anywhere">
         {known
-          ? "This address has an account. Sign in with it; the invitation waits on the next page."
-          : "Show that the address is yours: sign in with it, or have the link mailed to it."}
+          ? "This address has an account. Sign in with it, then accept the invitation on the next page."
+          : "Confirm that this address is yours: sign in with it, or have the link emailed to it."}
       </p>
       <div className="flex flex-wrap gap-2">
         <NavLink className="btn primary large" href={`/sign-in?${back}`}>
@@ -39,7 +39,7 @@ export function ProveMailbox({ token, email, known }: Props) {
         </NavLink>
         {!known && (
           <Button size="large" onClick={run} disabled={disabled || mailed} busy={busy}>
-            {mailed ? "The link is on its way" : "I am new: mail me the link"}
+            {mailed ? "The link is on its way" : "I’m new: email me the link"}
           </Button>
         )}
       </div>

@@ -6,37 +6,37 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { toast } from "@/app/_ui/toast";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
-/** Signed in with another address: says so, and offers to switch (CASE-11). */
+/** Shown when the browser is signed in with a different address; offers to switch (CASE-11). */
 export function SwitchAccount({ email, signedInAs }: { email: string; signedInAs: string }) {
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
 
   async function signOut() {
     setBusy(true);
-    // By fetch, since a form of a page without referrer would be taken for another site's.
+    // By fetch: a form on a no-referrer page sends "Origin: null", which sign-out rejects as cross-site.
     const answer = await fetch("/api/auth/sign-out", {
       method: "POST",
       headers: accountHeaders(),
       redirect: "manual",
     }).catch(() => null);
-    // The whole page again: from here on it is no longer this account's.
+    // Reload everything: the page no longer belongs to this account.
     if (answer) return location.reload();
-    toast.bad("The server did not answer. Check your connection and try again.");
+    toast.bad("The server didn’t respond. Check your connection and try again.");
     setBusy(false);
   }
 
   return (
     <div className="grid gap-4">
       <p className="text-ink-2 wrap-anywhere">
-        You are signed in as <strong className="font-semibold text-ink">{signedInAs}</strong>. This invitation
-        is for <strong className="font-semibold text-ink">{email}</strong> alone.
+        You’re signed in as <strong className="font-semibold text-ink">{signedInAs}</strong>. This invitation
+        is only for <strong className="font-semibold text-ink">{email}</strong>.
       </p>
       <div className="flex flex-wrap gap-2">
         <Button kind="primary" size="large" onClick={signOut} disabled={!ready || busy}>
           Switch account
         </Button>
         <NavLink className="btn large" href="/users">
-          Stay as you are
+          Stay signed in
         </NavLink>
       </div>
     </div>

@@ -3,29 +3,29 @@ import { api } from "@/app/_api/server";
 import { ResetForm } from "./reset-form";
 
 /**
- * The token is in the address, so no page after this one may learn where somebody came from. Links from here are plain
- * ones: within the same document forms would not say where they come from, and only newer browsers make up for it.
+ * The URL contains the token, so this page sends no referrer. Links from here load a full new page: after client-side
+ * navigation the no-referrer policy would still apply, and forms would be sent without their origin in older browsers.
  */
 export const metadata: Metadata = { title: "Choose a new password", referrer: "no-referrer" };
 
 const closed = {
   used: {
-    title: "This link was used already",
-    text: "A link works once. Ask for another one if you need it.",
+    title: "This link has already been used",
+    text: "A link works once. Ask for a new one if you need it.",
   },
   replaced: {
     title: "This link no longer works",
-    text: "Only the newest one does. Open the newest mail, or ask again.",
+    text: "Use the link in the latest email, or ask for a new one.",
   },
-  expired: { title: "This link has expired", text: "It worked for 30 minutes. Ask for a new one." },
-  disabled: { title: "This account is disabled", text: "Ask a platform administrator." },
+  expired: { title: "This link has expired", text: "It was valid for 30 minutes. Ask for a new one." },
+  disabled: { title: "This account is disabled", text: "Contact a platform admin." },
   unknown: {
-    title: "This link is not known",
-    text: "Check that the whole link was copied, or ask for a new one.",
+    title: "This link isn’t valid",
+    text: "Check that you copied the whole link, or ask for a new one.",
   },
 } as const;
 
-/** Opening this page changes nothing, since scanners open links as well: the button does. */
+/** Opening this page changes nothing, because mail scanners open links too. Only the button does. */
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const [{ state, email }, { leastPasswordLength }] = await Promise.all([
@@ -41,7 +41,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
           <strong className="font-semibold text-ink wrap-anywhere" translate="no">
             {email}
           </strong>
-          . Every session of your account ends, on every device. Then you sign in with the new password.
+          . You’ll be signed out on every device. Then sign in with the new password.
         </p>
         <ResetForm token={token} email={email} least={leastPasswordLength} />
       </>

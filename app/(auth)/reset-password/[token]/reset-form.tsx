@@ -12,7 +12,7 @@ import { isLinkGone } from "../../link-gone";
 
 type Props = { token: string; email?: string; least: number };
 
-/** Chooses the new password. Nobody is signed in by it (ASVS 6.4.3). */
+/** Sets the new password. It doesn't sign in (ASVS 6.4.3). */
 export function ResetForm({ token, email, least }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState(false);
@@ -32,23 +32,23 @@ export function ResetForm({ token, email, least }: Props) {
       <AccountName email={email} />
       <PasswordField label="New password" least={least} {...form.field("password")} />
       <SubmitButton of={form} size="large">
-        Choose this password
+        Save new password
       </SubmitButton>
     </ApiForm>
   );
 }
 
-/** What comes after; it takes the focus, because the button that had it is gone. */
+/** The confirmation. It takes the focus, because the button that had it is gone. */
 function Chosen() {
   const text = useRef<HTMLParagraphElement>(null);
   useEffect(() => text.current?.focus(), []);
   return (
     <div className="grid gap-4">
       <p ref={text} tabIndex={-1} role="status">
-        Your new password is in force, and every session has ended. Sign in with it.
+        Your password has been changed and you’re signed out everywhere. Sign in with the new one.
       </p>
       <div>
-        {/* A whole new page: after one that sends no referrer, a form would not say where it comes from. */}
+        {/* A full page load: this page sends no referrer, and a form opened from it would be sent without its origin. */}
         <a className="btn primary" href="/sign-in">
           Sign in
         </a>

@@ -5,7 +5,7 @@ import { SetupForm } from "./setup-form";
 
 export const metadata: Metadata = { title: "Set up", referrer: "no-referrer" };
 
-/** The first run: whoever holds the printed link becomes PlatformAdmin and Manager (NIR-1, X-13). */
+/** First run: the person with the printed link becomes platform admin and Manager (NIR-1, X-13). */
 export default async function SetupWithTokenPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const { open } = await api.setup.state({ token });
@@ -14,7 +14,7 @@ export default async function SetupWithTokenPage({ params }: { params: Promise<{
     <>
       <h1>Set up this installation</h1>
       <p className="mt-1 mb-5 text-ink-2">
-        You become its first PlatformAdmin, and Manager of its first organization. This link works once.
+        You’ll be its first platform admin, and the Manager of its first organization. This link works once.
       </p>
       <SetupForm token={token} />
     </>

@@ -11,7 +11,7 @@ import { slugFrom } from "@/server/policy/slug";
 import { setupInput } from "@/server/setup/input";
 import { submitSignIn } from "../../sign-in/sign-in";
 
-/** Makes the first person and the first organization, then signs in. */
+/** Creates the first account and the first organization, then signs in. */
 export function SetupForm({ token }: { token: string }) {
   const form = useApiForm({
     schema: z.extend(setupInput, { password: newPasswordFrom(leastPasswordLength) }),
@@ -29,13 +29,13 @@ export function SetupForm({ token }: { token: string }) {
         {...form.field("organization")}
       />
       <TextField
-        label="Its address"
+        label="Address"
         optional
         maxLength={48}
         spellCheck={false}
         autoCapitalize="none"
         placeholder={proposal}
-        hint={`People will find it at /o/${proposal || "…"} unless you write another.`}
+        hint={`Leave blank to use /o/${proposal || "…"}.`}
         {...form.field("slug")}
       />
       <TextField label="Your name" autoComplete="name" maxLength={200} {...form.field("name")} />
@@ -49,7 +49,7 @@ export function SetupForm({ token }: { token: string }) {
       />
       <PasswordField label="Password" least={leastPasswordLength} {...form.field("password")} />
       <SubmitButton of={form} size="large">
-        Set up
+        Complete setup
       </SubmitButton>
     </ApiForm>
   );

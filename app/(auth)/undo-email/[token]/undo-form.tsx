@@ -6,7 +6,7 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { linkInput } from "@/server/accounts/input";
 import { isLinkGone } from "../../link-gone";
 
-/** The button that takes a change of address back; the page then says what comes next. */
+/** The button that undoes a change of address; the page then says what happens next. */
 export function UndoForm({ token }: { token: string }) {
   const router = useRouter();
   const form = useApiForm({
@@ -23,7 +23,7 @@ export function UndoForm({ token }: { token: string }) {
     <ApiForm of={form}>
       <div>
         <SubmitButton of={form} size="large">
-          Take it back
+          Undo the change
         </SubmitButton>
       </div>
     </ApiForm>

@@ -13,17 +13,17 @@ import { password } from "@/server/accounts/input";
 const withPassword = object({ password });
 const without = object({ password: optional(string()) });
 
-const alreadyInvited = "You are already invited there. Accept the invitation, and you are in.";
-const notAsked = "The organization no longer takes requests. Choose another one.";
+const alreadyInvited = "You’re already invited to this organization. Accept the invitation to join.";
+const notAsked = "This organization no longer accepts requests. Choose another one.";
 
 function keepTyped(email: string): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the store of cookies is not in every browser yet
+  // biome-ignore lint/suspicious/noDocumentCookie: not every browser supports the Cookie Store API yet
   document.cookie = `typed=${encodeURIComponent(email)}; Path=/sign-in; Max-Age=120; SameSite=Lax`;
 }
 
 type Props = { token: string; email?: string; needsPassword: boolean };
 
-/** The button that confirms. Who is not signed in on this device proves with the password that they signed up. */
+/** Confirms the address. On a device that isn't signed in, the sign-up password is asked for. */
 export function ConfirmAddressForm({ token, email, needsPassword }: Props) {
   const router = useRouter();
   const form = useApiForm({
@@ -34,10 +34,10 @@ export function ConfirmAddressForm({ token, email, needsPassword }: Props) {
     done: ({ signedIn, asked, invited, email }) => {
       if (invited) toast.done(alreadyInvited);
       else if (!asked) toast.bad(notAsked);
-      else if (!signedIn) toast.done("Your address is confirmed. Sign in to go on.");
-      // For the sign-in form, as its own door keeps it: out of the address.
+      else if (!signedIn) toast.done("Your address is confirmed. Sign in to continue.");
+      // For the sign-in form, in the same cookie that the sign-in route uses, so the address stays out of the URL.
       if (!signedIn) keepTyped(email);
-      // The sign-up that opened this page is an account from now on.
+      // The pending sign-up that opened this page is now an account.
       forgetOpenedBy();
       router.replace(signedIn ? (invited ? "/waiting" : "/users") : "/sign-in");
       router.refresh();
@@ -58,7 +58,7 @@ export function ConfirmAddressForm({ token, email, needsPassword }: Props) {
       )}
       <div>
         <SubmitButton of={form} size="large">
-          Confirm this address
+          Confirm address
         </SubmitButton>
       </div>
     </ApiForm>

@@ -3,23 +3,23 @@ import Link from "next/link";
 import { api } from "@/app/_api/server";
 import { ConfirmAddressForm } from "./confirm-address-form";
 
-/** The token is in the address, so no page after this one may learn where somebody came from. */
+/** The URL contains the token, so this page sends no referrer. */
 export const metadata: Metadata = { title: "Confirm your address", referrer: "no-referrer" };
 
 const closed = {
-  used: { title: "This link was used already", text: "Your address is confirmed. Sign in to go on." },
-  expired: { title: "This link has expired", text: "Sign in, and we mail you a new one." },
+  used: { title: "This link has already been used", text: "Your address is confirmed. Sign in to continue." },
+  expired: { title: "This link has expired", text: "Sign in and we’ll email you a new one." },
   unknown: {
-    title: "This link is not known",
-    text: "Check that the whole link was copied, or sign in and have a new one sent.",
+    title: "This link isn’t valid",
+    text: "Check that you copied the whole link, or sign in to get a new one.",
   },
   taken: {
-    title: "This address has an account already",
+    title: "This address already has an account",
     text: "Sign in with it. From there you can ask to join an organization.",
   },
 } as const;
 
-/** Opening this page changes nothing, since scanners open links as well: the button confirms. */
+/** Opening this page changes nothing, because mail scanners open links too. The button confirms. */
 export default async function VerifyEmailPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const found = await api.accounts.confirmation({ token });
@@ -32,7 +32,7 @@ export default async function VerifyEmailPage({ params }: { params: Promise<{ to
           <strong className="font-semibold break-all text-ink" translate="no">
             {found.email}
           </strong>{" "}
-          yours? Then confirm it, and your request goes to the Managers of the organization you chose.
+          your address? Confirm it to send your request to the managers of the organization you chose.
         </p>
         <ConfirmAddressForm token={token} email={found.email} needsPassword={found.needsPassword} />
       </>

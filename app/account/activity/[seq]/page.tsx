@@ -8,13 +8,13 @@ import { PageHeader } from "@/app/_ui/page-header";
 
 export const metadata: Metadata = { title: "Entry about your account" };
 
-/** One entry about one's own account. */
+/** One audit entry about the reader's account. */
 export default async function OwnEventPage({ params }: { params: Promise<{ seq: string }> }) {
   const { seq } = await params;
   if (!/^[1-9]\d{0,14}$/.test(seq)) notFound();
   const read = await orRefused(api.audit.mineOne({ seq: Number(seq) }));
   const base = "/account/activity";
-  if (!read.ok) return <NoAccess refused={read} back={{ href: base, label: "To your activity" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: base, label: "Back to your activity" }} />;
   return (
     <>
       <BackLink href={base}>Your activity</BackLink>

@@ -13,19 +13,19 @@ export const metadata: Metadata = { title: "Audit entry" };
 
 type Props = { params: Promise<{ seq: string }>; searchParams: SearchParams };
 
-/** One event of the platform, or of an organization, at an address of its own (KMP-4). */
+/** One event of the platform or of an organization, at its own URL (KMP-4). */
 export default async function PlatformEventPage({ params, searchParams }: Props) {
   const { seq } = await params;
   if (!/^[1-9]\d{0,14}$/.test(seq)) notFound();
   const { organization } = auditQuery(await searchParams);
   const read = await orRefused(api.audit.platformGet({ organization, seq: Number(seq) }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/", label: "To your organization" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: "/", label: "Go to your organization" }} />;
   const base = listAddress("/platform/audit", { organization });
 
   return (
     <>
       <BackLink href={base}>Operation Audit</BackLink>
-      <PageHeader title={`Entry ${seq}`} about={`In the audit of ${read.value.place}.`} />
+      <PageHeader title={`Entry ${seq}`} about={`In the audit log of ${read.value.place}.`} />
       <EventDetails event={read.value.event} now={Date.now()} base={base} people={null} all />
     </>
   );

@@ -15,7 +15,7 @@ const dialogs = {
 const StateDialog = lazyDialog(() => import("./state-dialog").then((module) => module.StateDialog));
 type DialogName = keyof typeof dialogs | StateDeed;
 
-/** What can be done with an organization as a whole; each line says what it means. */
+/** What a platform admin can do with an organization; each line says what the action means. */
 export function OrganizationActions({
   org,
   asks,
@@ -52,27 +52,22 @@ export function OrganizationActions({
         What you can do
       </h2>
       <ul className="action-list">
-        {action("rename", "Rename", "Another name; address and everything else stay.", null)}
-        {action(
-          "handOver",
-          "Hand over",
-          "Somebody else becomes Manager: at once, or by mail.",
-          whyNot.hand_over,
-        )}
+        {action("rename", "Rename", "Change the name. The address stays the same.", null)}
+        {action("handOver", "Add manager", "Existing managers keep their role.", whyNot.hand_over)}
         {org.state === "suspended"
-          ? action("resume", "Resume", "Everybody who belongs here can work again.", whyNot.resume)
+          ? action("resume", "Resume", "Members can work here again.", whyNot.resume)
           : org.state !== "archived" &&
             action(
               "suspend",
               "Suspend",
-              "Nobody works here until you resume it. Its data stays.",
+              "No one can work here until you resume it. Its data is kept.",
               whyNot.suspend,
             )}
         {org.state === "archived"
-          ? action("restore", "Restore", "Open again, with everything that was in it.", whyNot.restore)
-          : action("archive", "Archive", "Out of everybody’s sight. Its data stays.", whyNot.archive)}
+          ? action("restore", "Restore", "Open it again, with all its data.", whyNot.restore)
+          : action("archive", "Archive", "Hide it. Its data is kept.", whyNot.archive)}
         <li className="action-row">
-          <p>A file of everything in it but its audit (JSON).</p>
+          <p>Everything in it except the audit log, as a JSON file.</p>
           <ExportList
             action={`${base}/export`}
             here={base}
@@ -81,7 +76,12 @@ export function OrganizationActions({
             title={`Export ${org.name}`}
           />
         </li>
-        {action("delete", "Delete", "Gone for good, after it was archived. Its audit stays.", whyNot.delete)}
+        {action(
+          "delete",
+          "Delete",
+          "Permanently delete it (archive it first). Its audit log is kept.",
+          whyNot.delete,
+        )}
       </ul>
       {ready && Dialog && <Dialog org={org} onClose={close} />}
       {open && !Dialog && <StateDialog key={open} org={org} action={open as StateDeed} onClose={close} />}

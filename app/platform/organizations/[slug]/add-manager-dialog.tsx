@@ -22,20 +22,20 @@ const schema = z
   .check(
     z.refine(({ to, account }) => to !== "somebody" || account !== "", {
       path: ["account"],
-      message: "Choose somebody from the list.",
+      message: "Choose a person from the list.",
     }),
     z.refine(({ to, email }) => to !== "address" || isEmail(email.trim()), {
       path: ["email"],
-      message: "Enter the address of the new Manager.",
+      message: "Enter the new manager’s email address.",
     }),
   );
 
-/** Makes somebody Manager where none can be reached. */
+/** Adds a Manager, for example when the current ones can't be reached. */
 export function HandOverDialog({ org, onClose }: AboutOrganization) {
   return (
     <Dialog
-      title={`Hand ${org.name} over`}
-      about="Managers it has stay. Whoever it is, is told by mail."
+      title={`Add a manager to ${org.name}`}
+      about="Existing managers keep their role. The new one is notified by email."
       onClose={onClose}
     >
       {(close) => <HandOverForm org={org} close={close} />}
@@ -53,8 +53,8 @@ function HandOverForm({ org, close }: { org: AboutOrganization["org"]; close: ()
     done: ({ name }, { to }) =>
       decided.done(
         to === "somebody"
-          ? `${name} is a Manager of ${org.name} now.`
-          : `${name} is invited to be a Manager of ${org.name}.`,
+          ? `${name} is now a Manager of ${org.name}.`
+          : `${name} has been invited as a Manager of ${org.name}.`,
       ),
     refused: decided.refused,
   });
@@ -63,25 +63,25 @@ function HandOverForm({ org, close }: { org: AboutOrganization["org"]; close: ()
   return (
     <ApiForm of={form}>
       <fieldset className="picks">
-        <legend>New Manager</legend>
+        <legend>New manager</legend>
         <Radio
           value="somebody"
-          title="Somebody on this platform"
-          line="They are its Manager at once."
+          title="Someone on this platform"
+          line="They become a Manager immediately."
           {...radio}
         />
         <Radio
           value="address"
-          title="Somebody by mail"
-          line="They are invited, and are its Manager when they accept."
+          title="Invite by email"
+          line="They become a Manager when they accept."
           {...radio}
         />
       </fieldset>
       {chosen === "somebody" ? (
-        <AccountSearchField label="Who" control={form.form.control} name="account" />
+        <AccountSearchField label="Person" control={form.form.control} name="account" />
       ) : (
         <TextField
-          label="Address"
+          label="Email"
           type="email"
           inputMode="email"
           autoComplete="off"
@@ -92,16 +92,14 @@ function HandOverForm({ org, close }: { org: AboutOrganization["org"]; close: ()
       <TextField
         label="Reason"
         optional
-        hint="It stands in the audit."
+        hint="Recorded in the audit log."
         autoComplete="off"
         maxLength={500}
         {...form.field("reason")}
       />
       <div className="row">
         <Button onClick={close}>Cancel</Button>
-        <SubmitButton of={form}>
-          {chosen === "somebody" ? "Make them Manager" : "Invite them as Manager"}
-        </SubmitButton>
+        <SubmitButton of={form}>{chosen === "somebody" ? "Add manager" : "Send invitation"}</SubmitButton>
       </div>
     </ApiForm>
   );

@@ -10,16 +10,16 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import type { AboutOrganization } from "./state-dialog";
 
-/** From so many members on, deleting them takes long enough to wonder whether it goes on. */
+/** With this many members or more, deleting takes so long that people wonder whether it's still running. */
 const long = 20_000;
 
-/** Deletes an archived organization for good, after its name was typed; a file of it is offered first. */
+/** Permanently deletes an archived organization, after its name has been typed. An export is offered first. */
 export function DeleteOrganizationDialog({ org, onClose }: AboutOrganization) {
   return (
     <Dialog
       alert
-      title={`Delete ${org.name} for good?`}
-      about="Members, requests, grants and settings are gone at once and cannot be brought back. Accounts and the audit stay."
+      title={`Permanently delete ${org.name}?`}
+      about="Members, requests, grants and settings are deleted immediately and can’t be restored. Accounts and the audit log are kept."
       onClose={onClose}
     >
       {(close) => <DeleteForm org={org} close={close} />}
@@ -33,14 +33,14 @@ function DeleteForm({ org, close }: { org: AboutOrganization["org"]; close: () =
     schema: z.object({ confirmation: typedName(org.name) }),
     defaults: { confirmation: "" },
     submit: (values) => api.platform.deleteOrganization.mutate({ id: org.id, ...values }),
-    done: () => decided.done(`${org.name} is deleted.`),
+    done: () => decided.done(`${org.name} has been deleted.`),
     refused: decided.refused,
   });
   return (
     <>
       <form method="post" action={`/platform/organizations/${org.slug}/export`} className="mb-4">
         <AccountField />
-        <p className="mb-2 text-ink-2">Keep a file of it first, if anybody may ask for it later.</p>
+        <p className="mb-2 text-ink-2">Export it first if you might need its data later.</p>
         <button type="submit" className="btn">
           Export {org.name}
         </button>
@@ -48,8 +48,8 @@ function DeleteForm({ org, close }: { org: AboutOrganization["org"]; close: () =
       <ApiForm of={form}>
         {org.members >= long && (
           <p className="text-ink-2">
-            {org.members.toLocaleString("en")} members take a while, half a minute for every 100,000. Stay on
-            this page until it is done; nobody else waits.
+            {org.members.toLocaleString("en")} members take a while: about half a minute for every 100,000.
+            Stay on this page until it’s done. Other people aren’t affected.
           </p>
         )}
         <TypedName expected={org.name} {...form.field("confirmation")} />

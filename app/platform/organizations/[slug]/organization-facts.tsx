@@ -5,13 +5,13 @@ import { Ago, Day } from "@/app/_ui/time";
 
 export type Organization = Awaited<ReturnType<typeof api.platform.organization.query>>;
 
-const doors = {
-  approval: "People ask to join, and a Manager decides.",
-  open: "Whoever asks becomes a Member at once.",
-  invite_only: "Only by invitation.",
+const joinPolicies = {
+  approval: "A manager approves each request.",
+  open: "Anyone who asks joins right away.",
+  invite_only: "By invitation only.",
 };
 
-/** What an organization is, and who governs it. */
+/** An organization's numbers and settings, and its managers. */
 export function OrganizationFacts({ org }: { org: Organization }) {
   const base = `/o/${org.slug}/users`;
   const open = org.state !== "archived";
@@ -37,11 +37,11 @@ export function OrganizationFacts({ org }: { org: Organization }) {
                 {org.waiting}
               </NavLink>
             ) : (
-              "nobody"
+              "none"
             )}
           </dd>
           <dt>Joining</dt>
-          <dd>{doors[org.joinPolicy]}</dd>
+          <dd>{joinPolicies[org.joinPolicy]}</dd>
           <dt>At sign-up</dt>
           <dd>{org.listed ? "Listed" : "Not listed"}</dd>
           <dt>Created</dt>
@@ -59,9 +59,9 @@ export function OrganizationFacts({ org }: { org: Organization }) {
             <Notice kind="note">
               {active === 0
                 ? org.invitedManagers.length > 0
-                  ? "It awaits its Manager: the invitation below was not accepted yet."
-                  : "Nobody who can get in governs this organization. Hand it to somebody."
-                : "One Manager alone: two or three are better, so that somebody is always there."}
+                  ? "It has no manager yet: the invitation below hasn’t been accepted."
+                  : "This organization has no active manager. Add one."
+                : "Only one active manager. Two or three are safer, so that someone is always available."}
             </Notice>
           </div>
         )}
@@ -75,7 +75,7 @@ export function OrganizationFacts({ org }: { org: Organization }) {
               ) : (
                 manager.name
               )}{" "}
-              {!manager.active && <span className="tag off">No access now</span>}
+              {!manager.active && <span className="tag off">No access</span>}
               <span className="block text-ink-2">
                 {manager.email},{" "}
                 {manager.lastActiveAt ? (
@@ -98,7 +98,8 @@ export function OrganizationFacts({ org }: { org: Organization }) {
               </NavLink>{" "}
               <span className="tag ends">{expired ? "Invitation expired" : "Invited"}</span>
               <span className="block text-ink-2">
-                by <span translate="no">{by}</span>, {expired ? "until" : "open until"} <Day at={expiresAt} />
+                by <span translate="no">{by}</span>, {expired ? "expired" : "expires"} on{" "}
+                <Day at={expiresAt} />
               </span>
             </li>
           ))}
@@ -109,7 +110,7 @@ export function OrganizationFacts({ org }: { org: Organization }) {
                 <>
                   :{" "}
                   <NavLink className="link alone" href={`${base}?role=manager`}>
-                    all {org.managersInAll.toLocaleString("en")} Managers
+                    all {org.managersInAll.toLocaleString("en")} managers
                   </NavLink>
                 </>
               )}

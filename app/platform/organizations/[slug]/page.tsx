@@ -21,11 +21,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: read.ok ? read.value.name : "No access" };
 }
 
-/** One organization as the platform sees it: who governs it, what it is, and what can be done with it as a whole. */
+/** One organization as platform admins see it: its facts, its managers, and what can be done with it. */
 export default async function PlatformOrganizationPage({ params, searchParams }: Props) {
   const { slug } = await params;
   const read = await organizationOf(slug);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/users", label: "To your organization" }} />;
+  if (!read.ok)
+    return <NoAccess refused={read} back={{ href: "/users", label: "Go to your organization" }} />;
   const org = read.value;
   if (org.slug !== slug) redirect(`/platform/organizations/${org.slug}`);
   const { export: answered, open } = await searchParams;
@@ -35,7 +36,7 @@ export default async function PlatformOrganizationPage({ params, searchParams }:
   return (
     <>
       <BackLink href="/platform/organizations">Organizations</BackLink>
-      <PageHeader title={org.name} tag={organizationTagOf(org.state)} about={`At /o/${org.slug}.`}>
+      <PageHeader title={org.name} tag={organizationTagOf(org.state)} about={`Address: /o/${org.slug}`}>
         <NavLink className="btn" href={`/platform/audit?organization=${org.slug}`}>
           Audit
         </NavLink>

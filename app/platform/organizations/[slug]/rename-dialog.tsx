@@ -9,10 +9,10 @@ import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { renameOrganizationInput } from "@/server/organizations/admin/input";
 import type { AboutOrganization } from "./state-dialog";
 
-/** Gives an organization another name; its Managers are told. */
+/** Renames an organization; its managers are notified. */
 export function RenameDialog({ org, onClose }: AboutOrganization) {
   return (
-    <Dialog title={`Rename ${org.name}`} about="Its Managers are told by mail." onClose={onClose}>
+    <Dialog title={`Rename ${org.name}`} about="Its managers are notified by email." onClose={onClose}>
       {(close) => <RenameForm org={org} close={close} />}
     </Dialog>
   );
@@ -24,7 +24,7 @@ function RenameForm({ org, close }: { org: AboutOrganization["org"]; close: () =
     schema: renameOrganizationInput,
     defaults: { id: org.id, name: org.name },
     submit: (values) => api.platform.renameOrganization.mutate(values),
-    done: ({ name }) => decided.done(`It is called ${name} now.`),
+    done: ({ name }) => decided.done(`Renamed to ${name}.`),
     refused: decided.refused,
   });
   return (

@@ -25,18 +25,18 @@ type Words = { verb: string; about: string; done: string; destroys?: boolean };
 const words: Record<StateDeed, Words> = {
   suspend: {
     verb: "Suspend",
-    about: "Nobody works in it from their next click on, until you resume it. Everything in it stays.",
+    about: "From now on, no one can work in it until you resume it. Everything in it is kept.",
     done: "suspended",
     destroys: true,
   },
   resume: {
     verb: "Resume",
-    about: "Everybody who belongs to it can work there again, from their next click on.",
+    about: "Its members can work in it again right away.",
     done: "open again",
   },
   archive: {
     verb: "Archive",
-    about: "Nobody can open it any more, you included. Everything in it is kept, and you can restore it.",
+    about: "No one can open it any more, including you. Everything in it is kept, and you can restore it.",
     done: "archived",
     destroys: true,
   },
@@ -47,7 +47,7 @@ const words: Record<StateDeed, Words> = {
   },
 };
 
-/** What happens to the organization, why, and the button that names it. */
+/** Explains what happens to the organization, takes a reason, and names the action on its button. */
 export function StateDialog({ org, action, onClose }: AboutOrganization & { action: StateDeed }) {
   const { verb, about, destroys } = words[action];
   return (
@@ -74,7 +74,7 @@ function StateForm({ org, action, close }: FormProps) {
       <TextField
         label="Reason"
         optional
-        hint="Its Managers read it in the mail."
+        hint="Shown in the email to its managers."
         autoComplete="off"
         maxLength={500}
         {...form.field("reason")}

@@ -25,17 +25,17 @@ const schema = z
   .check(
     z.refine(({ manager, account }) => manager !== "other" || account !== "", {
       path: ["account"],
-      message: "Choose who becomes the first Manager.",
+      message: "Choose the first manager from the list.",
     }),
     z.refine(({ manager, email: typed }) => manager !== "invited" || isEmail(typed.trim()), {
       path: ["email"],
-      message: "Enter the address of the first Manager.",
+      message: "Enter the first manager’s email address.",
     }),
   );
 
 type Preset = Awaited<ReturnType<typeof api.catalogs.presets.query>>[number];
 
-/** Name, address and first Manager. Everything else is set by the organization's own settings. */
+/** Asks for name, address and first Manager. The rest is set later in the organization's settings. */
 export function CreateForm({ presets }: { presets: Preset[] }) {
   const router = useRouter();
   const form = useApiForm({
@@ -56,7 +56,7 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
         email: manager === "invited" ? email : undefined,
       }),
     done: ({ slug }, { name }) => {
-      toast.done(`${name} is created.`);
+      toast.done(`${name} has been created.`);
       router.push(`/platform/organizations/${slug}`);
     },
   });
@@ -72,7 +72,7 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
         <TextField
           label="Address"
           optional
-          hint="The part after /o/. Left empty, it is made from the name."
+          hint="The part after /o/. Leave blank to create it from the name."
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -80,7 +80,7 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
           {...form.field("slug")}
         />
         <fieldset className="picks">
-          <legend>What is worked with there</legend>
+          <legend>Permission catalog</legend>
           {presets.map(({ key, name, about, sets }) => (
             <Radio
               key={key}
@@ -92,29 +92,24 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
           ))}
         </fieldset>
         <fieldset className="picks">
-          <legend>First Manager</legend>
-          <Radio
-            value="me"
-            title="Me"
-            line="You become its Manager, besides administering the platform."
-            {...radio}
-          />
+          <legend>First manager</legend>
+          <Radio value="me" title="Me" line="You’ll be its Manager as well as a platform admin." {...radio} />
           <Radio
             value="other"
-            title="Somebody on this platform"
-            line="They are told by mail and can work there at once."
+            title="Someone on this platform"
+            line="They’re notified by email and can start right away."
             {...radio}
           />
           <Radio
             value="invited"
-            title="Somebody by mail"
-            line="They are invited; until they accept, the organization awaits its Manager."
+            title="Invite by email"
+            line="The organization has no manager until they accept."
             {...radio}
           />
         </fieldset>
         {chosen === "invited" && (
           <TextField
-            label="Address of the first Manager"
+            label="Email of the first manager"
             type="email"
             inputMode="email"
             autoComplete="off"
@@ -123,18 +118,18 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
           />
         )}
         {chosen === "other" && (
-          <AccountSearchField label="First Manager" control={form.form.control} name="account" />
+          <AccountSearchField label="First manager" control={form.form.control} name="account" />
         )}
         <fieldset className="picks">
           <legend className="sr-only">At sign-up</legend>
           <CheckBox
             title="Listed at sign-up"
-            line="Whoever signs up finds it in the list and can ask to join."
+            line="People who sign up see it in the list and can ask to join."
             {...form.field("listed")}
           />
         </fieldset>
         <div>
-          <SubmitButton of={form}>Create the organization</SubmitButton>
+          <SubmitButton of={form}>Create organization</SubmitButton>
         </div>
       </ApiForm>
     </section>

@@ -7,19 +7,19 @@ import { CreateForm } from "./create-form";
 
 export const metadata: Metadata = { title: "Create an organization" };
 
-/** Founds an organization with its first Manager (DST-2, X-13). */
+/** Creates an organization with its first Manager (DST-2, X-13). */
 export default async function NewOrganizationPage() {
   const [may, presets] = await Promise.all([
     orRefused(api.platform.organizations({ search: "" })),
     orRefused(api.catalogs.presets()),
   ]);
-  if (!may.ok) return <NoAccess refused={may} back={{ href: "/users", label: "To your organization" }} />;
+  if (!may.ok) return <NoAccess refused={may} back={{ href: "/users", label: "Go to your organization" }} />;
   return (
     <>
       <BackLink href="/platform/organizations">Organizations</BackLink>
       <PageHeader
         title="Create an organization"
-        about="It can be used at once. Its Managers decide who joins and what each person may do."
+        about="It’s ready right away. Its managers decide who joins and what each person can do."
       />
       <CreateForm presets={presets.ok ? presets.value : []} />
     </>

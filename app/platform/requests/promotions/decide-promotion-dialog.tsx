@@ -11,17 +11,17 @@ import type { PromotionRow } from "./promotions-table";
 
 type Props = { row: PromotionRow; approves: boolean; onClose: () => void };
 
-/** Approves or rejects a proposal, with a word to the Manager who made it if one likes. */
+/** Approves or rejects a proposal, with an optional message to the manager who made it. */
 export function DecidePromotionDialog({ row, approves, onClose }: Props) {
   return (
     <Dialog
       title={
-        approves ? `Make ${row.name} a Manager of ${row.org.name}?` : `Reject the proposal of ${row.name}?`
+        approves ? `Make ${row.name} a Manager of ${row.org.name}?` : `Reject the proposal for ${row.name}?`
       }
       whose={row.email}
       about={
         approves
-          ? "They approve and remove people there, grant permissions and change settings, from their next click on."
+          ? "From now on they can approve and remove people there, grant permissions and change settings."
           : `They stay a Member of ${row.org.name}.`
       }
       onClose={onClose}
@@ -40,15 +40,15 @@ function DecideForm({ row, approves, close }: Omit<Props, "onClose"> & { close: 
     done: () =>
       decided.done(
         approves
-          ? `${row.name} is a Manager of ${row.org.name} now.`
-          : `The proposal of ${row.name} is rejected.`,
+          ? `${row.name} is now a Manager of ${row.org.name}.`
+          : `The proposal for ${row.name} has been rejected.`,
       ),
     refused: decided.refused,
   });
   return (
     <ApiForm of={form}>
       <TextField
-        label={`A word to ${row.by}`}
+        label={`Message to ${row.by}`}
         optional
         autoComplete="off"
         maxLength={500}

@@ -8,24 +8,26 @@ import { PromotionsTable } from "./promotions-table";
 
 export const metadata: Metadata = { title: "Proposed Managers" };
 
-/** Members whom a Manager proposed as Manager; a third person decides (INV-3). */
+/** Members proposed as Managers; a platform admin who didn't propose them decides (INV-3). */
 export default async function PromotionsPage() {
   const list = await orRefused(api.promotions.list());
-  if (!list.ok) return <NoAccess refused={list} back={{ href: "/users", label: "To your organization" }} />;
+  if (!list.ok)
+    return <NoAccess refused={list} back={{ href: "/users", label: "Go to your organization" }} />;
   const { rows } = list.value;
   return (
     <>
       <PageHeader
         title="Requests"
-        about="Members whom a Manager proposes as Manager. Only a platform administrator can make one."
+        about="Members proposed as Managers. Only a platform admin can approve them."
       />
       <RequestTabs here="/platform/requests/promotions" />
       <div className="sheet">
         {rows.length > 0 ? (
           <PromotionsTable rows={rows} now={Date.now()} />
         ) : (
-          <EmptyState title="Nobody is proposed">
-            Managers propose a Member on their page under Users. You get a mail, and decide here.
+          <EmptyState title="No open proposals">
+            Managers can propose a Member on that person’s page under Users. We’ll email you, and you decide
+            here.
           </EmptyState>
         )}
       </div>

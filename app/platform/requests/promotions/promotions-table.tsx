@@ -22,7 +22,7 @@ export type PromotionRow = {
 
 const heads = ["Name", "Organization", "Reason", "Proposed"];
 
-/** Open proposals, oldest first, decided in place. */
+/** Open proposals, oldest first, each with Approve and Reject. */
 export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: number }) {
   const [open, setOpen] = useState<{ row: PromotionRow; approves: boolean } | null>(null);
   const ready = useHydrated();

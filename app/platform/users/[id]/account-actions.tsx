@@ -17,7 +17,7 @@ type DialogName = keyof typeof dialogs;
 
 const yourself = "This is you. Use your own account page.";
 
-/** What a PlatformAdmin can do with an account; each line says what it means, each disabled button why. */
+/** What a platform admin can do with an account. Each line explains the action, each disabled button says why. */
 export function AccountDeeds({ account }: { account: Account }) {
   const [open, setOpen] = useState<DialogName | null>(null);
   const ready = useHydrated();
@@ -45,14 +45,19 @@ export function AccountDeeds({ account }: { account: Account }) {
       </h2>
       <ul className="action-list">
         {account.platformAdmin
-          ? action("admin", "Take PlatformAdmin", "Memberships stay as they are.", account.whyNotAdmin)
+          ? action(
+              "admin",
+              "Remove as PlatformAdmin",
+              "Their memberships stay the same.",
+              account.whyNotAdmin,
+            )
           : action("admin", "Make PlatformAdmin", "They oversee every organization.", account.whyNotAdmin)}
-        {action("signOut", "Sign out everywhere", "Every device, at its next click.", own)}
-        {action("email", "Change the email", "Both addresses are told.", own)}
+        {action("signOut", "Sign out everywhere", "Every device is signed out immediately.", own)}
+        {action("email", "Change email", "Both addresses are notified.", own)}
         {account.disabledAt
-          ? action("enable", "Enable", "Memberships count again as they stand.", own)
-          : action("disable", "Disable", "No access anywhere; everything stays.", account.whyNotEnd, true)}
-        {action("delete", "Delete", "For good: memberships, requests, sessions.", account.whyNotEnd, true)}
+          ? action("enable", "Enable", "Their memberships work again as before.", own)
+          : action("disable", "Disable", "No access anywhere; everything is kept.", account.whyNotEnd, true)}
+        {action("delete", "Delete", "Permanently delete memberships and requests.", account.whyNotEnd, true)}
       </ul>
       {Dialog && <Dialog account={account} onClose={() => setOpen(null)} />}
     </section>

@@ -4,7 +4,7 @@ import { Ago, Day } from "@/app/_ui/time";
 
 export type Account = Awaited<ReturnType<typeof api.platform.account.query>>;
 
-/** Since when, where, and on which devices: what is told of an account. */
+/** An account's dates, organizations, open requests and devices. */
 export function AccountFacts({ account, now }: { account: Account; now: number }) {
   return (
     <div className="grid gap-4">
@@ -47,7 +47,7 @@ export function AccountFacts({ account, now }: { account: Account; now: number }
                 {name}
               </NavLink>{" "}
               <span className="text-ink-2">
-                asked <Ago at={requestedAt} now={now} /> and waits
+                asked <Ago at={requestedAt} now={now} />, still waiting
               </span>
             </li>
           ))}
@@ -63,11 +63,11 @@ export function AccountFacts({ account, now }: { account: Account; now: number }
             <li key={since}>
               {device}{" "}
               <span className="text-ink-2">
-                {ip && `${ip}, `}since <Day at={since} />, last seen <Ago at={lastSeenAt} now={now} />
+                {ip && `${ip}, `}since <Day at={since} />, last active <Ago at={lastSeenAt} now={now} />
               </span>
             </li>
           ))}
-          {account.sessions.length === 0 && <li className="text-ink-2">No device at this moment.</li>}
+          {account.sessions.length === 0 && <li className="text-ink-2">No devices.</li>}
         </ul>
       </section>
     </div>

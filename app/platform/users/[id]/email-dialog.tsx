@@ -9,12 +9,12 @@ import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { changeAccountEmailInput } from "@/server/accounts/admin/changes/input";
 import type { AboutAccount } from "./simple-dialogs";
 
-/** Gives an account another address (X-9); both are told. */
+/** Changes an account's address (X-9); both addresses are notified. */
 export function EmailDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       title={`Change the email of ${account.name}`}
-      about={`It is ${account.email} now. Both addresses are told, and it counts in every organization.`}
+      about={`It’s currently ${account.email}. Both addresses are notified, and the change applies in every organization.`}
       onClose={onClose}
     >
       {(close) => <EmailForm account={account} close={close} />}
@@ -28,7 +28,7 @@ function EmailForm({ account, close }: { account: AboutAccount["account"]; close
     schema: changeAccountEmailInput,
     defaults: { id: account.id, email: "" },
     submit: (values) => api.platform.changeAccountEmail.mutate(values),
-    done: () => decided.done(`The email of ${account.name} is changed.`),
+    done: () => decided.done(`The email of ${account.name} has been changed.`),
     refused: decided.refused,
   });
   return (
@@ -44,7 +44,7 @@ function EmailForm({ account, close }: { account: AboutAccount["account"]; close
       />
       <div className="row">
         <Button onClick={close}>Cancel</Button>
-        <SubmitButton of={form}>Change the email</SubmitButton>
+        <SubmitButton of={form}>Change email</SubmitButton>
       </div>
     </ApiForm>
   );

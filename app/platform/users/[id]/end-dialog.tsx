@@ -11,16 +11,16 @@ import { endAccountInput } from "@/server/accounts/admin/changes/input";
 import type { AboutAccount } from "./simple-dialogs";
 import { SuccessorField, suspends } from "./successor-field";
 
-const next = z.string().check(z.minLength(1, "Choose who follows, or suspend the organization."));
+const next = z.string().check(z.minLength(1, "Choose a successor, or suspend the organization."));
 
-/** Disables an account (CASE-10), deciding first what becomes of organizations it alone governs (INV-1). */
+/** Disables an account (CASE-10), after deciding what happens to organizations with no other Manager (INV-1). */
 export function DisableDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       alert
       title={`Disable the account of ${account.name}?`}
       whose={account.email}
-      about="They lose access everywhere at their next click and cannot sign in. Everything they hold stays, and you can enable it again."
+      about="They lose access everywhere immediately and can’t sign in. Everything they have is kept, and you can enable the account again."
       onClose={onClose}
     >
       {(close) => <EndForm account={account} close={close} verb="Disable" />}
@@ -28,14 +28,14 @@ export function DisableDialog({ account, onClose }: AboutAccount) {
   );
 }
 
-/** Deletes an account for good, likewise. */
+/** Permanently deletes an account, after the same decisions. */
 export function DeleteUserDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       alert
-      title={`Delete the account of ${account.name} for good?`}
+      title={`Permanently delete the account of ${account.name}?`}
       whose={account.email}
-      about="Memberships, requests and sessions end at once. It cannot be taken back: whoever comes back is a completely new user."
+      about="Their memberships, requests and sessions end immediately. This can’t be undone; if they return they start fresh."
       onClose={onClose}
     >
       {(close) => <EndForm account={account} close={close} verb="Delete" />}
@@ -51,7 +51,7 @@ function EndForm({ account, close, verb }: FormProps) {
   const alone = account.places.filter(({ successors }) => successors !== null);
   const form = useApiForm({
     schema: z.object({ reason: endAccountInput.shape.reason, next: z.record(z.string(), next) }),
-    // Nobody is chosen beforehand: whoever governs an organization next is decided, not left as it was drawn.
+    // No preselected successor: the choice has to be made, not left at a default.
     defaults: { reason: "", next: Object.fromEntries(alone.map(({ orgId }) => [orgId, ""])) },
     submit: ({ reason, next }) =>
       api.platform[deletes ? "deleteAccount" : "disableAccount"].mutate({
@@ -61,7 +61,7 @@ function EndForm({ account, close, verb }: FormProps) {
           successor === suspends ? { orgId, suspend: true as const } : { orgId, successor },
         ),
       }),
-    done: () => decided.done(`The account of ${account.name} is ${deletes ? "deleted" : "disabled"}.`),
+    done: () => decided.done(`The account of ${account.name} has been ${deletes ? "deleted" : "disabled"}.`),
     refused: decided.refused,
   });
   return (
@@ -78,7 +78,7 @@ function EndForm({ account, close, verb }: FormProps) {
       <TextField
         label="Reason"
         optional
-        hint="It stands in the audit."
+        hint="Recorded in the audit log."
         autoComplete="off"
         maxLength={500}
         {...form.field("reason")}

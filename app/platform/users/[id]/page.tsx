@@ -17,10 +17,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: read.ok ? read.value.name : "No access" };
 }
 
-/** One account: where it belongs and waits, where it is signed in, and what can be done with it (KIO-12). */
+/** One account: its organizations, requests and devices, and what can be done with it (KIO-12). */
 export default async function AccountPage({ params }: Props) {
   const read = await accountOf((await params).id);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: "/users", label: "To your organization" }} />;
+  if (!read.ok)
+    return <NoAccess refused={read} back={{ href: "/users", label: "Go to your organization" }} />;
   const account = read.value;
   const tag = account.disabledAt
     ? ({ kind: "off", text: "Disabled" } as const)

@@ -10,26 +10,26 @@ import type { Account } from "./account-facts";
 
 export type AboutAccount = { account: Account; onClose: () => void };
 
-/** Makes a PlatformAdmin, or takes it away (KIO-12, KIO-14). */
+/** Makes an account PlatformAdmin, or removes the role (KIO-12, KIO-14). */
 export function AdminDialog({ account, onClose }: AboutAccount) {
   const to = !account.platformAdmin;
   return (
     <Dialog
-      title={to ? `Make ${account.name} a PlatformAdmin?` : `Take PlatformAdmin from ${account.name}?`}
+      title={to ? `Make ${account.name} a PlatformAdmin?` : `Remove ${account.name} as PlatformAdmin?`}
       whose={account.email}
       about={
         to
-          ? "They oversee every organization and account from their next click on, and are told by mail."
-          : "What they do in organizations goes by their memberships from their next click on. They are told by mail."
+          ? "From now on they oversee every organization and account. They’re notified by email."
+          : "From now on they can only do what their memberships allow. They’re notified by email."
       }
       onClose={onClose}
     >
       {(close) => (
         <Confirm
           close={close}
-          button={to ? `Make ${account.name} a PlatformAdmin` : `Take it from ${account.name}`}
+          button={to ? `Make ${account.name} a PlatformAdmin` : `Remove ${account.name} as PlatformAdmin`}
           call={() => api.platform.changeAdmin.mutate({ id: account.id, to })}
-          done={`${account.name} is ${to ? "a PlatformAdmin now" : "no PlatformAdmin any more"}.`}
+          done={`${account.name} is ${to ? "now" : "no longer"} a PlatformAdmin.`}
         />
       )}
     </Dialog>
@@ -42,28 +42,28 @@ export function SignOutDialog({ account, onClose }: AboutAccount) {
     <Dialog
       title={`Sign ${account.name} out everywhere?`}
       whose={account.email}
-      about="Every device is signed out at its next click. The password stays, so they can sign in again."
+      about="Every device is signed out immediately. Their password still works, so they can sign in again."
       onClose={onClose}
     >
       {(close) => (
         <Confirm
           close={close}
-          button={`Sign ${account.name} out`}
+          button={`Sign out ${account.name}`}
           call={() => api.platform.signOutAccount.mutate({ id: account.id })}
-          done={`${account.name} is signed out everywhere.`}
+          done={`${account.name} has been signed out everywhere.`}
         />
       )}
     </Dialog>
   );
 }
 
-/** Lets a disabled account in again. */
+/** Enables a disabled account. */
 export function EnableDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       title={`Enable the account of ${account.name}?`}
       whose={account.email}
-      about="Their memberships count again as they stand, and they can sign in. They are told by mail."
+      about="They can sign in, and their memberships work again as before. They’re notified by email."
       onClose={onClose}
     >
       {(close) => (
@@ -71,7 +71,7 @@ export function EnableDialog({ account, onClose }: AboutAccount) {
           close={close}
           button={`Enable ${account.name}`}
           call={() => api.platform.enableAccount.mutate({ id: account.id })}
-          done={`The account of ${account.name} is enabled.`}
+          done={`The account of ${account.name} has been enabled.`}
         />
       )}
     </Dialog>

@@ -5,10 +5,10 @@ import { api } from "@/app/_api/browser";
 import { CheckBox } from "@/app/_ui/choice";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 
-/** What the form holds where nobody follows and the organization is suspended. */
+/** The form's value when there is no successor and the organization is suspended. */
 export const suspends = "suspend";
 
-/** Who governs an organization after its last active Manager: one of its members, of any number, or nobody (INV-1). */
+/** Picks the successor of an organization's last active Manager among its members, or suspends it (INV-1). */
 export function SuccessorField<In extends FieldValues, Out>(props: {
   account: { id: string };
   place: { orgId: string; name: string };
@@ -26,7 +26,7 @@ export function SuccessorField<In extends FieldValues, Out>(props: {
         Without them, <b translate="no">{place.name}</b> has no active Manager who can change its settings.
       </p>
       <SearchField
-        label={`Who governs ${place.name} next`}
+        label={`Successor in ${place.name}`}
         hint="Choose a member from the list, or type part of a name or address."
         placeholder="Choose…"
         noun="member"
@@ -47,7 +47,7 @@ export function SuccessorField<In extends FieldValues, Out>(props: {
       />
       <div className="picks">
         <CheckBox
-          title={`Nobody: suspend ${place.name}`}
+          title={`No successor: suspend ${place.name}`}
           line="No one can work there until you resume it."
           checked={stops}
           onChange={(event) => field.onChange(event.target.checked ? suspends : (chosen?.id ?? ""))}

@@ -9,8 +9,8 @@ const pageSize = 50;
 const countedUpTo = 1000;
 
 /**
- * One page of all accounts. A search that finds more than 1,000 is listed by name whatever order is asked for, because
- * only that order is found at the same cost among two million; `byName` says so.
+ * One page of all accounts. A search with more than 1,000 results is sorted by name whatever order was requested,
+ * because only that order stays fast with two million accounts; `byName` is true then.
  */
 export async function accountsPage(
   tx: Tx,
@@ -41,7 +41,7 @@ export async function accountsPage(
       organizations: row.organizations
         .slice(0, organizationsNamed)
         .map((org) => ({ ...org, role: shownRole(org.role) })),
-      /** True when there are others, which the page of the account names. */
+      /** True when there are more; the account's page lists them all. */
       moreOrganizations: row.organizations.length > organizationsNamed,
       createdAt: row.createdAt.toISOString(),
       lastActiveAt: row.lastActiveAt,
@@ -50,6 +50,9 @@ export async function accountsPage(
     total,
     next: rows.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
     byName: term !== "" && total > countedUpTo && !inOrder,
-    note: extent === "all" ? null : "Among so many only beginnings of names are found. Type three letters.",
+    note:
+      extent === "all"
+        ? null
+        : "With this many people, short searches only find the beginnings of names. Type at least three letters.",
   };
 }
