@@ -1,4 +1,4 @@
-// `npm run bench` builds beside the real build, with a few pages more to compare with.
+// `npm run bench` builds beside the real build, with the pages of tests/bench/pages to compare with.
 const bench = process.env.GATEHOUSE_BENCH === "1";
 
 /** @type {import("next").NextConfig} */

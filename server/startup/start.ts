@@ -16,7 +16,6 @@ import { startJobs } from "@/server/worker/loop";
 import { configurationFaults } from "./configuration-faults";
 import { logConsoleErrors } from "./console";
 import { openDatabase } from "./database";
-import { seedIfEmpty } from "./demo";
 import { keepMemorySmall } from "./memory";
 import type { Step } from "./stop";
 
@@ -42,7 +41,7 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
 
   onStop(await openDatabase(say));
   onStop(closePools);
-  const people = mode === "demo" ? await seedIfEmpty(env().DATABASE_URL ?? "") : [];
+  const people = mode === "demo" ? await loadDemo() : [];
   const setupLink = await printSetupLink();
 
   if (mode !== "development") logConsoleErrors();
@@ -75,4 +74,10 @@ export async function start(onStop: (step: Step) => void): Promise<void> {
   const setup = setupLink ? ["", `Set it up with this link, within 24 hours: ${setupLink}`] : [];
   // In one piece, so that whoever waits for the first line has the others too.
   console.log([`Gatehouse is ready: ${env().url}`, ...people, ...setup].join("\n"));
+}
+
+/** The demo loads its people and their history only here; every other start leaves that code alone. */
+async function loadDemo(): Promise<string[]> {
+  const { seedIfEmpty } = await import("./demo/load");
+  return seedIfEmpty(env().DATABASE_URL ?? "");
 }

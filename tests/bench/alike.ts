@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { createCaller } from "@/server/router";
 import { type Line, median, ratios, timesInTurn } from "./ratios";

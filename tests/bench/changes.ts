@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { hashOf } from "@/server/context";
 import { createCaller } from "@/server/router";
 import { type Line, ratios, timesInTurn } from "./ratios";

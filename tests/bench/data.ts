@@ -1,5 +1,5 @@
 import type { Sql } from "postgres";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { hashPassword } from "@/server/accounts/password-hash";
 import {
   countEverything,

@@ -1,14 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { serverBundle } from "@/server/launch/bundle-server.mjs";
 import { settings } from "./settings";
 
 const bundle = ".next-bench/gatehouse.mjs";
+const pagesInApp = "app/bench";
 const env = {
   ...process.env,
   NODE_ENV: "production",
@@ -16,8 +17,22 @@ const env = {
   NEXT_TELEMETRY_DISABLED: "1",
 } as const;
 
-/** Builds Gatehouse with the pages that it is compared with, beside the real build. */
+/**
+ * Builds Gatehouse with the pages that it is compared with, beside the real build. Next.js finds pages only below app/:
+ * they are copied there for as long as the build runs. Their names end in .bench.tsx, which no other build reads, so a
+ * copy that an interrupted build leaves behind is in no product.
+ */
 export async function buildForBench(): Promise<void> {
+  cpSync("tests/bench/pages", pagesInApp, { recursive: true });
+  try {
+    await buildPages();
+  } finally {
+    rmSync(pagesInApp, { recursive: true, force: true });
+  }
+  await build(serverBundle(bundle));
+}
+
+async function buildPages(): Promise<void> {
   mkdirSync(".next-bench", { recursive: true });
   writeFileSync(
     ".next-bench/tsconfig.json",
@@ -29,7 +44,6 @@ export async function buildForBench(): Promise<void> {
   });
   const [code] = await once(next, "exit");
   if (code !== 0) throw new Error("The build for the bench failed.");
-  await build(serverBundle(bundle));
 }
 
 /** Starts that build on a database that is prepared already. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { changeOnBehalf } from "@/server/access/worker-changes";
 import { hashOf } from "@/server/context";
 import { changeRole } from "@/server/members/change-role";

@@ -4,7 +4,7 @@ import { verifyAll, verifyChain } from "@/server/audit/verify/verify-chain";
 import { appendToAuditLog, PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { canonicalJson } from "@/server/audit-log/canonical-json";
 import { appendEvents, lockHead } from "@/server/audit-log/queries";
-import { writeDemoPast } from "@/server/startup/demo-past";
+import { writeDemoPast } from "@/server/startup/demo/past";
 import { transactionOver } from "@/server/transaction/transaction";
 import { request, useCast } from "@/tests/support/people";
 

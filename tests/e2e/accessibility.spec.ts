@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { CastMember } from "@/db/cast";
+import type { CastMember } from "@/db/demo/cast";
 import { expect, test } from "@/tests/support/browser";
 import { complaintsOf, expectAccessible, expectNarrow } from "@/tests/support/pages";
 

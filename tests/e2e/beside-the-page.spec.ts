@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { expect } from "@/tests/support/browser";
 import { somebodyNew, test } from "@/tests/support/newcomer";
 

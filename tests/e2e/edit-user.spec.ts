@@ -1,4 +1,4 @@
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { expect } from "@/tests/support/browser";
 import { expectAccessible, expectNarrow } from "@/tests/support/pages";
 import { growsStale, test } from "@/tests/support/stage";

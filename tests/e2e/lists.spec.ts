@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type CastMember, cast, DEMO_PASSWORD } from "@/db/cast";
+import { type CastMember, cast, DEMO_PASSWORD } from "@/db/demo/cast";
 import { expect, signIn } from "@/tests/support/browser";
 import { expectReachable, spaceText } from "@/tests/support/reach";
 import { test } from "@/tests/support/stage";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { expect, signIn } from "@/tests/support/browser";
 import { somebodyNew, test } from "@/tests/support/newcomer";
 import { expectAccessible } from "@/tests/support/pages";

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { expect } from "@/tests/support/browser";
 import { openFirefox } from "@/tests/support/firefox.mjs";
 import { whyNotRun } from "@/tests/support/other-browsers.mjs";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { expect, type Mail, signIn } from "@/tests/support/browser";
 import { expectAccessible, expectNarrow } from "@/tests/support/pages";
 import { test } from "@/tests/support/stage";

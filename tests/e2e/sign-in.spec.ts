@@ -1,4 +1,4 @@
-import { cast, DEMO_PASSWORD } from "@/db/cast";
+import { cast, DEMO_PASSWORD } from "@/db/demo/cast";
 import { expect, signIn, test } from "@/tests/support/browser";
 
 test("a wrong password keeps the email and says so at the field that has the focus", async ({ page }) => {

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { expect, signIn } from "@/tests/support/browser";
 import { expectAccessible } from "@/tests/support/pages";
 import { test } from "@/tests/support/stage";

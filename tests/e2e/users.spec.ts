@@ -1,4 +1,4 @@
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { expect, test } from "@/tests/support/browser";
 
 test("KIO-2, KIO-3, GGW-5, X-5, NIR-6: a Manager finds tabs, the number that waits, and the red button", async ({

@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { readKept } from "@/db/embedded/passwords";
 import { type RunningServer, startServer } from "@/tests/support/server";
 

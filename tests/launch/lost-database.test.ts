@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { type RunningServer, startServer } from "@/tests/support/server";
 import { signInByForm } from "@/tests/support/sign-in-by-form";
 

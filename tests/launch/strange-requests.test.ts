@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { type Headers, send } from "@/tests/support/raw-http";
 import { type RunningServer, startServer } from "@/tests/support/server";
 import { signInByForm } from "@/tests/support/sign-in-by-form";

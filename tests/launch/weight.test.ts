@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { cast, DEMO_PASSWORD } from "@/db/cast";
+import { cast, DEMO_PASSWORD } from "@/db/demo/cast";
 import { firstScripts } from "@/tests/support/first-scripts";
 import { type RunningServer, startServer } from "@/tests/support/server";
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { createCaller } from "@/server/router";
 import { grant } from "@/tests/support/grants";
 import { mailTo } from "@/tests/support/mail";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { verifyAll } from "@/server/audit/verify/verify-chain";
-import { writeDemoPast } from "@/server/startup/demo-past";
-import { seedDemoTeams } from "@/server/startup/demo-teams";
+import { writeDemoPast } from "@/server/startup/demo/past";
+import { seedDemoTeams } from "@/server/startup/demo/teams";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();

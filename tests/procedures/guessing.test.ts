@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { hashPassword, verifyPassword } from "@/server/accounts/password-hash";
 import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";

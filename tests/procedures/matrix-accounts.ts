@@ -1,4 +1,4 @@
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { newMember } from "@/tests/support/members";
 import type { useCast } from "@/tests/support/people";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { encodeCursor } from "@/server/policy/cursor";
 import { useCast } from "@/tests/support/people";
 

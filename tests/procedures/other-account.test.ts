@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, it } from "vitest";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { signOut } from "@/server/accounts/sign-out";
 import { hashOf } from "@/server/context";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";
 import { createCaller } from "@/server/router";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { createCaller } from "@/server/router";
 import { eventsOf, somebody, theirPassword, unproved } from "@/tests/support/account";

@@ -4,23 +4,15 @@ import { grant } from "@/tests/support/grants";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
+import { platformAdmin } from "@/tests/support/platform-admin";
 
 const acme = useCast();
 beforeEach(async () => {
   await acme.owner`delete from rate_limit`;
 });
 
-const asPia = async () => (await acme.as("pia")).platform;
+const { asPia, initech } = platformAdmin(acme);
 const ofPlatform = "00000000-0000-0000-0000-000000000000";
-
-/** A new organization of Nora's, made by Pia. */
-async function initech(name = "Initech") {
-  const { email } = await acme.newcomer("Nora Newby");
-  const [nora] = await acme.owner`select id from account where email = ${email}`;
-  const { slug } = await (await asPia()).createOrganization({ name, account: nora?.id });
-  const [org] = await acme.owner`select id from organization where slug = ${slug}`;
-  return { slug, id: org?.id as string, manager: { email, account: nora?.id as string } };
-}
 
 /** The actions in the chains of an organization and of the platform about one target. */
 async function eventsOf(targetId: string) {

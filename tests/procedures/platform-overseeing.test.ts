@@ -3,22 +3,14 @@ import { createCaller } from "@/server/router";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
+import { platformAdmin } from "@/tests/support/platform-admin";
 
 const acme = useCast();
 beforeEach(async () => {
   await acme.owner`delete from rate_limit`;
 });
 
-const asPia = async () => (await acme.as("pia")).platform;
-
-/** A new organization of Nora's, made by Pia. */
-async function initech(name = "Initech") {
-  const { email } = await acme.newcomer("Nora Newby");
-  const [nora] = await acme.owner`select id from account where email = ${email}`;
-  const { slug } = await (await asPia()).createOrganization({ name, account: nora?.id });
-  const [org] = await acme.owner`select id from organization where slug = ${slug}`;
-  return { slug, id: org?.id as string, manager: { email, account: nora?.id as string } };
-}
+const { asPia, initech } = platformAdmin(acme);
 
 describe("Handing an organization over", () => {
   it("INV-3: a stranger gets a new membership as Manager, a waiting one is let in, a Member is promoted", async () => {

@@ -3,13 +3,14 @@ import { createCaller } from "@/server/router";
 import { mailTo } from "@/tests/support/mail";
 import { lastEvent, newMember } from "@/tests/support/members";
 import { request, useCast } from "@/tests/support/people";
+import { platformAdmin } from "@/tests/support/platform-admin";
 
 const acme = useCast();
 beforeEach(async () => {
   await acme.owner`delete from rate_limit`;
 });
 
-const asPia = async () => (await acme.as("pia")).platform;
+const { asPia } = platformAdmin(acme);
 const names = async (input: Parameters<Awaited<ReturnType<typeof asPia>>["accounts"]>[0]) =>
   (await (await asPia()).accounts(input)).rows.map(({ name }) => name);
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { cast } from "@/db/cast";
+import { cast } from "@/db/demo/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { hashOf } from "@/server/context";
 import { createCaller } from "@/server/router";

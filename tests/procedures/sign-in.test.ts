@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { signIn } from "@/server/accounts/sign-in";
 import { signOut } from "@/server/accounts/sign-out";
 import { hashOf } from "@/server/context";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 import { runForEach } from "@/server/access/run-for-each";
 import { signIn } from "@/server/accounts/sign-in";
 import { resend } from "@/server/mail/resend";

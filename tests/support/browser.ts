@@ -1,5 +1,5 @@
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
-import { type CastMember, cast, DEMO_PASSWORD } from "@/db/cast";
+import { type CastMember, cast, DEMO_PASSWORD } from "@/db/demo/cast";
 import { type RunningServer, startServer } from "./server";
 
 /** A mail as the local mailbox shows it. */

@@ -1,4 +1,4 @@
-import { DEMO_PASSWORD } from "@/db/cast";
+import { DEMO_PASSWORD } from "@/db/demo/cast";
 
 /** Signs somebody of the demo in through the form of a running server, and gives the cookies a browser would send. */
 export async function signInByForm(url: string, email: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import postgres, { type Sql } from "postgres";
-import { cast, DEMO_PASSWORD } from "@/db/cast";
+import { cast, DEMO_PASSWORD } from "@/db/demo/cast";
 import { readKept } from "@/db/embedded/passwords";
 import { test as base, signIn } from "./browser";
 

@@ -1,8 +1,8 @@
 import postgres from "postgres";
-import { CAST_LOGINS, DEMO_PASSWORD } from "@/db/cast";
-import { seedDemo } from "@/db/seed";
-import { writeDemoPast } from "./demo-past";
-import { seedDemoTeams } from "./demo-teams";
+import { CAST_LOGINS, DEMO_PASSWORD } from "@/db/demo/cast";
+import { seedDemo } from "@/db/demo/seed";
+import { writeDemoPast } from "./past";
+import { seedDemoTeams } from "./teams";
 
 /**
  * Loads the demo data into an empty database, and only there.

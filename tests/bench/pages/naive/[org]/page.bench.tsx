@@ -2,8 +2,8 @@ import { ArrowLeftRight, KeyRound, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { day } from "@/app/_ui/dates";
 import { NavLink } from "@/app/_ui/nav-link";
-import { AroundRows } from "@/app/bench/around-rows";
-import type { keptRows } from "@/app/bench/kept";
+import { AroundRows } from "../../around-rows";
+import type { keptRows } from "../../kept";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ empty?: string }> };
 type Row = Awaited<ReturnType<typeof keptRows>>["list"]["rows"][number];

@@ -1,5 +1,5 @@
 import postgres, { type TransactionSql } from "postgres";
-import { type DemoSet, demoCatalogs, demoGrants, demoSets, demoTeams } from "@/db/demo-teams";
+import { type DemoSet, demoCatalogs, demoGrants, demoSets, demoTeams } from "@/db/demo/teams";
 import { allCatalogs } from "@/server/catalog-files/load";
 import { nameKey } from "@/server/policy/look-alike";
 

@@ -8,7 +8,7 @@ import {
   acmeWaiting,
   type DemoPerson,
   otherOrganizations,
-} from "./demo-people";
+} from "./people";
 
 const wholeCategories: Record<string, readonly string[]> = { audit: ["view", "export"] };
 const usualActions = ["view", "operate", "manage"];

@@ -1,5 +1,5 @@
-import { AroundRows, query } from "@/app/bench/around-rows";
 import { MembersTable } from "@/app/o/[org]/users/members-table";
+import { AroundRows, query } from "../../around-rows";
 
 type Props = { params: Promise<{ org: string }>; searchParams: Promise<{ empty?: string }> };
 
