@@ -1,7 +1,7 @@
 /** Signs that stand for one another on keyboards: apostrophes, then hyphens and dashes. */
 const [apostrophes, dashes] = ["´`‘’‚‛ʹʻʼʽˈ′‵՚＇", "‐‑‒–—―−﹘﹣－"];
 /** Letters that no decomposition takes apart, and what people type for them. */
-const messages: Record<string, string> = {
+const spellings: Record<string, string> = {
   ...{ ł: "l", đ: "d", ð: "d", ø: "o", ı: "i", ħ: "h", ŧ: "t", ς: "σ" },
   ...{ ß: "ss", æ: "ae", œ: "oe", þ: "th" },
 };
@@ -15,7 +15,7 @@ const unseen =
 const left = new RegExp(`[${marks}${unseen}]`, "gu");
 const apostrophe = new RegExp(`[${apostrophes}]`, "gu");
 const dash = new RegExp(`[${dashes}]`, "gu");
-const message = new RegExp(`[${Object.keys(messages).join("")}]`, "gu");
+const spelled = new RegExp(`[${Object.keys(spellings).join("")}]`, "gu");
 
 /**
  * Text as it is compared, everywhere: without capitals, accents and what nobody sees; one apostrophe, one hyphen; ß as
@@ -32,7 +32,7 @@ export function fold(text: string): string {
       // Once more, for what NFKD took apart: "ŉ" holds an apostrophe, "⁻" a minus.
       .replaceAll(apostrophe, "'")
       .replaceAll(dash, "-")
-      .replaceAll(message, (sign) => messages[sign] ?? sign)
+      .replaceAll(spelled, (letter) => spellings[letter] ?? letter)
   );
 }
 

@@ -1,3 +1,5 @@
+import { fold } from "./fold";
+
 /** Letters of other scripts, and digits, that the eye takes for a Latin letter. */
 const looksLike = new Map(
   Object.entries({
@@ -21,20 +23,17 @@ const looksLike = new Map(
     x: "хχ",
     y: "уγү",
     z: "ζ",
-  }).flatMap(([message, others]) => Array.from(others, (other) => [other, message] as const)),
+  }).flatMap(([letter, others]) => Array.from(others, (other) => [other, letter] as const)),
 );
 
 /**
- * A name as it is compared: two that the eye does not tell apart are one. Compatibility forms, accents, capitals, signs
- * and spaces are left out, and look-alikes of other scripts read as Latin.
+ * A name as it is compared for uniqueness: two that look alike are one. What `fold` makes equal is equal here too; besides,
+ * punctuation and spaces are left out, and look-alikes of other scripts read as Latin.
  */
 export function nameKey(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[\p{Z}\p{P}\p{Cf}\p{Cc}]/gu, "");
-  const key = Array.from(plain, (message) => looksLike.get(message) ?? message).join("");
-  // A name of signs alone is compared as it is.
-  return key === "" ? name.normalize("NFKC").trim().toLowerCase() : key;
+  const folded = fold(name);
+  const plain = folded.replaceAll(/[\p{M}\p{Z}\p{P}\p{Cf}\p{Cc}]/gu, "");
+  const key = Array.from(plain, (letter) => looksLike.get(letter) ?? letter).join("");
+  // A name without letters or digits keeps its punctuation.
+  return key === "" ? folded.trim() : key;
 }

@@ -129,6 +129,11 @@ describe("Names that look alike", () => {
     ["Ｏｐｓ", "Ops", "full-width letters"],
     ["Level 1", "Level I", "a digit and a letter"],
     ["Clu\u200bb", "Club", "invisible signs"],
+    ["Straße", "STRASSE", "ß and ss"],
+    ["Łódź", "Lodz", "letters with a stroke"],
+    ["Ægir", "Aegir", "ligatures"],
+    ["ΟΔΟΣ", "οδος", "the sigma at the end"],
+    ["Κ\u2011Team", "K-Team", "hyphens"],
   ])("%s and %s are one name: %s", (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other));
   });
