@@ -43,7 +43,6 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "withdraw_requests(uuid)": { callers: ["auth", "platform"], definer: true },
   "end_all_links(uuid)": { callers: ["platform"], definer: true },
   "set_password(uuid, text)": { callers: ["auth"], definer: true },
-  "can_request_more(uuid, integer)": { callers: ["tenant"], definer: true },
   "notify_of_new_end()": { callers: [], definer: false },
   "was_notified_recently()": { callers: ["tenant", "person"], definer: true },
   "sweep(integer)": { callers: ["worker"], definer: true },

@@ -189,10 +189,3 @@ begin
   update public.account a set cred_version = a.cred_version + 1 where a.id = p_account and a.deleted_at is null;
   if not found then raise exception 'there is no such account'; end if;
 end $$;
-
--- Whether an account may wait for one more organization (CASE-5); how many it waits for is nobody else's business.
-create or replace function can_request_more(p_account uuid, p_most int) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select count(*) < p_most from public.join_request r
-   where r.account_id = p_account and r.status = 'pending' and r.expires_at > now()
-$$;

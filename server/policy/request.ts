@@ -73,21 +73,22 @@ export function whyNotApprove(facts: {
   return null;
 }
 
-/** Why a decision cannot be taken back (CASE-5, CASE-7, CASE-10), or null. */
+/**
+ * Why a decision cannot be taken back (CASE-7, CASE-10), or null. How many organizations the person waits for is not
+ * asked: CASE-5 limits asking, and a refusal would tell a Manager about other organizations (INV-6).
+ */
 export function whyNotReopen(
   request: RequestFacts,
   actorAccountId: string,
   org: string,
-  counts: { isMember: boolean; accountOff: boolean; mayWait: boolean },
-): WhyNot<
-  "request_not_rejected" | "own_request" | "already_member" | "account_disabled_here" | "waits_for_too_many"
-> | null {
+  counts: { isMember: boolean; accountOff: boolean },
+): WhyNot<"request_not_rejected" | "own_request" | "already_member" | "account_disabled_here"> | null {
   const { name } = request;
   if (request.status !== "rejected") return whyNot("request_not_rejected");
   if (request.accountId === actorAccountId) return whyNot("own_request");
   if (counts.isMember) return whyNot("already_member", { name, org });
   if (counts.accountOff) return whyNot("account_disabled_here", { name });
-  return counts.mayWait ? null : whyNot("waits_for_too_many", { name });
+  return null;
 }
 
 /** Why somebody may not ask to join (CASE-2, CASE-5, CASE-7, X-6), or null. */

@@ -196,10 +196,6 @@ export const organizationRefusals = {
     sentence: "You have 5 open requests. Withdraw one before you ask again.",
     field: "organization",
   },
-  waits_for_too_many: {
-    status: 409,
-    sentence: "{name} has too many open requests. Ask them to request access again.",
-  },
   ask_again_later: {
     status: 409,
     sentence: "You can ask this organization again from {when}. Choose another one until then.",

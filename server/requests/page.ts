@@ -96,6 +96,6 @@ function memberRow(row: UnapprovedRow, actor: Actor) {
 
 /** Why the row has no Reopen, or null; what became of the person meanwhile is seen when it is tried. */
 function reopenReason(row: Parameters<typeof whyNotReopen>[0], actorId: string): string | null {
-  const why = whyNotReopen(row, actorId, "", { isMember: false, accountOff: false, mayWait: true });
+  const why = whyNotReopen(row, actorId, "", { isMember: false, accountOff: false });
   return why && sentenceOf(why.code, why.facts);
 }

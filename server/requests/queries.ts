@@ -3,7 +3,6 @@ import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { requestMessage } from "@/db/schema/request-message";
 import type { Cursor } from "@/server/policy/cursor";
-import { mostOpenRequests } from "@/server/policy/request";
 import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
 import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
 import type { Tx } from "@/server/transaction/transaction";
@@ -111,14 +110,6 @@ const oneRequest = preparedQuery((db) =>
 export async function findRequest(tx: Tx, orgId: string, id: string): Promise<RequestRow | null> {
   const [row] = await oneRequest(tx, { org: orgId, id });
   return row ?? null;
-}
-
-/** Whether an account may wait for one more organization (CASE-5). */
-export async function canRequestMore(tx: Tx, accountId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ may: boolean }>(
-    sql`select can_request_more(${accountId}, ${mostOpenRequests}) as may`,
-  );
-  return row?.may ?? false;
 }
 
 // What hundreds at once ask is prepared, as what every page asks: a statement that is not waits twice.

@@ -5,7 +5,7 @@ import { refuse, refuseIf } from "@/server/errors";
 import { findMemberOfAccount } from "@/server/members/queries";
 import { whyNotDecide, whyNotReopen } from "@/server/policy/request";
 import type { Tx } from "@/server/transaction/transaction";
-import { accountState, canRequestMore, findRequest, insertMessage, reopenRequest, waitsOf } from "./queries";
+import { accountState, findRequest, insertMessage, reopenRequest, waitsOf } from "./queries";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -55,9 +55,9 @@ export async function writeNote(
 
 /**
  * "Olive reopened Wim's request": a rejection is taken back and the request waits again, its time started anew
- * (CASE-7), unless the account is off or waits for five organizations already (CASE-5, CASE-10).
- * Refuses not_found, request_not_rejected, already_member, account_disabled_here, waits_for_too_many, request_over when
- * they asked again meanwhile.
+ * (CASE-7), unless the account is off (CASE-10).
+ * Refuses not_found, request_not_rejected, already_member, account_disabled_here, request_over when they asked again
+ * meanwhile.
  */
 export async function reopen(
   tx: Tx,
@@ -71,13 +71,11 @@ export async function reopen(
 
   // Held until commit: it cannot be disabled or deleted meanwhile.
   const account = await accountState(tx, request.accountId);
-  const mayWait = await canRequestMore(tx, request.accountId);
 
   refuseIf(
     whyNotReopen(request, actor.accountId, org.name, {
       isMember: member !== null,
       accountOff: account.off,
-      mayWait,
     }),
   );
 

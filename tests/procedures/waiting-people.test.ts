@@ -67,7 +67,20 @@ describe("Notes and second thoughts", () => {
     );
   });
 
-  it("CASE-5, CASE-10: a rejection stays where the account is off, gone, or waits for five already", async () => {
+  it("CASE-10: a rejection stays where the account is off or gone", async () => {
+    const olive = await acme.as("olive");
+    const wanda = await acme.newcomer("Waits Off", "acme");
+    await olive.requests.reject({ org: "acme", id: wanda.requestId });
+    const reopen = () => olive.requests.reopen({ org: "acme", id: wanda.requestId });
+    const whose = acme.owner`email = ${wanda.email}`;
+    await acme.owner`update account set disabled_at = now() where ${whose}`;
+    await acme.expectRefusal("account_disabled_here", reopen);
+    await acme.owner`update account set disabled_at = null where ${whose}`;
+    await (await acme.as(wanda.email)).own.delete();
+    await acme.expectRefusal("account_disabled_here", reopen);
+  });
+
+  it("INV-6, CASE-5: reopening is the same whether the person waits for five other organizations or for none", async () => {
     const olive = await acme.as("olive");
     const wanda = await acme.newcomer("Waits Elsewhere", "acme");
     await olive.requests.reject({ org: "acme", id: wanda.requestId });
@@ -87,14 +100,15 @@ describe("Notes and second thoughts", () => {
       await acme.owner`
         insert into join_request (org_id, account_id, expires_at)
         select ${id}, id, now() + interval '9 days' from account where ${whose}`;
-    const refused = await acme.expectRefusal("waits_for_too_many", reopen);
-    expect(refused.message).toContain("Waits Elsewhere");
-
-    await acme.owner`update account set disabled_at = now() where ${whose}`;
-    await acme.expectRefusal("account_disabled_here", reopen);
-    await acme.owner`update account set disabled_at = null where ${whose}`;
-    await (await acme.as(wanda.email)).own.delete();
-    await acme.expectRefusal("account_disabled_here", reopen);
+    const { org } = await acme.ids("olive");
+    const person = await acme.as(wanda.email);
+    await acme.expectRefusal("too_many_requests", () => person.requests.file({ organization: org }));
+    expect(await reopen()).toBeNull();
+    const [{ waits } = { waits: 0 }] = await acme.owner<{ waits: number }[]>`
+      select count(*)::int as waits from join_request
+       where status = 'pending' and account_id = (select id from account where ${whose})`;
+    expect(waits).toBe(6);
+    await olive.requests.approve({ org: "acme", id: wanda.requestId });
   });
 });
 
