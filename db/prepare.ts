@@ -6,12 +6,12 @@ import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres, { type Sql } from "postgres";
 import { accessSql } from "./access/statements";
 import { refuseForeignDatabase, refuseForeignRoles, refuseUnknownMigrations } from "./refuse-foreign";
-import { type Installation, makeRoles, setPasswords } from "./roles";
+import { claimRoles, type Installation, makeRoles, setPasswords } from "./roles";
 
 const folder = (name: string) => resolve(process.cwd(), "db", name);
 const oldest = 150000;
 
-/** One lock for the whole server of this program: two processes that start together migrate one after the other. */
+/** One lock in each database: two processes that start on it together migrate one after the other. */
 const migrationLock = 4719_2026;
 
 export interface Preparation {
@@ -43,11 +43,14 @@ export async function prepareDatabase({ ownerUrl, installation, check, log }: Pr
       await refuseForeignDatabase(owner);
       await check?.(owner);
       await refuseForeignRoles(owner, installation);
+      await claimRoles(owner, guard, installation);
+      // Again, now that no other database is being prepared with these roles: one may have been meanwhile.
+      await refuseForeignRoles(owner, installation);
       await makeRoles(owner, installation);
       await migrate(drizzle(owner), { migrationsFolder: folder("migrations") });
       await applyAccess(owner, installation.prefix, log);
       await followCollation(owner, log);
-      await setPasswords(owner, installation);
+      await setPasswords(guard, installation);
     });
   } finally {
     await owner.end();

@@ -1,4 +1,4 @@
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 
 /**
  * The database roles of Gatehouse. Roles belong to the whole server, so they are made outside the numbered
@@ -36,12 +36,16 @@ export const roleNames = (prefix: string) =>
  * @param owner the owner of the database, who migrates it
  */
 export function rolesSql(installation: Installation, owner = "current_user"): string[] {
-  return [...groupsSql(installation.prefix, owner), ...passwordsSql(installation)];
+  return [...groupsSql(installation.prefix, owner), ...passwordsSql(installation), markSql(installation)];
 }
+
+/** The role whose comment says which installation the roles belong to. */
+const marked = (prefix: string) => `${prefix}_web`;
+const makeMarked = (prefix: string) => makeRole(marked(prefix), "login noinherit");
 
 /** Roles that are missing, and who may step into which. Changes nothing that is there. */
 function groupsSql(prefix: string, owner: string): string[] {
-  const statements: string[] = [];
+  const statements = [makeMarked(prefix)];
   for (const role of groupRoles) statements.push(makeRole(`${prefix}_${role}`, "nologin noinherit"));
   for (const [login, groups] of Object.entries(logins) as [Login, readonly GroupRole[]][]) {
     const name = `${prefix}_${login}`;
@@ -58,15 +62,31 @@ function makeRole(name: string, options: string): string {
 exception when duplicate_object or unique_violation then null; end $$`;
 }
 
-/** Passwords of the logins, and whose they are from now on. */
-function passwordsSql({ prefix, fingerprint, passwordOf }: Installation): string[] {
-  const statements = Object.keys(logins).map(
+/** Says whose the roles are from now on. */
+const markSql = ({ prefix, fingerprint }: Installation) =>
+  `comment on role ${marked(prefix)} is ${quote(fingerprint)}`;
+
+/** Passwords of the logins. */
+const passwordsSql = ({ prefix, passwordOf }: Installation) =>
+  Object.keys(logins).map(
     (login) => `alter role ${prefix}_${login} login noinherit password ${quote(passwordOf(login as Login))}`,
   );
-  return [...statements, `comment on role ${prefix}_web is ${quote(fingerprint)}`];
+
+/**
+ * Marks the roles as this installation's and keeps every other start on the server that wants the same roles waiting until
+ * the transaction ends: advisory locks belong to one database, but a comment on a role locks the role for all of them.
+ * @param owner makes the role to be marked where it is missing, outside the transaction
+ */
+export async function claimRoles(owner: Sql, tx: TransactionSql, installation: Installation): Promise<void> {
+  if (!(await mayMakeRoles(owner))) return;
+  await owner.unsafe(makeMarked(installation.prefix));
+  await tx.unsafe(markSql(installation));
 }
 
-/** Makes the roles that are missing where the connected owner may; otherwise says whether they exist already. */
+/**
+ * Makes the roles that are missing where the connected owner may; otherwise says whether they exist already. Call it
+ * after claimRoles: two databases that make the same roles at once would get in each other's way.
+ */
 export async function makeRoles(owner: Sql, { prefix }: Installation): Promise<void> {
   if (await mayMakeRoles(owner)) {
     for (const statement of groupsSql(prefix, "current_user")) await owner.unsafe(statement);
@@ -81,16 +101,14 @@ export async function makeRoles(owner: Sql, { prefix }: Installation): Promise<v
   }
 }
 
-/** Gives the logins their passwords, all at once, where the connected owner may. */
-export async function setPasswords(owner: Sql, installation: Installation): Promise<void> {
-  if (!(await mayMakeRoles(owner))) return;
-  await owner.begin(async (tx) => {
-    for (const statement of passwordsSql(installation)) await tx.unsafe(statement);
-  });
+/** Gives the logins their passwords, in the transaction that marks the roles, where the connected owner may. */
+export async function setPasswords(tx: TransactionSql, installation: Installation): Promise<void> {
+  if (!(await mayMakeRoles(tx))) return;
+  for (const statement of passwordsSql(installation)) await tx.unsafe(statement);
 }
 
-async function mayMakeRoles(owner: Sql): Promise<boolean> {
-  const [me] = await owner<{ may: boolean }[]>`
+async function mayMakeRoles(sql: Sql | TransactionSql): Promise<boolean> {
+  const [me] = await sql<{ may: boolean }[]>`
     select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`;
   return me?.may === true;
 }

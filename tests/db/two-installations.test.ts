@@ -86,6 +86,63 @@ describe("Two installations on one server", () => {
     expect(await getsIn(names.first, two())).toBe("28P01");
   });
 
+  describe("that start for the first time in the same second", { timeout: 120_000 }, () => {
+    const both = [`twin_${word}_1`, `twin_${word}_2`];
+    const ownPrefix = `${prefix}_twin`;
+    const remove = async () => {
+      for (const name of both) await owner.unsafe(`drop database if exists ${name} with (force)`);
+      for (const role of roleNames(ownPrefix)) await owner.unsafe(`drop role if exists ${role}`);
+    };
+    afterAll(remove);
+
+    const startBoth = async (installations: Installation[]) => {
+      await remove();
+      for (const name of both) await owner.unsafe(`create database ${name} template template0`);
+      return Promise.allSettled(
+        both.map((name, n) =>
+          prepareDatabase({ ownerUrl: address(name), installation: installations[n] ?? one() }),
+        ),
+      );
+    };
+    /** One whose passwords are its own, whatever the process is configured for later. */
+    const apart = (of: Installation): Installation => {
+      const passwords = { web: of.passwordOf("web"), ops: of.passwordOf("ops"), jobs: of.passwordOf("jobs") };
+      return { ...of, prefix: ownPrefix, passwordOf: (login) => passwords[login] };
+    };
+
+    it("with different secrets: one has the roles, the other is refused and has changed nothing", async () => {
+      for (let round = 0; round < 2; round++) {
+        const installations = [apart(one()), apart(two())];
+        const outcomes = await startBoth(installations);
+        const winner = outcomes.findIndex(({ status }) => status === "fulfilled");
+        const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+        expect(refused.map(({ reason }) => String(reason))).toEqual([
+          expect.stringContaining(`belong to another Gatehouse, in the database ${both[winner]}.`),
+        ]);
+        const [first, second] = [installations[winner], installations[1 - winner]];
+        if (!first || !second) throw new Error("Neither start went through.");
+        expect(await getsIn(both[winner] ?? "", first)).toBe("in");
+        expect(await getsIn(both[winner] ?? "", second)).toBe("28P01");
+        const tables = await atHome(
+          both[1 - winner] ?? "",
+          (sql) => sql`select 1 from pg_tables where schemaname = 'public'`,
+        );
+        expect(tables).toHaveLength(0);
+      }
+    });
+
+    it("with one secret: both start", async () => {
+      for (let round = 0; round < 2; round++) {
+        const outcomes = await startBoth([apart(one()), apart(one())]);
+        expect(outcomes.map((outcome) => (outcome.status === "rejected" ? outcome.reason : "in"))).toEqual([
+          "in",
+          "in",
+        ]);
+        for (const name of both) expect(await getsIn(name, apart(one()))).toBe("in");
+      }
+    });
+  });
+
   it("with a prefix of its own it starts, and neither reads what is the other's", async () => {
     const apart = { ...two(), prefix: `${prefix}_2` };
     await start(names.second, apart);
