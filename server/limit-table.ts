@@ -46,6 +46,8 @@ export const limits = {
   // What members do to each other by mail, each within their organization's share.
   "reset.actor": [30, 3600, "account"],
   "reset.organization": [100, 3600, "organization"],
+  // Apart from what strangers have sent to the mailbox: they cannot delay a Manager's help.
+  "reset.member": [3, 3600, "person here"],
   "message.request": [10, 3600, "person here"],
   "message.actor": [60, 3600, "account"],
   "reopen.request": [5, 86400, "person here"],

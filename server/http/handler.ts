@@ -11,6 +11,7 @@ import { type EarlyAnswer, refuseEarly } from "./refuse-early";
 import { withoutForeign } from "./request-headers";
 import { isNextOwn, isTooLong } from "./request-target";
 import { contentSecurityPolicy, setSecurityHeaders } from "./response-headers";
+import { makeProxyWatch } from "./unknown-proxy";
 import { withWholePages } from "./whole-pages";
 
 export type HandlerParts = {
@@ -33,6 +34,7 @@ const icon = /^\/(icon|apple-icon|favicon)[^/]*\.(svg|png|ico)$/;
 export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts): RequestListener {
   const pages = withWholePages(next.pages);
   const trust = readTrust(env.TRUSTED_PROXIES);
+  const watchForProxy = makeProxyWatch(trust, (sentence) => log.warn(sentence));
   const own = new URL(env.url);
   const counts = { https: env.https, development: env.GATEHOUSE_MODE === "development" };
   const health = makeHealthAnswer(askDatabase);
@@ -41,7 +43,9 @@ export function makeHandler({ env, askDatabase, files, ...next }: HandlerParts):
     const path = (request.url ?? "").split("?")[0] ?? "";
     const nonce = randomBytes(16).toString("base64");
     const id = randomUUID();
-    const peer = peerOf(request.socket.remoteAddress, oneOf(request.headers["x-forwarded-for"]), trust);
+    const forwardedFor = oneOf(request.headers["x-forwarded-for"]);
+    const peer = peerOf(request.socket.remoteAddress, forwardedFor, trust);
+    watchForProxy(request.socket.remoteAddress, forwardedFor);
     const refused = refuseEarly(request, own.hostname);
     const isAsset = path.startsWith("/_next/static/") || icon.test(path) || files.has(path);
     setSecurityHeaders(response, path, nonce, counts, isAsset && !refused);

@@ -43,8 +43,9 @@ export function peerOf(
   return peer;
 }
 
-// A socket that listens on IPv6 shows an IPv4 peer in its mapped form; zones name our own interfaces.
-const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+/** An address without the IPv6 form a socket shows an IPv4 peer in, and without a zone, which names our own interface. */
+export const plainAddress = (address: string) =>
+  address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
 
 function familyOf(address: string): "ipv4" | "ipv6" | null {
   const version = isIP(address);

@@ -4,21 +4,21 @@ import type { Spending } from "@/server/access/rate-limits";
 import type { OrgContext } from "@/server/access/read";
 import { newLink } from "@/server/accounts/link";
 import { refuse, refuseIf } from "@/server/errors";
-import { normalizeEmail } from "@/server/policy/email";
 import { whyNotSendReset } from "@/server/policy/member-change";
 import type { Tx } from "@/server/transaction/transaction";
 import { createResetLink } from "./queries";
 import { loadMember, named } from "./target";
 
 /**
- * What such a mail is counted on: this Manager, the organization's share, then the mailbox with the mail that strangers
- * cause, but for its limit of a day: a Manager can help somebody whose day strangers used up.
+ * What such a mail is counted on: this person in this organization, this Manager, the organization's share. Nothing of
+ * it is shared with strangers or with other organizations, so strangers cannot delay it, and a refusal tells a Manager
+ * nothing about anywhere else (INV-6).
  */
 export async function resetBudget(tx: Tx, { actor, org }: OrgContext, id: string): Promise<Spending[]> {
   const { row } = await loadMember(tx, org.id, id);
   return [
     ["reset.actor", actor.accountId],
-    ["mail.account", normalizeEmail(row.email)],
+    ["reset.member", `${org.id} ${row.accountId}`],
     ["reset.organization", org.id],
   ];
 }

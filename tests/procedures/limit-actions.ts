@@ -70,7 +70,7 @@ export function limitActions(acme: ReturnType<typeof useCast>): Record<string, A
       },
     },
     "a Manager's mail with a new password": {
-      spends: ["mail.account", "reset.actor", "reset.organization"],
+      spends: ["reset.actor", "reset.member", "reset.organization"],
       ready: async () => {
         const { id } = await somebody(acme, "Lim Helped");
         return async () => (await olive()).members.sendPasswordReset({ org: "acme", id });

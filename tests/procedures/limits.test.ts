@@ -132,6 +132,26 @@ describe("What belongs to everybody", () => {
     expect(await spent()).toEqual({});
   });
 
+  it("INV-6: strangers and other organizations cannot delay a Manager's reset mail, which has three an hour", async () => {
+    const { id, email } = await somebody(acme, "Lim Helpless");
+    let network = 0;
+    const stranger = () => createCaller(request({ ip: `198.51.100.${++network}` }));
+    await often(12, () => stranger().accounts.forgotPassword({ email }));
+    const api = await olive();
+    expect(await often(5, () => api.members.sendPasswordReset({ org: "acme", id }))).toBe(3);
+
+    const [here] = await acme.owner<{ account_id: string }[]>`
+      select account_id from membership where id = ${id}`;
+    const globex = await acme.ids("xena", "globex");
+    const [there] = await acme.owner<{ id: string }[]>`
+      insert into membership (org_id, account_id, role, approved_at, source)
+      values (${globex.org}, ${here?.account_id ?? ""}, 'member', now(), 'request') returning id`;
+    const xena = await acme.as("xena");
+    expect(await often(1, () => xena.members.sendPasswordReset({ org: "globex", id: there?.id ?? "" }))).toBe(
+      1,
+    );
+  });
+
   it("a limit per account is one for all of its sessions", async () => {
     await (await olive()).teams.list({ org: "acme", search: "ann" } as never);
     await exhaust("search.account");
