@@ -225,4 +225,9 @@ export const organizationRefusals = {
   input: { status: 400, sentence: "Some fields need attention. Check the marked ones." },
   busy: { status: 503, sentence: "We’re busy right now. Try again in a moment." },
   unavailable: { status: 503, sentence: "The database isn’t responding. Try again in a moment." },
+  outcome_unknown: {
+    status: 503,
+    sentence:
+      "The database connection was lost while saving, so your change may or may not have been saved. Reload and check before you try again.",
+  },
 } as const satisfies Record<string, { status: number; sentence: string; field?: string }>;

@@ -27,7 +27,8 @@ interface Terms<F> {
  * Runs work in a transaction of one database role, with time limits. Deadlocks, serialization failures and lock
  * time-outs are tried three times in all, so `work` must have no effect outside of it.
  * Refuses `busy` when they persist, `last_manager` or `last_settings_keeper` when the database's last wall held,
- * `unavailable` when the database does not answer.
+ * `unavailable` when the database does not answer, `outcome_unknown` when the connection ended after COMMIT was sent and
+ * before its answer came: it may have counted, so it is not tried again.
  */
 export async function inTransaction<F, T>(
   pool: Sql,
@@ -37,6 +38,7 @@ export async function inTransaction<F, T>(
   for (let attempt = 1; ; attempt++) {
     let then: (() => void)[] = [];
     let last: Promise<unknown>[] = [];
+    let committing = false;
     try {
       const answer = (await pool.begin(readOnly ? "read only" : "", async (sql) => {
         // The driver sends a query only when asked; the step into the role must be first on the wire.
@@ -50,9 +52,11 @@ export async function inTransaction<F, T>(
         last = [];
         afterwards.set(tx, then);
         pipelined.set(tx, last);
-        return work(tx, opened);
+        const result = await work(tx, opened);
+        committing = !readOnly;
+        return result;
       })) as T;
-      // A COMMIT behind a statement that failed takes everything back and says no word: what failed says it here.
+      // COMMIT after a failed statement rolls back without an error, so the statement's own error is thrown here.
       await Promise.all(last);
       for (const step of then) step();
       return answer;
@@ -63,6 +67,7 @@ export async function inTransaction<F, T>(
         continue;
       }
       if (code) noteFailed(code);
+      if (code && committing && connectionLost.test(code)) throw new Refusal("outcome_unknown");
       throw translated(error, code);
     }
   }
@@ -140,6 +145,8 @@ export async function setTenantRole(tx: Tx): Promise<void> {
 }
 
 const retried = new Set(["40P01", "40001", "55P03"]);
+/** The connection ended, by the driver's codes and PostgreSQL's: nothing says what became of a COMMIT on its way. */
+const connectionLost = /^(CONNECTION_|ECONN|EPIPE|ETIMEDOUT|08|57P0|25P0[34])/;
 /**
  * PostgreSQL is away, is going, or cannot take any more. 53 is its lack of something: connections, memory, disk. 25P03
  * and 25P04 end a connection because this process was too slow for its own time limits.

@@ -17,7 +17,7 @@ import { inSavepoint, type Tx } from "@/server/transaction/transaction";
 
 const atOnce = 200;
 const leaseSeconds = 120;
-const passing = new Set(["busy", "unavailable", "last_manager", "last_settings_keeper"]);
+const passing = new Set(["busy", "unavailable", "outcome_unknown", "last_manager", "last_settings_keeper"]);
 
 interface Step {
   action: ActionName;

@@ -4,7 +4,7 @@ import type { Refused } from "@/app/_ui/refusal";
 import { type ToastAction, toast } from "@/app/_ui/toast";
 
 /** What may go better in a moment, or after a field is changed: the dialog stays, with what was typed in it. */
-const passing = ["unreachable", "busy", "unavailable", "too_many", "failed"];
+const passing = ["unreachable", "busy", "unavailable", "outcome_unknown", "too_many", "failed"];
 
 /**
  * How every dialog about a row of a list ends: closed, said, and the list read again.
@@ -21,6 +21,8 @@ export function useDialogResult(close: () => void, next?: string) {
     },
     /** A refusal means that the list is out of date: somebody else was first, or the person changed meanwhile. */
     refused({ code, message, fields }: Refused): boolean {
+      // The list shows whether it was saved; what was typed is still there if it was not.
+      if (code === "outcome_unknown") router.refresh();
       if (passing.includes(code) || Object.keys(fields).length > 0) return false;
       close();
       toast.bad(message);
