@@ -50,6 +50,6 @@ export interface Reason {
 /** The sentence of a refusal with its facts filled in. */
 export function sentenceOf(code: RefusalCode, facts: Facts = {}): string {
   return refusals[code].sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(facts[name] ?? "somebody"),
+    String(facts[name] ?? "someone"),
   );
 }

@@ -14,9 +14,9 @@ type Access = {
   }[];
 };
 
-const reach: Record<string, string> = { assigned: "what is assigned", own: "one’s own" };
+const reach: Record<string, string> = { assigned: "what is assigned to them", own: "their own" };
 
-/** All that somebody may do, each with the way it came; what is inert says what it lacks. */
+/** Everything a person can do, each with where it comes from; a permission without effect says what it lacks. */
 export function AccessList({ access }: { access: Access }) {
   return (
     <dl className="access">
@@ -32,7 +32,7 @@ export function AccessList({ access }: { access: Access }) {
                   {permission.lacks && (
                     <>
                       {" "}
-                      <span className="tag off">Inert: needs {permission.lacks.join(", ")}</span>
+                      <span className="tag off">No effect: needs {permission.lacks.join(", ")}</span>
                     </>
                   )}
                 </summary>

@@ -29,7 +29,7 @@ export function ApiForm(props: { of: FormState; label?: string; children: ReactN
         {props.children}
         <noscript>
           <p className="text-amber">
-            This form needs JavaScript. Switch it on in your browser, then load this page again.
+            This form needs JavaScript. Turn it on in your browser, then reload the page.
           </p>
         </noscript>
       </form>

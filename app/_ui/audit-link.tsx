@@ -1,11 +1,11 @@
 import { NavLink } from "./nav-link";
 
-/** From what was just done to its entry in the audit (KMP-4); nothing where it left none that this person may see. */
+/** Links a change that was just made to its audit entry (KMP-4); renders nothing where the person may not see one. */
 export function AuditLink({ event }: { event: string | null }) {
   if (!event) return null;
   return (
     <NavLink className="link" href={event}>
-      See it in the audit
+      See it in the audit log
     </NavLink>
   );
 }

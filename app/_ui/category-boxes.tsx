@@ -22,7 +22,7 @@ export function CategoryBoxes({ category, actions, held, besides, inert, set }: 
   const toggle = (key: string) =>
     set(keys.filter((one) => (one === key ? !held.includes(one) : held.includes(one))));
   const noteOf = (key: string) =>
-    [besides?.get(key), inert?.has(key) && (besides?.has(key) || ticked.includes(key)) && "inert"]
+    [besides?.get(key), inert?.has(key) && (besides?.has(key) || ticked.includes(key)) && "no effect"]
       .filter(Boolean)
       .join(", ");
   const whole = ticked.length === keys.length;
@@ -32,7 +32,9 @@ export function CategoryBoxes({ category, actions, held, besides, inert, set }: 
       <span className="name" aria-hidden="true">
         {category}
       </span>
-      <span className={`held ${state}`}>{state === "none" ? <em>none</em> : <span>{state}</span>}</span>
+      <span className={`held ${state}`}>
+        {state === "none" ? <em>none</em> : <span>{state === "part" ? "partial" : "full"}</span>}
+      </span>
       <span className="boxes">
         {actions.map(({ key, action, description }) => (
           <label key={key} title={description}>

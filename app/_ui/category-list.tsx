@@ -46,7 +46,7 @@ export function CategoryList({ categories, held, besides, inert, set }: Props) {
       {categories.filter(({ main }) => main).map(one)}
       <details className="further">
         <summary>
-          {rest.length} further categories, {ticked === 0 ? "nothing ticked" : `${ticked} ticked`}
+          {rest.length} more categories, {ticked === 0 ? "none selected" : `${ticked} selected`}
         </summary>
         {rest.map(one)}
       </details>

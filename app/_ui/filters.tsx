@@ -48,7 +48,7 @@ export function AddFilter({ base, query, asks, children }: Omit<Props, "inForce"
       label={
         <>
           <ListFilterPlus aria-hidden="true" />
-          Add a filter
+          Add a Filter
         </>
       }
     >

@@ -8,15 +8,15 @@ export type ShownImpact = {
   unaffected: number;
 };
 
-/** Stands in a dialog before a change is confirmed. */
+/** The impact of a change, shown in its dialog before it is confirmed. */
 export function Difference({ of }: { of: ShownImpact }) {
   const more = of.affected - of.people.length;
   return (
     <div className="grid gap-2 text-ink-2">
       <p>
         {of.affected === 0
-          ? "Nobody gains or loses anything by it now."
-          : `${counted(of.affected, "One person gains", "people gain")} or ${of.affected === 1 ? "loses" : "lose"} something by it:`}
+          ? "This doesn’t change anyone’s access right now."
+          : `This changes access for ${counted(of.affected, "one person", "people")}:`}
       </p>
       {of.people.length > 0 && (
         <ScrollBox label="Who gains and who loses" className="difference">
@@ -35,8 +35,8 @@ export function Difference({ of }: { of: ShownImpact }) {
       )}
       {of.unaffected > 0 && (
         <p>
-          {counted(of.unaffected, "One more holds it and notices", "more hold it and notice")} nothing: by
-          another way they have the same, or they carry everything.
+          {counted(of.unaffected, "1 other holder isn’t", "other holders aren’t")} affected (already{" "}
+          {of.unaffected === 1 ? "has" : "have"} these permissions another way).
         </p>
       )}
     </div>

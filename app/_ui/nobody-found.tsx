@@ -14,17 +14,17 @@ type Props = {
   nobody?: { title: string; text: string; action?: ReactNode };
 };
 
-/** A list of people without anybody: why that may be, and what to do about it. */
+/** The empty state of a list of people: why it is empty, and what to do about it. */
 export function NobodyFound({ base, narrowed, note, further, nobody }: Props) {
   const way = (
     <NavLink className="btn" href={base}>
-      Show everybody
+      Show everyone
     </NavLink>
   );
   if (narrowed)
     return (
-      <EmptyState title="Nobody matches" action={way}>
-        {note ?? "Nobody fits the search and the filters above. Try less of a name, or take a filter away."}
+      <EmptyState title="No one matches" action={way}>
+        {note ?? "Try a shorter search or remove a filter."}
       </EmptyState>
     );
   if (nobody && !further)
@@ -34,8 +34,8 @@ export function NobodyFound({ base, narrowed, note, further, nobody }: Props) {
       </EmptyState>
     );
   return (
-    <EmptyState title="Nobody on this page" action={way}>
-      The list ends before it. Go back to its beginning.
+    <EmptyState title="No one on this page" action={way}>
+      The list is shorter now. Go back to the first page.
     </EmptyState>
   );
 }

@@ -3,7 +3,7 @@ import { useOffline } from "next/offline";
 import { useEffect } from "react";
 import { toast } from "./toast";
 
-const kept = "You are offline. What you typed is still here; try again when you are connected.";
+const kept = "You’re offline. What you typed is still here; try again when you’re connected.";
 
 /**
  * Says that the connection is gone, as long as it is. Links and searches wait for it (next.config.js); a form that the
@@ -23,7 +23,7 @@ export function Offline() {
   }, []);
   return (
     <div role="status" className="offline">
-      {offline && <p>You are offline. Pages open again as soon as you are connected.</p>}
+      {offline && <p>You’re offline. Pages will open again when you’re connected.</p>}
     </div>
   );
 }

@@ -30,7 +30,8 @@ export function OpenedBy({ who, children }: { who: SignedIn | null; children: Re
             <span translate="no">
               {who.name} ({who.email})
             </span>
-            . This page was opened by <span translate="no">{first.name}</span>; nothing can be sent from it.
+            . This page was opened by <span translate="no">{first.name}</span>, so nothing can be sent from
+            it.
           </span>
           <button type="button" className="btn small" onClick={() => location.reload()}>
             Reload the page

@@ -7,7 +7,7 @@ export type Refused = {
 
 const unreachable: Refused = {
   code: "unreachable",
-  message: "The server did not answer. Check your connection and try again.",
+  message: "The server didn’t respond. Check your connection and try again.",
   fields: {},
 };
 

@@ -23,15 +23,15 @@ export function StepUp({ why, proved, cancel }: Props) {
   useEffect(() => setFocus("password"), [setFocus]);
 
   return (
-    <ApiForm of={form} label="Your password once more">
+    <ApiForm of={form} label="Confirm your password">
       <p className="text-ink-2" role="status">
         {why}
       </p>
       <AccountName />
       <PasswordField label="Your password" {...form.field("password")} />
       <div className="row">
-        <Button onClick={cancel}>Back</Button>
-        <SubmitButton of={form}>Go on</SubmitButton>
+        <Button onClick={cancel}>Cancel</Button>
+        <SubmitButton of={form}>Continue</SubmitButton>
       </div>
     </ApiForm>
   );

@@ -81,7 +81,7 @@ function Slip({ one }: { one: Toast }) {
           <>
             {" "}
             <NavLink className="link" href={one.event} onClick={() => toast.close(one.id)}>
-              {one.event.startsWith("/account/") ? "See it in your activity" : "See it in the audit"}
+              {one.event.startsWith("/account/") ? "See it in your activity" : "See it in the audit log"}
             </NavLink>
           </>
         )}

@@ -22,7 +22,7 @@ export const typedName = (name: string) =>
 export function TypedName({ expected, ...field }: { expected: string } & Omit<Field, "label">) {
   return (
     <TextField
-      label={`Type ${expected} to go on`}
+      label={`Type ${expected} to confirm`}
       autoComplete="off"
       autoCapitalize="none"
       spellCheck={false}

@@ -16,7 +16,7 @@ export function WentWrong({ error, retry }: { error: unknown; retry: () => void 
         Something went wrong on our side
       </h1>
       <p className="mt-2 mb-5 text-ink-2">
-        The page could not be made. Try again in a moment.
+        The page couldn’t be loaded. Try again in a moment.
         {reference && (
           <>
             {" "}

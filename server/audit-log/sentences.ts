@@ -31,10 +31,10 @@ export const eventSentences = {
   "account.disabled": "{actor} disabled the account of {target}",
   "account.enabled": "{actor} enabled the account of {target}",
   "account.deleted": "{?self}{target} deleted their account | {actor} deleted the account of {target}",
-  "account.kept": "{actor} deleted {target} from {before.organization}, and their account stays",
+  "account.kept": "{actor} deleted {target} from {before.organization}; their account stays",
   "account.platform_admin_made": "{actor} made {target} a PlatformAdmin[ and, in {org} itself, {after.role}]",
   "account.platform_admin_unmade":
-    "{actor} took PlatformAdmin from {target}[ and made them {after.role} of {org}]",
+    "{actor} removed {target} as a PlatformAdmin[ and made them {after.role} of {org}]",
   "account.proved": "{actor} confirmed their password",
   "account.proof_failed": "{actor} entered a wrong password when asked to confirm it",
   "request.filed": "{actor} asked to join {org}",
@@ -71,12 +71,12 @@ export const eventSentences = {
     "{actor} changed the name of {target} in {org} to {after.name} | {actor} changed the name of {target} in {org} back to the name of their account",
   "membership.enabled": "{actor} enabled {target} in {org}",
   "membership.disabled": "{actor} disabled {target} in {org}",
-  "membership.approved": "{actor} switched on Approved for {target} in {org}",
-  "membership.unapproved": "{actor} switched off Approved for {target} in {org}",
+  "membership.approved": "{actor} turned on Approved for {target} in {org}",
+  "membership.unapproved": "{actor} turned off Approved for {target} in {org}",
   "membership.end_set":
     "{actor} set the end of {target}’s membership of {org} to {after.expiresAt}[, from {before.expiresAt}] | {actor} removed the end[, {before.expiresAt},] of {target}’s membership of {org}",
   "membership.settings_changed":
-    "{?after.carriesSettings}{actor} gave {target} the settings of {org} | {actor} took the settings of {org} from {target}",
+    "{?after.carriesSettings}{actor} let {target} change the settings of {org} | {actor} withheld the settings of {org} from {target}",
   "membership.reset_sent": "{actor} sent {target} a password reset email",
   "membership.removed": "{actor} removed {target}[, {before.role},] from {org}[, who had {taken}]",
   "membership.deleted": "{actor} deleted {target}[, {before.role},] from {org}[, who had {taken}]",
@@ -94,9 +94,9 @@ export const eventSentences = {
   "team.created": "{actor} created the team {target} in {org}",
   "team.edited":
     "{actor} changed the team {target} in {org}: {changes} | {actor} changed the team {target} in {org}",
-  "team.deactivated": "{actor} deactivated the team {target} in {org}[, which carries {taken}]",
+  "team.deactivated": "{actor} deactivated the team {target} in {org}[, which has {taken}]",
   "team.activated": "{actor} activated the team {target} in {org} again",
-  "team.deleted": "{actor} deleted the team {target} in {org}[, which carried {taken}]",
+  "team.deleted": "{actor} deleted the team {target} in {org}[, which had {taken}]",
   "team.joined": "{actor} added {target} to the team {after.team} in {org}[, which gave them {given}]",
   "team.left":
     "{actor} removed {target} from the team {before.team} in {org}[, which took {taken} from them]",
@@ -139,14 +139,15 @@ export const eventSentences = {
   "members.exported": "{actor} exported the users of {org}",
   "requests.viewed": "{actor} viewed the requests to join {org}",
   "invitations.viewed": "{actor} viewed the invitations of {org}",
-  "audit.viewed": "{actor} viewed the audit of {org}",
+  "audit.viewed": "{actor} viewed the audit log of {org}",
   "screen.viewed": "{actor} viewed {screen} of {org}[: {person}]",
   "action.denied": "{actor} was not allowed to {purpose} | {actor} was not allowed to {target}",
-  "audit.export_begun": "{actor} began to export the audit of {org}",
-  "audit.exported": "{actor} exported the audit of {org}[, {after.entries} entries]",
-  "audit.export_cut": "{target}’s export of the audit of {org} was cut off[ after {after.entries} entries]",
+  "audit.export_begun": "{actor} began to export the audit log of {org}",
+  "audit.exported": "{actor} exported the audit log of {org}[, {after.entries} entries]",
+  "audit.export_cut":
+    "{target}’s export of the audit log of {org} was cut off[ after {after.entries} entries]",
   "audit.pruned":
-    "{after.removed} entries of the audit of {org} from before {after.before} were removed[, as the platform keeps them for {after.retentionDays} days]",
+    "{after.removed} entries of the audit log of {org} from before {after.before} were removed[, as the platform keeps them for {after.retentionDays} days]",
   "access.viewed": "{actor} viewed who had access to {org} on {target}",
   "access.exported": "{actor} exported who had access to {org} on {target}",
 } as const;

@@ -106,7 +106,7 @@ const manyOf: Record<string, [verb: string, one: string, many: string]> = {
 
 /** "approving 40 requests", of an action on many. */
 export function jobInWords({ target, after }: Pick<StoredEvent, "target" | "after">): string {
-  const [verb, one, many] = manyOf[target.label] ?? ["an action on", "thing", "things"];
+  const [verb, one, many] = manyOf[target.label] ?? ["a bulk action on", "item", "items"];
   const total = after?.total;
   return total === undefined ? `${verb} ${many}` : `${verb} ${total} ${total === 1 ? one : many}`;
 }

@@ -30,11 +30,11 @@ function whyNothing(catalog: Catalog, keys: readonly string[]): string | null {
   const former = unlisted.flatMap((key) => catalog.former.get(key) ?? []);
   const gone = unlisted.filter((key) => !catalog.off.has(key) && !catalog.former.has(key));
   return [
-    ...[...off].map((name) => `The catalog ${name} is switched off here, so it gives nothing of it.`),
+    ...[...off].map((name) => `The catalog ${name} is turned off here, so its permissions have no effect.`),
     ...former.map(
       ({ label, now, action }) => `${label} is now the action “${action}” of ${labelOf(catalog, now)}.`,
     ),
-    ...(gone.length > 0 ? [`No catalog has ${gone.join(", ")} any more.`] : []),
+    ...(gone.length > 0 ? [`No catalog includes ${gone.join(", ")} any more.`] : []),
   ].join(" ");
 }
 

@@ -11,7 +11,7 @@ const id = z.uuid();
 /** What was typed into the field for addresses. */
 const typedAddresses = rawText("Enter at least one address.").check(
   z.minLength(1, "Enter at least one address."),
-  z.maxLength(30_000, "That is too much at once. Send the rest afterwards, or import a file."),
+  z.maxLength(30_000, "That’s too many at once. Send the rest afterwards, or import a CSV."),
 );
 
 /** The last day of a membership, YYYY-MM-DD, through 23:59:59 UTC; or nothing. */

@@ -8,7 +8,7 @@ export const mostNamed = 1000;
 
 const ids = z
   .array(z.uuid())
-  .check(z.minLength(1, "Choose somebody first."), z.maxLength(mostNamed, `Choose at most ${mostNamed}.`));
+  .check(z.minLength(1, "Select someone first."), z.maxLength(mostNamed, `Select at most ${mostNamed}.`));
 
 /** Decide many requests: those named, or with `all` everybody who waits at this moment. */
 export const decideManyInput = z.strictObject({

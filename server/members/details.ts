@@ -32,9 +32,9 @@ const said = (why: WhyNot<RefusalCode> | null) => (why ? sentenceOf(why.code, wh
 
 /** What each role allows, in one line (KIO-16). */
 const roleLines: Record<Role, string> = {
-  PlatformAdmin: "Runs the whole platform.",
-  Manager: "Approves, removes, grants permissions, changes settings.",
-  Member: "Uses what was granted. No user management.",
+  PlatformAdmin: "Manages the whole platform.",
+  Manager: "Can approve and remove people, grant permissions and change settings.",
+  Member: "Can use what they’ve been given. Can’t manage people.",
 };
 
 /**

@@ -4,24 +4,24 @@ export interface Access {
   approved: boolean;
 }
 
-/** What else decides whether somebody can get in. */
+/** What else decides whether a person has access. */
 export interface AroundAccess {
   accountDisabled: boolean;
   expired: boolean;
   organization: "awaiting_manager" | "active" | "suspended" | "archived";
 }
 
-/** What keeps somebody out although a switch was turned on; the mail names it instead of saying that they are back. */
+/** What still blocks access although a switch was turned on; the email names it instead of saying that access is back. */
 export type Obstacle = "account" | "disabled" | "unapproved" | "expired" | "suspended";
 
-/** What a change of the switches means to the person: the one mail, the queue, and what their screen says. */
+/** What a change of the switches means for the person: the one email, the queue, and the message on their screen. */
 export interface AccessNotice {
   mail: "access-unapproved" | "access-disabled" | "access-approved" | "access-restored" | null;
-  /** What still keeps them out; null where they can get in. */
+  /** What still blocks their access; null if they have it. */
   still: Obstacle | null;
-  /** True where they stand in Pending Approval as "Not approved" from now on. */
+  /** True if they are now listed in Pending Approval as "Not approved". */
   queue: boolean;
-  /** The refusal that they read when they open the organization; null where it opens. */
+  /** The refusal they see when they open the organization; null if it opens. */
   screen:
     | "membership_disabled"
     | "membership_unapproved"
@@ -30,7 +30,7 @@ export interface AccessNotice {
     | null;
 }
 
-/** Which mail tells of what happened: what was switched off is told first, since it decides. */
+/** Which email reports the change: turning a switch off comes first, because it decides. */
 const mails: readonly [happened: (before: Access, after: Access) => boolean, AccessNotice["mail"]][] = [
   [(before, after) => before.approved && !after.approved, "access-unapproved"],
   [(before, after) => before.enabled && !after.enabled, "access-disabled"],
@@ -38,13 +38,13 @@ const mails: readonly [happened: (before: Access, after: Access) => boolean, Acc
   [(before, after) => !before.enabled && after.enabled, "access-restored"],
 ];
 
-/** What keeps somebody out, first what they meet first; with the sentence of their screen (server/policy/actions.ts). */
+/** What blocks access, in the order it is checked, with the refusal their screen shows (server/policy/actions.ts). */
 const obstacles: readonly [
   stands: (now: Access, counts: AroundAccess) => boolean,
   Obstacle,
   AccessNotice["screen"],
 ][] = [
-  // Whose account is disabled cannot sign in at all, so there is no screen to read.
+  // With a disabled account there is no sign-in, so no screen either.
   [(_, counts) => counts.accountDisabled, "account", null],
   [(now) => !now.enabled, "disabled", "membership_disabled"],
   [(now) => !now.approved, "unapproved", "membership_unapproved"],
@@ -52,7 +52,7 @@ const obstacles: readonly [
   [(_, counts) => counts.organization === "suspended", "suspended", "organization_suspended"],
 ];
 
-/** What happened to somebody's access → mail, queue, screen: the one table of it (X-5, X-7, GGW-5, GGW-16). */
+/** Change of access → email, queue, screen: the single table (X-5, X-7, GGW-5, GGW-16). */
 export function noticeOf(before: Access, after: Access, counts: AroundAccess): AccessNotice {
   const out = obstacles.find(([stands]) => stands(after, counts));
   return {

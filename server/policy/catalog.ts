@@ -178,7 +178,7 @@ const onTeams = (names: readonly string[], reach: Reach): ReadonlyMap<string, Ca
 export const builtIns: CatalogFile = {
   key: "gatehouse",
   name: "Gatehouse",
-  about: "What Gatehouse itself guards.",
+  about: "What Gatehouse itself controls.",
   categories: [
     {
       key: "gatehouse",
@@ -197,12 +197,12 @@ export const builtIns: CatalogFile = {
     builtIn("teams.manage_all", "Manage all teams", "Create, change, deactivate and delete every team.", {
       actions: onTeams(["create", "view", "update", "deactivate", "delete"], "all"),
     }),
-    builtIn("teams.manage_mine", "Manage my teams", "Change and deactivate the teams one is part of.", {
+    builtIn("teams.manage_mine", "Manage my teams", "Change and deactivate your own teams.", {
       reach: "own",
       actions: onTeams(["view", "update", "deactivate"], "own"),
     }),
     builtIn("audit.view", "View audit", "See what happened in the organization."),
-    builtIn("audit.export", "Export audit", "Take what happened out as a file.", {
+    builtIn("audit.export", "Export audit", "Export the audit log as a file.", {
       requires: ["audit.view"],
     }),
   ],

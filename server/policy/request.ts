@@ -40,7 +40,7 @@ export function whyNotDecide(
     case "approved":
     case "rejected":
       return whyNot("already_decided", {
-        who: request.decidedByName ?? "Somebody",
+        who: request.decidedByName ?? "Someone",
         decision: request.status,
         when: request.decidedAt ? momentInWords(request.decidedAt) : "an earlier day",
       });

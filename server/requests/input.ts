@@ -34,7 +34,7 @@ export const decideInput = z.strictObject({ org: slug, id: z.uuid(), reason });
 export const noteInput = z.strictObject({
   org: slug,
   id: z.uuid(),
-  note: linesText(500, "Write what you want to know."),
+  note: linesText(500, "Enter a message."),
 });
 
 export const reopenInput = z.strictObject({ org: slug, id: z.uuid() });

@@ -132,7 +132,7 @@ async function nextTargets(
     return Promise.all(
       ids.map(async (id) => ({
         id,
-        label: (await findMember(tx, row.orgId, id))?.name ?? "Somebody who left",
+        label: (await findMember(tx, row.orgId, id))?.name ?? "Someone who left",
       })),
     );
   }

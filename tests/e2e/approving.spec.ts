@@ -32,7 +32,7 @@ test("KIO-21: Approve is one press; the row stays in its place, marked, and a se
   await page.getByRole("link", { name: "Open Zoe Blake’s page" }).click();
   await expect(page.getByRole("heading", { name: "Zoe Blake" })).toBeVisible();
   await page.goto(`/o/${stage.org.slug}/users/pending`);
-  await expect(page.getByText("Nobody is waiting")).toBeVisible();
+  await expect(page.getByText("No one is waiting")).toBeVisible();
 });
 
 test("X-5, GGW-5: who is not approved stands in the queue with the same Approve, and in every number", async ({

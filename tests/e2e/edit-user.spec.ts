@@ -86,10 +86,10 @@ test("KIO-14, GGW-8, X-10: Manager is Change Role, which asks for the password w
   await expect(password).toBeFocused();
   await expectAccessible(page, "the password once more");
   await password.fill("not-the-password");
-  await dialog.getByRole("button", { name: "Go on" }).click();
+  await dialog.getByRole("button", { name: "Continue" }).click();
   await expect(password).toHaveAccessibleDescription(/That isn’t your password\./);
   await password.fill("lantern-orchard-74-tramway");
-  await dialog.getByRole("button", { name: "Go on" }).click();
+  await dialog.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByText(`Mira Soler is now a Manager of ${stage.org.name}.`)).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Manager" })).toBeChecked();
   await expect(page.getByLabel("Ends on")).toHaveAccessibleDescription(

@@ -15,7 +15,7 @@ test("NIR-3, KIO-13: Export gives exactly what is filtered, and asks for the pas
   await dialog.getByRole("textbox", { name: "Your password" }).fill("lantern-orchard-74-tramway");
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    dialog.getByRole("button", { name: "Go on" }).click(),
+    dialog.getByRole("button", { name: "Continue" }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(
     new RegExp(`^${stage.org.slug}-users-\\d{4}-\\d\\d-\\d\\d\\.csv$`),

@@ -27,7 +27,7 @@ test("NIR-3, KIO-10: filters are added one to another, stand in the address, and
   await expect(found).toHaveText("2 people");
 
   await page.goto(`/o/${stage.org.slug}/users?status=ended&role=Viewer&cols=secret`);
-  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No one matches" })).toBeVisible();
   await expect(page.locator(".chip")).toHaveText(["Status: Ended"]);
 });
 

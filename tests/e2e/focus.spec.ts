@@ -68,7 +68,7 @@ test("offline, a press neither replaces the page nor loses what was typed", asyn
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("The server didn’t respond.")).toBeVisible();
   await page.getByRole("navigation", { name: "Menu" }).getByRole("link", { name: "Invitations" }).click();
-  await expect(page.getByText("You are offline.")).toBeVisible();
+  await expect(page.getByText("You’re offline.")).toBeVisible();
   await expect(name).toHaveValue("Edith Written");
   await page.context().setOffline(false);
   await expect(page.getByRole("heading", { name: "Invitations", level: 1 })).toBeVisible();

@@ -35,13 +35,13 @@ test("X-14: the banner says by what right one is here, and only look leaves noth
   const asker = await stage.asks("Looked At Lou");
   const page = await as("pia");
   await page.goto(`/o/${stage.org.slug}/users/pending`);
-  const banner = page.getByRole("region", { name: "Platform administrator" });
-  await expect(banner).toContainText("You are here as platform administrator.");
-  await banner.getByRole("button", { name: "Only look" }).click();
+  const banner = page.getByRole("region", { name: "Platform admin" });
+  await expect(banner).toContainText("You’re here as a platform admin.");
+  await banner.getByRole("button", { name: "Turn on view-only" }).click();
   await expect(banner).toContainText("Nothing can be changed");
   await page.getByRole("button", { name: `Approve ${asker.name}` }).click();
   await expect(page.getByText(/View-only mode is on/)).toBeVisible();
-  await banner.getByRole("button", { name: "Stop only looking" }).click();
+  await banner.getByRole("button", { name: "Turn off view-only" }).click();
   await page.getByRole("button", { name: `Approve ${asker.name}` }).click();
   await expect(
     page.getByText(`${asker.name} (${asker.email}) is now a Member of ${stage.org.name}.`),

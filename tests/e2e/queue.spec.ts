@@ -12,7 +12,7 @@ test("CASE-15: a note without deciding stands in the queue and on the page of wh
   const dialog = page.getByRole("dialog", { name: "Message Noa Levi" });
   await expect(dialog.getByLabel("Message")).toBeFocused();
   await dialog.getByRole("button", { name: "Send message" }).click();
-  await expect(dialog.getByLabel("Message")).toHaveAccessibleDescription(/Write what you want to know\./);
+  await expect(dialog.getByLabel("Message")).toHaveAccessibleDescription(/Enter a message\./);
   await dialog.getByLabel("Message").fill("We need your manager’s name.");
   await dialog.getByRole("button", { name: "Send message" }).click();
   const row = page.getByRole("row").filter({ hasText: noa.email });
@@ -99,7 +99,7 @@ test("KIO-21, KIO-22: many are decided in one action, and who cannot be is liste
     await page.getByRole("button", { name: "Reject 11" }).click();
     const dialog = page.getByRole("alertdialog", { name: /^Reject 11 requests/ });
     await dialog.getByRole("button", { name: "Reject 11" }).click();
-    const typed = dialog.getByLabel(`Type ${stage.org.name} to go on`);
+    const typed = dialog.getByLabel(`Type ${stage.org.name} to confirm`);
     await expect(typed).toHaveAccessibleDescription(/That isn’t the organization’s name\./);
     await typed.fill(stage.org.name.toUpperCase());
     await dialog.getByRole("button", { name: "Reject 11" }).click();

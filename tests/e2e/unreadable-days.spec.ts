@@ -71,8 +71,8 @@ test("INV-5: a grant is not made without an end while Through shows a day that d
   const what = form.getByRole("combobox").first();
   await expect(what.locator("option").nth(1)).toBeAttached();
   await what.selectOption({ index: 1 });
-  await type(page, form.getByLabel("Through"), "02302027");
-  await type(page, form.getByLabel("From"), "0630");
+  await type(page, form.getByLabel("Ends on"), "02302027");
+  await type(page, form.getByLabel("Starts on"), "0630");
   await form.getByRole("button", { name: "Grant…" }).click();
   await expect(form.getByText(refused)).toHaveCount(2);
   await expect(page.getByRole("dialog")).toHaveCount(0);

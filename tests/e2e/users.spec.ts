@@ -32,7 +32,7 @@ test("GGW-5: nobody waits, so there is no red button", async ({ as }) => {
   await expect(page.getByRole("link", { name: "Pending Approval (0)" })).toBeVisible();
   await expect(page.getByRole("link", { name: /User Approvals? Pending/ })).toHaveCount(0);
   await page.getByRole("link", { name: "Pending Approval (0)" }).click();
-  await expect(page.getByRole("heading", { name: "Nobody is waiting" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No one is waiting" })).toBeVisible();
 });
 
 test("KIO-4, KIO-5, KIO-6, KIO-8: exactly six columns, three roles, seven categories as badges", async ({
@@ -81,8 +81,8 @@ test("KIO-9: a part of a name or an email finds people, and the search has an ad
 
   await search.fill("%_nobody");
   await page.getByRole("button", { name: "Search" }).click();
-  await expect(page.getByRole("heading", { name: "Nobody matches" })).toBeVisible();
-  await page.getByRole("link", { name: "Show everybody" }).click();
+  await expect(page.getByRole("heading", { name: "No one matches" })).toBeVisible();
+  await page.getByRole("link", { name: "Show everyone" }).click();
   await expect(page.getByRole("row").nth(1)).toBeVisible();
   await expect(search).toHaveValue("");
 });

@@ -48,9 +48,7 @@ describe("What Resend reports after it took a mail", () => {
     const { email, taken } = await invited();
     expect(await undelivered(email)).toEqual([null]);
     for (const _ of [1, 2]) expect((await POST(report(bounce(taken)))).status).toBe(204);
-    expect(await undelivered(email)).toEqual([
-      "It was not delivered: it bounced: The mailbox does not exist.",
-    ]);
+    expect(await undelivered(email)).toEqual(["Not delivered: it bounced: The mailbox does not exist."]);
     const [row] = await acme.owner`select status from outbox where provider_id = ${taken}`;
     expect(row?.status).toBe("failed");
   });

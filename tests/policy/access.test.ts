@@ -88,7 +88,7 @@ describe("What can be granted", () => {
         ?.actions.find(({ key }) => key === permission);
     expect(find("keypair", "keypair.approve_export")).toEqual({
       ...{ key: "keypair.approve_export", label: "Approve keypair export", action: "approve export" },
-      description: "Approve requests to export keypairs one is assigned to.",
+      description: "Approve requests to export keypairs you are assigned to.",
       ...{ requires: [], acts: [] },
     });
     expect(find("audit", "audit.export")?.requires).toEqual(["audit.view"]);
@@ -167,7 +167,7 @@ describe("What is stored about a member", () => {
     const facts = factsOfTeam("Crew", "Acme", [grant, { ...grant, expiresAt: new Date(1) }]);
     expect(decide(trust, facts, { permission: "vpn.view" })).toMatchObject({
       allowed: true,
-      because: [{ says: "Crew holds the permission set “Ops”." }],
+      because: [{ says: "Crew has the permission set “Ops”." }],
     });
     expect(facts.holdings.map(({ startsAt, expiresAt, team }) => [startsAt, expiresAt, team])).toEqual([
       [0, null, null],

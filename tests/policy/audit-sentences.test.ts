@@ -40,11 +40,11 @@ describe("What the audit says", () => {
       account.enabled: Pia Lindqvist enabled the account of Mia Park.
       account.deleted: Mia Park deleted their account.
       account.deleted: Pia Lindqvist deleted the account of Mia Park.
-      account.kept: Olive Tan deleted Mia Park from Acme, and their account stays.
+      account.kept: Olive Tan deleted Mia Park from Acme; their account stays.
       account.platform_admin_made: Pia Lindqvist made Mia Park a PlatformAdmin.
       account.platform_admin_made: Pia Lindqvist made Mia Park a PlatformAdmin and, in Acme itself, a Manager.
-      account.platform_admin_unmade: Pia Lindqvist took PlatformAdmin from Mia Park.
-      account.platform_admin_unmade: Pia Lindqvist took PlatformAdmin from Mia Park and made them a Member of Acme.
+      account.platform_admin_unmade: Pia Lindqvist removed Mia Park as a PlatformAdmin.
+      account.platform_admin_unmade: Pia Lindqvist removed Mia Park as a PlatformAdmin and made them a Member of Acme.
       account.proved: Mia Park confirmed their password.
       account.proof_failed: Mia Park entered a wrong password when asked to confirm it.
       mail.sent_again: Pia Lindqvist sent the email “You were approved” to wim@new.example again.
@@ -83,14 +83,14 @@ describe("What the audit says", () => {
       membership.renamed: Olive Tan changed the name of Mia Park in Acme back to the name of their account.
       membership.enabled: Olive Tan enabled Mia Park in Acme.
       membership.disabled: Olive Tan disabled Mia Park in Acme.
-      membership.approved: Olive Tan switched on Approved for Mia Park in Acme.
-      membership.unapproved: Olive Tan switched off Approved for Mia Park in Acme.
+      membership.approved: Olive Tan turned on Approved for Mia Park in Acme.
+      membership.unapproved: Olive Tan turned off Approved for Mia Park in Acme.
       membership.end_set: Olive Tan set the end of Mia Park’s membership of Acme to 28 Feb 2027.
       membership.end_set: Olive Tan set the end of Mia Park’s membership of Acme to 28 Feb 2027.
       membership.end_set: Olive Tan set the end of Mia Park’s membership of Acme to 28 Feb 2027, from 31 Dec 2026.
       membership.end_set: Olive Tan removed the end, 31 Dec 2026, of Mia Park’s membership of Acme.
-      membership.settings_changed: Olive Tan gave Mia Park the settings of Acme.
-      membership.settings_changed: Olive Tan took the settings of Acme from Mia Park.
+      membership.settings_changed: Olive Tan let Mia Park change the settings of Acme.
+      membership.settings_changed: Olive Tan withheld the settings of Acme from Mia Park.
       membership.reset_sent: Olive Tan sent Mia Park a password reset email.
       membership.removed: Olive Tan removed Mia Park, a Member, from Acme, who had “View infra”, “View vpn” and the permission set Night watch.
       membership.removed: Olive Tan removed Mia Park, a Manager, from Acme.
@@ -116,7 +116,7 @@ describe("What the audit says", () => {
       set.archived: Olive Tan archived the permission set Night watch in Acme, which had “View infra” and “View vpn”.
       team.created: Olive Tan created the team Nights in Acme.
       team.edited: Olive Tan changed the team Nights in Acme: name from Night to Nights.
-      team.deactivated: Olive Tan deactivated the team Nights in Acme, which carries “View backup”.
+      team.deactivated: Olive Tan deactivated the team Nights in Acme, which has “View backup”.
       team.activated: Olive Tan activated the team Nights in Acme again.
       team.deleted: Olive Tan deleted the team Nights in Acme.
       team.joined: Olive Tan added Mia Park to the team Nights in Acme.
@@ -155,7 +155,7 @@ describe("What the audit says", () => {
       members.viewed: Pia Lindqvist viewed the users of Acme.
       members.exported: Olive Tan exported the users of Acme.
       requests.viewed: Pia Lindqvist viewed the requests to join Acme.
-      audit.viewed: Olive Tan viewed the audit of Acme.
+      audit.viewed: Olive Tan viewed the audit log of Acme.
       screen.viewed: Pia Lindqvist viewed a person’s page of Acme: Mia Park.
       screen.viewed: Pia Lindqvist viewed the settings of Acme.
       action.denied: Mia Park was not allowed to remove Mia Park from Acme.
@@ -163,11 +163,11 @@ describe("What the audit says", () => {
       action.denied: Mia Park was not allowed to change the team Nights in Acme.
       action.denied: Mia Park was not allowed to see the users of globex.
       action.denied: Mia Park was not allowed to delete an account.
-      audit.export_begun: Olive Tan began to export the audit of Acme.
-      audit.exported: Olive Tan exported the audit of Acme, 4711 entries.
-      audit.export_cut: Mia Park’s export of the audit of Acme was cut off after 1000 entries.
-      audit.pruned: 12 entries of the audit of Acme from before 1 Jan 2025 were removed, as the platform keeps them for 400 days.
-      audit.pruned: 12 entries of the audit of Acme from before 1 Jan 2025 were removed.
+      audit.export_begun: Olive Tan began to export the audit log of Acme.
+      audit.exported: Olive Tan exported the audit log of Acme, 4711 entries.
+      audit.export_cut: Mia Park’s export of the audit log of Acme was cut off after 1000 entries.
+      audit.pruned: 12 entries of the audit log of Acme from before 1 Jan 2025 were removed, as the platform keeps them for 400 days.
+      audit.pruned: 12 entries of the audit log of Acme from before 1 Jan 2025 were removed.
       access.viewed: Olive Tan viewed who had access to Acme on 2026-11-03, 14:05 UTC.
       access.exported: Olive Tan exported who had access to Acme on 2026-11-03, 14:05 UTC."
     `);

@@ -14,15 +14,15 @@ describe("The explanation", () => {
     [
       "a grant",
       sam([{ permissions: view }]),
-      ["assigned", "It was granted to Sam directly.", "It reaches what is assigned to Sam."],
+      ["assigned", "It was granted to Sam directly.", "It covers what is assigned to Sam."],
     ],
     [
       "a set until a moment",
       sam([{ permissions: view, set: "Ops", expiresAt: end }], { now: end - 1 }),
       [
         "assigned",
-        "Sam holds the permission set “Ops”, until 30 Nov 2026, 23:59:59 UTC.",
-        "It reaches what is assigned to Sam.",
+        "Sam has the permission set “Ops”, until 30 Nov 2026, 23:59:59 UTC.",
+        "It covers what is assigned to Sam.",
       ],
     ],
     [
@@ -30,8 +30,8 @@ describe("The explanation", () => {
       sam([{ permissions: view, set: "Ops", expiresAt: end }]),
       [
         "none",
-        "Nothing that counts now gives Sam “View key”.",
-        "Sam held the permission set “Ops”, which ended on 30 Nov 2026, 23:59:59 UTC.",
+        "Sam has no active role, team, set or grant that includes “View key”.",
+        "Sam had the permission set “Ops”, but that ended on 30 Nov 2026, 23:59:59 UTC.",
       ],
     ],
     [
@@ -39,8 +39,8 @@ describe("The explanation", () => {
       sam([{ permissions: view, startsAt: end + 1 }]),
       [
         "none",
-        "Nothing that counts now gives Sam “View key”.",
-        "It was granted to Sam directly, from 1 Dec 2026, 00:00:00 UTC on.",
+        "Sam has no active role, team, set or grant that includes “View key”.",
+        "It was granted to Sam directly, starting 1 Dec 2026, 00:00:00 UTC.",
       ],
     ],
     [
@@ -49,18 +49,14 @@ describe("The explanation", () => {
         { permissions: view, team: { name: "Crew", active: true } },
         { permissions: ["key.manage"], team: { name: "Crew", active: true }, set: "Ops" },
       ]),
-      [
-        "all",
-        "Sam is in the team “Crew”, to which it was granted.",
-        "“Manage key” widens it to everything in Acme.",
-      ],
+      ["all", "Sam is in the team “Crew”, which has it.", "“Manage key” extends it to everything in Acme."],
     ],
     [
       "a deactivated team",
       sam([{ permissions: view, team: { name: "Crew", active: false }, set: "Ops" }]),
       [
         "none",
-        "Nothing that counts now gives Sam “View key”.",
+        "Sam has no active role, team, set or grant that includes “View key”.",
         "Sam is in the team “Crew”, but the team is deactivated.",
       ],
     ],
@@ -71,8 +67,8 @@ describe("The explanation", () => {
       }),
       [
         "none",
-        "Nothing that counts now gives Sam “View key”.",
-        "Sam is in the team “Crew”, but Acme has teams switched off.",
+        "Sam has no active role, team, set or grant that includes “View key”.",
+        "Sam is in the team “Crew”, but teams are turned off in Acme.",
       ],
     ],
     [
@@ -81,7 +77,7 @@ describe("The explanation", () => {
       [
         "none",
         "It was granted to Sam directly.",
-        "It needs “View key”, which Sam does not have: until then it gives nothing.",
+        "It needs “View key”, which Sam doesn’t have, so it has no effect.",
       ],
       "key.use",
     ],
@@ -90,9 +86,9 @@ describe("The explanation", () => {
       sam([{ permissions: ["key.use", "key.view"], set: "Ops", team: { name: "Crew", active: true } }]),
       [
         "own",
-        "Sam is in the team “Crew”, which holds the permission set “Ops”.",
+        "Sam is in the team “Crew”, which has the permission set “Ops”.",
         "It needs “View key”, which Sam has.",
-        "It reaches what is Sam’s own.",
+        "It covers what is Sam’s own.",
       ],
       "key.use",
     ],
@@ -103,7 +99,7 @@ describe("The explanation", () => {
         "none",
         "It was granted to Sam directly.",
         "It needs “View key”, which Sam has.",
-        "To sign off needs “Manage key”, which Sam does not have.",
+        "The action “sign off” needs “Manage key”, which Sam doesn’t have.",
       ],
       "key.use",
       "sign_off",
@@ -115,7 +111,7 @@ describe("The explanation", () => {
         "all",
         "It was granted to Sam directly.",
         "It needs “View key”, which Sam has.",
-        "To sign off needs “Manage key”, which Sam has.",
+        "The action “sign off” needs “Manage key”, which Sam has.",
       ],
       "key.use",
       "sign_off",
@@ -123,39 +119,39 @@ describe("The explanation", () => {
     [
       "a Manager",
       sam([], {}, { role: "manager" }),
-      ["all", "Sam is a Manager of Acme and carries every permission."],
+      ["all", "Sam is a Manager of Acme and has every permission."],
     ],
     [
       "a Manager without the settings",
       sam([{ permissions: ["org.settings.manage"] }], {}, { role: "manager", settingsWithheld: true }),
-      ["none", "A platform administrator keeps the settings of Acme from Sam."],
+      ["none", "A platform admin has withheld the settings of Acme from Sam."],
       "org.settings.manage",
     ],
     [
       "a Manager without the settings, asked about anything else",
       sam([], {}, { role: "manager", settingsWithheld: true }),
-      ["all", "Sam is a Manager of Acme and carries every permission."],
+      ["all", "Sam is a Manager of Acme and has every permission."],
     ],
     [
       "a Manager with the settings",
       sam([], {}, { role: "manager" }),
-      ["all", "Sam is a Manager of Acme and carries every permission."],
+      ["all", "Sam is a Manager of Acme and has every permission."],
       "org.settings.manage",
     ],
     [
       "a membership that is not over yet",
       sam([{ permissions: view }], {}, { expiresAt: end + 1 }),
-      ["assigned", "It was granted to Sam directly.", "It reaches what is assigned to Sam."],
+      ["assigned", "It was granted to Sam directly.", "It covers what is assigned to Sam."],
     ],
     [
       "a disabled Manager",
       sam([], {}, { role: "manager", enabled: false }),
-      ["none", "Sam’s access to Acme is switched off."],
+      ["none", "Sam’s access to Acme is turned off."],
     ],
     [
       "somebody unapproved",
       sam([{ permissions: view }], {}, { approved: false }),
-      ["none", "Sam is not approved in Acme."],
+      ["none", "Sam isn’t approved in Acme."],
     ],
     [
       "a disabled account",
@@ -170,26 +166,26 @@ describe("The explanation", () => {
     [
       "a suspended organization",
       sam([{ permissions: view }], { org: { name: "Acme", suspended: true, teamsOn: true } }),
-      ["none", "Acme is suspended, so nobody may do anything there."],
+      ["none", "Acme is suspended, so no one can do anything there."],
     ],
-    ["a stranger", sam([], { membership: null }), ["none", "Sam does not belong to Acme."]],
+    ["a stranger", sam([], { membership: null }), ["none", "Sam isn’t a member of Acme."]],
     [
       "a PlatformAdmin who is no member",
       sam([], { membership: null, platformAdmin: true }),
-      ["none", "Sam is a PlatformAdmin, which carries no permission, and does not belong to Acme."],
+      ["none", "Sam is a platform admin, which gives no permissions by itself, and isn’t a member of Acme."],
     ],
-    ["a permission nobody knows", sam([]), ["none", "key.lose stands in no catalog of Acme."], "key.lose"],
+    ["a permission nobody knows", sam([]), ["none", "key.lose isn’t in any catalog of Acme."], "key.lose"],
     [
       "an action nobody knows",
       sam([{ permissions: view }]),
-      ["none", "View key knows no action “eat”."],
+      ["none", "View key has no action “eat”."],
       "key.view",
       "eat",
     ],
     [
       "every way that counts, and none that does not beside them",
       sam([{ permissions: view }, { permissions: view, set: "Old", expiresAt: 1 }]),
-      ["assigned", "It was granted to Sam directly.", "It reaches what is assigned to Sam."],
+      ["assigned", "It was granted to Sam directly.", "It covers what is assigned to Sam."],
     ],
   ])("X-19: %s", (_, f, expected, permission, action) => {
     expect(asked(f, permission, action)).toEqual(expected);

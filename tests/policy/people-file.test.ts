@@ -36,7 +36,7 @@ describe("Lines of a file of people (NIR-4)", () => {
     const file =
       'email,name\r\n\r\n"ann@x.example","Ann\r\nLee"\r\n,\r\n \r\nbo@x.example,Bo Ek\r\nbo@x.example,Bo Ek\r\n';
     expect(read(file)).toEqual([
-      ...[`3 | ${ann}`, `7 | ${bo}`, `8 | ${bo} | The same address stands in line 7.`],
+      ...[`3 | ${ann}`, `7 | ${bo}`, `8 | ${bo} | The same address is in line 7.`],
     ]);
     expect(read(`\n\n\nemail,name\nann@x.example,"Ann\n\n\nLee"\ncy@x.example,Cy Day`)).toEqual([
       ...[`5 | ${ann}`, `9 | ${cy}`],
@@ -142,10 +142,10 @@ describe("Addresses in a file of people (NIR-4)", () => {
     ["ann@bücher.example", "ann@xn--bcher-kva.example | –"],
     [
       "ann@x.example; bo@x.example",
-      "ann@x.example; bo@x.example | – | There are several addresses in this cell. Give each a row of its own.",
+      "ann@x.example; bo@x.example | – | There are several addresses in this cell. Put each in its own row.",
     ],
-    ["ann lee@x.example", "ann lee@x.example | – | This is not an address."],
-    ["ann@@x.example", "ann@@x.example | – | This is not an address."],
+    ["ann lee@x.example", "ann lee@x.example | – | This isn’t an email address."],
+    ["ann@@x.example", "ann@@x.example | – | This isn’t an email address."],
     ["änn@x.example", "änn@x.example | – | It has “ä”, which is not a plain Latin letter. Type it again."],
   ])("%s", (cell, row) => {
     expect(read(`email\tnote\n${cell}\tx\n`)).toEqual([`2 | ${row}`]);

@@ -36,7 +36,7 @@ describe("Deciding a request", () => {
     [
       "CASE-3: one that was rejected by nobody known",
       { status: "rejected" },
-      "Somebody rejected this request on an earlier day. The list is up to date again.",
+      "Someone rejected this request on an earlier day. The list is up to date again.",
     ],
     [
       "CASE-4: one that was withdrawn",

@@ -197,12 +197,12 @@ describe("Filters of the audit", () => {
       after: "?",
     });
     expect(page.ignored).toEqual([
-      "There is no day “2026-02-30”, so “From” narrows nothing.",
-      "2999-01-01 has not come yet, so “To” narrows nothing.",
+      "“2026-02-30” isn’t a date, so “From” is ignored.",
+      "2999-01-01 is in the future, so “To” is ignored.",
     ]);
     expect(page.rows.length).toBeGreaterThan(3);
     const turned = await olive.audit.list({ org: "acme", from: "2026-02-03", to: "2026-02-01" });
-    expect(turned.ignored).toEqual(["“To” lies before “From”, so “To” narrows nothing."]);
+    expect(turned.ignored).toEqual(["“To” is before “From”, so “To” is ignored."]);
   });
 
   it("pages lead forth and back without a gap, also where a clock jumped", async () => {

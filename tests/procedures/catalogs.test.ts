@@ -70,7 +70,7 @@ describe("What an organization has switched on", () => {
     expect(await badges()).toEqual([["content: read", false]]);
     const why = await lea.permissions.explainMine({ org, permission: "vpn.view" });
     expect(why.because.map(({ says }) => says)).toEqual([
-      "“View vpn” belongs to the catalog “KIOPS”, which is switched off in Acme.",
+      "“View vpn” belongs to the catalog “KIOPS”, which is turned off in Acme.",
     ]);
     await change([]);
     expect([await order(), await columns(), await badges()]).toEqual([[], [[], []], []]);

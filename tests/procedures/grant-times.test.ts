@@ -99,15 +99,15 @@ describe("What no catalog lists at present", () => {
     await grant(olive, org, member, "vpn.view");
     const { grants } = await olive.grants.of({ org, id: member });
     expect(grants.map(({ permission, set, whyNothing }) => [permission ?? set, whyNothing])).toEqual([
-      ["View keypair", "The catalog Software Trust is switched off here, so it gives nothing of it."],
+      ["View keypair", "The catalog Software Trust is turned off here, so its permissions have no effect."],
       ["Import GPG secring", "Import GPG secring is now the action “import” of Manage master GPG key."],
-      ["gone.view", "No catalog has gone.view any more."],
-      ["Mixed", "The catalog Knowledge base is switched off here, so it gives nothing of it."],
+      ["gone.view", "No catalog includes gone.view any more."],
+      ["Mixed", "The catalog Knowledge base is turned off here, so its permissions have no effect."],
       ["View vpn", null],
     ]);
     const why = await olive.permissions.explain({ org, id: member, permission: "keypair.view" });
     expect(why.because.map(({ says }) => says)).toEqual([
-      "“View keypair” belongs to the catalog “Software Trust”, which is switched off in Acme.",
+      "“View keypair” belongs to the catalog “Software Trust”, which is turned off in Acme.",
     ]);
   });
 });

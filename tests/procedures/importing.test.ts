@@ -28,10 +28,10 @@ describe("Importing a file", () => {
       [2, "invite", null, null],
       [3, "again", null, "Stays as it was: a Member."],
       [4, "invite", null, null],
-      [5, "member", "email", "Belongs to Acme already."],
+      [5, "member", "email", "Already a member of Acme."],
       [6, "malformed", "name", "A name has at least 2 characters."],
-      [7, "malformed", "email", "This is not an address."],
-      [9, "twice", "email", "The same address stands in line 2."],
+      [7, "malformed", "email", "This isn’t an email address."],
+      [9, "twice", "email", "The same address is in line 2."],
       [10, "malformed", "email", "There is no address."],
     ]);
     expect([total, good]).toEqual([8, 3]);

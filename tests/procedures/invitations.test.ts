@@ -88,7 +88,7 @@ describe("Invitations", () => {
     await acme.owner`update outbox set status = 'failed', last_error = 'SMTP 550: no such user' where to_email = ${email}`;
     const shown = await olive.invitations.list({ org: "acme", show: "undelivered" });
     expect(shown.rows.find((row) => row.id === id)).toMatchObject({
-      undelivered: "It was not delivered: SMTP 550: no such user",
+      undelivered: "Not delivered: SMTP 550: no such user",
       state: "open",
     });
     await olive.invitations.correct({ org: "acme", id, email: freshAddress("right") });

@@ -47,7 +47,7 @@ describe("What somebody does here tells them nothing of elsewhere", () => {
     const pia = await acme.as("pia");
     const entries = said(await pia.audit.platformList({ category: "accounts" }));
     expect(entries).toContain("Mona Deletes deleted the account of Only Olga");
-    expect(entries).toContain("Mona Deletes deleted Both Boris from Acme, and their account stays");
+    expect(entries).toContain("Mona Deletes deleted Both Boris from Acme; their account stays");
     const [entry] = await acme.owner`select seq::int from audit_event where action = 'account.deleted'`;
     expect((await refusalOf(() => mona.audit.mineOne({ seq: entry?.seq }))).code).toBe("not_found");
   });

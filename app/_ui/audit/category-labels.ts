@@ -3,7 +3,7 @@ import type { allButLooks, EventCategory, everything } from "@/server/audit/cate
 /** The categories of events as a reader knows them. */
 export const categoryLabels: Record<EventCategory | typeof allButLooks | typeof everything, string> = {
   changes: "Everything but views and exports",
-  everything: "Everything, with views and exports",
+  everything: "Everything, including views and exports",
   memberships: "Memberships",
   requests: "Requests to join",
   invitations: "Invitations",
@@ -12,5 +12,5 @@ export const categoryLabels: Record<EventCategory | typeof allButLooks | typeof 
   settings: "Organization and settings",
   looks: "Views and exports",
   refusals: "Refused",
-  bulk: "Actions on many",
+  bulk: "Bulk actions",
 };

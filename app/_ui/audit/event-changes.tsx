@@ -25,7 +25,7 @@ export function EventChanges({ changes }: { changes: Change[] }) {
                 {inWords(what)}
               </th>
               <td {...asCell} className="note" data-label="Before">
-                {what === "permissions" ? keys(before, after, "taken away") : shown(before)}
+                {what === "permissions" ? keys(before, after, "removed") : shown(before)}
               </td>
               <td {...asCell} className="note" data-label="After">
                 {what === "permissions" ? keys(after, before, "new") : shown(after)}
@@ -46,7 +46,7 @@ const inWords = (name: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-/** Permissions that stand on one side alone, in the order of their keys; those on both sides are counted. */
+/** Permissions on only one side, sorted by key; those on both sides are counted. */
 function keys(side: Change["before"], other: Change["before"], what: string) {
   const list = (value: Change["before"]) =>
     String(value ?? "")
@@ -65,7 +65,7 @@ function keys(side: Change["before"], other: Change["before"], what: string) {
           {alone.join(", ")} ({what}){both > 0 && "; "}
         </>
       )}
-      {both > 0 && <em>{both === here.length ? `the same ${both}` : `${both} on both sides`}</em>}
+      {both > 0 && <em>{both === here.length ? `the same ${both}` : `${both} unchanged`}</em>}
     </>
   );
 }

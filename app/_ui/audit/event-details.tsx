@@ -34,14 +34,14 @@ export function EventDetails({ event, now, base, people, all }: Props) {
               <Ago at={event.at} now={now} />
             </span>
           </dd>
-          <dt>By</dt>
+          <dt>Actor</dt>
           <dd className="wrap-anywhere">
             {actor.name}
             {actor.role && `, ${actor.role}`}
             {actor.email && <span className="block text-ink-2">{actor.email}</span>}
             {all && actor.account && <Follow base={base} account={actor.account} name={actor.name} />}
           </dd>
-          <dt>On</dt>
+          <dt>Target</dt>
           <dd className="wrap-anywhere">
             {target.label}
             {target.email && <span className="block text-ink-2">{target.email}</span>}
@@ -63,17 +63,17 @@ export function EventDetails({ event, now, base, people, all }: Props) {
           ))}
           {way && (
             <>
-              <dt>From</dt>
+              <dt>IP address</dt>
               <dd>{way.ip ?? "not recorded"}</dd>
-              <dt>With</dt>
+              <dt>Browser</dt>
               <dd className="wrap-anywhere">{way.userAgent ?? "not recorded"}</dd>
-              <dt>Request</dt>
+              <dt>Request ID</dt>
               <dd className="wrap-anywhere">
                 <code>{way.requestId}</code>
               </dd>
             </>
           )}
-          <dt>Kind</dt>
+          <dt>Event</dt>
           <dd>
             <code>{event.action}</code>
           </dd>

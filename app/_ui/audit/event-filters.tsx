@@ -21,8 +21,8 @@ type Props = {
 export function EventFilters({ base, query, person, about, platform, place }: Props) {
   const texts = {
     organization: query.organization && platform && `Organization: ${place ?? query.organization}`,
-    person: query.person && `Person: ${person ?? "somebody"}`,
-    about: query.about && `About: ${about ?? "something"}`,
+    person: query.person && `Person: ${person ?? "unknown"}`,
+    about: query.about && `About: ${about ?? "unknown"}`,
     category: query.category && categoryLabels[query.category],
     action: query.action && actionLabel(query.action),
     from: query.from && `From ${query.from} UTC`,
@@ -39,7 +39,7 @@ export function EventFilters({ base, query, person, about, platform, place }: Pr
         <TextField
           label="Organization"
           name="organization"
-          hint="Its address: acme for /o/acme. Empty for the platform itself."
+          hint="Its address, e.g. acme for /o/acme. Leave blank for the platform itself."
           defaultValue={query.organization}
         />
       )}
@@ -64,14 +64,8 @@ export function EventFilters({ base, query, person, about, platform, place }: Pr
           </optgroup>
         ))}
       </SelectField>
-      <TextField
-        label="From"
-        name="from"
-        type="date"
-        hint="Days begin and end in UTC."
-        defaultValue={query.from}
-      />
-      <TextField label="To" name="to" type="date" hint="This day included." defaultValue={query.to} />
+      <TextField label="From" name="from" type="date" hint="Days are in UTC." defaultValue={query.from} />
+      <TextField label="To" name="to" type="date" hint="Including this day." defaultValue={query.to} />
     </Filters>
   );
 }

@@ -3,7 +3,7 @@ import { NavLink } from "../nav-link";
 
 /** An audit without an entry: why that may be, and the way back to all of it. */
 export function NoEvents({ base, narrowed }: { base: string; narrowed: boolean }) {
-  if (!narrowed) return <EmptyState title="Nothing yet">What happens from now on stands here.</EmptyState>;
+  if (!narrowed) return <EmptyState title="Nothing yet">Events will appear here.</EmptyState>;
   return (
     <EmptyState
       title="Nothing matches"
@@ -13,7 +13,7 @@ export function NoEvents({ base, narrowed }: { base: string; narrowed: boolean }
         </NavLink>
       }
     >
-      Nothing that happened fits the filters above. Take one away, or choose other days.
+      No event matches the filters above. Remove one, or choose other days.
     </EmptyState>
   );
 }

@@ -15,7 +15,7 @@ export function PeopleChoice({ base, query, people }: Props) {
   return (
     <section className="sheet mb-4 p-4" aria-labelledby="whom">
       <h2 id="whom" className="mb-2">
-        Whom do you mean?
+        Who do you mean?
       </h2>
       <ul className="grid gap-1.5">
         {people.map(({ person, name, email, standing }) => (
@@ -34,7 +34,7 @@ export function PeopleChoice({ base, query, people }: Props) {
         ))}
       </ul>
       {people.length === 10 && (
-        <p className="mt-2 text-ink-2">There may be more. Type more of the name or the address.</p>
+        <p className="mt-2 text-ink-2">There may be more. Type more of the name or email.</p>
       )}
     </section>
   );

@@ -8,7 +8,7 @@ export function Exactly({ at }: { at: string }) {
   return (
     <>
       <time dateTime={at}>{toTheSecond(at)}</time>
-      {here && <span className="block text-ink-2">{here} where you are</span>}
+      {here && <span className="block text-ink-2">{here} (your time)</span>}
     </>
   );
 }

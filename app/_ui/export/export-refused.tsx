@@ -2,8 +2,8 @@ import { Notice } from "@/app/_ui/notice";
 
 // A Map, because the code comes from the address: an object would answer to "constructor" as well.
 const sentences = new Map([
-  ["too_many", "Lists were exported too often. Wait a while and try again."],
-  ["step_up", "The export needs your password once more. Sign out and in again, then export."],
+  ["too_many", "Too many exports. Wait a while and try again."],
+  ["step_up", "The export needs your password. Sign out and in again, then export."],
 ]);
 
 /** Why an export did not begin. Where there is script, a password is asked for in a dialog instead. */
@@ -12,7 +12,7 @@ export function ExportRefused({ code }: { code: string }) {
   const notice = (
     <div className="mb-3">
       <Notice kind="bad">
-        {sentences.get(code) ?? "The list could not be exported. Try again in a moment."}
+        {sentences.get(code) ?? "The list couldn’t be exported. Try again in a moment."}
       </Notice>
     </div>
   );

@@ -36,7 +36,7 @@ export function ExportRun({ action, title, over }: Props) {
       if (ended.end === "whole") {
         // The last entry of the audit that the browser heard of is of the password, if of anything.
         takeEvent();
-        toast.done("Exported. The file is whole.");
+        toast.done("Exported. The file is complete.");
       } else setShown(true);
       setOutcome(ended);
     });
@@ -95,7 +95,7 @@ function Standing({ progress, outcome, again, close }: StandingProps) {
         max={progress.of ?? undefined}
         value={progress.of === null ? undefined : progress.rows}
       />
-      <p className="tabular-nums">{progress.rows === 0 ? "It begins in a moment." : soFar(progress)}</p>
+      <p className="tabular-nums">{progress.rows === 0 ? "Starting in a moment." : soFar(progress)}</p>
       <div className="row">
         <Button onClick={close} data-first>
           Cancel

@@ -4,23 +4,23 @@ import { AccountField } from "../opened-by";
 type Props = { organization: string | null; viewOnly: boolean };
 
 /**
- * Says that somebody is here by right of the platform and not as one of them (X-14), with the switch that leaves no
- * write possible. A plain form, so that it works before the page can react.
+ * Says that a platform admin is here without being a member (X-14), with the switch for view-only mode. A plain form,
+ * so that it works before hydration.
  */
 export function OverseerBanner({ organization, viewOnly }: Props) {
   return (
-    <section className="overseer" aria-label="Platform administrator">
+    <section className="overseer" aria-label="Platform admin">
       <Eye className="icon" aria-hidden="true" />
       <p>
-        <b>{organization ? "You are here as platform administrator." : "You only look."}</b>{" "}
+        <b>{organization ? "You’re here as a platform admin." : "View-only mode is on."}</b>{" "}
         {viewOnly
-          ? "Nothing can be changed while you only look."
-          : `Everything you look at and change here is written in the audit of ${organization}.`}
+          ? "Nothing can be changed in view-only mode."
+          : `Everything you view and change here is recorded in the audit log of ${organization}.`}
       </p>
       <form action="/platform/view-only" method="post">
         <AccountField />
         <button type="submit" name="only" value={viewOnly ? "0" : "1"} className="btn small">
-          {viewOnly ? "Stop only looking" : "Only look"}
+          {viewOnly ? "Turn off view-only" : "Turn on view-only"}
         </button>
       </form>
     </section>

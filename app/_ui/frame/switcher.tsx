@@ -39,14 +39,14 @@ export function Switcher({ place, organizations, platform, leave }: Props) {
                 <Mark name={name} />
                 <span>
                   {name}
-                  <small>{active ? role : "No access now"}</small>
+                  <small>{active ? role : "No access right now"}</small>
                 </span>
                 {slug === place.slug && <Check className="icon text-accent" aria-hidden="true" />}
               </NavLink>
             </li>
           ))}
         </ul>
-        {organizations.length === 0 && <p className="px-2 pb-2 text-ink-2">You belong to none yet.</p>}
+        {organizations.length === 0 && <p className="px-2 pb-2 text-ink-2">You aren’t in one yet.</p>}
         <hr />
         {platform && (
           <NavLink className="item" href="/platform/organizations">

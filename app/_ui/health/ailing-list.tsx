@@ -22,7 +22,7 @@ export function AilingList({ base, query, count, next, ...table }: Props) {
         {table.rows.length > 0 ? (
           <AilingTable {...table} now={Date.now()} />
         ) : (
-          <EmptyState title="Nothing to do">Somebody saw to it already.</EmptyState>
+          <EmptyState title="Nothing to do">Someone has already taken care of it.</EmptyState>
         )}
       </div>
       <Pagination base={base} query={query} total={`${upTo(count)} in all`} next={next} />

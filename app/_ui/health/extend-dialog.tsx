@@ -22,8 +22,8 @@ const schema = z.object({
 export function ExtendDialog({ row, onClose }: Props) {
   return (
     <Dialog
-      title={`Extend ${row.detail} of ${row.name}`}
-      about={`It ends with ${day(row.at)}. What they may do until then does not change.`}
+      title={`Extend ${row.detail} for ${row.name}`}
+      about={`It ends on ${day(row.at)}. Nothing changes until then.`}
       onClose={onClose}
     >
       {(close) => <ExtendForm row={row} close={close} />}
@@ -43,9 +43,9 @@ function ExtendForm({ row, close }: { row: AilingRow; close: () => void }) {
   return (
     <ApiForm of={form}>
       <TextField
-        label="Through"
+        label="Ends on"
         type="date"
-        hint="The end of this day, UTC."
+        hint="Until 23:59:59 UTC that day."
         data-first
         {...form.field("endsOn")}
       />

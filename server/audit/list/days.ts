@@ -9,7 +9,7 @@ export interface DaySpan {
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * Reads the two days of a filter. What does not exist or lies ahead narrows nothing, and `ignored` says so in a
+ * Parses the two days of a filter. A day that doesn't exist or is in the future is ignored, and `ignored` says so in a
  * sentence each.
  */
 export function spanOf(
@@ -20,15 +20,15 @@ export function spanOf(
   const known = (text: string | undefined, name: string): Date | null => {
     if (!text) return null;
     const date = dayOf(text);
-    if (!date) ignored.push(`There is no day “${text}”, so ${name} narrows nothing.`);
-    else if (date > now) ignored.push(`${text} has not come yet, so ${name} narrows nothing.`);
+    if (!date) ignored.push(`“${text}” isn’t a date, so ${name} is ignored.`);
+    else if (date > now) ignored.push(`${text} is in the future, so ${name} is ignored.`);
     else return date;
     return null;
   };
   const first = known(from, "“From”");
   const last = known(to, "“To”");
   if (first && last && last < first) {
-    ignored.push("“To” lies before “From”, so “To” narrows nothing.");
+    ignored.push("“To” is before “From”, so “To” is ignored.");
     return { from: first, until: null, ignored };
   }
   return { from: first, until: last && new Date(last.getTime() + day), ignored };

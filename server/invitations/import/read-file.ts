@@ -63,7 +63,7 @@ export function readPeople(text: string, chosen?: string): PeopleFile {
     const fault = typed.fault ? wrong("email", typed.fault) : nameFault(name);
     if (fault) return { ...row, fault };
     if (first === undefined) return { ...row, fault: null };
-    return { ...row, fault: wrong("email", `The same address stands in line ${first}.`, true) };
+    return { ...row, fault: wrong("email", `The same address is in line ${first}.`, true) };
   });
   const title = (place: number) => cleanLine(head[place] ?? "");
   const titles = { email: title(columns.email), name: columns.name.map(title).join(", ") || null };
@@ -82,8 +82,8 @@ function addressOf(cell: string): { text: string; name: string | null; fault: st
   if (found.length === 1 && one && one.email !== null)
     return { text: one.email, name: one.name, fault: null };
   const several = found.filter(({ email }) => email !== null).length > 1;
-  const why = several ? "There are several addresses in this cell. Give each a row of its own." : null;
-  return { text, name: null, fault: why ?? whyNoAddress(text) ?? "This is not an address." };
+  const why = several ? "There are several addresses in this cell. Put each in its own row." : null;
+  return { text, name: null, fault: why ?? whyNoAddress(text) ?? "This isn’t an email address." };
 }
 
 function nameFault(name: string): FileRow["fault"] {

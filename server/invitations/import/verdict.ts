@@ -32,7 +32,7 @@ export async function verdictsOn(
   function verdict(email: string, emailNorm: string): RowVerdict {
     const found = standing(emailNorm);
     const { verdict, why } = verdictOn(actor, email, emailNorm, found);
-    if (verdict === "member") return { verdict, column: "email", why: `Belongs to ${org.name} already.` };
+    if (verdict === "member") return { verdict, column: "email", why: `Already a member of ${org.name}.` };
     const barred = why ?? (found.open && whyNotAgain(found.open));
     if (barred) return { verdict: "refused", column: "email", why: sentenceOf(barred.code, barred.facts) };
     return { verdict, column: null, why: found.open && `Stays as it was: ${keptIn(found.open)}.` };

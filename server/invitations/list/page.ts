@@ -53,19 +53,17 @@ export async function invitationsPage(
     })),
     open,
     /** Where the search did not look everywhere: what it did, and how to look everywhere. */
-    note: partly
-      ? "Only the newest 50,000 were looked through. Type three letters to search them all."
-      : null,
+    note: partly ? "Only the newest 50,000 were searched. Type three letters to search all of them." : null,
     next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
   };
 }
 
 /** What became of a mail that nobody will try again by itself, in a sentence; null where it went out or still may. */
 function whyUndelivered(mail: { status: string; error: string | null } | null): string | null {
-  if (mail?.status === "unknown") return "Whether it went out is not known.";
+  if (mail?.status === "unknown") return "We don’t know whether it was sent.";
   if (mail?.status !== "failed") return null;
   const said = mail.error?.trim();
-  return said ? `It was not delivered: ${said.slice(0, 160)}` : "It was not delivered.";
+  return said ? `Not delivered: ${said.slice(0, 160)}` : "Not delivered.";
 }
 
 /** That the password will be asked for is no reason: the form asks and repeats. */

@@ -22,8 +22,8 @@ export const isSearch = ({ search, name, email }: MemberFilter) => Boolean(searc
 const notes: Record<Found["extent"], string | null> = {
   all: null,
   beginnings:
-    "With one or two letters only beginnings of names and addresses are found here. Type three to search inside.",
-  part: "Signs alone find only some of so many people. Type a letter or two beside them.",
+    "With one or two letters, only the beginning of names and emails is searched. Type three to search all of them.",
+  part: "Symbols alone find only some people in a list this long. Add a letter or two.",
 };
 
 /** One page of the users of an organization, as the table shows it. */
@@ -83,7 +83,7 @@ async function find(tx: Tx, orgId: string, filter: MemberFilter, place: MembersC
 export function tooBroad(error: unknown, filter: MemberFilter): Awaited<ReturnType<typeof memberPage>> {
   const slow = error instanceof Refusal && error.code === "busy" && isSearch(filter);
   if (!slow) throw error;
-  const note = "Too many people fit this to put them in order. Type more of the name.";
+  const note = "Too many people match to sort them. Type more of the name.";
   return {
     outsider: false,
     page: { rows: [], total: 0, more: true, previous: undefined, next: undefined, note },

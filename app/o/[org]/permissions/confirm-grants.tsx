@@ -30,15 +30,11 @@ export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
       save={({ previewToken }) => api.grants.change.mutate({ ...change, reason, previewToken })}
       more={({ added, inert, outlives }) => (
         <>
-          {added.length > 0 && (
-            <Notice kind="note">What it needs is given as well: {added.join(", ")}.</Notice>
-          )}
+          {added.length > 0 && <Notice kind="note">What it needs is granted too: {added.join(", ")}.</Notice>}
           {inert.length > 0 && (
             <Notice kind="note">
               {inert
-                .map(
-                  ({ label, lacks }) => `${label} needs ${lacks.join(" and ")}, and gives nothing without.`,
-                )
+                .map(({ label, lacks }) => `${label} needs ${lacks.join(" and ")} and has no effect without.`)
                 .join(" ")}
             </Notice>
           )}
@@ -47,7 +43,7 @@ export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
               {outlives
                 .map(
                   ({ label, needs, from }) =>
-                    `${label} gives nothing after ${day(from)}: ${needs} ends then.`,
+                    `${label} has no effect after ${day(from)}, when ${needs} ends.`,
                 )
                 .join(" ")}
             </Notice>

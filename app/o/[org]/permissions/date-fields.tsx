@@ -13,17 +13,17 @@ export function DateFields({ startsOn, endsOn }: { startsOn: Field; endsOn: Fiel
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <TextField
-        label="From"
+        label="Starts on"
         optional
         type="date"
-        hint="The beginning of this day, UTC. Left empty: at once."
+        hint="From 00:00 UTC that day. Leave blank to start right away."
         {...startsOn}
       />
       <TextField
-        label="Through"
+        label="Ends on"
         optional
         type="date"
-        hint="Through 23:59:59 UTC of this day. Left empty: without end."
+        hint="Until 23:59:59 UTC that day. Leave blank for no end date."
         {...endsOn}
       />
     </div>

@@ -32,16 +32,16 @@ export function DatesDialog({ org, name, to, grant, onClose }: Props) {
           ...{ startsOn, endsOn },
         },
         reason: grant.reason ?? undefined,
-        title: `Change when ${name} has ${what}?`,
-        label: "Change the time",
-        done: `${what}: the new time of ${name} is saved.`,
+        title: `Change the dates of ${what} for ${name}?`,
+        label: "Change dates",
+        done: `The dates of ${what} for ${name} are saved.`,
       }),
     done: () => undefined,
     refused: grants.refused,
   });
   if (grants.asked) return <ConfirmGrants asked={grants.asked} onClose={onClose} />;
   return (
-    <Dialog title={`When ${name} has ${what}`} onClose={onClose}>
+    <Dialog title={`Dates of ${what} for ${name}`} onClose={onClose}>
       {(close) => (
         <ApiForm of={form}>
           {grants.missing}

@@ -11,12 +11,12 @@ import { PermissionOptions } from "./permission-options";
 
 type Choices = Awaited<ReturnType<typeof api.permissions.choices.query>>;
 type Answer = Awaited<ReturnType<typeof api.permissions.explainMine.query>> & { label: string };
-export type Who = { org: string /** Null for oneself. */; member: string | null };
+export type Who = { org: string /** Null for your own permissions. */; member: string | null };
 
 const schema = z.object({ permission: z.string(), action: z.string(), resource: z.string() });
-const reach = { all: "everything", assigned: "what is assigned", own: "what is one’s own", none: "" };
+const reach = { all: "everything", assigned: "what is assigned to them", own: "what is their own", none: "" };
 
-/** Asks about one permission, perhaps one action of it, and shows the decision with every step to it. */
+/** Asks about a permission, or one action of it, and shows the decision with each step that led to it. */
 export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const all = choices.flatMap(({ actions }) => actions);
@@ -52,8 +52,8 @@ export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
           <PermissionOptions choices={choices} />
         </SelectField>
         {acts.length > 0 && (
-          <SelectField label="To do what with it" {...form.form.register("action")}>
-            <option value="">Anything</option>
+          <SelectField label="Action" {...form.form.register("action")}>
+            <option value="">Any action</option>
             {acts.map(({ key }) => (
               <option key={key} value={key}>
                 {inWords(key)}
@@ -62,7 +62,7 @@ export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
           </SelectField>
         )}
         {act?.resource && (
-          <SelectField label="The permission on what it is done to" {...form.form.register("resource")}>
+          <SelectField label="Permission on the resource" {...form.form.register("resource")}>
             <PermissionOptions choices={choices} />
           </SelectField>
         )}

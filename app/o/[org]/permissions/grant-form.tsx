@@ -33,8 +33,8 @@ export function GrantForm({ org, name, to }: Props) {
         change: { org, to, give, take: [], startsOn, endsOn },
         reason,
         title: `Grant ${label} to ${name}?`,
-        label: "Grant it",
-        done: `${name} has ${label}.`,
+        label: "Grant",
+        done: `${name} now has ${label}.`,
       });
     },
     done: () => undefined,

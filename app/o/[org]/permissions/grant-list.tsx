@@ -48,7 +48,7 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
               <span>
                 <b>{grantNameOf(grant)}</b>{" "}
                 {grant.state !== "now" ? (
-                  <span className="tag off">{grant.state === "later" ? "Not yet" : "Over"}</span>
+                  <span className="tag off">{grant.state === "later" ? "Not started" : "Ended"}</span>
                 ) : (
                   grant.whyNothing && <span className="tag off">Off</span>
                 )}
@@ -62,10 +62,10 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
               {whyNot === null && (
                 <span className="flex flex-wrap justify-end gap-1">
                   <Button kind="quiet" size="small" onClick={() => setAsking({ what: "dates", grant })}>
-                    Dates<span className="sr-only"> of {grantNameOf(grant)}</span>
+                    Edit dates<span className="sr-only"> of {grantNameOf(grant)}</span>
                   </Button>
                   <Button kind="quiet" size="small" onClick={() => setAsking({ what: "take", grant })}>
-                    Take away<span className="sr-only"> {grantNameOf(grant)}</span>
+                    Remove<span className="sr-only"> {grantNameOf(grant)}</span>
                   </Button>
                 </span>
               )}
@@ -81,9 +81,9 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
         <ConfirmGrants
           asked={{
             change: { org, to, give: [], take: [asking.grant.id] },
-            title: `Take ${grantNameOf(asking.grant)} from ${name}?`,
-            label: "Take it away",
-            done: `${name} no longer has ${grantNameOf(asking.grant)} by this grant.`,
+            title: `Remove ${grantNameOf(asking.grant)} from ${name}?`,
+            label: asking.grant.set ? "Remove permission set" : "Remove permission",
+            done: `The grant of ${grantNameOf(asking.grant)} to ${name} was removed.`,
           }}
           destroys
           onClose={() => setAsking(null)}
@@ -93,10 +93,10 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
   );
 }
 
-/** When a grant counts, in words; days are of UTC. */
+/** When a grant is in effect, in words; days are in UTC. */
 function timeOf({ state, startsAt, expiresAt }: Grant): string {
   const until = expiresAt ? ` through ${day(expiresAt)} (UTC)` : "";
   if (state === "later") return ` · from ${day(startsAt)}${until || " (UTC)"}`;
-  if (state === "over") return ` · ended with ${day(expiresAt ?? startsAt)} (UTC)`;
+  if (state === "over") return ` · ended on ${day(expiresAt ?? startsAt)} (UTC)`;
   return until && ` ·${until}`;
 }

@@ -13,9 +13,9 @@ const WhyDialog = lazyDialog(() => import("./why-dialog").then((module) => modul
 export type MatrixRow = {
   id: string;
   name: string;
-  /** The address of a person. */
+  /** The email address of a person. */
   email?: string;
-  /** What stands in the second column. */
+  /** The text of the second column. */
   note: string;
   tag?: string;
   badges: { category: string; beside: boolean; part: boolean; label: string }[];
@@ -32,15 +32,17 @@ type Props = {
 };
 
 const ways = {
-  member: { base: "permissions", hash: "", label: "Set single actions" },
-  team: { base: "teams", hash: "#granted", label: "Open the team" },
+  member: { base: "permissions", hash: "", label: "Edit permissions" },
+  team: { base: "teams", hash: "#granted", label: "Open team" },
 };
+/** What the three states of a cell are called. */
+const stateNames = { all: "full", part: "partial", none: "none" };
 const steps: Record<string, [down: number, right: number]> = {
   ...{ ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] },
 };
 
 /**
- * One row a person or a team, one column a category, three states in the cells: all, part, none (X-12). A press on a cell
+ * One row a person or a team, one column a category, three states in the cells: full, partial, none (X-12). A press on a cell
  * says where it comes from; the arrow keys go from cell to cell, so that a row is one stop of the Tab key.
  */
 export function Matrix({ org, caption, head, of, rows, columns }: Props) {
@@ -61,7 +63,7 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
       of: of === "member" ? { member: row.id } : { team: row.id },
       title: `${column?.label ?? "More categories"}: ${row.name}`,
       whose: row.email,
-      about: row.tag && `${row.tag}: until that changes, nobody has it by this team.`,
+      about: row.tag && `${row.tag}: until that changes, no one gets it from this team.`,
       categories: column ? [column.key] : columns.beside.map(({ key }) => key),
       way: { href: hrefOf(row.id) + way.hash, label: way.label },
     });
@@ -133,9 +135,9 @@ function cellOf({ badges }: MatrixRow, name: string, label: string, key: string,
         type="button"
         tabIndex={first ? undefined : -1}
         title={badge?.label}
-        aria-label={`${label} of ${name}: ${state}`}
+        aria-label={`${label} of ${name}: ${stateNames[state]}`}
       >
-        {badge ? state : "–"}
+        {badge ? stateNames[state] : "–"}
       </button>
     </td>
   );

@@ -30,7 +30,7 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
   ]);
   const refused = [columns, list].find((read) => !read.ok);
   if (refused && !refused.ok)
-    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   if (!columns.ok || !list.ok) return null;
   const { rows, next, previous } = list.value;
 
@@ -46,7 +46,7 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
           <Matrix
             org={org}
             of="member"
-            caption="Permissions of the users of this organization. Arrow keys go from cell to cell."
+            caption="Permissions of the users of this organization. Use the arrow keys to move between cells."
             head={
               <>
                 <SortHead label="Name" column="name" base={base} query={query} />

@@ -3,12 +3,11 @@ import { Tabs } from "@/app/_ui/tabs";
 import { frameOf } from "../frame";
 
 const abouts = {
-  "": "What each of them may do. Open a person to set single actions; a press on a cell says where it comes from.",
-  "/teams":
-    "What each team gives its people. Open a team to set its sets; a press on a cell says where it comes from.",
+  "": "What everyone can do. Select a person to edit; select a cell to see why.",
+  "/teams": "What each team gives its people. Select a team to edit; select a cell to see why.",
 };
 
-/** Heading and tabs that people and teams share; without teams in the organization there is nothing to switch to. */
+/** Heading and tabs for people and teams; no tabs where teams are turned off. */
 export async function PermissionsHeader({ org, here }: { org: string; here: keyof typeof abouts }) {
   const frame = await frameOf(org);
   const base = `/o/${org}/permissions`;
@@ -33,7 +32,7 @@ export async function PermissionsHeader({ org, here }: { org: string; here: keyo
 export function Legend() {
   return (
     <p className="badges ml-auto text-ink-2">
-      <span>all</span> every action, <span className="part">part</span> some of them
+      <span>full</span> every action, <span className="part">partial</span> some actions
     </p>
   );
 }

@@ -45,7 +45,7 @@ export function useGrantsAsked() {
       <Notice kind="note">
         {lacks}{" "}
         <button type="button" className="link" onClick={giveBoth}>
-          Give both
+          Grant both
         </button>
       </Notice>
     ),

@@ -46,7 +46,7 @@ export function WhyDialog({ org, cell, onClose }: Props) {
                     {permissions.map((permission) => (
                       <dd key={permission.key}>
                         <span className={`held ${permission.allowed ? "all" : "none"}`}>
-                          <span>{permission.allowed ? "yes" : permission.lacks ? "inert" : "no"}</span>
+                          <span>{permission.allowed ? "yes" : permission.lacks ? "no effect" : "no"}</span>
                         </span>{" "}
                         {permission.label}
                         <BecauseList of={permission.because} />
@@ -56,7 +56,7 @@ export function WhyDialog({ org, cell, onClose }: Props) {
                 ))}
                 {answer.value.length > telling(answer.value).length && (
                   <div>
-                    <dt>Nothing of</dt>
+                    <dt>None of</dt>
                     <dd>
                       {answer.value
                         .filter((category) => !telling(answer.value).includes(category))

@@ -15,7 +15,7 @@ type Props = { params: Promise<{ org: string }> };
 export default async function SetsPage({ params }: Props) {
   const { org } = await params;
   const read = await orRefused(api.sets.list({ org }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { sets, readyMade } = read.value;
   const base = `/o/${org}/sets`;
 
@@ -23,7 +23,7 @@ export default async function SetsPage({ params }: Props) {
     <>
       <PageHeader
         title="Permission sets"
-        about="What people of the same work may do, under one name. Grant a set to a person or a team."
+        about="Reusable bundles of permissions, e.g. “Operations”. Grant a set to a person or a team."
       >
         <NavLink className="btn primary" href={`${base}/new`}>
           New set
@@ -32,7 +32,7 @@ export default async function SetsPage({ params }: Props) {
       {sets.length > 0 ? (
         <Bundles
           caption="Permission sets of this organization"
-          last="Held by"
+          last="Used by"
           rows={sets.map(({ id, holders, ...set }) => ({
             ...{ key: id, href: `${base}/${id}` },
             ...set,
@@ -42,14 +42,14 @@ export default async function SetsPage({ params }: Props) {
       ) : (
         <section className="sheet">
           <EmptyState title="No permission sets yet">
-            Clone one of those below, or make your own. Nothing changes until you grant it.
+            Clone one of the sets below, or create your own. Nothing changes until you grant it.
           </EmptyState>
         </section>
       )}
       <h2 className="mt-6 mb-2">Ready-made</h2>
       <Bundles
         caption="Ready-made permission sets"
-        last="Use it"
+        last="Actions"
         rows={readyMade.map(({ keys: _, catalog, ...set }) => ({
           ...set,
           description: `${catalog}: ${set.description}`,

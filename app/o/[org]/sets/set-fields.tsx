@@ -24,7 +24,7 @@ export function SetFields({ choices, held, set }: Props) {
             className="link"
             onClick={() => set([...new Set([...held, ...lacking.flatMap(({ lacks }) => lacks)])])}
           >
-            Add what is missing
+            Add what’s missing
           </button>
         </Notice>
       )}

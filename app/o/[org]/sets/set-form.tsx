@@ -39,7 +39,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
         return setAsking(wanted);
       }
       const { id } = await api.sets.create.mutate({ org, ...wanted, from });
-      toast.done(`${wanted.name} is there. Grant it to a person or a team.`);
+      toast.done(`${wanted.name} was created. Grant it to a person or a team.`);
       router.push(`/o/${org}/sets/${id}`);
     },
     done: () => undefined,
@@ -49,7 +49,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
   const wrong = form.field("permissions").wrong;
 
   return (
-    <section className="sheet max-w-[720px] p-5" aria-label={stored ? "The set" : "New set"}>
+    <section className="sheet max-w-[720px] p-5" aria-label={stored ? "Permission set" : "New set"}>
       <ApiForm of={of}>
         <fieldset disabled={whyNot !== null} className="grid gap-4">
           <TextField label="Name" autoComplete="off" maxLength={120} {...form.field("name")} />
@@ -64,7 +64,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
           />
           {whyNot === null && (
             <div>
-              <SubmitButton of={of}>{stored ? "Save…" : "Make the set"}</SubmitButton>
+              <SubmitButton of={of}>{stored ? "Save…" : "Create set"}</SubmitButton>
             </div>
           )}
         </fieldset>
@@ -72,12 +72,12 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
       {stored && asking && (
         <ConfirmDifference
           title={`Save ${asking.name}?`}
-          label="Save the set"
+          label="Save set"
           ask={() => api.sets.preview.query({ org, ...stored, ...asking })}
           save={({ previewToken }) => api.sets.edit.mutate({ org, id: stored.id, ...asking, previewToken })}
           more={(answer) => <SetDifference name={asking.name} of={answer} />}
           done={() => {
-            toast.done(`${asking.name} is saved. In force at the next click.`);
+            toast.done(`${asking.name} is saved and takes effect immediately.`);
             form.form.reset(asking);
             refresh();
           }}

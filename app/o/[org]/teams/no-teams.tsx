@@ -11,7 +11,7 @@ type Props = {
   make?: ReactNode;
 };
 
-/** A list of teams without any: none yet, none like that, or a page beyond the last. */
+/** The empty state of a list of teams: none yet, no match, or a page past the end. */
 export function NoTeams({ base, query, all, make }: Props) {
   const back = (
     <NavLink className="btn" href={base}>
@@ -21,22 +21,22 @@ export function NoTeams({ base, query, all, make }: Props) {
   if (query.q) {
     return (
       <EmptyState title="No team matches" action={back}>
-        No team is called like “{query.q}”. Try less of its name.
+        No team matches “{query.q}”. Try a shorter search.
       </EmptyState>
     );
   }
   if (query.after || query.before) {
     return (
       <EmptyState title="No team on this page" action={back}>
-        The list ends before it. Go back to its beginning.
+        The list is shorter now. Go back to the first page.
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={all ? "No teams yet" : "You are in no team"} action={all && make}>
+    <EmptyState title={all ? "No teams yet" : "You aren’t in a team"} action={all && make}>
       {all
-        ? "Make one, add people, and grant it what they need for their work."
-        : "A Manager, or who leads a team, can add you."}
+        ? "Create one, add people and grant it the permissions they need."
+        : "A Manager or a team lead can add you."}
     </EmptyState>
   );
 }

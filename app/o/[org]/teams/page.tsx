@@ -21,7 +21,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
   const query = teamsQuery(await searchParams);
   const { q: search, after, before } = query;
   const read = await orRefused(api.teams.list({ org, search, after, before }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { teams, all, total, next, previous, whyNotCreate } = read.value;
   const base = `/o/${org}/teams`;
   const make = !whyNotCreate && (
@@ -34,7 +34,7 @@ export default async function TeamsPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={all ? "Teams" : "Your teams"}
-        about="What is granted to a team reaches everybody in it, for as long as they are in it."
+        about="Everyone in a team has the team’s permissions for as long as they’re in it."
       >
         {make}
       </PageHeader>

@@ -28,7 +28,7 @@ export function TeamForm({ org, stored, values, whyNot }: Props) {
       return api.teams.create.mutate({ org, ...wanted });
     },
     done: ({ id, name }) => {
-      toast.done(id ? `${name} is there. Add its people.` : `${name} is saved.`);
+      toast.done(id ? `${name} was created. Now add people.` : `${name} is saved.`);
       if (id) router.push(`/o/${org}/teams/${id}`);
       else {
         form.form.reset(form.form.getValues());
@@ -43,14 +43,14 @@ export function TeamForm({ org, stored, values, whyNot }: Props) {
   });
   const { of, refresh } = useServerValues(form, values);
   return (
-    <section className="sheet max-w-[720px] p-5" aria-label={stored ? "The team" : "New team"}>
+    <section className="sheet max-w-[720px] p-5" aria-label={stored ? "Team" : "New team"}>
       <ApiForm of={of}>
         <fieldset disabled={whyNot !== null} className="grid gap-4">
           <TextField label="Name" autoComplete="off" maxLength={120} {...form.field("name")} />
           <TextArea label="Description" optional {...form.field("description")} />
           {whyNot === null && (
             <div>
-              <SubmitButton of={of}>{stored ? "Save" : "Make the team"}</SubmitButton>
+              <SubmitButton of={of}>{stored ? "Save changes" : "Create team"}</SubmitButton>
             </div>
           )}
         </fieldset>

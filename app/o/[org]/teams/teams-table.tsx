@@ -22,7 +22,7 @@ export function TeamsTable({ base, teams }: { base: string; teams: Team[] }) {
             <th {...asHead}>Name</th>
             <th {...asHead}>People</th>
             <th {...asHead}>Leads</th>
-            <th {...asHead}>Carries</th>
+            <th {...asHead}>Permissions</th>
           </tr>
         </thead>
         <tbody {...asGroup}>
@@ -39,8 +39,8 @@ export function TeamsTable({ base, teams }: { base: string; teams: Team[] }) {
               <td {...asCell} data-label="Leads">
                 {team.leads || "none"}
               </td>
-              <td {...asCell} data-label="Carries">
-                {team.carries || "nothing"}
+              <td {...asCell} data-label="Permissions">
+                {team.carries || "none"}
               </td>
             </tr>
           ))}

@@ -14,13 +14,13 @@ type Grants = Awaited<ReturnType<typeof api.grants.of.query>>;
 type Marks = Awaited<ReturnType<typeof api.permissions.access.query>>["marks"];
 type Props = { org: string; person: Grants; marks: Marks };
 
-/** The ways by which a person has a permission besides a grant of its own, in the words of a box. */
-const ways = { manager: "as Manager", set: "by a set", team: "by a team" };
+/** Where else a permission comes from, as shown beside its checkbox. */
+const ways = { manager: "as Manager", set: "from a set", team: "from a team" };
 
 /** The keys that are ticked. */
 const schema = z.object({ held: z.array(z.string()) });
 
-/** Gives and takes single actions, all that was changed at once, after showing what it means. */
+/** Grants and removes single permissions, all changes in one save, after a preview of the impact. */
 export function GrantsForm({ org, person, marks }: Props) {
   const besides = new Map(marks.flatMap(({ key, by }) => (by ? [[key, ways[by]]] : [])));
   const inert = new Set(marks.flatMap(({ key, inert }) => (inert ? [key] : [])));
@@ -40,15 +40,15 @@ export function GrantsForm({ org, person, marks }: Props) {
           take: take.flatMap((action) => action.grants),
         },
         title: `Save the permissions of ${person.name}?`,
-        label: "Save them",
-        done: `The permissions of ${person.name} are saved. In force at the next click.`,
+        label: "Save",
+        done: `The permissions of ${person.name} are saved and take effect immediately.`,
       });
     },
     done: () => undefined,
     refused: grants.refused,
   });
   const { of, refresh } = useServerValues(form, { held: stored });
-  // A field of its own, though no element holds it: a list is kept or replaced as a whole.
+  // Registered without an input element: the list is kept or replaced as a whole.
   form.form.register("held");
   const held = useWatch({ control: form.form.control, name: "held" });
 

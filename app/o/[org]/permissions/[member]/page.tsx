@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props) {
   return { title: title || "No access" };
 }
 
-/** What one person holds, action by action (KIO-13). */
+/** One person’s permissions, action by action (KIO-13). */
 export default async function MemberPermissionsPage({ params }: Props) {
   const { org, member } = await params;
   const [read, access] = await Promise.all([
@@ -31,7 +31,7 @@ export default async function MemberPermissionsPage({ params }: Props) {
   ]);
   const refused = [read, access].find((one) => !one.ok);
   if (refused && !refused.ok)
-    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   if (!read.ok || !access.ok) return null;
   const { name, email, carriesAll, whyNot } = read.value;
 
@@ -40,17 +40,17 @@ export default async function MemberPermissionsPage({ params }: Props) {
       <BackLink href={`/o/${org}/permissions`}>Permissions</BackLink>
       <PageHeader title={`Permissions of ${name}`} about={email}>
         <NavLink className="btn" href={`/o/${org}/users/${member}`}>
-          Edit user
+          Edit User
         </NavLink>
       </PageHeader>
       <div className="grid max-w-[720px] gap-4">
         {carriesAll && (
           <Notice kind="note">
-            {name} carries everything while Manager. What is set here counts again after that.
+            As a Manager, {name} has every permission. What you set here applies if they become a Member.
           </Notice>
         )}
         {access.value.stopped && (
-          <Notice kind="note">{access.value.stopped} Until that changes, nothing here counts.</Notice>
+          <Notice kind="note">{access.value.stopped} Until that changes, nothing here has any effect.</Notice>
         )}
         {whyNot && <Notice kind="note">{whyNot}</Notice>}
         <div className="sheet divide-y divide-line">
@@ -63,16 +63,16 @@ export default async function MemberPermissionsPage({ params }: Props) {
             whyNot={whyNot}
             className="p-5"
           />
-          <section className="p-5" aria-label={`All that ${name} may do`}>
-            <h2 className="mb-3">Where each comes from</h2>
+          <section className="p-5" aria-label={`Everything ${name} can do`}>
+            <h2 className="mb-3">Where each permission comes from</h2>
             {access.value.categories.length > 0 ? (
               <AccessList access={access.value} />
             ) : (
-              <p className="text-ink-2">{access.value.stopped ? "Nothing at present." : "Nothing yet."}</p>
+              <p className="text-ink-2">{access.value.stopped ? "Nothing right now." : "Nothing yet."}</p>
             )}
           </section>
-          <section className="grid gap-3 p-5" aria-label={`Why ${name} can or cannot`}>
-            <h2>Why can, or cannot, {name} do this?</h2>
+          <section className="grid gap-3 p-5" aria-label={`Why ${name} can or can’t`}>
+            <h2>Why can or can’t {name} do this?</h2>
             <ExplainForm who={{ org, member }} choices={read.value.categories} />
           </section>
         </div>

@@ -28,12 +28,12 @@ export default async function TeamPermissionsPage({ params, searchParams }: Prop
   ]);
   const refused = [columns, list].find((read) => !read.ok);
   if (refused && !refused.ok)
-    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   if (!columns.ok || !list.ok) return null;
   const { teams, total, next, previous } = list.value;
   const make = (
     <NavLink className="btn" href={`/o/${org}/teams`}>
-      To the teams
+      Go to teams
     </NavLink>
   );
 
@@ -48,7 +48,7 @@ export default async function TeamPermissionsPage({ params, searchParams }: Prop
           <Matrix
             org={org}
             of="team"
-            caption="Permissions that the teams of this organization give. Arrow keys go from cell to cell."
+            caption="Permissions of the teams of this organization. Use the arrow keys to move between cells."
             head={
               <>
                 <th {...asHead}>Team</th>

@@ -25,7 +25,7 @@ export function ArchiveButton({ org, id, name, whyNot }: Props) {
           ask={() => api.sets.previewArchive.query({ org, id })}
           save={({ previewToken }) => api.sets.archive.mutate({ org, id, previewToken })}
           done={() => {
-            toast.done(`${name} is archived, and nobody holds it any more.`);
+            toast.done(`${name} was archived. No one has it any more.`);
             router.push(`/o/${org}/sets`);
           }}
           onClose={() => setOpen(false)}

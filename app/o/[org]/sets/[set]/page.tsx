@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function SetPage({ params }: Props) {
   const { org, set } = await params;
   const read = await setOf(org, set);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { id, name, description, keys, version, holders, archived, whyNot, choices } = read.value;
 
   const known = new Set(choices.flatMap(({ actions }) => actions.map(({ key }) => key)));
@@ -36,7 +36,7 @@ export default async function SetPage({ params }: Props) {
       <PageHeader
         title={name}
         tag={archived ? { kind: "off", text: "Archived" } : undefined}
-        about={`Held by ${counted(holders, "one person", "people")} at this moment.`}
+        about={`Used by ${counted(holders, "one person", "people")} right now.`}
       >
         <History org={org} id={id} />
         <NavLink className="btn" href={`/o/${org}/sets/new?from=${id}`}>

@@ -14,7 +14,7 @@ type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 export default async function NewSetPage({ params, searchParams }: Props) {
   const [{ org }, { from }] = await Promise.all([params, searchParams]);
   const read = await orRefused(api.sets.list({ org }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { choices } = read.value;
   const origin = await originOf(org, typeof from === "string" ? from : "", read.value.readyMade);
 
@@ -24,7 +24,9 @@ export default async function NewSetPage({ params, searchParams }: Props) {
       <PageHeader
         title="New permission set"
         about={
-          origin ? `A clone of ${origin.name}. Change what should differ.` : "Choose what belongs together."
+          origin
+            ? `A clone of ${origin.name}. Change what should be different.`
+            : "Name it and pick permissions."
         }
       />
       <SetForm

@@ -15,7 +15,7 @@ type Props = { org: string; team: { id: string; name: string } };
 type Found = { id: string; name: string; email: string };
 
 const schema = z.object({
-  search: z.string().check(z.minLength(1, "Enter a part of a name or an address.")),
+  search: z.string().check(z.minLength(1, "Enter part of a name or email.")),
 });
 
 /** Finds people of the organization and adds them: with one press, or after showing what they gain by it. */
@@ -43,7 +43,7 @@ export function AddPerson({ org, team }: Props) {
       const { affected, previewToken } = await api.teams.previewPlace.query({ ...place, what: "add" });
       if (affected > 0) return setAsking(person);
       await api.teams.add.mutate({ ...place, previewToken });
-      toast.done(`${person.name} is in ${team.name}.`);
+      toast.done(`${person.name} was added to ${team.name}.`);
       added(person);
     } catch (error) {
       toast.bad(refusalOf(error).message);
@@ -56,7 +56,7 @@ export function AddPerson({ org, team }: Props) {
       <ApiForm of={form} label={`Add to ${team.name}`}>
         <TextField
           label="Add people"
-          hint="A part of a name or an address."
+          hint="Part of a name or email."
           autoComplete="off"
           {...form.field("search")}
         />
@@ -66,7 +66,9 @@ export function AddPerson({ org, team }: Props) {
           </SubmitButton>
         </div>
         <div aria-live="polite" className="empty:absolute">
-          {found?.length === 0 && <p className="text-ink-2">Nobody like this, or in the team already.</p>}
+          {found?.length === 0 && (
+            <p className="text-ink-2">No one matches, or they’re already in the team.</p>
+          )}
           {found && found.length > 0 && (
             <ul className="granted">
               {found.map((person) => (

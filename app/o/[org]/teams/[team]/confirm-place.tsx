@@ -14,11 +14,11 @@ type Props = {
 };
 
 const words = {
-  add: { verb: "Add", way: "to", past: "is in" },
-  take: { verb: "Take", way: "out of", past: "is no longer in" },
+  add: { verb: "Add", way: "to", past: "was added to" },
+  take: { verb: "Remove", way: "from", past: "was removed from" },
 };
 
-/** Says what a place in a team means for somebody before it is given or taken. */
+/** Shows what joining or leaving a team changes for a person before it is confirmed. */
 export function ConfirmPlace({ org, team, person, what, done, onClose }: Props) {
   const router = useRouter();
   const place = { org, id: team.id, member: person.id };

@@ -15,20 +15,20 @@ type Props = {
 };
 
 const words = {
-  deactivate: { verb: "Deactivate", past: "is deactivated" },
+  deactivate: { verb: "Deactivate", past: "was deactivated" },
   activate: { verb: "Activate", past: "is active again" },
-  delete: { verb: "Delete", past: "is deleted" },
+  delete: { verb: "Delete", past: "was deleted" },
 };
 
 const ends: Record<What, (people: number) => string> = {
   deactivate: (people) =>
-    `${counted(people, "One person stays", "people stay")} in it. What was granted to it gives nothing until it is activated again.`,
-  activate: () => "What was granted to it counts again for everybody in it.",
+    `${counted(people, "One person stays", "people stay")} in it. Its permissions have no effect until it’s activated again.`,
+  activate: () => "Its permissions apply again to everyone in it.",
   delete: (people) =>
-    `${counted(people, "One person is", "people are")} in it no longer, and all that was granted to it ends.`,
+    `${counted(people, "One person leaves", "people leave")} it, and everything granted to it is removed.`,
 };
 
-/** Off, on again, or gone for good; each says first what it ends or gives back. */
+/** Deactivates, activates or deletes a team; each shows first what it removes or restores. */
 export function EndButtons({ org, team, whyNot }: Props) {
   const router = useRouter();
   const [asking, setAsking] = useState<What | null>(null);

@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function TeamPage({ params }: Props) {
   const { org, team: id } = await params;
   const read = await teamOf(org, id);
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { name, description, version, active, members, keeper, grants, whyNot } = read.value;
   return (
     <>
@@ -32,7 +32,7 @@ export default async function TeamPage({ params }: Props) {
       <PageHeader
         title={name}
         tag={active ? undefined : { kind: "off", text: "Deactivated" }}
-        about={active ? description : "What it carries is inert until it is activated again."}
+        about={active ? description : "Its permissions have no effect until it’s activated again."}
       >
         <History org={org} id={id} />
         <EndButtons org={org} team={{ id, name, active }} whyNot={whyNot} />

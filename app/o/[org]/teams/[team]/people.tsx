@@ -24,7 +24,7 @@ export function People({ org, team, members, whyNotAdd }: Props) {
   return (
     <section className="sheet p-5" aria-label={`People of ${team.name}`}>
       <h2 className="mb-3">People</h2>
-      {members.length === 0 && <p className="mb-4 text-ink-2">Nobody yet.</p>}
+      {members.length === 0 && <p className="mb-4 text-ink-2">No one yet.</p>}
       <ul className="granted">
         {members.map((member) => (
           <Person key={member.id} org={org} team={team} member={member} named={nameOf(member)} />
@@ -42,7 +42,7 @@ function Person({ org, team, member, named }: PersonProps) {
   const place = { org, id: team.id, member: id };
   const turn = useAction(
     () => api.teams.changeLead.mutate({ ...place, lead: !lead }),
-    () => (lead ? `${name} no longer leads ${team.name}.` : `${name} leads ${team.name} now.`),
+    () => (lead ? `${name} no longer leads ${team.name}.` : `${name} now leads ${team.name}.`),
   );
   const [taking, setTaking] = useState(false);
   return (
@@ -61,7 +61,7 @@ function Person({ org, team, member, named }: PersonProps) {
           busy={turn.busy}
           whyNot={member.whyNotLead}
         >
-          <span>{lead ? "No longer lead" : "Make lead"}</span>
+          <span>{lead ? "Remove as lead" : "Make lead"}</span>
           <span className="sr-only">: {named}</span>
         </Button>
         <Button
@@ -72,7 +72,7 @@ function Person({ org, team, member, named }: PersonProps) {
           busy={turn.busy}
           whyNot={member.whyNotTake}
         >
-          Take out<span className="sr-only"> {named}</span>
+          Remove from team<span className="sr-only"> {named}</span>
         </Button>
       </span>
       {taking && (

@@ -14,12 +14,12 @@ type Props = { params: Promise<{ org: string }> };
 export default async function NewTeamPage({ params }: Props) {
   const { org } = await params;
   const read = await orRefused(api.teams.list({ org }));
-  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "To the home page" }} />;
+  if (!read.ok) return <NoAccess refused={read} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
   const { whyNotCreate } = read.value;
   return (
     <>
       <BackLink href={`/o/${org}/teams`}>Teams</BackLink>
-      <PageHeader title="New team" about="People and permissions follow on its page." />
+      <PageHeader title="New team" about="Next, you’ll add people and permissions." />
       {whyNotCreate ? (
         <Notice kind="note">{whyNotCreate}</Notice>
       ) : (

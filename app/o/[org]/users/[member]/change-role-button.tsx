@@ -18,7 +18,7 @@ export function ChangeRoleButton({ org, person }: Props) {
   return (
     <>
       <Button size="small" disabled={!ready} whyNot={person.whyNot.changeRole} onClick={() => setOpen(true)}>
-        Change role
+        Change Role
       </Button>
       {open && <ChangeRoleDialog org={org} who={person} onClose={() => setOpen(false)} />}
     </>
