@@ -16,7 +16,7 @@ export type ConfirmationState = "open" | "used" | "expired" | "taken" | "unknown
 
 type FoundSignUp = NonNullable<Awaited<ReturnType<typeof findSignUpByToken>>>;
 
-/** What a confirmation link opens for this browser. Looking changes nothing: mail scanners look. */
+/** What a confirmation link opens in this browser. Reading changes nothing, because mail scanners open links too. */
 export async function confirmation(caller: Caller, token: string) {
   return inAccountTransaction(async (tx) => {
     const signUp = await findSignUpByToken(tx, hashOf(token));
@@ -50,11 +50,11 @@ const refusalOf = {
 } as const;
 
 /**
- * "Wim confirmed their address": makes the account and files the request that came with the sign-up (CASE-12).
- * The link alone is not enough: it takes the password of that sign-up, or the browser that signed in with it, so
- * nobody can have an account confirmed for them by a stranger who typed their address.
- * @returns whether the account asks; if not, it was invited there already (CASE-2), or the organization stopped taking
- *   requests
+ * "Wim confirmed their address": creates the account and the request that came with the sign-up (CASE-12). The link
+ * alone is not enough: it takes the sign-up's password, or the browser that signed in with it. Otherwise a person
+ * who opens the link would confirm an account that a stranger created with their address.
+ * @returns whether a request was created; if not, the person was already invited there (CASE-2), or the organization
+ *   no longer accepts requests
  * Refuses link_unknown, link_used, link_expired, address_has_account, wrong_password, too_many.
  */
 export async function confirmAddress(caller: Caller, input: { token: string; password?: string }) {
@@ -78,7 +78,7 @@ export async function confirmAddress(caller: Caller, input: { token: string; pas
   const made = await make(true).then(
     (asked) => ({ ...asked, invited: false }),
     async (error: unknown) => {
-      // Invited there, or the organization closed its door meanwhile: the account is made all the same, without a request.
+      // Already invited, or the organization no longer accepts requests: create the account without a request.
       const code = error instanceof Refusal ? error.code : null;
       if (code !== "organization_gone" && code !== "you_are_invited") throw error;
       return { ...(await make(false)), invited: code === "you_are_invited" };
@@ -88,7 +88,7 @@ export async function confirmAddress(caller: Caller, input: { token: string; pas
   return made;
 }
 
-/** Locks the organization before the account exists, in the one order of locks. */
+/** Locks the organization before the account is created, to keep the global lock order. */
 async function makeAccount(
   tx: Tx,
   caller: Caller,

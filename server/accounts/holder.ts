@@ -2,7 +2,7 @@ import { inAccountTransaction } from "@/server/access/account";
 import { liveSession } from "@/server/access/sessions/queries";
 import type { Caller } from "@/server/context";
 
-/** Who holds a session: the id of the account, or of the sign-up that waits for its address to be confirmed. */
+/** The owner of a session: the id of the account, or of a sign-up whose address isn't confirmed yet. */
 export interface Holder {
   account: string;
   name: string;
@@ -11,7 +11,7 @@ export interface Holder {
   unconfirmed: boolean;
 }
 
-/** Whose session this browser has, for pages that say who is signed in; null without a live one. */
+/** The owner of this browser's session, for pages that show who is signed in; null without a live session. */
 export async function holderOf({ session }: Caller): Promise<Holder | null> {
   if (!session) return null;
   const live = await inAccountTransaction((tx) => liveSession(tx, session));

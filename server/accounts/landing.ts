@@ -6,7 +6,7 @@ import { landing } from "@/server/policy/landing";
 import { isActiveRow } from "@/server/policy/membership";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** Where a browser belongs (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
+/** The landing page for this browser (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
 export async function landingFor(caller: Caller): Promise<{ to: string }> {
   try {
     return { to: await readOwn(caller, landingOf) };

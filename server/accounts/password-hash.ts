@@ -2,7 +2,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { env } from "@/server/env";
 import { refuse } from "@/server/errors";
 
-/** The library's number for argon2id; its enum does not exist at run time. */
+/** The library's constant for argon2id; its const enum doesn't exist at run time. */
 const argon2id = 2;
 
 const parameters = () => ({
@@ -13,8 +13,8 @@ const parameters = () => ({
 });
 
 /**
- * At most two hashes in flight, so that a queue of sign-ins does not take both cores from everybody else, and no more
- * waiting than are done in about a second: whoever comes then hears that it is busy.
+ * At most two hashes run at a time, so that sign-ins don't take both cores from all other requests, and the queue is
+ * limited to about one second of work. Beyond that, requests are refused as busy.
  */
 const mostAtOnce = 2;
 const mostWaiting = 100;
@@ -34,7 +34,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A password as a PHC string of argon2id; the whole of it counts, after NFC. Refuses busy. */
+/** Hashes a password with argon2id, as a PHC string. Normalized to NFC, never truncated. Refuses busy. */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFC"), parameters()));
 }
@@ -42,12 +42,12 @@ export function hashPassword(password: string): Promise<string> {
 let dummy: Promise<string> | undefined;
 
 /**
- * Whether a password fits a stored hash. Without a hash it does the same work and answers false, so that the
- * time tells nobody whether an address is known. Refuses busy.
+ * Whether a password matches a stored hash. Without a hash it does the same work and returns false, so that the
+ * response time doesn't reveal whether an address is known. Refuses busy.
  */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   dummy ??= hashPassword("there is nobody with this password").catch((error: unknown) => {
-    // A failure must not stay: every unknown address would show by it.
+    // Don't cache a failure: it would reveal every unknown address.
     dummy = undefined;
     throw error;
   });

@@ -7,7 +7,7 @@ import { refuse } from "@/server/errors";
 import { findListed } from "@/server/organizations/queries";
 import { findSignUp } from "./queries";
 
-/** The open sign-up behind this browser's session, with the name of the organization it asked for; null without one. */
+/** The unconfirmed sign-up of this browser's session, with the name of its organization; null if there is none. */
 export async function findPendingSignUp(caller: Caller) {
   const { session } = caller;
   if (!session) return null;
@@ -31,7 +31,7 @@ export async function findPendingSignUp(caller: Caller) {
   return pending;
 }
 
-/** The same where nothing goes on without it. Refuses signed_out, other_account. */
+/** The same, for calls that need it. Refuses signed_out, other_account. */
 export async function pendingSignUp(caller: Caller) {
   return (await findPendingSignUp(caller)) ?? refuse("signed_out");
 }

@@ -24,7 +24,7 @@ export async function hasAccount(tx: Tx, emailNorm: string): Promise<boolean> {
   return (await findForSignIn(tx, emailNorm)) !== null;
 }
 
-/** Inserts an account with its password; null when its address has one (the unique index is the judge). */
+/** Inserts an account with its password; null when the address already has one (decided by the unique index). */
 export async function insertAccount(
   tx: Tx,
   values: { email: string; emailNorm: string; name: string; passwordHash: string; platformAdmin?: boolean },
@@ -74,7 +74,7 @@ export async function findSignUpByToken(tx: Tx, tokenHash: Buffer) {
   return row ? { ...row.signUp, expired: row.expired } : null;
 }
 
-/** Uses a confirmation link, once: true for the one call that did it. */
+/** Uses up a confirmation link: returns true for only one call. */
 export async function takeSignUp(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
   const taken = await tx
     .update(signUp)
@@ -84,7 +84,7 @@ export async function takeSignUp(tx: Tx, id: string, tokenHash: Buffer): Promise
   return taken.length === 1;
 }
 
-/** Gives a sign-up a new link, and a new address where one is given; the old link dies with it. */
+/** Gives a sign-up a new link, and a new address if one is given. The old link stops working. */
 export async function renewSignUp(
   tx: Tx,
   id: string,

@@ -13,8 +13,7 @@ import { verifyPassword } from "./password-hash";
 import { findForSignIn } from "./queries";
 
 /**
- * Proves the password once more, for what asks for it (step-up): counts for five minutes in this session, which
- * gets another id.
+ * Step-up authentication: checks the password again. Valid for five minutes in this session, which gets a new id.
  * Refuses signed_out, other_account, wrong_current_password, too_many.
  */
 export async function reauthenticate(caller: Caller, password: string): Promise<null> {
@@ -39,7 +38,7 @@ export async function reauthenticate(caller: Caller, password: string): Promise<
   return null;
 }
 
-/** Records how a proof went, on its own when it failed: the refusal must not take it back (ASVS 16.3.1). */
+/** Records the result. A failure is recorded in its own transaction, so that the refusal doesn't roll it back (ASVS 16.3.1). */
 function note(
   caller: Caller,
   person: { id: string; name: string; email: string },

@@ -26,10 +26,10 @@ import { reauthenticate } from "./reauthenticate";
 import { sendAgain, startSignUp } from "./sign-up";
 
 export const accountsRouter = router({
-  /** "Wim signed up." The answer is the same whoever has the address (CASE-12). */
+  /** "Wim signed up." The response doesn't reveal whether the address has an account (CASE-12). */
   signUp: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => startSignUp(ctx, input)),
 
-  /** What a confirmation link would do; opening it does nothing. */
+  /** What a confirmation link would do; opening it changes nothing. */
   confirmation: publicProcedure.input(linkInput).query(({ ctx, input }) => confirmation(ctx, input.token)),
 
   /** "Wim confirmed their address." */
@@ -37,7 +37,7 @@ export const accountsRouter = router({
     .input(confirmInput)
     .mutation(({ ctx, input }) => confirmAddress(ctx, input)),
 
-  /** The sign-up that this browser waits with, or null when there is none (no longer). */
+  /** This browser's unconfirmed sign-up, or null. */
   unconfirmed: publicProcedure.query(async ({ ctx }) => {
     const pending = await findPendingSignUp(ctx);
     return pending && { email: pending.email, organization: pending.organization, sentAt: pending.sentAt };
@@ -46,25 +46,25 @@ export const accountsRouter = router({
   /** Sends the link again. */
   resendConfirmation: publicProcedure.mutation(async ({ ctx }) => sendAgain(ctx, await pendingSignUp(ctx))),
 
-  /** Sends the link to a corrected address instead; the first one dies. */
+  /** Sends the link to a corrected address instead; the first link stops working. */
   correctAddress: publicProcedure
     .input(correctAddressInput)
     .mutation(async ({ ctx, input }) => sendAgain(ctx, await pendingSignUp(ctx), input.email)),
 
-  /** "Somebody asked for a new password for Mia." The answer is the same whoever has the address. */
+  /** "A new password was requested for Mia." The response doesn't reveal whether the address has an account. */
   forgotPassword: publicProcedure
     .input(forgotPasswordInput)
     .mutation(({ ctx, input }) => forgotPassword(ctx, input)),
 
-  /** What a link to choose a new password would do; opening it does nothing. */
+  /** What a password reset link would do; opening it changes nothing. */
   resetLink: publicProcedure.input(linkInput).query(({ input }) => resetLink(input.token)),
 
-  /** "Mia chose a new password by a mailed link." */
+  /** "Mia chose a new password with an emailed link." */
   resetPassword: publicProcedure
     .input(resetPasswordInput)
     .mutation(({ ctx, input }) => resetPassword(ctx, input)),
 
-  /** What a link to confirm a new address would do; opening it does nothing. */
+  /** What a link to confirm a new address would do; opening it changes nothing. */
   emailLink: publicProcedure.input(linkInput).query(({ ctx, input }) => emailLink(ctx, input.token)),
 
   /** "Mia changed their address." */
@@ -102,10 +102,10 @@ export const accountsRouter = router({
     })),
   ),
 
-  /** What this platform asks of whoever signs up or chooses a password. */
+  /** The platform's rules for signing up and for passwords. */
   rules: publicProcedure.query(() =>
     inAccountTransaction(async (tx) => ({
-      // Until an installation is set up nobody can sign up, whatever its switch says.
+      // No sign-up before the installation is set up, even if the setting is on.
       ...(await signUpState(tx)),
       mayFound: await mayAnybodyFound(tx),
       leastPasswordLength: await leastPasswordLengthOf(tx),

@@ -92,7 +92,7 @@ export async function signIn(
   }
   const opened = await inAccountTransaction((tx) => openForSignUp(tx, signUp.id, session));
   if (!opened) return null;
-  // Nothing is forgiven: anybody can have a sign-up at somebody's address, and would guess on for ever.
+  // Success doesn't reset the counter: anyone can sign up with another person's address, and could keep guessing.
   await signOut(caller);
   return sid;
 }

@@ -17,8 +17,8 @@ import { hashPassword } from "./password-hash";
 import { hasAccount, insertSignUp, renewSignUp } from "./queries";
 
 /**
- * "Wim signed up": stores the sign-up and mails its address. Whether the address has an account shows only in
- * that mail; the answer, the work and the screens that follow are the same (CASE-12, ASVS 6.3.8).
+ * "Wim signed up": stores the sign-up and emails its address. Only that email shows whether the address already has
+ * an account; the response, the work done and the screens are the same (CASE-12, ASVS 6.3.8).
  * Refuses sign_up_closed, sign_up_off, too_many, organization_gone, password_….
  */
 export async function startSignUp(
@@ -45,7 +45,7 @@ export async function startSignUp(
     ...mailBudget(caller, emailNorm),
     ...(network ? [["sign_up.address", network] as const] : []),
     ["sign_up.organization", org.id],
-    // In all, too: where addresses of the network say nothing, ever new ones of mail must not be without a limit.
+    // A global limit too: without a usable IP address, ever new email addresses would be unlimited.
     ["sign_up.all", "everybody"],
   );
 
@@ -82,7 +82,7 @@ const startedEvent = (person: { id: string; name: string; email: string }) => ({
   target: { kind: "account" as const, id: person.id, label: person.name, email: person.email },
 });
 
-/** The mail that says what is so: a link to confirm, or that the address has an account already. */
+/** The email: a link to confirm, or that the address already has an account. */
 async function confirmationLetter(
   tx: Tx,
   person: { id: string; name: string; email: string },
@@ -100,7 +100,7 @@ async function confirmationLetter(
   };
 }
 
-/** Mail to an address that somebody typed is limited to the mailbox, per hour and day, and to the network that asks. */
+/** Rate limits for emails to a typed address: per mailbox (by hour and day) and per network. */
 export function mailBudget(caller: Caller, emailNorm: string): Spending[] {
   const network = networkOf(caller.ip);
   return [
@@ -111,7 +111,7 @@ export function mailBudget(caller: Caller, emailNorm: string): Spending[] {
 }
 
 /**
- * Sends the link of a sign-up again, to a corrected address where one is given. The old link dies.
+ * Resends the confirmation link, to a corrected address if one is given. The old link stops working.
  * Refuses signed_out, too_many, link_used.
  */
 export async function sendAgain(

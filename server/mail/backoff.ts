@@ -2,9 +2,9 @@ const first = 5_000;
 const most = 30 * 60_000;
 
 /**
- * Milliseconds until the next attempt: doubling from 5 seconds to half an hour, spread by half, so that mails
- * that failed together do not come back together.
- * @param attempts how many there were, from 1
+ * Milliseconds until the next attempt: exponential backoff from 5 seconds to half an hour, with jitter, so that
+ * emails that failed together aren't retried together.
+ * @param attempts number of attempts so far, from 1
  * @param random between 0 and 1
  */
 export function backoff(attempts: number, random = Math.random()): number {

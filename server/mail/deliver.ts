@@ -19,11 +19,11 @@ import {
 } from "./queries";
 import type { Delivery, DeliveryOutcome, Transport } from "./transport";
 
-/** The service has a third of the lease to answer, which leaves time to write the answer down. */
+/** The service gets a third of the lease to respond, which leaves time to store the outcome. */
 const leaseMs = 60_000;
 const answerMs = 20_000;
 
-/** Everything that happens to a mail, in order. Between two of these a worker may die, and nothing is lost. */
+/** The steps of a delivery, in order. A worker may crash between any two of them without losing an email. */
 export const steps = ["leased", "made", "kept", "called", "marked"] as const;
 type Step = (typeof steps)[number];
 
@@ -123,7 +123,7 @@ async function writeDown(row: OutboxRow, outcome: DeliveryOutcome, keepsText: bo
   });
 }
 
-/** An answer that the database cannot take just now is tried for as long as the lease lasts: it says what was sent. */
+/** Retries storing the outcome for as long as the lease lasts, since it records what was sent. */
 async function insist(write: () => Promise<void>, cut: AbortSignal): Promise<void> {
   for (const wait of [500, 2_000, 5_000, 15_000]) {
     try {

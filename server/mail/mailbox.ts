@@ -1,6 +1,6 @@
 import type { Transport } from "./transport";
 
-/** Where no mail service is set: the row in the outbox is the mailbox, read at /dev/mail. */
+/** Used when no mail service is configured: emails stay in the outbox and can be read at /dev/mail. */
 export const mailbox: Transport = {
   keepsText: true,
   send: async () => ({ became: "sent", providerId: null }),

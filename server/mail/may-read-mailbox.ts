@@ -1,24 +1,24 @@
 import { env } from "@/server/env";
 
 interface Asked {
-  /** The address the request came from, as our HTTP entry found it. */
+  /** The client's IP address, as our HTTP server saw it. */
   peer: string | null | undefined;
   /** Its Host header. */
   host: string | null | undefined;
-  /** True when something between says that it passed the request on. */
+  /** Whether a proxy has added its headers. */
   forwarded?: boolean;
 }
 
-/** Whether a request came through a proxy, by what proxies write; ours reads it before it is dropped. */
+/** Whether a request came through a proxy, judged by its headers; our HTTP server reads them before dropping them. */
 export const wasForwarded = (headers: Record<string, unknown>): boolean =>
   ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via"].some(
     (name) => headers[name] !== undefined,
   );
 
 /**
- * Whether a request may read the local mailbox, which holds everybody's mail: in demo and development only, from
- * this machine, asked for under this machine's name (a page elsewhere may point its own name here), and not passed on by
- * a proxy, behind which everybody comes from this machine.
+ * Whether a request may read the local mailbox, which contains all emails. Only in demo and development, only from
+ * this machine, only with a local host name (against DNS rebinding), and not through a proxy, behind which every
+ * request seems to come from this machine.
  */
 export function mayReadMailbox(
   { peer, host, forwarded = false }: Asked,
@@ -32,7 +32,7 @@ export function mayReadMailbox(
   );
 }
 
-/** What our HTTP entry and Next.js hand on with a request. */
+/** What our HTTP server and Next.js pass on with a request. */
 export const askedBy = (headers: Headers): Asked => ({
   peer: headers.get("x-gatehouse-peer"),
   host: headers.get("host"),

@@ -9,17 +9,17 @@ import type { RenderedMail } from "@/emails/render";
 import type { Tx } from "@/server/transaction/transaction";
 
 export type OutboxRow = typeof outbox.$inferSelect;
-/** One row and one attempt at it: whoever holds it may write, until somebody else took it over. */
+/** One row and one attempt at it. Its worker may write until another worker takes over the lease. */
 export type Lease = Pick<OutboxRow, "orgId" | "id" | "attempts">;
 
-/** Hours from the first attempt in which the mail service still knows the key; it forgets after 24. */
+/** Retry window in hours from the first attempt; the mail service forgets an idempotency key after 24. */
 const hoursOfKey = 23;
 const later = (ms: number) => sql`clock_timestamp() + ${ms} * interval '1 millisecond'`;
 const rowOf = ({ orgId, id }: Lease) => and(eq(outbox.orgId, orgId), eq(outbox.id, id));
 const held = (lease: Lease) =>
   and(rowOf(lease), eq(outbox.status, "sending"), eq(outbox.attempts, lease.attempts));
 
-/** Marks `unknown` what could go out twice if it were tried again. Gives how many there were. */
+/** Marks as `unknown` the emails that could be sent twice if retried. Returns how many. */
 export async function giveUpOnOld(tx: Tx): Promise<number> {
   const given = await tx
     .update(outbox)
@@ -37,8 +37,8 @@ export async function giveUpOnOld(tx: Tx): Promise<number> {
 }
 
 /**
- * Takes the mail that is due longest, for this worker alone during `ms`. A taken mail is due again when its
- * lease ends: that is how another worker finds what a killed one left behind.
+ * Leases the email that has been due longest to this worker for `ms`. It is due again when the lease expires, which
+ * is how another worker picks it up after a crash.
  */
 export async function leaseNext(tx: Tx, ms: number): Promise<OutboxRow | null> {
   const [row] = await tx
@@ -59,12 +59,12 @@ export async function leaseNext(tx: Tx, ms: number): Promise<OutboxRow | null> {
   return row ?? null;
 }
 
-/** A mail as it stands when the service hears of it. */
+/** An email exactly as it is passed to the mail service. */
 export type StoredMail = RenderedMail & { from: string };
 
 /**
- * Keeps what is about to be sent and who it comes from, before the service hears of it, and starts the lease anew.
- * What an earlier attempt kept stays: under one key only one mail may go out. Gives null when the lease was lost.
+ * Stores the rendered email and its sender before the service is called, and renews the lease. If an earlier attempt
+ * already stored them, those are kept: one idempotency key means one email. Returns null when the lease was lost.
  */
 export async function persistRendered(
   tx: Tx,
@@ -91,8 +91,8 @@ export async function persistRendered(
 }
 
 /**
- * Marks a mail as accepted, whoever holds it by now: acceptance is a fact. Unless the outbox is the mailbox,
- * text and props go, for links in them may still be good.
+ * Marks an email as sent, even if another worker has the lease by now. Unless the outbox is the mailbox, text and
+ * props are deleted, because links in them may still work.
  */
 export async function markSent(tx: Tx, lease: Lease, providerId: string | null, keepsText: boolean) {
   await tx
@@ -108,7 +108,7 @@ export async function markSent(tx: Tx, lease: Lease, providerId: string | null, 
     .where(and(rowOf(lease), sql`${outbox.status} in ('waiting', 'sending', 'unknown')`));
 }
 
-/** Puts a mail back, to be tried again in `ms`. */
+/** Puts an email back into the queue, to be retried in `ms`. */
 export async function markWaiting(tx: Tx, lease: Lease, ms: number, error: string) {
   await tx
     .update(outbox)
@@ -116,7 +116,7 @@ export async function markWaiting(tx: Tx, lease: Lease, ms: number, error: strin
     .where(held(lease));
 }
 
-/** Ends a mail that does not go out. Its text stays where a human may have it sent again. */
+/** Ends an email that isn't sent. Its text is kept if a platform admin can resend it. */
 export async function markEnded(
   tx: Tx,
   lease: Lease,
@@ -134,7 +134,7 @@ export async function markEnded(
     .where(held(lease));
 }
 
-/** Whether a request still waits for a decision. */
+/** Whether a request is still open. */
 export async function isRequestPending(tx: Tx, orgId: string, id: string): Promise<boolean> {
   const [found] = await tx
     .select({ id: joinRequest.id })
@@ -150,7 +150,7 @@ export async function isRequestPending(tx: Tx, orgId: string, id: string): Promi
   return found !== undefined;
 }
 
-/** Whether an invitation still waits for an answer by the link with this hash. */
+/** Whether an invitation is still open and its current link has this hash. */
 export async function isInvitationOpen(
   tx: Tx,
   orgId: string,
@@ -175,7 +175,7 @@ export async function isInvitationOpen(
   return found !== undefined;
 }
 
-/** Whether a sign-up still waits to be confirmed by the link with this hash. */
+/** Whether a sign-up is still unconfirmed and its current link has this hash. */
 export async function isSignUpOpen(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
   const [found] = await tx
     .select({ id: signUp.id })
@@ -190,7 +190,7 @@ export async function isSignUpOpen(tx: Tx, id: string, tokenHash: Buffer): Promi
   return found !== undefined;
 }
 
-/** Whether a mailed link of an account may still be used. */
+/** Whether an emailed account link can still be used. */
 export async function isLinkOpen(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
   const [found] = await tx
     .select({ id: accountLink.id })
@@ -206,7 +206,7 @@ export async function isLinkOpen(tx: Tx, id: string, tokenHash: Buffer): Promise
   return found !== undefined;
 }
 
-/** The newest mails, to one address if given (compared without regard to case). */
+/** The newest emails, optionally to one address only (case-insensitive). */
 export function listMails(tx: Tx, { to, limit }: { to: string | null; limit: number }): Promise<OutboxRow[]> {
   return tx
     .select()
@@ -216,13 +216,13 @@ export function listMails(tx: Tx, { to, limit }: { to: string | null; limit: num
     .limit(limit);
 }
 
-/** One mail, of whatever organization. */
+/** One email, of any organization. */
 export async function findMail(tx: Tx, id: string): Promise<OutboxRow | null> {
   const [row] = await tx.select().from(outbox).where(eq(outbox.id, id));
   return row ?? null;
 }
 
-/** The sender that the platform's settings name, if they do. */
+/** The sender from the platform's settings, if set. */
 export async function senderOf(tx: Tx): Promise<string | undefined> {
   const [row] = await tx.select({ from: platform.mailFrom }).from(platform);
   return row?.from ?? undefined;

@@ -3,7 +3,7 @@ import { inWorkerTransaction } from "@/server/access/worker";
 import { env } from "@/server/env";
 import { findMail, listMails, type OutboxRow } from "./queries";
 
-/** A mail as the local mailbox shows it. Subject and texts are null until the worker has made them. */
+/** An email in the local mailbox. Subject and texts are null until the worker has rendered them. */
 export interface MailboxEntry {
   id: string;
   template: string;
@@ -13,24 +13,24 @@ export interface MailboxEntry {
   subject: string | null;
   text: string | null;
   html: string | null;
-  /** The addresses of this installation in the text, in order, each once. */
+  /** The URLs of this installation in the text, in order, without duplicates. */
   links: string[];
 }
 
-/** The newest mails of the outbox, to one address if given. Guarded by `mayReadMailbox`. */
+/** The newest emails in the outbox, optionally to one address only. Guarded by `mayReadMailbox`. */
 export async function readMailbox(to: string | null, limit = 100): Promise<MailboxEntry[]> {
   const rows = await inWorkerTransaction((tx) => listMails(tx, { to, limit }));
   return rows.map(entryOf);
 }
 
-/** One mail; null when there is none of this id. Guarded by `mayReadMailbox`. */
+/** One email; null when the id doesn't exist. Guarded by `mayReadMailbox`. */
 export async function readMail(id: string): Promise<MailboxEntry | null> {
   if (!z.uuid().safeParse(id).success) return null;
   const row = await inWorkerTransaction((tx) => findMail(tx, id));
   return row && entryOf(row);
 }
 
-/** The text in pieces, those that are links of ours marked. Other text is never a link. */
+/** The text split into plain pieces and our own links. Nothing else becomes a link. */
 export function piecesOf(text: string, url = env().url): { text: string; link: boolean }[] {
   const own = new RegExp(`(${url.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}[A-Za-z0-9/_-]*)`);
   return text.split(own).map((piece, i) => ({ text: piece, link: i % 2 === 1 }));

@@ -3,9 +3,9 @@ import { mailbox } from "./mailbox";
 import { resend } from "./resend";
 import { smtp } from "./smtp";
 
-/** A mail as it leaves the house. It goes to the bare stored address; names are for reading, not for header fields. */
+/** An email as it is sent. It goes to the bare stored address, without a display name in the header. */
 export interface Delivery {
-  /** One mail, however often it is tried: what the service tells repeated calls by. */
+  /** The idempotency key: the same for every attempt. */
   key: string;
   to: string;
   from: string;
@@ -14,22 +14,22 @@ export interface Delivery {
   text: string;
 }
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export type DeliveryOutcome =
   /** Accepted by the service. */
   | { became: "sent"; providerId: string | null }
-  /** Not now, or nobody knows: try the same mail again, at the earliest after `waitMs`. */
+  /** Failed for now, or outcome unknown: retry the same email, after `waitMs` at the earliest. */
   | { became: "later"; error: string; waitMs?: number }
-  /** Refused for what it is; the same mail would be refused again. */
+  /** Permanently refused: retrying the same email would fail again. */
   | { became: "refused"; error: string }
-  /** The service says that something else went out under this key; a human must look. */
+  /** The service says that the key was used for a different email; a person has to check. */
   | { became: "unknown"; error: string };
 
-/** A way to send mail. */
+/** A way to send email. */
 export interface Transport {
-  /** True when the outbox itself is the mailbox, so that sent mails keep their text there. */
+  /** True when the outbox itself is the mailbox, so sent emails keep their text. */
   keepsText: boolean;
-  /** Gives up when `signal` says so; rejects only for a mistake of ours. */
+  /** Stops when `signal` aborts; rejects only on a bug of ours. */
   send(delivery: Delivery, signal: AbortSignal): Promise<DeliveryOutcome>;
   close(): void;
 }

@@ -5,12 +5,12 @@ import { type Transport, transportOf } from "./transport";
 
 const idleMs = 1_000;
 const troubleMs = 5_000;
-/** How long mails under way may take after a stop before they are cut off; their leases bring them back. */
+/** How long deliveries in progress may take after a stop before they are aborted; they are retried when their lease expires. */
 const patienceMs = 3_000;
 
 /**
- * Starts delivering the outbox in this process. Any number of processes may do so at once.
- * @param lanes mails under way at a time
+ * Starts delivering the outbox in this process. Several processes can do so in parallel.
+ * @param lanes number of parallel deliveries
  */
 export function startWorker({ transport = transportOf(), lanes = 2 }: WorkerOptions = {}): Worker {
   const asked = new AbortController();
@@ -33,11 +33,11 @@ interface WorkerOptions {
 }
 
 export interface Worker {
-  /** Ends after the mails under way, within some seconds. */
+  /** Stops after the deliveries in progress, within a few seconds. */
   stop(): Promise<void>;
 }
 
-/** Delivers one mail after the other until asked to stop. Trouble, such as a database away, ends nothing. */
+/** Delivers emails until asked to stop. Errors (for example, the database being down) are logged; the loop continues. */
 async function lane(transport: Transport, stop: AbortSignal, cut: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     try {

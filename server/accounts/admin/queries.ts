@@ -4,7 +4,7 @@ import type { Cursor } from "@/server/policy/cursor";
 import { preparedQuery } from "@/server/transaction/prepared-query";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** At most this many organizations of one person are named in a row; one more is read, to know whether there are. */
+/** At most this many organizations are listed per row; one more is read to know whether there are others. */
 export const organizationsNamed = 20;
 
 /** What a row of All Users shows. */
@@ -18,7 +18,7 @@ export const accountColumns = {
   lastActiveAt: sql<string | null>`to_char(nullif(${account.lastActiveAt}, '-infinity') at time zone 'UTC',
     'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as("last_active"),
   key: sql<string>`${account.nameKey}`.as("key"),
-  // Asked for the rows of the page alone: to join and group first costs five thousand times as much.
+  // Only for the rows of this page: joining and grouping first costs five thousand times as much.
   organizations: sql<{ slug: string; name: string; role: "manager" | "member" }[]>`coalesce((
     select jsonb_agg(to_jsonb(x) - 'name_key' order by x.name_key) from (
       select o.slug, o.name, o.name_key, m.role from membership m join organization o on o.id = m.org_id
@@ -73,7 +73,7 @@ const found = preparedQuery((db) =>
     .orderBy(sql`s.place`),
 );
 
-/** Who has a term in their name or address: the ids of the first by name, and how many, counted up to a cap. */
+/** Accounts whose name or address contains a term: the first ids by name, and the number of matches up to a cap. */
 export async function findAccountIds(
   tx: Tx,
   search: string,
@@ -91,7 +91,7 @@ export async function findAccountIds(
   return { ids, total: rows[0]?.total ?? 0, extent: rows[0]?.extent ?? ("all" as const) };
 }
 
-/** One page of the accounts whose name or address has a term, and how many there are, counted up to a cap. */
+/** One page of the accounts whose name or address contains a term, and the number of matches up to a cap. */
 export async function searchAccounts(
   tx: Tx,
   search: string,

@@ -14,13 +14,13 @@ import { whyNotNewEmail } from "@/server/policy/account";
 import { normalizeEmail } from "@/server/policy/email";
 
 /**
- * "Mia asked to change their address": mails a link to the new one. Nothing changes before it is confirmed there
- * (GGW-17, X-9). Whether the address has an account shows in that mail alone.
+ * "Mia asked to change their address": emails a link to the new one. Nothing changes until it is confirmed there
+ * (GGW-17, X-9). Only that email shows whether the address has an account.
  * Refuses signed_out, address_unconfirmed, email_unchanged, step_up, too_many.
  */
 export async function askNewEmail(caller: Caller, { email }: { email: string }): Promise<{ email: string }> {
   const emailNorm = normalizeEmail(email);
-  // Who may not, or need not, must not spend the mail of the address they typed.
+  // Refuse before counting, so that a refused call doesn't use up the rate limit of the typed address.
   const { id } = await inAccountTransaction(async (tx) => {
     const self = await lockSelf(tx, caller);
     refuseIf(whyNotNewEmail(self, email));
@@ -63,7 +63,7 @@ function ask(caller: Caller, email: string, emailNorm: string): Promise<{ email:
   });
 }
 
-/** "Mia let the change of their address be." Refuses signed_out, address_unconfirmed, nothing_changed. */
+/** "Mia canceled the change of their address." Refuses signed_out, address_unconfirmed, nothing_changed. */
 export function cancelNewEmail(caller: Caller): Promise<null> {
   return changeSelf(caller, async (tx, self) => {
     const email = await findAwaitedEmail(tx, self.id);

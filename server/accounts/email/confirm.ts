@@ -16,7 +16,7 @@ import { refuse } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** What a link to confirm a new address opens for this browser. Looking changes nothing. */
+/** What a link to confirm a new address opens in this browser. Reading changes nothing. */
 export function emailLink(caller: Caller, token: string) {
   return inAccountTransaction(async (tx) => {
     const link = await findLink(tx, "change_email", hashOf(token));
@@ -37,8 +37,8 @@ async function isOwn(tx: Tx, caller: Caller, accountId: string): Promise<boolean
 
 /**
  * "Mia changed their address." The link alone is not enough: it takes a browser that is signed in to the account, or
- * its password, so that a mistyped address gives nobody an account. The old address is told, with a way back that
- * works for 7 days; links mailed to it are dead (GGW-17, X-9; takeover 3).
+ * its password, so that a mistyped address doesn't give the account to a stranger. The old address gets an undo link
+ * valid for 7 days; links emailed to it earlier stop working (GGW-17, X-9; takeover 3).
  * Refuses link_unknown, mail_link_…, account_disabled, wrong_current_password, too_many, address_has_account.
  */
 export async function confirmEmail(

@@ -12,7 +12,7 @@ import { type Caller, hashOf } from "@/server/context";
 import { refuse } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
 
-/** What a way back to an old address would do. Looking changes nothing. */
+/** What an undo link would do. Reading changes nothing. */
 export async function undoLink(token: string) {
   const link = await inAccountTransaction((tx) => findLink(tx, "undo_email", hashOf(token)));
   const state = stateOfLink(link);
@@ -20,9 +20,9 @@ export async function undoLink(token: string) {
 }
 
 /**
- * "Mia took the change of their address back." Whoever changed it knew the password, so that is taken away as well:
- * every session ends, every other link dies, later ways back among them, and the restored address is mailed a link to
- * choose a new password (X-9). Signs nobody in.
+ * "Mia undid the change of their address." The attacker who changed it knew the password, so the password is removed
+ * too: every session ends, all other links stop working (later undo links included), and the restored address gets a
+ * link to choose a new password (X-9). It doesn't sign in.
  * Refuses link_unknown, mail_link_…, account_disabled, address_has_account.
  */
 export async function undoEmail(caller: Caller, input: { token: string }): Promise<{ email: string }> {

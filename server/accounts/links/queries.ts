@@ -6,7 +6,7 @@ import type { Tx } from "@/server/transaction/transaction";
 
 const live = and(isNull(accountLink.usedAt), isNull(accountLink.endedAt));
 
-/** Stores a link; every older one of the same purpose dies with it. Without an account it leads nowhere. */
+/** Stores a link and ends every older one for the same purpose. Without an account, the link never works. */
 export async function insertLink(
   tx: Tx,
   values: {
@@ -18,7 +18,7 @@ export async function insertLink(
   },
 ): Promise<{ id: string }> {
   const { accountId, purpose } = values;
-  // Two at once would each find no older link; the row holds the second one up.
+  // Two concurrent calls would each find no older link, so the second waits for this row lock.
   await tx
     .select({ id: account.id })
     .from(account)
@@ -30,7 +30,7 @@ export async function insertLink(
   return row;
 }
 
-/** Makes the open links of an account worthless: those of one purpose, or all but the ways back to an old address. */
+/** Ends the open links of an account: those of one purpose, or all except undo links. */
 export async function endLinks(tx: Tx, accountId: string, purpose?: LinkPurpose): Promise<void> {
   await tx
     .update(accountLink)
@@ -44,7 +44,7 @@ export async function endLinks(tx: Tx, accountId: string, purpose?: LinkPurpose)
     );
 }
 
-/** Ends the ways back that were offered after a moment. */
+/** Ends the undo links created after a given time. */
 export async function endWaysBackSince(tx: Tx, accountId: string, since: Date): Promise<void> {
   await tx
     .update(accountLink)
@@ -52,7 +52,7 @@ export async function endWaysBackSince(tx: Tx, accountId: string, since: Date): 
     .where(and(eq(accountLink.accountId, accountId), gte(accountLink.createdAt, since), live));
 }
 
-/** A link by its hash, with the account it is about and what has become of both. */
+/** A link by its hash, with its account and the state of both. */
 export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: Buffer) {
   const [row] = await tx
     .select({
@@ -75,7 +75,7 @@ export async function findLink(tx: Tx, purpose: LinkPurpose, tokenHash: Buffer) 
   return row ?? null;
 }
 
-/** Uses a link, once: true for the one call that did it. */
+/** Uses up a link: returns true for only one call. */
 export async function takeLink(tx: Tx, id: string, tokenHash: Buffer): Promise<boolean> {
   const taken = await tx
     .update(accountLink)
@@ -92,7 +92,7 @@ export async function takeLink(tx: Tx, id: string, tokenHash: Buffer): Promise<b
   return taken.length === 1;
 }
 
-/** The address that somebody is about to change to, while its link is open. */
+/** The requested new address, while its link is open. */
 export async function findAwaitedEmail(tx: Tx, accountId: string): Promise<string | null> {
   const [row] = await tx
     .select({ email: accountLink.email })

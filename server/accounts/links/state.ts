@@ -1,6 +1,6 @@
 import { refuse } from "@/server/errors";
 
-/** What a mailed link of an account opens. */
+/** What an emailed account link opens. */
 export type LinkState = "open" | "used" | "replaced" | "expired" | "disabled" | "unknown";
 
 interface LinkFacts {
@@ -10,7 +10,7 @@ interface LinkFacts {
   disabled: boolean;
 }
 
-/** What has become of a link and of its account. */
+/** The state of a link and its account. */
 export function stateOfLink(link: LinkFacts | null): LinkState {
   if (!link) return "unknown";
   if (link.used) return "used";

@@ -7,8 +7,8 @@ import { endAccount } from "./end";
 import { placesOf } from "./queries";
 
 /**
- * "Mia deleted their account": everything of it ends at once, everywhere; the address is free for a completely new
- * account (GGW-13, X-8). Refuses signed_out, address_unconfirmed, sole_manager, last_platform_admin, step_up.
+ * "Mia deleted their account": its memberships, requests and sessions end everywhere, and the address is free for a
+ * completely new account (GGW-13, X-8). Refuses signed_out, address_unconfirmed, sole_manager, last_platform_admin, step_up.
  */
 export function deleteOwn(caller: Caller): Promise<null> {
   return changeSelf(caller, async (tx, self) => {

@@ -8,12 +8,12 @@ import type { Tx } from "@/server/transaction/transaction";
 import { type AccountMembership, endInvitationsTo, eraseAccount, withdrawRequests } from "./queries";
 
 /**
- * Ends an account that is locked with all its organizations: every membership with what it carried (INV-8), every
- * open request, every invitation that waits for them, then the person in it. The same address makes a completely new
- * account afterwards; audit keeps who it was (GGW-13, X-8, X-18). An organization that had invited them reads that it
- * was declined or revoked, not that there was an account.
+ * Deletes an account that is locked together with all its organizations: memberships with their grants (INV-8), open
+ * requests, open invitations to the person, then the personal data. The same address can sign up as a completely new
+ * account; the audit log keeps who it was (GGW-13, X-8, X-18). An organization that had invited the person sees the
+ * invitation as declined or revoked, so that it doesn't learn there was an account.
  * @param as the role of the transaction
- * @param by the PlatformAdmin whose doing it is; null for the person's own
+ * @param by the acting platform admin; null if the person deletes their own account
  */
 export async function endAccount(
   tx: Tx,

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { account, credential, session } from "@/db/schema/account";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** What the account page tells of an account beyond the name. */
+/** What the account page shows besides the name. */
 export async function findOwn(tx: Tx, accountId: string) {
   const [row] = await tx
     .select({ createdAt: account.createdAt, passwordChangedAt: credential.changedAt })
@@ -13,12 +13,12 @@ export async function findOwn(tx: Tx, accountId: string) {
   return row;
 }
 
-/** Renames an account that is locked. */
+/** Renames an account whose row is locked. */
 export async function setName(tx: Tx, accountId: string, name: string): Promise<void> {
   await one(tx.update(account).set({ name }).where(eq(account.id, accountId)).returning({ id: account.id }));
 }
 
-/** Gives an account that is locked another address; false when an account has it already. */
+/** Changes the address of a locked account; false when another account already has it. */
 export async function setEmail(
   tx: Tx,
   accountId: string,
@@ -47,11 +47,11 @@ const usable = (accountId: string) =>
   and(
     eq(session.accountId, accountId),
     isNull(session.revokedAt),
-    // What else makes a session usable is the account's, and the same for all of them.
+    // The remaining conditions depend on the account and are the same for all its sessions.
     sql`exists (select 1 from live_session(${session.idHash}))`,
   );
 
-/** The usable sessions of an account, the one used last first. At most twenty exist (ASVS 7.1.2). */
+/** The usable sessions of an account, most recently used first. There are at most twenty (ASVS 7.1.2). */
 export async function listSessions(tx: Tx, accountId: string) {
   return tx
     .select({
@@ -66,7 +66,7 @@ export async function listSessions(tx: Tx, accountId: string) {
     .orderBy(desc(session.lastSeenAt));
 }
 
-/** Ends one session of an account; false when there is no such usable one. */
+/** Ends one session of an account; false when it doesn't exist or is no longer usable. */
 export async function endSession(tx: Tx, accountId: string, idHash: Buffer): Promise<boolean> {
   const ended = await tx
     .update(session)
@@ -76,7 +76,7 @@ export async function endSession(tx: Tx, accountId: string, idHash: Buffer): Pro
   return ended.length === 1;
 }
 
-/** Ends every session of an account but one. Gives how many there were. */
+/** Ends all sessions of an account except one. Returns how many. */
 export async function endOtherSessions(tx: Tx, accountId: string, keep: Buffer): Promise<number> {
   const ended = await tx
     .update(session)
@@ -87,7 +87,8 @@ export async function endOtherSessions(tx: Tx, accountId: string, keep: Buffer):
 }
 
 /**
- * Lets one session live on under the account's present version, by another id, after a change that ended all others.
+ * Keeps one session alive after a change that ended all others: it gets the account's new credential version and a
+ * new id.
  */
 export async function keepSession(tx: Tx, accountId: string, idHash: Buffer, to: Buffer): Promise<void> {
   await tx
@@ -101,7 +102,7 @@ export async function keepSession(tx: Tx, accountId: string, idHash: Buffer, to:
     .where(and(eq(session.idHash, idHash), eq(session.accountId, accountId), isNull(session.revokedAt)));
 }
 
-/** One organization where an account lives. */
+/** One of an account's organizations. */
 export interface AccountMembership {
   orgId: string;
   slug: string;
@@ -115,11 +116,11 @@ export interface AccountMembership {
   approved: boolean;
   /** True when it would have no active Manager without this account (INV-1). */
   soleManager: boolean;
-  /** True when none of its active Managers would keep the settings without this account (X-10). */
+  /** True when, without this account, no active Manager could change the settings (X-10). */
   soleKeeper: boolean;
 }
 
-/** Where an account lives, by name. */
+/** An account's organizations, by name. */
 export async function placesOf(tx: Tx, accountId: string): Promise<AccountMembership[]> {
   const rows = await tx.execute<Record<string, unknown>>(sql`select * from memberships_of(${accountId})`);
   return rows.map((row) => ({
@@ -138,12 +139,12 @@ export async function placesOf(tx: Tx, accountId: string): Promise<AccountMember
   }));
 }
 
-/** Takes the person out of an account that is locked and lives nowhere any more. */
+/** Removes the personal data from a locked account without memberships. */
 export async function eraseAccount(tx: Tx, accountId: string): Promise<void> {
   await tx.execute(sql`select erase_account(${accountId})`);
 }
 
-/** Withdraws every open request of an account that is locked; gives which they were. */
+/** Withdraws every open request of a locked account; returns them. */
 export async function withdrawRequests(tx: Tx, accountId: string): Promise<{ orgId: string; id: string }[]> {
   const rows = await tx.execute<{ org_id: string; id: string }>(
     sql`select org_id, id from withdraw_requests(${accountId})`,
@@ -152,8 +153,8 @@ export async function withdrawRequests(tx: Tx, accountId: string): Promise<{ org
 }
 
 /**
- * Ends the invitations that wait for the person of an account that is locked; gives which they were.
- * @param by whose doing it is, where it is not the person's own
+ * Ends the open invitations to the person of a locked account; returns them.
+ * @param by the actor, if it isn't the person
  */
 export async function endInvitationsTo(tx: Tx, accountId: string, by: string | null) {
   const status = by === null ? "declined" : "revoked";

@@ -5,7 +5,7 @@ import { refuse } from "@/server/errors";
 import { setName } from "./queries";
 
 /**
- * "Mia changed their name": shown in every organization that gave them no name of its own (X-9).
+ * "Mia changed their name": shown in every organization that doesn't use a different name for them (X-9).
  * Refuses signed_out, address_unconfirmed, nothing_changed.
  */
 export function rename(caller: Caller, { name }: { name: string }): Promise<{ name: string }> {

@@ -12,9 +12,9 @@ import { type AccountMembership, countAdmins, findOwn, placesOf } from "./querie
 import { rename } from "./rename";
 import { endAllOtherSessions, endOneSession, ownSessions } from "./sessions";
 
-/** What people do with their own account, whatever organization they belong to. */
+/** What people can do with their own account, independent of any organization. */
 export const ownRouter = router({
-  /** Name, address and how old both account and password are; `awaited` is an address not confirmed yet. */
+  /** Name, address, and the dates of account and password; `awaited` is a new address that isn't confirmed yet. */
   profile: signedInProcedure.query(({ ctx }) =>
     readSelf(ctx, async (tx, self) => {
       const { createdAt, passwordChangedAt } = await findOwn(tx, self.id);
@@ -40,7 +40,7 @@ export const ownRouter = router({
   /** "Mia asked to change their address." */
   askNewEmail: signedInProcedure.input(newEmailInput).mutation(({ ctx, input }) => askNewEmail(ctx, input)),
 
-  /** "Mia let the change of their address be." */
+  /** "Mia canceled the change of their address." */
   cancelNewEmail: signedInProcedure.mutation(({ ctx }) => cancelNewEmail(ctx)),
 
   /** The devices that are signed in. */
@@ -52,12 +52,12 @@ export const ownRouter = router({
   /** "Mia signed out every other device." */
   endOtherSessions: signedInProcedure.mutation(({ ctx }) => endAllOtherSessions(ctx)),
 
-  /** Where one belongs, with one's role, since when, and why one cannot leave. */
+  /** The caller's organizations, with role, dates, and why they can't leave. */
   organizations: signedInProcedure.query(({ ctx }) =>
     readSelf(ctx, async (tx, self) => (await placesOf(tx, self.id)).map(shown)),
   ),
 
-  /** Why the own account cannot be deleted, or null; that the password will be asked for is no reason. */
+  /** Why the caller's account can't be deleted, or null. Needing the password doesn't count as a reason. */
   whyNotDelete: signedInProcedure.query(({ ctx }) =>
     readSelf(ctx, async (tx, self) => {
       const places = await placesOf(tx, self.id);
@@ -76,7 +76,7 @@ const shown = (place: AccountMembership) => ({
   role: shownRole(place.role),
   joinedAt: place.joinedAt.toISOString(),
   expiresAt: place.expiresAt?.toISOString() ?? null,
-  /** What stands in the way of access, in words; null when nothing does. */
+  /** Why there is no access, as a sentence; null if there is. */
   off: offOf(place),
   whyNotLeave: whyNotLeave(place),
 });

@@ -5,7 +5,7 @@ import { refuse } from "@/server/errors";
 import { deviceOf } from "@/server/policy/device";
 import { endOtherSessions, endSession, listSessions } from "./queries";
 
-/** The devices that are signed in to the own account, the one used last first. */
+/** The devices signed in to the caller's account, most recently used first. */
 export function ownSessions(caller: Caller) {
   return readSelf(caller, async (tx, self) =>
     (await listSessions(tx, self.id)).map((row) => ({

@@ -15,8 +15,8 @@ import { setPassword } from "./queries";
 import { refuseWeakPassword } from "./rule";
 
 /**
- * "Mia changed their password": proves the old one, ends every other session and whatever was mailed to open or move
- * the account (ASVS 6.2.2, 7.4.3; takeover 3).
+ * "Mia changed their password": checks the current one, ends every other session, and ends all links emailed to
+ * reset the password or change the address (ASVS 6.2.2, 7.4.3; takeover 3).
  * @returns how many other sessions ended
  * Refuses signed_out, address_unconfirmed, too_many, wrong_current_password (at `current`), password_….
  */
@@ -36,7 +36,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(input.password);
   const next = caller.session && newIdFor(caller, caller.session);
   const changed = await changeSelf(caller, async (tx, self) => {
-    // Somebody chose another one by a mailed link meanwhile: what was proved is no longer the password.
+    // The password was reset by link in the meantime, so the one we checked is no longer current.
     if (self.credVersion !== known.credVersion) refuse("signed_out");
 
     const ended = await endOtherSessions(tx, self.id, self.session);

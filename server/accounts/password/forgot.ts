@@ -18,9 +18,9 @@ import { deviceOf } from "@/server/policy/device";
 import { normalizeEmail } from "@/server/policy/email";
 
 /**
- * "Mia asked for a new password": mails a link that works once, for 30 minutes, and kills every older one (GGW-12).
- * Answer, work and time are the same whether the address has an account or not: the mail says what is so, and goes
- * to the stored address where there is one.
+ * "Mia asked for a new password": emails a link that works once, for 30 minutes, and ends every older one (GGW-12).
+ * Response, work and time are the same whether the address has an account or not. Only the email differs; it goes to
+ * the stored address if there is one.
  * Refuses too_many.
  */
 export async function forgotPassword(caller: Caller, input: { email: string }): Promise<null> {
@@ -63,12 +63,12 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
   });
 }
 
-/** Where a request came from, for the owner of the address: "Firefox on Windows, 192.0.2.7". */
+/** The origin of a request, for the email to the address's owner: "Firefox on Windows, 192.0.2.7". */
 const askedFrom = ({ userAgent, ip }: Caller) => [deviceOf(userAgent), ip].filter(Boolean).join(", ");
 
 /**
- * Where a request is counted. What strangers ask for is limited to the mailbox, to their network and in all; the owner on a
- * device they use has a counter that nobody else reaches.
+ * The rate-limit keys of a request. Requests by strangers are limited per mailbox, per network and globally; the
+ * owner on a known device has a counter that others can't use up.
  */
 function resetBudget(caller: Caller, emailNorm: string, known: boolean): Spending[] {
   if (known) return [["reset.device", `${emailNorm} ${caller.device?.toString("hex")}`]];

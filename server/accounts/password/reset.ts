@@ -15,7 +15,7 @@ import { personalWords } from "@/server/policy/password";
 import { revokeSessionsAndLinks, setPassword } from "./queries";
 import { refuseWeakPassword } from "./rule";
 
-/** What a link to choose a new password would do, and for whom. Looking changes nothing: mail scanners look. */
+/** What a password reset link would do, and for which account. Reading changes nothing, because mail scanners open links too. */
 export async function resetLink(token: string) {
   const link = await inAccountTransaction((tx) => findLink(tx, "reset", hashOf(token)));
   const state = stateOfLink(link);
@@ -23,8 +23,8 @@ export async function resetLink(token: string) {
 }
 
 /**
- * "Mia chose a new password": ends every session and every other link, signs nobody in, and touches nothing else of
- * the account: no second factor, no membership, no invitation (GGW-12, ASVS 6.4.3).
+ * "Mia chose a new password": ends every session and every other link. It doesn't sign in and changes nothing else:
+ * no second factor, no membership, no invitation (GGW-12, ASVS 6.4.3).
  * Refuses link_unknown, mail_link_used, mail_link_replaced, mail_link_expired, account_disabled, password_….
  */
 export async function resetPassword(
@@ -61,7 +61,7 @@ export async function resetPassword(
       result: null,
     };
   });
-  // Who opened the mail of this address is not the one who guessed.
+  // The owner of this mailbox isn't the one who guessed passwords, so clear the counter.
   await forgive("sign_in.account", normalizeEmail(link.accountEmail));
   return null;
 }

@@ -5,9 +5,9 @@ import { leastPasswordLengthOf } from "@/server/setup/queries";
 import { isCommonPassword } from "../common-passwords";
 
 /**
- * Refuses a password that may not be chosen, by the length this platform asks for: password_short, password_long,
- * password_common, password_personal.
- * @param words what an attacker would try first (personalWords)
+ * Checks a new password against the platform's rules. Refuses password_short, password_long, password_common,
+ * password_personal.
+ * @param words personal details an attacker would try first (personalWords)
  */
 export async function refuseWeakPassword(
   password: string,

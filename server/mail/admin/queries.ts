@@ -71,8 +71,8 @@ const exactly = (row: Row) =>
   and(eq(outbox.orgId, row.orgId), eq(outbox.id, row.id), isNull(outbox.settledAt));
 
 /**
- * Puts a mail back into the outbox, with the text it had: from whom mail comes now, under a new key, 23 hours anew.
- * Under the old key the mail service would only repeat what it said.
+ * Puts an email back into the queue with its stored text, the current sender, a new idempotency key and a new retry
+ * window. With the old key the mail service would only repeat its earlier response.
  */
 export async function putBack(tx: Tx, row: Row): Promise<void> {
   await tx
@@ -87,7 +87,7 @@ export async function putBack(tx: Tx, row: Row): Promise<void> {
     .where(exactly(row));
 }
 
-/** Lets a mail be. Its text goes: a link in it may still be good. */
+/** Dismisses an email and deletes its text, because a link in it may still work. */
 export async function settle(tx: Tx, row: Row): Promise<void> {
   await tx
     .update(outbox)

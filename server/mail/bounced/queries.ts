@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { outbox } from "@/db/schema/outbox";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** Marks a mail that the service had taken as not delivered; gives it, or nothing when it is not ours or known already. */
+/** Marks a sent email as not delivered and returns it; returns nothing if it isn't ours or is already marked. */
 export async function markBounced(tx: Tx, providerId: string, error: string) {
   return tx
     .update(outbox)

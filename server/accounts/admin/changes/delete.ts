@@ -9,8 +9,8 @@ import { type Succession, whyNotEndAccount } from "@/server/policy/account";
 import { succeed } from "./succession";
 
 /**
- * "Pia deleted the account of Mia": as their own deletion would, with a successor or a suspension where an
- * organization would lose its last active Manager (INV-1, X-8, GGW-13).
+ * "Pia deleted the account of Mia": like deleting one's own account, with a successor or a suspension for each
+ * organization that would lose its last active Manager (INV-1, X-8, GGW-13).
  * Refuses signed_out, not_found, own_account, last_platform_admin, successor_needed, successor_gone, step_up.
  */
 export function deleteAccount(

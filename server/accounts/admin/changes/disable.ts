@@ -11,9 +11,9 @@ import { setDisabled } from "./queries";
 import { succeed } from "./succession";
 
 /**
- * "Pia disabled the account of Mia": every membership loses access at its next request, rows stay, sessions and links
- * are dead for good (CASE-10, X-3). Each organization that would lose its last active Manager gets a successor or is
- * suspended in the same transaction (INV-1).
+ * "Pia disabled the account of Mia": every membership loses access with the next request, rows are kept, sessions and
+ * links end permanently (CASE-10, X-3). Each organization that would lose its last active Manager gets a successor or
+ * is suspended in the same transaction (INV-1).
  * Refuses signed_out, not_found, own_account, account_unchanged, last_platform_admin, successor_needed,
  * successor_gone, step_up.
  */
@@ -51,8 +51,8 @@ export function disableAccount(
 }
 
 /**
- * "Pia enabled the account of Mia": memberships count again as they stand; nobody is signed in by it. An organization
- * that awaited its Manager is active again with one who comes back (INV-1).
+ * "Pia enabled the account of Mia": the memberships work again as before; no session is created. An organization
+ * without a Manager is active again if this one returns (INV-1).
  * Refuses signed_out, not_found, own_account, account_unchanged.
  */
 export function enableAccount(caller: Caller, input: { id: string }): Promise<{ name: string }> {

@@ -8,9 +8,9 @@ import { normalizeEmail } from "@/server/policy/email";
 import { endAllLinks } from "./queries";
 
 /**
- * "Pia changed the address of Mia's account" (X-9): both addresses are told. The old one gets no way back, because its
- * mailbox may be what was lost, and every link mailed before dies, ways back from earlier changes among them. Refuses signed_out, not_found, own_account, email_unchanged, step_up,
- * address_has_account.
+ * "Pia changed the address of Mia's account" (X-9): both addresses are notified. The old one gets no undo link,
+ * because its mailbox may be lost or taken over; all links emailed before stop working, undo links included.
+ * Refuses signed_out, not_found, own_account, email_unchanged, step_up, address_has_account.
  */
 export function changeAccountEmail(
   caller: Caller,

@@ -4,7 +4,7 @@ import { lineText } from "@/server/text/input";
 
 export const oneAccount = z.strictObject({ id: z.uuid() });
 
-/** What becomes of each organization that would lose its last active Manager: a successor, or it is suspended. */
+/** For each organization that would lose its last active Manager: a successor, or suspension. */
 const successions = z._default(
   z
     .array(

@@ -5,13 +5,13 @@ import { shownRole } from "@/server/policy/roles";
 import type { Tx } from "@/server/transaction/transaction";
 import { findAccount, listSuccessors } from "./queries";
 
-/** At most this many who could follow are shown at once; others are found by their name. */
+/** At most this many possible successors are listed; the others are found by search. */
 const successorsShown = 20;
 
 /**
- * One account as a PlatformAdmin sees it before changing it: where it lives, which organizations would lose their last
- * active Manager with the members who could follow, and why it cannot be disabled or deleted. That the password will
- * be asked for, or a successor, is no reason: the form asks. Refuses not_found.
+ * One account as a platform admin sees it before changing it: its organizations, which of them would lose their last
+ * active Manager, the possible successors there, and why it can't be disabled or deleted. Needing a password or a
+ * successor doesn't count as a reason, because the form asks for them. Refuses not_found.
  */
 export async function accountChangeOptions(tx: Tx, actorId: string, id: string) {
   const account = await findAccount(tx, id);
@@ -40,7 +40,7 @@ export async function accountChangeOptions(tx: Tx, actorId: string, id: string) 
         name,
         role: shownRole(role),
         joinedAt: joinedAt.toISOString(),
-        /** Set where a successor or a suspension must be decided (INV-1, X-10). */
+        /** Set when the organization needs a successor or suspension (INV-1, X-10). */
         successors: needsSuccessor(place)
           ? await listSuccessors(tx, orgId, id, { search: "", limit: successorsShown })
           : null,
@@ -50,7 +50,7 @@ export async function accountChangeOptions(tx: Tx, actorId: string, id: string) 
   };
 }
 
-/** Who of an organization could follow somebody as its Manager, by a part of their name or address. */
+/** Members who could succeed an account as Manager of an organization, by part of their name or address. */
 export async function successorsOf(
   tx: Tx,
   { id, organization, search }: { id: string; organization: string; search: string },

@@ -4,7 +4,7 @@ import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** An account by its id, for a look before anything is changed; null when it is gone. */
+/** An account by its id, read without a lock; null when it doesn't exist any more. */
 export async function findAccount(tx: Tx, id: string) {
   const [row] = await tx
     .select({
@@ -20,7 +20,7 @@ export async function findAccount(tx: Tx, id: string) {
   return row ?? null;
 }
 
-/** Disables an account, or enables it again. Sessions from before stay dead: its version rises with it. */
+/** Disables or enables an account. Its credential version increases, so earlier sessions never work again. */
 export async function setDisabled(tx: Tx, accountId: string, disabled: boolean): Promise<void> {
   const changed = await tx
     .update(account)
@@ -37,8 +37,8 @@ export async function setDisabled(tx: Tx, accountId: string, disabled: boolean):
 const active = sql`is_active_member(membership)`;
 
 /**
- * The active members who could take an organization over, by name, without the one who goes; those of a part of a name
- * or an address.
+ * The active members who could take over an organization, by name, except the one leaving; optionally only those
+ * whose name or address contains a search term.
  */
 export async function listSuccessors(
   tx: Tx,
@@ -61,7 +61,7 @@ export async function listSuccessors(
     .limit(limit);
 }
 
-/** One who could; null when they cannot, or no longer. */
+/** One possible successor; null if they can't be, or no longer. */
 export async function findSuccessor(tx: Tx, orgId: string, id: string, goes: string) {
   const [row] = await tx
     .select({
@@ -76,7 +76,7 @@ export async function findSuccessor(tx: Tx, orgId: string, id: string, goes: str
   return row ?? null;
 }
 
-/** Suspends an organization that is locked. */
+/** Suspends an organization whose row is locked. */
 export async function suspend(tx: Tx, orgId: string): Promise<void> {
   const changed = await tx
     .update(organization)
@@ -86,7 +86,7 @@ export async function suspend(tx: Tx, orgId: string): Promise<void> {
   if (changed.length !== 1) throw new Error("An organization that was locked is not active.");
 }
 
-/** Makes every link mailed about an account worthless, ways back to an old address too. */
+/** Ends every link emailed for an account, undo links included. */
 export async function endAllLinks(tx: Tx, accountId: string): Promise<void> {
   await tx.execute(sql`select end_all_links(${accountId})`);
 }

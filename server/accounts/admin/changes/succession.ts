@@ -10,9 +10,9 @@ import type { Tx } from "@/server/transaction/transaction";
 import { findSuccessor, suspend } from "./queries";
 
 /**
- * Carries out what was decided for each organization that is about to lose its last active Manager (INV-1), or the last
- * who keeps its settings (X-10): a successor among its members becomes Manager with the settings, or it is suspended.
- * What was said of others is left alone. Refuses successor_gone.
+ * For each organization about to lose its last active Manager (INV-1), or the last one who can change its settings
+ * (X-10): makes the chosen successor Manager with access to the settings, or suspends it. Decisions about other
+ * organizations are ignored. Refuses successor_gone.
  */
 export async function succeed(
   tx: Tx,

@@ -23,14 +23,14 @@ const orders: Record<AccountSort, { by: SQL; key: SQL<string>; value: (key: stri
   },
 };
 
-/** Whether a key belongs to an order; one that was tampered with is no key. */
+/** Whether a cursor key is valid for a sort order; a tampered one isn't. */
 export function isAccountKey(sort: AccountSort, { value }: Cursor): boolean {
   return sort === "name" || isTimeCursorValue(value) || (sort === "active" && value === "never");
 }
 
 type Filter = Pick<ListAccounts, "role" | "state">;
 
-/** The accounts that the filters leave, said by the same function as in a search (db/sql/search-accounts.sql). */
+/** The filtered accounts, by the same SQL function as in a search (db/sql/search-accounts.sql). */
 async function scopeOf(tx: Tx, { role, state }: Filter): Promise<SQL> {
   const [row] = await tx.execute<{ scope: string }>(
     sql`select account_scope(${role ?? null}, ${state ?? null}) as scope`,
@@ -46,8 +46,8 @@ const byKey = (sort: AccountSort, descending: boolean, after: Cursor | null) => 
 };
 
 /**
- * One page of the accounts whose name or address has a term, in the order asked when fewer than `cap` are found, else by
- * name.
+ * One page of the accounts whose name or address contains a term, in the requested order if there are fewer than
+ * `cap` matches, otherwise by name.
  */
 export async function searchSorted(
   tx: Tx,
@@ -71,7 +71,7 @@ export async function searchSorted(
   return { rows, total, extent };
 }
 
-/** One page of the accounts that filters leave, in the order asked, and how many, counted up to a cap. */
+/** One page of the filtered accounts in the requested order, and their number up to a cap. */
 export async function listFiltered(
   tx: Tx,
   { sort, descending, ...filter }: Filter & Pick<ListAccounts, "sort" | "descending">,

@@ -13,7 +13,7 @@ import { signOutAccount } from "./sign-out";
 const adminInput = z.strictObject({ id: z.uuid(), to: z.boolean() });
 
 export const personProcedures = {
-  /** One account with its memberships, requests and sessions, and what stands in the way of changing it (KIO-12). */
+  /** One account with its memberships, requests and sessions, and the reasons why it can't be changed, if any (KIO-12). */
   account: platformProcedure.input(oneAccount).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx, actorId) => {
       const standing = await accountChangeOptions(tx, actorId, input.id);
@@ -45,7 +45,7 @@ export const personProcedures = {
     }),
   ),
 
-  /** "Pia made Mia a PlatformAdmin", or took it from her. */
+  /** "Pia made Mia a PlatformAdmin", or removed her as one. */
   changeAdmin: platformProcedure
     .input(adminInput)
     .mutation(({ ctx, input }) => changeAdmin(ctx, { accountId: input.id, to: input.to })),

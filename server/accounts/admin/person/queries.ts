@@ -4,7 +4,7 @@ import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** When somebody was last here, and where they wait. */
+/** When the person was last active, and their open requests. */
 export async function findAround(tx: Tx, id: string) {
   const [row] = await tx
     .select({
@@ -30,7 +30,7 @@ export async function findAround(tx: Tx, id: string) {
   return { lastActiveAt: row?.lastActiveAt ?? null, waits };
 }
 
-/** Where an account is signed in: what can be told of a session, never what opens it. At most twenty exist. */
+/** The account's sessions, without their ids or tokens. There are at most twenty. */
 export async function listSessionsOf(tx: Tx, id: string) {
   return tx
     .select({
@@ -55,7 +55,7 @@ export async function listSessionsOf(tx: Tx, id: string) {
     .limit(20);
 }
 
-/** Ends every session of an account, which is locked. */
+/** Ends every session of an account whose row is locked. */
 export async function endSessions(tx: Tx, id: string): Promise<void> {
   const changed = await tx
     .update(account)

@@ -5,7 +5,7 @@ import { refuse } from "@/server/errors";
 import { endSessions } from "./queries";
 
 /**
- * "Pia signed Mia out everywhere": every session ends at its next request; the password stays.
+ * "Pia signed Mia out everywhere": ends every session with its next request; the password still works.
  * Refuses signed_out, not_found, view_only, own_account.
  */
 export function signOutAccount(caller: Caller, { id }: { id: string }): Promise<{ name: string }> {
