@@ -1,20 +1,17 @@
-import { accountRefusals } from "./refusals/accounts";
-import { invitationRefusals } from "./refusals/invitations";
-import { organizationRefusals } from "./refusals/organizations";
-import { permissionRefusals } from "./refusals/permissions";
+import { type Fact, format } from "./messages/format";
+import { type FactsAfter, type RefusalCode, refusals } from "./messages/refusals";
 
-/** Every way to say no, in one table. */
-export const refusals = {
-  ...accountRefusals,
-  ...organizationRefusals,
-  ...permissionRefusals,
-  ...invitationRefusals,
-};
+export { type RefusalCode, refusals };
 
-export type RefusalCode = keyof typeof refusals;
-type Facts = Record<string, string | number>;
+type Facts = Readonly<Record<string, Fact>>;
 
-/** A "no" with its reason. The only error whose words reach a person. */
+/** What a `whyNot…` of the policy answers: nothing, or why not. */
+export interface Reason {
+  code: RefusalCode;
+  facts?: Facts;
+}
+
+/** A refusal with its reason. The only error whose words reach a person. */
 export class Refusal extends Error {
   readonly status: number;
   readonly field: string | undefined;
@@ -23,7 +20,7 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     readonly facts: Facts = {},
   ) {
-    super(sentenceOf(code, facts));
+    super(format(refusals[code].sentence, facts));
     this.name = "Refusal";
     const entry: { status: number; field?: string } = refusals[code];
     this.status = entry.status;
@@ -31,25 +28,22 @@ export class Refusal extends Error {
   }
 }
 
-/** Says no. @param facts fill the sentence's places */
-export function refuse(code: RefusalCode, facts?: Facts): never {
+/** Refuses. @param facts fill the places of the sentence; the compiler asks for each of them */
+export function refuse<Code extends RefusalCode>(code: Code, ...[facts]: FactsAfter<Code>): never {
   throw new Refusal(code, facts);
 }
 
 /** Refuses with what a policy found, or returns when it found nothing. */
 export function refuseIf(reason: Reason | null): void {
-  if (reason) refuse(reason.code, reason.facts);
-}
-
-/** What a `whyNot…` of the policy answers: nothing, or why not. */
-export interface Reason {
-  code: RefusalCode;
-  facts?: Facts;
+  if (reason) throw new Refusal(reason.code, reason.facts);
 }
 
 /** The sentence of a refusal with its facts filled in. */
-export function sentenceOf(code: RefusalCode, facts: Facts = {}): string {
-  return refusals[code].sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(facts[name] ?? "someone"),
-  );
+export function sentenceOf<Code extends RefusalCode>(code: Code, ...[facts]: FactsAfter<Code>): string {
+  return format(refusals[code].sentence, facts ?? {});
+}
+
+/** The sentence of what a policy found. */
+export function explain({ code, facts }: Reason): string {
+  return format(refusals[code].sentence, facts ?? {});
 }

@@ -30,7 +30,9 @@ const trpcCodes = {
   403: "FORBIDDEN",
   404: "NOT_FOUND",
   409: "CONFLICT",
+  // tRPC has no code for 410: the entry at app/api/trpc sends the status of the refusal itself.
   410: "PRECONDITION_FAILED",
+  413: "PAYLOAD_TOO_LARGE",
   429: "TOO_MANY_REQUESTS",
   503: "SERVICE_UNAVAILABLE",
 } as const;

@@ -1,4 +1,4 @@
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { storedGrants } from "@/server/grants/queries";
 import { loadMember } from "@/server/members/target";
 import { whyNotGrant } from "@/server/policy/grant";
@@ -24,7 +24,7 @@ export const grantsRouter = router({
           role: roleOf(target),
           /** A Manager carries everything while Manager; what stands here counts again afterwards. */
           carriesAll: row.role === "manager" && target.active,
-          whyNot: why && sentenceOf(why.code, why.facts),
+          whyNot: why && explain(why),
           grants: grants.map((grant) => grantForList(org.catalog, grant, true)),
           categories: boxesOf(org.catalog, grants),
         };

@@ -1,5 +1,5 @@
 import type { OrgContext } from "@/server/access/read";
-import { refuse, sentenceOf } from "@/server/errors";
+import { explain, refuse } from "@/server/errors";
 import { readAddresses, whyNoAddress } from "@/server/policy/address-list";
 import { normalizeEmail } from "@/server/policy/email";
 import {
@@ -36,7 +36,7 @@ export async function previewInvitations(
     if (entry.email === null) return { ...entry, verdict: "malformed", why: whyNoAddress(entry.text) };
     const emailNorm = normalizeEmail(entry.email);
     const { verdict, why } = verdictOn(actor, entry.email, emailNorm, standing(emailNorm));
-    return { ...entry, verdict, why: why && sentenceOf(why.code, why.facts) };
+    return { ...entry, verdict, why: why && explain(why) };
   });
 }
 
@@ -47,7 +47,7 @@ export async function addUserOptions(tx: Tx, { actor, org }: OrgContext) {
   const said = (terms: Partial<InvitationTerms>) => {
     const plain = { role: "member", permissions: [], attached: [], membershipEndsAt: null } as const;
     const why = whyNotInvite(proved, org, { ...plain, ...terms }, now);
-    return why && sentenceOf(why.code, why.facts);
+    return why && explain(why);
   };
   const attached = (await givableAccess(tx, org.id)).map((one) => ({
     id: one.id,

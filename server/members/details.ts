@@ -1,7 +1,7 @@
 import type { OrgContext } from "@/server/access/read";
 import { historyOfMember } from "@/server/audit/member-history";
 import type { RefusalCode } from "@/server/errors";
-import { refuse, sentenceOf } from "@/server/errors";
+import { explain, refuse } from "@/server/errors";
 import { directKeys } from "@/server/grants/queries";
 import { badgesOf } from "@/server/policy/badges";
 import { inheritedFrom } from "@/server/policy/inherited-team";
@@ -28,7 +28,7 @@ import type { Tx } from "@/server/transaction/transaction";
 import { nameOfAccount, permissionsHeldBy } from "./queries";
 import { loadMember } from "./target";
 
-const said = (why: WhyNot<RefusalCode> | null) => (why ? sentenceOf(why.code, why.facts) : null);
+const said = (why: WhyNot<RefusalCode> | null) => (why ? explain(why) : null);
 
 /** What each role allows, in one line (KIO-16). */
 const roleLines: Record<Role, string> = {

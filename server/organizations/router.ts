@@ -1,6 +1,6 @@
 import { inAccountTransaction } from "@/server/access/account";
 import { spend } from "@/server/access/rate-limits";
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { networkOf } from "@/server/network";
 import { createOwnOrganization } from "@/server/organizations/admin/create-own";
 import { foundOrganizationInput } from "@/server/organizations/admin/input";
@@ -95,7 +95,7 @@ export const organizationsRouter = router({
     .query(({ ctx }) =>
       ctx.read(async (tx, context) => {
         const why = whyNotDo(context.actor, context.org, "settings.change");
-        return { ...(await readSettings(tx, context)), whyNot: why && sentenceOf(why.code, why.facts) };
+        return { ...(await readSettings(tx, context)), whyNot: why && explain(why) };
       }),
     ),
 

@@ -1,5 +1,5 @@
 import type { OrgContext } from "@/server/access/read";
-import { refuse, sentenceOf } from "@/server/errors";
+import { explain, refuse } from "@/server/errors";
 import { whyNotPropose } from "@/server/policy/promotion";
 import type { Tx } from "@/server/transaction/transaction";
 import { findCandidate, openProposalOf } from "./queries";
@@ -12,6 +12,6 @@ export async function proposalOf(tx: Tx, { actor, org }: OrgContext, id: string)
   const why = whyNotPropose(actor, target);
   return {
     open: open && { id: open.id, reason: open.reason, by: open.by, at: open.at.toISOString() },
-    whyNot: why && sentenceOf(why.code, why.facts),
+    whyNot: why && explain(why),
   };
 }

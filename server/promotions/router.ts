@@ -1,4 +1,4 @@
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { whyNotDecidePromotion } from "@/server/policy/promotion";
 import { orgProcedure, platformProcedure, router } from "@/server/trpc";
 import { decidePromotion } from "./decide";
@@ -31,7 +31,7 @@ export const promotionsRouter = router({
       rows: (await listOpenProposals(tx, listed)).map((row) => {
         const reason = (approves: boolean) => {
           const why = whyNotDecidePromotion({ id: actorId }, row, row, approves);
-          return why && sentenceOf(why.code, why.facts);
+          return why && explain(why);
         };
         const { id, orgId, org, orgName, name, email, by, at } = row;
         return {

@@ -1,5 +1,5 @@
 import type { OrgContext } from "@/server/access/read";
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { targetOf } from "@/server/members/target";
 import type { Actor } from "@/server/policy/actor";
 import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
@@ -69,7 +69,7 @@ function requestRow(row: Listed, actor: Actor, now: Date) {
     reason: row.reason,
     messages: row.messages.map(({ at, ...message }) => ({ ...message, at: new Date(at).toISOString() })),
     whyNotReopen: reopenReason(row, actor.accountId),
-    whyNot: why ? sentenceOf(why.code, why.facts) : null,
+    whyNot: why ? explain(why) : null,
   };
 }
 
@@ -90,12 +90,12 @@ function memberRow(row: UnapprovedRow, actor: Actor) {
     reason: null,
     messages: [],
     whyNotReopen: null,
-    whyNot: why ? sentenceOf(why.code, why.facts) : null,
+    whyNot: why ? explain(why) : null,
   };
 }
 
 /** Why the row has no Reopen, or null; what became of the person meanwhile is seen when it is tried. */
 function reopenReason(row: Parameters<typeof whyNotReopen>[0], actorId: string): string | null {
   const why = whyNotReopen(row, actorId, "", { isMember: false, accountOff: false });
-  return why && sentenceOf(why.code, why.facts);
+  return why && explain(why);
 }

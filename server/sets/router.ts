@@ -1,5 +1,5 @@
 import { allCatalogs } from "@/server/catalog-files/load";
-import { refuseIf, sentenceOf } from "@/server/errors";
+import { explain, refuseIf } from "@/server/errors";
 import { shownImpact } from "@/server/grants/impact/preview";
 import { oneMember as oneSet } from "@/server/members/input";
 import { orgOnly } from "@/server/organizations/input";
@@ -44,7 +44,7 @@ export const setsRouter = router({
           ...shown,
           archived: archivedAt !== null,
           holders: people.length,
-          whyNot: why && sentenceOf(why.code, why.facts),
+          whyNot: why && explain(why),
           choices: choicesOf(context.org.catalog),
         };
       }),

@@ -1,12 +1,12 @@
 import type { OrgContext } from "@/server/access/read";
-import { type Reason, sentenceOf } from "@/server/errors";
+import { explain, type Reason } from "@/server/errors";
 import { loadMember } from "@/server/members/target";
 import { seesAllTeams, whyNotLead, whyNotPlace } from "@/server/policy/team";
 import type { Tx } from "@/server/transaction/transaction";
 import { askTeams, factsOf } from "./load";
 import { teamsOfMember, teamsWithout } from "./queries";
 
-const said = (why: Reason | null) => (why ? sentenceOf(why.code, why.facts) : null);
+const said = (why: Reason | null) => (why ? explain(why) : null);
 
 /** At most this many teams are offered at once. */
 const offered = 20;

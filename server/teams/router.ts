@@ -1,4 +1,4 @@
-import { type Reason, refuseIf, sentenceOf } from "@/server/errors";
+import { explain, type Reason, refuseIf } from "@/server/errors";
 import { shownImpact } from "@/server/grants/impact/preview";
 import { storedGrants } from "@/server/grants/queries";
 import { grantForList } from "@/server/grants/shown";
@@ -34,7 +34,7 @@ import { addToTeam, changeLead, planTeamMember, takeFromTeam } from "./people";
 import { peopleOf } from "./queries";
 import { createTeam, editTeam, endTeam, planTeamEnd } from "./save";
 
-const said = (why: Reason | null) => (why ? sentenceOf(why.code, why.facts) : null);
+const said = (why: Reason | null) => (why ? explain(why) : null);
 
 /** At most this many people of a team are shown. */
 const peopleShown = 500;

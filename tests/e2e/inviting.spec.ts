@@ -72,6 +72,13 @@ test("KMP-3: Reinvite kills the old link; a revoked one says so", async ({ page,
   await expect(olive.getByRole("row").filter({ hasText: bo.email })).toContainText("Revoked");
   await page.goto(second);
   await expect(page.getByRole("heading", { name: "This invitation was revoked" })).toBeVisible();
+
+  // A program reads the status: what is over for good is 410.
+  const answer = await page.request.post("/api/trpc/invitations.join", {
+    data: { token: new URL(second).pathname.split("/").at(-1), name: "Bo", password: "heron-on-the-slipway" },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(answer.status()).toBe(410);
 });
 
 test("CASE-11, CASE-2: signed in with another address one may switch; one's own invitation waits", async ({

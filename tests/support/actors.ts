@@ -1,4 +1,4 @@
-import { sentenceOf } from "@/server/errors";
+import { explain, type RefusalCode } from "@/server/errors";
 import type { Actor, ActorMembership } from "@/server/policy/actor";
 import type { Target } from "@/server/policy/member-change";
 import type { WhyNot } from "@/server/policy/reason";
@@ -46,8 +46,7 @@ export const target = (accountId: string, over: Partial<Target> = {}): Target =>
 export const code = (why: WhyNot<string> | null): string => why?.code ?? "may";
 
 /** What a person is told, word for word; "may" where nothing stands in the way. */
-export const said = (why: WhyNot<Parameters<typeof sentenceOf>[0]> | null): string =>
-  why ? sentenceOf(why.code, why.facts) : "may";
+export const said = (why: WhyNot<RefusalCode> | null): string => (why ? explain(why) : "may");
 
 /** A table for reading: one line a row, its cells parted by bars. */
 export const table = (rows: readonly (readonly string[])[]): string[] => rows.map((row) => row.join(" | "));

@@ -2,7 +2,7 @@ import { readSelf } from "@/server/access/own-account";
 import { askNewEmail, cancelNewEmail } from "@/server/accounts/email/ask";
 import { findAwaitedEmail } from "@/server/accounts/links/queries";
 import { changePassword } from "@/server/accounts/password/change";
-import { sentenceOf } from "@/server/errors";
+import { explain, sentenceOf } from "@/server/errors";
 import { whyNotDeleteOwn } from "@/server/policy/account";
 import { shownRole } from "@/server/policy/roles";
 import { router, signedInProcedure } from "@/server/trpc";
@@ -62,7 +62,7 @@ export const ownRouter = router({
     readSelf(ctx, async (tx, self) => {
       const places = await placesOf(tx, self.id);
       const why = whyNotDeleteOwn({ ...self, recentlyAuthenticated: true }, places, await countAdmins(tx));
-      return why && sentenceOf(why.code, why.facts);
+      return why && explain(why);
     }),
   ),
 

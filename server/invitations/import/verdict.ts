@@ -1,6 +1,6 @@
 import type { ImportVerdict } from "@/db/schema/import-row";
 import type { OrgContext } from "@/server/access/read";
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { accessInWords } from "@/server/policy/accept-invitation";
 import { type AttachedAccess, verdictOn, whyNotReinvite } from "@/server/policy/invitation";
 import { momentInWords } from "@/server/policy/moment";
@@ -34,7 +34,7 @@ export async function verdictsOn(
     const { verdict, why } = verdictOn(actor, email, emailNorm, found);
     if (verdict === "member") return { verdict, column: "email", why: `Already a member of ${org.name}.` };
     const barred = why ?? (found.open && whyNotAgain(found.open));
-    if (barred) return { verdict: "refused", column: "email", why: sentenceOf(barred.code, barred.facts) };
+    if (barred) return { verdict: "refused", column: "email", why: explain(barred) };
     return { verdict, column: null, why: found.open && `Stays as it was: ${keptIn(found.open)}.` };
   }
 

@@ -1,5 +1,5 @@
 import type { OrgContext } from "@/server/access/read";
-import { sentenceOf } from "@/server/errors";
+import { explain, type Reason } from "@/server/errors";
 import type { Actor } from "@/server/policy/actor";
 import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
 import { invitationState, whyNotCorrect, whyNotReinvite, whyNotRevoke } from "@/server/policy/invitation";
@@ -74,9 +74,7 @@ function reasons(
   now: Date,
 ): { reinvite: string | null; correct: string | null; revoke: string | null } {
   const proved = { ...actor, recentlyAuthenticated: true };
-  const said = (
-    why: { code: Parameters<typeof sentenceOf>[0]; facts?: Parameters<typeof sentenceOf>[1] } | null,
-  ) => why && sentenceOf(why.code, why.facts);
+  const said = (why: Reason | null) => why && explain(why);
   return {
     reinvite: said(whyNotReinvite(proved, org, row, now)),
     correct: said(whyNotCorrect(proved, row, now)),

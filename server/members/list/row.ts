@@ -1,4 +1,4 @@
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import type { Actor } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
 import type { Catalog } from "@/server/policy/catalog";
@@ -50,7 +50,7 @@ export function memberForTable(row: MemberRow, { actor, counts, now, catalog }: 
 }
 
 const said = (why: ReturnType<typeof reasonsFor>[keyof ReturnType<typeof reasonsFor>]) =>
-  why ? sentenceOf(why.code, why.facts) : null;
+  why ? explain(why) : null;
 
 /** The badge beside a name that is not simply active. */
 function tagFor(row: MemberRow, status: ReturnType<typeof statusOf>, now: Date) {

@@ -1,5 +1,5 @@
 import { searchAccounts } from "@/server/accounts/admin/queries";
-import { refuse, sentenceOf } from "@/server/errors";
+import { explain, refuse } from "@/server/errors";
 import { type OrganizationDeed, whyNotDeed } from "@/server/policy/organization-state";
 import { platformProcedure } from "@/server/trpc";
 import { addManager, inviteManager } from "./add-manager";
@@ -38,7 +38,7 @@ export const organizationProcedures = {
       const managers = await listManagers(tx, org.id);
       const whyNot = (action: OrganizationDeed) => {
         const why = whyNotDeed(org, action);
-        return why && sentenceOf(why.code, why.facts);
+        return why && explain(why);
       };
       const reasons = Object.fromEntries(actions.map((action) => [action, whyNot(action)]));
       return {

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { decodeTimeCursor, encodeCursor } from "@/server/policy/cursor";
 import { whyNotDecide } from "@/server/policy/request";
 import { cursorText, searchText } from "@/server/text/input";
@@ -40,7 +40,7 @@ export const requestProcedures = {
             requestedAt: row.requestedAt.toISOString(),
             inactive: row.accountDisabled,
             org: { slug: row.org, name: row.orgName },
-            whyNot: why && sentenceOf(why.code, why.facts),
+            whyNot: why && explain(why),
           };
         }),
         waiting,

@@ -1,4 +1,4 @@
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { statusAt, whyNotAsk } from "@/server/policy/request";
 import type { Tx } from "@/server/transaction/transaction";
 import { askingFactsIn, listOwnRequests, messagesTo } from "./queries";
@@ -38,7 +38,7 @@ export async function ownRequests(tx: Tx, person: { accountId: string }) {
       /** How the membership that was approved ended; null where it lasts, or never was. */
       ended: status === "approved" ? (counts?.ended ?? null) : null,
       /** Set where one may think of asking again: with why it would be refused, or null. */
-      askAgain: asks ? { whyNot: why && sentenceOf(why.code, why.facts) } : null,
+      askAgain: asks ? { whyNot: why && explain(why) } : null,
     };
   });
 }

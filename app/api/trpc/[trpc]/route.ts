@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { cookies } from "next/headers";
 import { callerOf, setSessionCookie } from "@/server/context";
+import { Refusal } from "@/server/errors";
 import { isOwnOrigin } from "@/server/own-origin";
 import { appRouter } from "@/server/router";
 
@@ -30,12 +31,14 @@ export async function POST(request: Request): Promise<Response> {
         event = address;
       },
     }),
-    responseMeta: ({ errors }) => {
+    responseMeta: ({ errors, info }) => {
       const headers = {
         ...(event && errors.length === 0 && { "x-gatehouse-event": event }),
         ...(renewed && { "set-cookie": setSessionCookie(renewed) }),
       };
-      return { headers };
+      // Several calls in one request have several statuses, which tRPC answers with 207.
+      const cause = info?.isBatchCall ? undefined : errors[0]?.cause;
+      return { headers, ...(cause instanceof Refusal && { status: cause.status }) };
     },
   });
 }

@@ -1,5 +1,5 @@
 import { countAdmins, placesOf } from "@/server/accounts/own/queries";
-import { refuse, sentenceOf } from "@/server/errors";
+import { explain, refuse } from "@/server/errors";
 import { needsSuccessor, whyNotEndAccount } from "@/server/policy/account";
 import { shownRole } from "@/server/policy/roles";
 import type { Tx } from "@/server/transaction/transaction";
@@ -46,7 +46,7 @@ export async function accountChangeOptions(tx: Tx, actorId: string, id: string) 
           : null,
       })),
     ),
-    whyNotEnd: why && sentenceOf(why.code, why.facts),
+    whyNotEnd: why && explain(why),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import { countAdmins } from "@/server/accounts/own/queries";
-import { sentenceOf } from "@/server/errors";
+import { explain } from "@/server/errors";
 import { deviceOf } from "@/server/policy/device";
 import { whyNotAdmin } from "@/server/policy/platform-admin";
 import { platformProcedure } from "@/server/trpc";
@@ -40,7 +40,7 @@ export const personProcedures = {
           since: session.createdAt.toISOString(),
           lastSeenAt: session.lastSeenAt.toISOString(),
         })),
-        whyNotAdmin: why && sentenceOf(why.code, why.facts),
+        whyNotAdmin: why && explain(why),
       };
     }),
   ),

@@ -6,7 +6,7 @@ import { AccountField } from "@/app/_ui/opened-by";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { orgMetadata } from "@/app/o/[org]/metadata";
-import { refusals, sentenceOf } from "@/server/errors";
+import { sentenceOf } from "@/server/errors";
 import { frameOf } from "../../frame";
 
 export const generateMetadata = orgMetadata("Import a CSV");
@@ -102,13 +102,29 @@ function columnsFrom(text: string): string[] {
   }
 }
 
-/** The sentence behind a code that came back in the address. */
+/** The sentence behind a code that came back in the address. Anybody can write an address, so only these are known. */
 function refusedWith(code: string, line: string, org: string): string | null {
   if (!code) return null;
-  const why = "a quotation mark opened there is never closed, or the row is too long";
-  const known = Object.keys(refusals).find((name) => name === code) as keyof typeof refusals | undefined;
-  if (known === "too_many") return "Too many attempts. Wait a few minutes and try again.";
-  return known
-    ? sentenceOf(known, { line: /^\d+$/.test(line) ? line : "1", why, org })
-    : "The file couldn’t be read. Try again in a moment.";
+  switch (code) {
+    case "too_many":
+      return "Too many attempts. Wait a few minutes and try again.";
+    case "file_unreadable":
+      return sentenceOf(code, {
+        line: /^\d+$/.test(line) ? line : "1",
+        why: "a quotation mark opened there is never closed, or the row is too long",
+      });
+    case "organization_suspended":
+    case "organization_awaits_manager":
+      return sentenceOf(code, { org });
+    case "file_without_email":
+    case "file_empty":
+    case "file_too_long":
+    case "file_too_large":
+    case "file_not_text":
+    case "signed_out":
+    case "not_found":
+      return sentenceOf(code);
+    default:
+      return "The file couldn’t be read. Try again in a moment.";
+  }
 }
