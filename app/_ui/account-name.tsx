@@ -3,7 +3,7 @@ import { useOpenedBy } from "./opened-by";
 
 /**
  * Tells a password manager which account a password is of, where the form itself does not ask for the address. Not
- * `type="hidden"`: managers pass over that. Nobody sees it, and neither the keyboard nor a reader stops at it.
+ * `type="hidden"`: managers pass over that. It is invisible, and neither the keyboard nor a screen reader stops at it.
  * @param email left out where it is the account that the page was opened with
  */
 export function AccountName({ email }: { email?: string }) {

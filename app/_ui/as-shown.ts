@@ -1,7 +1,9 @@
 import type { FieldValues, ResolverOptions } from "react-hook-form";
 import { z } from "zod/mini";
 
-/** What stands for text that a browser shows in a field and does not hand out; no schema for a day or a number takes it. */
+/**
+ * Placeholder for text that a browser shows in a field but reports as ""; no schema for a date or a number accepts it.
+ */
 const unreadable = "?";
 
 /**

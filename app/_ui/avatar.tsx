@@ -1,4 +1,4 @@
-/** Two initials in a circle; decoration only, the name stands beside it. */
+/** Two initials in a circle; decoration only, the name is next to it. */
 export function Face({ name }: { name: string }) {
   return (
     <span className="face" aria-hidden="true">

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /**
- * Stands over a list from which many can be chosen: chooses the whole page, and says how many are chosen. What counts is
+ * The bar above a list with row selection: selects the whole page and shows how many rows are selected. The count is
  * written as one text here and in the buttons: beside another, a text that the browser translated is not updated.
  */
 export function BulkBar({ page, count, onPage, children }: Props) {

@@ -1,8 +1,8 @@
 type Named = { name: string; email?: string };
 
 /**
- * What each person of a list is called in the name of a button: the name, and the address as well where two of the list
- * have one name. On the screen the address stands in the row; in a dialog it always stands under the title.
+ * A person's name for button labels in a list: the name, plus the email address where two people in the list share a
+ * name. On screen the address is in the row; a dialog always shows it below the title.
  */
 export function called<Row extends Named>(rows: readonly Row[]): (row: Row) => string {
   const times = new Map<string, number>();

@@ -5,7 +5,7 @@ type Props = Omit<ComponentProps<"input">, "type" | "title"> & {
   title: ReactNode;
   /** What it means, in a line. */
   line?: ReactNode;
-  /** Why it cannot be chosen: it stands behind the line, and a reader hears it with the box. */
+  /** Why it can't be chosen: shown after the line, and read out with the box. */
   whyNot?: string | null;
   wrong?: string;
 };

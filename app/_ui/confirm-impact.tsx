@@ -28,8 +28,8 @@ type Props<T extends Marked> = {
 };
 
 /**
- * Shows who gains and loses what, and saves just that. When it changed meanwhile nothing is saved: what it means by now
- * is shown in its place, to be confirmed anew.
+ * Shows who gains and loses what, and saves exactly that. If the impact has changed meanwhile, nothing is saved: the
+ * new impact is shown instead and has to be confirmed again.
  */
 export function ConfirmDifference<T extends Marked>({ title, whose, ask, onClose, ...rest }: Props<T>) {
   const answer = useQuery(ask);

@@ -4,13 +4,13 @@ export const grouped = (number: number) => number.toLocaleString("en");
 /** A number that was counted up to 1,000: more are "1,000+". */
 export const upTo = (count: number) => (count > 1000 ? "1,000+" : grouped(count));
 
-/** "One person waits" for one, "10,009 people wait" for more. */
+/** "One person" for one, "10,009 people" for more. */
 export const counted = (number: number, one: string, many: string) =>
   number === 1 ? one : `${grouped(number)} ${many}`;
 
 /**
- * What the foot of a list says where nobody counted the whole of it: all of it if one page holds it, else what this page
- * holds.
+ * The footer of a list without a total: the number of rows if it fits on one page, else the number of rows "on this
+ * page".
  */
 export const onThisPage = (rows: number, all: boolean, one: string, many: string) =>
   `${counted(rows, one, many)}${all ? "" : " on this page"}`;

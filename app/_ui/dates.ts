@@ -9,7 +9,7 @@ export function day(iso: string): string {
   return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-/** "3 Nov 2026, 14:05 UTC": what stands behind a relative time. */
+/** "3 Nov 2026, 14:05 UTC": the exact time shown with a relative one. */
 export function exact(iso: string): string {
   return `${day(iso)}, ${new Date(iso).toISOString().slice(11, 16)} UTC`;
 }

@@ -2,7 +2,7 @@
 import { Button } from "./button";
 import { Notice } from "./notice";
 
-/** Stands in a dialog while it asks the server what to show. */
+/** Shown in a dialog while its content loads. */
 export function Asking({ close }: { close: () => void }) {
   return (
     <>
@@ -17,7 +17,7 @@ export function Asking({ close }: { close: () => void }) {
   );
 }
 
-/** Stands in a dialog that has nothing to offer: the reason, and the way out. */
+/** Shown in a dialog when the action isn't possible: the reason and a close button. */
 export function WhyNotHere({ why, close }: { why: string; close: () => void }) {
   return (
     <div className="grid gap-4">

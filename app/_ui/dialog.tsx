@@ -16,7 +16,7 @@ type Props = {
 };
 
 /**
- * The browser's own modal dialog: it holds the focus, makes the rest inert and closes on Escape.
+ * The browser's own modal dialog: it traps the focus, makes the rest of the page inert and closes on Escape.
  * Mount it to open it. The element marked `data-first` gets the focus.
  */
 export function Dialog({ title, whose, about, alert, wide, onClose, children }: Props) {
@@ -58,7 +58,7 @@ export function Dialog({ title, whose, about, alert, wide, onClose, children }: 
   );
 }
 
-/** Whether somebody is at something in the dialog. */
+/** Whether the person is busy in the dialog. */
 function focusIsInside(dialog: HTMLDialogElement): boolean {
   const { activeElement } = document;
   return dialog.contains(activeElement) && activeElement !== dialog;

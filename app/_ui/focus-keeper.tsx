@@ -14,9 +14,9 @@ const focusable =
   'a[href], button:not(:disabled), input:not(:disabled):not([type="hidden"]), select:not(:disabled), textarea:not(:disabled), summary';
 
 /**
- * Keeps the focus where somebody works. What has it may be gone after an action: a row that was decided, a button
- * that is no longer offered, a dialog whose button went with its row. The browser then begins at the top of the page
- * again; this goes to what is left of the place: what was there before, the next row, or the nearest heading.
+ * Restores the focus when the focused element disappears after an action: a row that was decided, a button that is no
+ * longer offered, a dialog whose button went with its row. The browser would start again at the top of the page; this
+ * moves to what was focused before, the next row, or the nearest heading.
  */
 export function FocusKeeper() {
   useEffect(() => {
@@ -40,7 +40,7 @@ export function FocusKeeper() {
       },
       { signal: stop.signal },
     );
-    // Whoever presses beside everything takes the focus away on purpose.
+    // A click on empty space removes the focus on purpose.
     document.addEventListener(
       "pointerdown",
       ({ target }) => {

@@ -1,6 +1,6 @@
 import type { ListQuery } from "./list-address";
 
-/** Carries what a form of a list does not ask for through it, so that search, filters, order and columns combine. */
+/** Hidden inputs for the list parameters a form doesn't ask for, so that search, filters, order and columns combine. */
 export function HiddenParams({ query, but }: { query: ListQuery; but: readonly (keyof ListQuery)[] }) {
   const asked: readonly string[] = [...but, "after", "before"];
   return Object.entries(query)

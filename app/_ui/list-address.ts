@@ -1,4 +1,4 @@
-/** What of a list stands in its address: search, filters, order, columns and place. Empty values are left out. */
+/** The query string of a list: search, filters, order, columns and page. Empty values are left out. */
 export type ListQuery = {
   q?: string;
   name?: string;

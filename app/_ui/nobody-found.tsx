@@ -6,11 +6,11 @@ type Props = {
   base: string;
   /** True when a search or a filter is in force. */
   narrowed: boolean;
-  /** Why, where it is not simply that nobody fits. */
+  /** The reason, if it isn't simply that no one matches. */
   note?: string | null;
   /** True when the address leads to a page behind the first. */
   further?: boolean;
-  /** What to say where there is nobody at all, and what to do about it. */
+  /** The empty state when the list has no one at all. */
   nobody?: { title: string; text: string; action?: ReactNode };
 };
 

@@ -1,6 +1,6 @@
 import { Notice } from "./notice";
 
-/** Stands at the doors of an installation that nobody has set up yet: nobody can come in. */
+/** Shown on the sign-in and sign-up pages until the installation is set up. */
 export function NotSetUp() {
   return (
     <Notice kind="note">

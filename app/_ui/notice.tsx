@@ -1,7 +1,7 @@
 import { CircleAlert, Info } from "lucide-react";
 import type { ReactNode } from "react";
 
-/** A sentence that stands in the page. A bad one is announced at once, the other is read in its place. */
+/** A message within the page. A bad one is announced immediately (role="alert"); a note is read in its place. */
 export function Notice({ kind, children }: { kind: "note" | "bad"; children: ReactNode }) {
   const Icon = kind === "bad" ? CircleAlert : Info;
   return (

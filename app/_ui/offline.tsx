@@ -7,7 +7,7 @@ const kept = "You’re offline. What you typed is still here; try again when you
 
 /**
  * Says that the connection is gone, as long as it is. Links and searches wait for it (next.config.js); a form that the
- * browser would send by itself is held back, because the browser would replace the page with one of its own.
+ * browser would submit natively is blocked, because the browser would replace the page with its own error page.
  */
 export function Offline() {
   const offline = useOffline();

@@ -43,7 +43,7 @@ export function OpenedBy({ who, children }: { who: SignedIn | null; children: Re
   );
 }
 
-/** Whose page this is; null where nobody is signed in. */
+/** The account this page was rendered for; null when signed out. */
 export const useOpenedBy = (): SignedIn | null => use(Holder);
 
 /** Says the account in a plain form, which has no header to say it in. */

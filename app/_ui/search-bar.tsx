@@ -6,7 +6,7 @@ import { type ListQuery, listAddress } from "./list-address";
 
 type Props = { base: string; query: ListQuery; placeholder: string; children?: ReactNode };
 
-/** Search as a form whose answer has an address of its own; what is in force stands beside it as a chip. */
+/** Search as a form whose answer has an address of its own; the current search is shown beside it as a chip. */
 export function SearchBar({ base, query, placeholder, children }: Props) {
   return (
     <div className="bar">

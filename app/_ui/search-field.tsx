@@ -96,7 +96,7 @@ export function SearchField(props: Props) {
   );
 }
 
-/** Searches while somebody types. Only the answer to the last question counts. */
+/** Searches while typing. Only the answer to the latest query counts. */
 function useSearch({ ask, hint, atOnce, chosen, noun }: Props) {
   const [found, setFound] = useState<Choosable[]>([]);
   const [said, setSaid] = useState<string | null>(hint);

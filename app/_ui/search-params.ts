@@ -1,6 +1,6 @@
 import { cleanLine, startOf } from "@/server/policy/text";
 
-/** What stands behind the question mark of an address, as Next gives it. */
+/** The query string, as Next.js passes it. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 type Value = string | string[] | undefined;
 

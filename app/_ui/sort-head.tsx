@@ -6,7 +6,7 @@ import { asHead } from "./table-roles";
 
 type Props = { label: string; column: string; base: string; query: ListQuery & { sort: string } };
 
-/** The head of a column one can sort by. A second press turns the order round. */
+/** The header of a sortable column. A second click reverses the order. */
 export function SortHead({ label, column, base, query }: Props) {
   const sorted = query.sort === column;
   const descending = sorted && query.dir === "desc";

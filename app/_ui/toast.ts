@@ -30,7 +30,7 @@ function put(next: Toast[]) {
 export const toast = {
   done: (text: string, action?: ToastAction, page?: ToastPage) =>
     put([...shown, { id: ++lastId, kind: "done", text, action, page, event: takeEvent() ?? undefined }]),
-  // The same refusal again takes the place of the first, so that it is announced again and stands once.
+  // A repeated refusal replaces the first one, so that it is announced again but shown once.
   bad: (text: string) =>
     put([
       ...shown.filter((one) => one.kind !== "bad" || one.text !== text),

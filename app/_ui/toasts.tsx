@@ -11,9 +11,9 @@ const none: Toast[] = [];
 const readingTime = ({ action, event }: Toast) => (action || event ? 20_000 : 10_000);
 
 /**
- * Where messages appear. Both live regions are in the page from the start, because readers announce only what is
- * added to a region they know. F6 leads there and back; while somebody points at the messages, has the focus in them
- * or looks at another window, none of them goes.
+ * Where messages appear. Both live regions are in the page from the start, because screen readers announce only what is
+ * added to a region they know. F6 moves there and back; while the pointer or the focus is on the messages, or another
+ * window is in front, none of them disappears.
  */
 export function Toasts() {
   const all = useSyncExternalStore(toasts.listen, toasts.now, () => none);
@@ -52,7 +52,7 @@ function listenToWindow(tell: () => void) {
   return () => once.abort();
 }
 
-/** Goes by itself, unless it is held. */
+/** Disappears by itself, unless hovered or focused. */
 function Passing({ one, held }: { one: Toast; held: boolean }) {
   useEffect(() => {
     if (held) return;

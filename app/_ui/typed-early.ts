@@ -5,16 +5,16 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 
 let reacts = false;
 
-/** Says that the page reacts from now on: what stands in its fields is no longer from before. */
+/** Marks the page as hydrated: from now on field values are handled by React. */
 export function pageReacts(): void {
   reacts = true;
 }
 
 /**
- * On a slow line somebody fills a field in before the page can react. Where something beside us changed the page
- * meanwhile (a password manager puts its icon next to the field), React draws the whole form anew, and what was typed
- * would be gone with the old field: so it is read while that is still there, and goes into the new one.
- * @param ref the one that the field has besides
+ * On a slow connection people fill in a field before hydration. If an extension has changed the page meanwhile (a
+ * password manager puts its icon next to the field), React renders the whole form again, and what was typed would be
+ * lost with the old field. So it is read from the old field and put into the new one.
+ * @param ref another ref of the same field
  */
 export function useTypedEarly(name: string | undefined, ref: Ref<Field> | undefined) {
   const [early] = useState(() => (name && !reacts ? readEarly(name) : null));

@@ -18,7 +18,7 @@ export const typedName = (name: string) =>
       ),
     );
 
-/** Asks for the organization's name, so that nobody ends many by a slip. */
+/** Asks for the organization's name, so that no one ends many memberships by accident. */
 export function TypedName({ expected, ...field }: { expected: string } & Omit<Field, "label">) {
   return (
     <TextField

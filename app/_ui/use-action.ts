@@ -6,8 +6,8 @@ import { toast } from "./toast";
 import { useHydrated } from "./use-hydrated";
 
 /**
- * One press, one call: runs it, says what happened, and reads the page again either way, because a
- * refusal usually means that the page shows something that is no longer so.
+ * One click, one call: runs it, shows the result, and refreshes the page either way, because a refusal usually means
+ * that the page is out of date.
  */
 export function useAction<Answer>(call: () => Promise<Answer>, said: (answer: Answer) => string) {
   const router = useRouter();

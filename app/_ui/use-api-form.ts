@@ -57,7 +57,7 @@ export function useApiForm<In extends FieldValues, Out, Answer>(options: Options
     }
   });
 
-  // The button keeps the focus while the server is asked, so a second press or Enter comes through to here.
+  // The button keeps the focus while the request runs, so a second click or Enter gets here.
   const sending = useRef(false);
   async function send(event?: BaseSyntheticEvent) {
     event?.preventDefault();
@@ -106,8 +106,8 @@ function drawnWith(value: unknown): { defaultValue?: string | string[]; defaultC
 }
 
 /**
- * On a slow line somebody types or ticks before the page can react. Registering a field writes the default
- * into it, so what was changed there is read first and put back.
+ * On a slow connection people type or tick before hydration. Registering a field writes the default into it, so the
+ * current value is read first and put back.
  */
 function keepingWhatIsTyped(
   register: (element: unknown) => void,

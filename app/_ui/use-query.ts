@@ -4,7 +4,7 @@ import { type Refused, refusalOf } from "./refusal";
 
 type Answer<T> = { state: "asking" } | { state: "there"; value: T } | { state: "refused"; refused: Refused };
 
-/** Asks the server when a dialog opens for what the dialog shows, and anew with `again`. */
+/** Loads the content of a dialog when it opens, and again with `again`. */
 export function useQuery<T>(ask: () => Promise<T>): Answer<T> & { again: () => void } {
   const [answer, setAnswer] = useState<Answer<T>>({ state: "asking" });
   const [times, setTimes] = useState(0);

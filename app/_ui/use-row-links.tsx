@@ -4,8 +4,8 @@ import { type MouseEvent, useTransition } from "react";
 
 /**
  * Follows the plain links in the rows of a table in place, through one listener: a component for each of a hundred
- * links would cost the server more than the rows do. Without script, and with a key held, they stay plain links. A
- * press on an address (`.mail`) goes where the name beside it leads.
+ * links would cost the server more than the rows do. Without JavaScript, or with a modifier key, they stay plain links.
+ * A click on an email address (`.mail`) follows the link of the name beside it.
  */
 export function useRowLinks() {
   const router = useRouter();
@@ -24,7 +24,7 @@ export function useRowLinks() {
 function linkMeant(pressed: Element): HTMLAnchorElement | null {
   const link = pressed.closest<HTMLAnchorElement>("tbody a[href]");
   if (link) return link;
-  // Whoever marks an address to copy it does not mean to go anywhere.
+  // Selecting an address to copy it isn't a click.
   const cell = getSelection()?.toString() ? null : pressed.closest("td.mail");
   return cell?.parentElement?.querySelector<HTMLAnchorElement>(".who a[href]") ?? null;
 }

@@ -8,8 +8,8 @@ type Form<In extends FieldValues, Out> = FormState & { form: UseFormReturn<In, u
 
 /**
  * For a form that edits what is stored: `refresh` reads the page again, what was read goes into the fields (but not
- * over what somebody types meanwhile), and until then the form counts as busy, so that nobody saves over the old.
- * @param stored what the page shows as stored, as the fields hold it
+ * over unsaved edits), and until then the form is busy, so that no one saves over outdated values.
+ * @param stored the stored values, in the format of the fields
  */
 export function useServerValues<In extends FieldValues, Out>(form: Form<In, Out>, stored: In) {
   const router = useRouter();
@@ -18,7 +18,7 @@ export function useServerValues<In extends FieldValues, Out>(form: Form<In, Out>
   const now = JSON.stringify(stored);
   const read = useRef(now);
   useEffect(() => {
-    // What it began with stands in the fields already, perhaps with what somebody typed before the page could react.
+    // The initial values are in the fields already, perhaps with edits made before hydration.
     if (read.current === now) return;
     read.current = now;
     reset(JSON.parse(now), { keepDirtyValues: true });

@@ -9,10 +9,10 @@ type Event = ReturnType<typeof detailsOf>;
 type Props = {
   event: Event;
   now: number;
-  /** The list it stands in, with what its address carries besides. */
+  /** The list the event belongs to, with its query string. */
   base: string;
   people: string | null;
-  /** True for who sees the whole audit, and so can follow a person through it. */
+  /** True if the reader can see the whole audit log, and so can follow a person through it. */
   all: boolean;
 };
 

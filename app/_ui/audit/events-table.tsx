@@ -9,13 +9,13 @@ type Props = {
   caption: string;
   rows: (EventLine & { place?: { name: string; base: string } })[];
   now: number;
-  /** Where the events have their pages. */
+  /** Base address of the event pages. */
   base: string;
-  /** Where people have theirs, for whoever may open them. */
+  /** Base address of people's pages; null if the reader may not open them. */
   people: string | null;
-  /** True where the events of several organizations stand together. */
+  /** True if the list mixes events of several organizations. */
   mixed?: boolean;
-  /** What their addresses carry besides, as "?organization=…". */
+  /** Query string of the event pages, such as "?organization=…". */
   extra?: string;
 };
 
@@ -79,8 +79,8 @@ export function EventsTable({ caption, rows, now, base, people, mixed, extra = "
 }
 
 /**
- * The sentence of an event; somebody who belongs here now is a link to their page. The role somebody acted in stands
- * behind their own name, so that nothing else in the sentence can be taken to have it.
+ * The sentence of an event; the name of a current member links to their page. The role of the actor follows their own
+ * name directly, so that it can't be read as belonging to anyone else in the sentence.
  */
 export function Sentence({ parts, people }: Pick<EventLine, "parts"> & { people: string | null }) {
   return parts.map(({ text, ...who }, index) => {

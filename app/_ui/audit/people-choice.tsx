@@ -9,7 +9,7 @@ type Props = {
   people: PersonFound[];
 };
 
-/** Whom a typed name may mean: each is a link to what they did and what was done to them. */
+/** The people a typed name may refer to; each links to the events by and about them. */
 export function PeopleChoice({ base, query, people }: Props) {
   if (people.length === 0) return null;
   return (

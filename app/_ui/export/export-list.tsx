@@ -6,7 +6,7 @@ import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { AccountField } from "@/app/_ui/opened-by";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
-// Loaded when somebody exports: most visits only read.
+// Loaded on demand: most visits never export.
 const ExportRun = lazyDialog(() => import("./export-run").then((module) => module.ExportRun));
 
 type Props = {

@@ -1,7 +1,7 @@
 import { accountHeaders } from "@/app/_api/opened-by";
 import { type Refused, refusalOf } from "@/app/_ui/refusal";
 
-/** How far a file is. `of` is null where nobody counted before. */
+/** Progress of a download. `of` is null if the total is unknown. */
 export interface ExportProgress {
   rows: number;
   of: number | null;
@@ -12,12 +12,12 @@ interface Cut extends ExportProgress {
   end: "cut";
 }
 
-/** Pieces are handed to the browser's store of files so often, so that a large file does not stand in memory. */
+/** Chunks are moved to a Blob at this size, so that a large file isn't kept in memory. */
 const pieceSize = 8_000_000;
 
 /**
- * Fetches a file and saves it when it is whole. One that was cut off on its way is not saved at all.
- * @param told hears of every piece
+ * Fetches a file and saves it when it is complete. A truncated download is not saved at all.
+ * @param told called for every chunk
  */
 export async function fetchFile(
   action: string,

@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** What stands around a page inside an organization or the platform: where one is, where one can go, who one is. */
+/** The frame around each page of an organization or the platform: switcher, menu and account. */
 export function Frame({ place, menu, switcher, me, banner, children }: Props) {
   return (
     <OpenedBy who={me}>

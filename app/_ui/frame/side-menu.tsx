@@ -9,14 +9,14 @@ export type MenuEntry = {
   href: string;
   label: string;
   icon: MenuIcon;
-  /** What waits there, with the words a reader hears: "9 waiting". */
+  /** The number of open items, with the words a screen reader announces: "9 waiting". */
   count?: { number: number; what: string };
 };
 export type MenuGroup = { title: string | null; entries: MenuEntry[] };
 
 type Props = {
   groups: MenuGroup[];
-  /** What stands before each entry, drawn by the server: no page loads the drawings of all menus. */
+  /** The icon of each entry, rendered on the server, so that no page loads the icons of all menus. */
   icons: Partial<Record<MenuIcon, ReactNode>>;
 };
 

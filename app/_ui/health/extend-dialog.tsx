@@ -18,7 +18,7 @@ const schema = z.object({
   reason: z.string().check(z.maxLength(500, "Use at most 500 characters.")),
 });
 
-/** Until when somebody keeps what was given to them for a time. */
+/** Moves the end date of a grant. */
 export function ExtendDialog({ row, onClose }: Props) {
   return (
     <Dialog
@@ -58,7 +58,7 @@ function ExtendForm({ row, close }: { row: AilingRow; close: () => void }) {
   );
 }
 
-/** The same is given anew until the later day and the old grant taken away, as one change. */
+/** The old grant is replaced by the same one with the later end date, in one change. */
 async function extend({ id, org, given }: AilingRow, { endsOn, reason }: z.infer<typeof schema>) {
   const change = {
     org,

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
 
-/** The link of an invitation, which is known only now. It still asks whoever opens it for the invited address. */
+/** The link of an invitation, shown only once. Opening it still requires proof of the invited address. */
 export function CopyLink({ link, email }: { link: string; email: string }) {
   const [said, setSaid] = useState("");
   return (

@@ -24,13 +24,13 @@ const labels: Record<InvitationsShown, string> = {
 type Props = {
   org: string;
   asked: Awaited<SearchParams>;
-  /** The page it stands on. */
+  /** The page that shows it. */
   base: string;
   /** The filter of that page which leads here, where it is the list of users. */
   status?: "invited";
 };
 
-/** The list of invitations; it stands on a page of its own and under the status filter of Users. */
+/** The list of invitations, shown on its own page and under the status filter of Users. */
 export async function InvitationsView({ org, asked, base, status }: Props) {
   const show = invitationsShown.find((shown) => shown === one(asked.show)) ?? "all";
   const after = one(asked.after) || undefined;

@@ -9,7 +9,7 @@ export const generateMetadata = orgMetadata("Invitations");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
-/** Who was invited, by whom, and what became of it (KMP-3). */
+/** The invitations: to whom, by whom and their status (KMP-3). */
 export default async function InvitationsPage({ params, searchParams }: Props) {
   const { org } = await params;
   const [asked, frame] = await Promise.all([searchParams, frameOf(org)]);

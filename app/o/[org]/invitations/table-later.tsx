@@ -5,7 +5,7 @@ const InvitationsTable = lazy(() =>
   import("./invitations-table").then((module) => ({ default: module.InvitationsTable })),
 );
 
-/** The table of invitations, whose code the list of members, which stands on the same page, does not load. */
+/** Loads the table of invitations on demand, so that the list of members on the same page doesn't load its code. */
 export function InvitationsTableLater(props: ComponentProps<typeof InvitationsTable>) {
   return (
     <Suspense>

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { TextField } from "@/app/_ui/field";
 import { dayOrNone } from "@/server/days/input";
 
-/** The two days of a grant, as the fields hold them; empty for none. */
+/** The start and end date fields of a grant; empty for none. */
 export const dates = { startsOn: dayOrNone, endsOn: dayOrNone };
 
 type Field = Omit<ComponentProps<typeof TextField>, "label">;

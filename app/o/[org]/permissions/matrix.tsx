@@ -42,8 +42,8 @@ const steps: Record<string, [down: number, right: number]> = {
 };
 
 /**
- * One row a person or a team, one column a category, three states in the cells: full, partial, none (X-12). A press on a cell
- * says where it comes from; the arrow keys go from cell to cell, so that a row is one stop of the Tab key.
+ * One row per person or team, one column per category, three states: full, partial, none (X-12). Clicking a cell shows
+ * where it comes from; the arrow keys move between cells, so that a row is one tab stop.
  */
 export function Matrix({ org, caption, head, of, rows, columns }: Props) {
   const { follow, onItsWay } = useRowLinks();

@@ -4,7 +4,7 @@ type Choices = readonly {
   actions: readonly { key: string; label: string }[];
 }[];
 
-/** Every permission as an option of a select, by category; `prefix` stands before the key in its value. */
+/** Every permission as an option of a select, by category; `prefix` is put before the key in its value. */
 export function PermissionOptions({ choices, prefix = "" }: { choices: Choices; prefix?: string }) {
   return choices.map(({ key, category, actions }) => (
     <optgroup key={key} label={category}>

@@ -7,8 +7,8 @@ import type { Refused } from "@/app/_ui/refusal";
 import type { GrantConfirmation } from "./confirm-grants";
 
 /**
- * What a form of grants does on Save: asks the server once before the dialog opens, so that what is wrong is said at its
- * field; and where something that is needed is missing, names it, with one press to add it (X-11).
+ * What a form of grants does on Save: asks the server once before the dialog opens, so that what is wrong is said at
+ * its field; and where something that is needed is missing, names it, with a button to add it (X-11).
  */
 export function useGrantsAsked() {
   const router = useRouter();

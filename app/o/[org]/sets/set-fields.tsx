@@ -6,7 +6,7 @@ import { Notice } from "@/app/_ui/notice";
 export type Choices = Awaited<ReturnType<typeof api.sets.get.query>>["choices"];
 type Props = { choices: Choices; held: string[]; set: (keys: string[]) => void };
 
-/** The permissions of a set, category by category; what is missing for others is named, with one press to add it. */
+/** The permissions of a set, category by category; missing prerequisites are named, with a button to add them. */
 export function SetFields({ choices, held, set }: Props) {
   const all = choices.flatMap(({ actions }) => actions);
   const labelOf = (key: string) => all.find((one) => one.key === key)?.label ?? key;

@@ -13,7 +13,7 @@ export const generateMetadata = orgMetadata("Settings");
 
 type Props = { params: Promise<{ org: string }> };
 
-/** What an organization is called, where it stands, and who may join (KIO-13, GGW-4, GGW-15, X-6). */
+/** The settings of an organization: name, address and how people join (KIO-13, GGW-4, GGW-15, X-6). */
 export default async function SettingsPage({ params }: Props) {
   const { org } = await params;
   const [frame, read, switches] = await Promise.all([

@@ -36,7 +36,7 @@ const shown = (settings: Settings) => ({
   requestExpiryDays: String(settings.requestExpiryDays),
 });
 
-/** Changes the settings, and offers to let in who waits when the door was opened (CASE-8). */
+/** Changes the settings, and offers to approve waiting requests when the join policy becomes "Open" (CASE-8). */
 export function SettingsForm({ org, settings }: { org: string; settings: Settings }) {
   const router = useRouter();
   const [waiting, setWaiting] = useState(0);

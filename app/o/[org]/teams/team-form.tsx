@@ -35,7 +35,7 @@ export function TeamForm({ org, stored, values, whyNot }: Props) {
         refresh();
       }
     },
-    // What somebody else saved shows in the fields that were not touched here; saving again is against that.
+    // Fields not edited here show what the other person saved; saving again compares with that.
     refused: ({ code }) => {
       if (code === "team_changed") refresh();
       return false;

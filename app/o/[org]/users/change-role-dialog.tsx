@@ -92,7 +92,7 @@ function ChangeRoleForm({ org, who, choices, close, propose }: FormProps) {
 
 type Proposal = NonNullable<Choices["proposal"]>;
 
-/** What a Manager can do instead of making one: propose it, or see who did. */
+/** What a Manager can do instead: propose the person, or see who proposed them. */
 function Instead({ proposal: { open, whyNot }, propose }: { proposal: Proposal; propose: () => void }) {
   return (
     <p className="-mt-1.5 pr-2.5 pb-2 pl-[38px] text-ink-2 wrap-anywhere">

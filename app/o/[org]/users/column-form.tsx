@@ -5,7 +5,7 @@ import type { MembersQuery } from "./members-query";
 
 type Props = { base: string; query: MembersQuery; offered: Column[] };
 
-/** Adds columns to the six usual ones. What is chosen stands in the address. */
+/** Adds columns to the six usual ones. The selection is part of the address. */
 export function ColumnForm({ base, query, offered }: Props) {
   const chosen = chosenColumns(query.cols);
   return (

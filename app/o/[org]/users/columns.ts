@@ -12,7 +12,7 @@ type More = {
 const yes = (is: boolean) => (is ? "yes" : "no");
 const dayOr = (at: string | null, otherwise: string) => (at ? day(at) : otherwise);
 
-/** Columns one can add, in the order they stand in. */
+/** The optional columns, in display order. */
 export const columns = {
   enabled: { label: "Enabled", text: (row: More) => yes(row.enabled) },
   approved: { label: "Approved", text: (row: More) => yes(row.approved) },

@@ -10,7 +10,7 @@ import { useDialogResult } from "./use-dialog-result";
 
 type Props = AboutMember & { next: string };
 
-/** Deletes somebody for good (GGW-13, X-8). What it says is the same whether an account goes with it or not. */
+/** Deletes a person permanently (GGW-13, X-8). The text is the same whether or not the account is deleted, too. */
 export function DeleteMemberDialog({ org, who, onClose, next }: Props) {
   return (
     <Dialog

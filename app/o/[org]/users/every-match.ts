@@ -2,7 +2,7 @@ import { api } from "@/app/_api/browser";
 
 export type MemberListInput = Parameters<typeof api.members.list.query>[0];
 
-/** Ids of everybody whom a list finds and who can be removed, page after page; a list of at most 1,000. */
+/** The ids of all removable people in a list, page by page; for lists of at most 1,000. */
 export async function everyMatch(list: MemberListInput): Promise<string[]> {
   const ids: string[] = [];
   let after: string | undefined;

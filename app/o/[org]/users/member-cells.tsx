@@ -22,7 +22,7 @@ const drawn = (verb: string, name: string) => ({ "aria-label": `${verb} ${name}`
 
 /**
  * The cells of one row. A plain function, not a component, and no attribute that the table can do without: all of it
- * is sent fifty times. Its buttons have no type, because they stand in no form that they could send.
+ * is sent fifty times. Its buttons have no type, because there is no form around them to submit.
  */
 export function memberCells(row: ListedMember, { slug, called, more, box }: Around) {
   const { id, name, email, role, tag, held = [], whyNot, gone } = row;

@@ -8,7 +8,7 @@ type Reasons = { role?: string; remove?: string };
 /** What the browser gets of one person: what the table shows, and nothing twice. */
 export type ListedMember = Pick<Listed, "id" | "name" | "email" | "role"> & {
   tag?: Listed["tag"];
-  /** Categories held: "vpn" is all of it, "infra: view" is what is held of it, "+2 more: release, keypair" others. */
+  /** Badge labels: "vpn" is the full category, "infra: view" part of it, "+2 more: release, keypair" others. */
   held?: string[];
   /** The day, as "3 Nov 2026". */
   joined: string;

@@ -13,7 +13,7 @@ type Props = {
   close: () => void;
 };
 
-/** Proposes a Member as Manager, with the reason a PlatformAdmin decides by. Goes into a dialog. */
+/** Proposes a Member as Manager, with a reason for the PlatformAdmin who decides. Rendered in a dialog. */
 export function ProposeForm({ org, who, close }: Props) {
   const decided = useDialogResult(close);
   const form = useApiForm({
@@ -39,7 +39,7 @@ export function ProposeForm({ org, who, close }: Props) {
   );
 }
 
-/** What the dialog around the form says. */
+/** The texts of the dialog around the form. */
 export const proposing = {
   title: (name: string) => `Propose ${name} as Manager`,
   about: (org: string) => `In ${org}. We’ll email the platform admins, and one of them will decide.`,

@@ -11,7 +11,7 @@ import { removeMemberInput } from "@/server/members/input";
 import type { AboutMember } from "./change-role-dialog";
 import { useDialogResult } from "./use-dialog-result";
 
-/** Asks before somebody's membership ends, and says what ends with it (KIO-23). */
+/** Confirms the removal of a member and shows what they lose (KIO-23). */
 export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?: string }) {
   const answer = useQuery(() => api.members.details.query({ org: org.slug, id: who.id }));
   return (

@@ -12,7 +12,7 @@ import { reason } from "@/server/requests/input";
 
 type Props = { org: { slug: string; name: string }; ids: string[]; onClose: () => void };
 
-/** Ends many memberships in one go; who cannot be removed is listed with the reason afterwards (KIO-23). */
+/** Removes many members at once; those who can't be removed are listed afterwards with the reason (KIO-23). */
 export function RemoveManyDialog({ org, ids, onClose }: Props) {
   return (
     <Dialog

@@ -12,26 +12,26 @@ const RemoveManyDialog = lazyDialog(() =>
   import("./remove-many-dialog").then((module) => module.RemoveManyDialog),
 );
 
-/** The list of which many are chosen: what finds it, and how many it finds; null beyond 1,000. */
+/** The list to select from: its query and total; null beyond 1,000. */
 export type Choosing = { list: MemberListInput; total: number | null };
 
 type Props = {
   org: { slug: string; name: string };
   of: Choosing;
-  /** Ids of those who are ticked. */
+  /** Ids of the selected rows. */
   chosen: string[];
-  /** How many of this page can be chosen. */
+  /** How many rows of this page can be selected. */
   choosable: number;
   choosePage: (all: boolean) => void;
 };
 
-/** Removes those who are ticked, or all that match, in one go. */
+/** Removes the selected members, or all that match, at once. */
 export function RemoveMany({ org, of, chosen, choosable, choosePage }: Props) {
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState(false);
   const [matching, setMatching] = useState<string[] | null>(null);
   const page = chosen.length === choosable;
-  // Whoever takes one away again no longer means all.
+  // Unticking one means it's no longer about all of them.
   const all = page ? matching : null;
   const ids = all ?? chosen;
 

@@ -3,12 +3,12 @@ import { useRouter } from "next/navigation";
 import type { Refused } from "@/app/_ui/refusal";
 import { type ToastAction, toast } from "@/app/_ui/toast";
 
-/** What may go better in a moment, or after a field is changed: the dialog stays, with what was typed in it. */
+/** Temporary errors: the dialog stays open and keeps what was typed. */
 const passing = ["unreachable", "busy", "unavailable", "outcome_unknown", "too_many", "failed"];
 
 /**
- * How every dialog about a row of a list ends: closed, said, and the list read again.
- * @param next where to go after it was done, when the page stands or falls with the row
+ * How every dialog about a list row ends: it closes, a toast reports the result, and the list is refreshed.
+ * @param next where to go afterwards, if the page is about the removed row itself
  */
 export function useDialogResult(close: () => void, next?: string) {
   const router = useRouter();
@@ -19,7 +19,7 @@ export function useDialogResult(close: () => void, next?: string) {
       if (next) router.push(next);
       else router.refresh();
     },
-    /** A refusal means that the list is out of date: somebody else was first, or the person changed meanwhile. */
+    /** A refusal means that the list is out of date: someone else was faster, or the person has changed. */
     refused({ code, message, fields }: Refused): boolean {
       // The list shows whether it was saved; what was typed is still there if it was not.
       if (code === "outcome_unknown") router.refresh();

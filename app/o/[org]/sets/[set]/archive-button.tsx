@@ -8,7 +8,7 @@ import { toast } from "@/app/_ui/toast";
 
 type Props = { org: string; id: string; name: string; whyNot: string | null };
 
-/** Takes a set from everybody for good, after saying who loses what. */
+/** Archives a set, which removes it from everyone, after showing who loses what. */
 export function ArchiveButton({ org, id, name, whyNot }: Props) {
   const router = useRouter();
   const [open, setOpen] = useState(false);

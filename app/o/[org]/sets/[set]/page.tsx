@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props) {
   return { title: read.ok ? `${read.value.name} · Permission sets` : "No access" };
 }
 
-/** One permission set: what it gives, and what a change of it means to whom. */
+/** One permission set and its permissions; a change shows its impact first. */
 export default async function SetPage({ params }: Props) {
   const { org, set } = await params;
   const read = await setOf(org, set);

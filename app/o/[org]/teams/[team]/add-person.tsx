@@ -18,7 +18,7 @@ const schema = z.object({
   search: z.string().check(z.minLength(1, "Enter part of a name or email.")),
 });
 
-/** Finds people of the organization and adds them: with one press, or after showing what they gain by it. */
+/** Finds people of the organization and adds them, right away or after showing what they gain. */
 export function AddPerson({ org, team }: Props) {
   const router = useRouter();
   const [found, setFound] = useState<Found[] | null>(null);

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props) {
   return { title: read.ok ? `${read.value.name} · Teams` : "No access" };
 }
 
-/** One team: its people and leads, what it carries, and its end (DST-8). */
+/** One team: its people, leads and permissions, and how to deactivate or delete it (DST-8). */
 export default async function TeamPage({ params }: Props) {
   const { org, team: id } = await params;
   const read = await teamOf(org, id);

@@ -12,7 +12,7 @@ const dialogs = {
 
 type Props = { org: { slug: string; name: string }; person: EditedMember };
 
-/** At the foot of Edit User: ends the membership, or deletes the person for good (KIO-23, X-8). */
+/** At the bottom of Edit User: ends the membership, or deletes the person permanently (KIO-23, X-8). */
 export function DangerZone({ org, person }: Props) {
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const ready = useHydrated();

@@ -39,7 +39,7 @@ const shown = (person: EditedMember) => ({
 
 type Props = { org: { slug: string; name: string }; person: EditedMember };
 
-/** What can be changed of somebody's membership. Only what was changed is sent; a refusal changes nothing. */
+/** The editable parts of a membership. Only changed values are sent; a refusal changes nothing. */
 export function EditUserForm({ org, person }: Props) {
   const [roleOpen, setRoleOpen] = useState(false);
   const { whyNot } = person;

@@ -15,7 +15,7 @@ const sources: Record<string, string> = {
 
 type Props = { org: { slug: string; name: string }; person: EditedMember };
 
-/** Role, join, and what somebody holds here: what is told rather than edited. */
+/** The read-only facts about a member: role, join date and permissions. */
 export function MemberFacts({ org, person }: Props) {
   return (
     <section className="sheet p-5" aria-label="About">

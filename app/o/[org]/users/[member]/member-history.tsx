@@ -3,7 +3,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
 import type { EditedMember } from "./member";
 
-/** What was done to this membership, as the audit tells it; one that ended earlier is another one's (GGW-13, X-18). */
+/** The audit entries of this membership; an earlier, ended one has its own (GGW-13, X-18). */
 export function MemberHistory({ org, person }: { org: string; person: EditedMember }) {
   const { lines, more } = person.history;
   return (

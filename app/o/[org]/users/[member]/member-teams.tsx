@@ -18,8 +18,8 @@ type Props = { org: string; person: { id: string; name: string; email: string };
 type Asked = { team: { id: string; name: string }; what: "add" | "take" };
 
 /**
- * The teams of one person, and the way into others (NIR-5). A place in a team is given and taken here as on the team's
- * own page: what the person gains or loses by it is shown first.
+ * The teams of one person, and a field to add them to others (NIR-5). Adding and removing works as on the team's own
+ * page: the impact on the person is shown first.
  */
 export function MemberTeams({ org, person, teams }: Props) {
   const router = useRouter();

@@ -6,7 +6,7 @@ import type { EditedMember } from "./member";
 
 type Props = { org: { slug: string }; person: EditedMember };
 
-/** Has a link for a new password mailed to somebody, who alone chooses it (GGW-12). */
+/** Emails a password reset link to a member; only they choose the new password (GGW-12). */
 export function SendResetButton({ org, person }: Props) {
   const { run, disabled, busy } = useAction(
     () => api.members.sendPasswordReset.mutate({ org: org.slug, id: person.id }),

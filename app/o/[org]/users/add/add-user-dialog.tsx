@@ -64,7 +64,7 @@ export function AddUserDialog({ org, onClose }: Props) {
   );
 }
 
-/** The links are known only now; where the browser copies nothing, Reinvite makes new ones to copy by hand. */
+/** The links are known only now; if the browser can't copy, Reinvite creates new ones to copy by hand. */
 async function copy(links: string) {
   try {
     await navigator.clipboard.writeText(links);

@@ -23,7 +23,7 @@ type Props = {
   options: Options;
   /** What follows when the invitations went out. */
   done: (answer: Answer) => void;
-  /** Closes the dialog that the form stands in, if it does. */
+  /** Closes the dialog around the form, if there is one. */
   cancel?: () => void;
 };
 

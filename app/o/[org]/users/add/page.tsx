@@ -11,7 +11,7 @@ export const generateMetadata = orgMetadata("Add User");
 
 type Props = { params: Promise<{ org: string }> };
 
-/** Invites one or many by mail (NIR-4, KMP-2). */
+/** Invites one or more people by email (NIR-4, KMP-2). */
 export default async function AddUserPage({ params }: Props) {
   const { org } = await params;
   const [frame, options] = await Promise.all([frameOf(org), orRefused(api.invitations.options({ org }))]);

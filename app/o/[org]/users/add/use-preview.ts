@@ -15,7 +15,7 @@ export function usePreview(org: string) {
   return {
     people,
     look,
-    /** While somebody is still typing, a refusal can wait until they send. */
+    /** While the person is still typing, a refusal can wait until they send. */
     async lookQuietly(text: string) {
       if (text.trim() === "") return setPeople([]);
       await look(text).catch(() => setPeople([]));

@@ -13,7 +13,7 @@ export const generateMetadata = orgMetadata("Import a CSV");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
-/** Chooses a file of people to invite. A plain form: what became of it stands on the page it leads to. */
+/** Uploads a file of people to invite. A plain form: the result is on the page it leads to. */
 export default async function ImportPage({ params, searchParams }: Props) {
   const { org } = await params;
   const asked = await searchParams;

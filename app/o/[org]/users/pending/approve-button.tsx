@@ -8,7 +8,7 @@ type Props = {
   approved: boolean;
 };
 
-/** Approve on a row. Once pressed it stays in its place as "Approved", so that a second press meets nothing else. */
+/** Approve on a row. Once clicked it stays in place as "Approved", so that a second click hits nothing else. */
 export function approveButton({ row, called, ready, approved }: Props) {
   return (
     <Button

@@ -16,7 +16,7 @@ type Props = {
   org: { slug: string; name: string };
   row: Person;
   decision: RequestDecision;
-  /** Marks the row in its place and says whom it was about. */
+  /** Marks the row in place and names the person. */
   approved: (org: Props["org"], row: Person, memberId: string) => void;
   onClose: () => void;
 };

@@ -15,17 +15,17 @@ type Props = {
   org: { slug: string; name: string };
   choosable: RequestRow[];
   chosen: RequestRow[];
-  /** How many asked to join and wait in all; null where nobody beyond the page can be meant. */
+  /** The number of all waiting requests; null if only those of the page can be selected. */
   asking: number | null;
   choosePage: (all: boolean) => void;
 };
 
-/** Decides those who are ticked, or everybody who waits, in one go. */
+/** Decides the selected requests, or all waiting ones, at once. */
 export function DecideMany({ org, choosable, chosen, asking, choosePage }: Props) {
   const [everybody, setEverybody] = useState(false);
   const [decision, setDecision] = useState<RequestDecision | null>(null);
   const page = choosable.length > 0 && chosen.length === choosable.length;
-  // Whoever takes one away again no longer means everybody.
+  // Unticking one means it's no longer about all of them.
   const all = everybody && page && asking !== null;
   const count = all ? asking : chosen.length;
   const number = grouped(count);

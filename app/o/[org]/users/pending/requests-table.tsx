@@ -24,7 +24,7 @@ type Props = {
   now: number;
   /** How many asked and wait in all; null where only some of them are looked for. */
   asking: number | null;
-  /** Stands in the place of the table where nobody is listed. */
+  /** Shown instead of the table when it is empty. */
   empty: ReactNode;
 };
 
@@ -51,7 +51,7 @@ export function RequestsTable({ org, rows, now, asking, empty }: Props) {
   if (shown.length === 0) return empty;
   return (
     <>
-      {/* Also with fewer left to choose: what stands above the rows must not move them. */}
+      {/* Also with fewer left to select: the rows must not move. */}
       {shown.filter(mayBeChosen).length > 1 && (
         <DecideMany org={org} choosable={choosable} chosen={chosen} asking={asking} choosePage={choosePage} />
       )}

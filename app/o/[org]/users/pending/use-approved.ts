@@ -9,7 +9,7 @@ type Person = Pick<RequestRow, "id" | "name" | "email"> & Partial<Pick<RequestRo
 type Org = { slug: string; name: string };
 
 /**
- * Approves a row with one press. It stays in its place, marked, until the list is opened again, so that no other row
+ * Approves a row with one click. It stays in place, marked, until the list is opened again, so that no other row
  * slides under the pointer; pressing it again does nothing. The numbers around the list are read again at once.
  * @param rows as the server listed them now; those that were approved here are kept among them
  */

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 
-/** Takes a rejection back, from the list or from the message that told of it (CASE-7). */
+/** Undoes a rejection, from the list or from the toast that reported it (CASE-7). */
 export function useReopen(org: string) {
   const router = useRouter();
   return async ({ id, name }: { id: string; name: string }) => {
