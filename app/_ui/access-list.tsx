@@ -14,7 +14,7 @@ type Access = {
   }[];
 };
 
-const reach: Record<string, string> = { assigned: "what is assigned to them", own: "their own" };
+const reach: Record<string, string> = { assigned: "assigned items only", own: "own items only" };
 
 /** Everything a person can do, each with where it comes from; a permission without effect says what it lacks. */
 export function AccessList({ access }: { access: Access }) {

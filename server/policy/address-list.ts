@@ -14,10 +14,10 @@ export type TypedAddress =
  */
 export function whyNoAddress(text: string): string | null {
   const written = addressIn(text);
-  if (written?.includes("xn--") && !text.includes("xn--")) return `Write it as ${written}.`;
+  if (written?.includes("xn--") && !text.includes("xn--")) return `Enter it as ${written}.`;
   const [sign] = text.match(/[^\p{ASCII}]/u) ?? [];
   return sign && text.includes("@")
-    ? `It has ${signInWords(sign)}, which is not a plain Latin letter. Type it again.`
+    ? `It has ${signInWords(sign)}, which isn’t a plain Latin letter. Type it again.`
     : null;
 }
 

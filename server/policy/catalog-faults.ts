@@ -41,7 +41,7 @@ export function clashesOf(files: readonly CatalogFile[]): { file: string; fault:
         const other = owner.get(key);
         if (other === undefined) owner.set(key, file.key);
         else if (other !== file.key)
-          faults.push({ file: file.key, fault: `${what} "${key}" stands in catalog "${other}" as well` });
+          faults.push({ file: file.key, fault: `${what} "${key}" is also in catalog "${other}"` });
       }
     }
   };
@@ -54,7 +54,7 @@ export function clashesOf(files: readonly CatalogFile[]): { file: string; fault:
 function repeated(entries: readonly { key: string }[], what: string): string[] {
   const seen = new Set<string>();
   return entries.flatMap(({ key }) => {
-    if (seen.has(key)) return [`${what} "${key}" stands there twice`];
+    if (seen.has(key)) return [`${what} "${key}" is listed twice`];
     seen.add(key);
     return [];
   });

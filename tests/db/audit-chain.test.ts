@@ -102,7 +102,7 @@ describe("The chain of the audit", () => {
   ])("names the first event of which somebody changed %s", async (_, change) => {
     await change(acme.owner);
     await acme.owner`update audit_event set body = replace(body, 'Acme', 'Acne') where seq = 8 and org_id = ${org}`;
-    expect(await broken()).toEqual({ seq: 5, says: "was changed, or stands in the place of another" });
+    expect(await broken()).toEqual({ seq: 5, says: "was changed, or is in another entry’s place" });
   });
 
   it("names the first that was removed, from the middle, from the beginning and from the end", async () => {
@@ -142,7 +142,7 @@ describe("The chain of the audit", () => {
     const head = { org, seq: 10, hash: "0".repeat(64) };
     expect((await verifyChain(acme.owner, org, [head])).broken).toEqual({
       seq: 10,
-      says: "is another than the log says",
+      says: "isn’t the one the log names",
     });
   });
 

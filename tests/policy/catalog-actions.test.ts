@@ -44,7 +44,7 @@ describe("Actions of a catalog of one's own", () => {
       catalog([permission("tool.a", { actions: { open: {} } })], {
         former: [{ key: "vpn.view", label: "VPN", now: "tool.a", action: "open" }],
       }),
-      'own.json:1: permission "vpn.view" stands in catalog "kiops" as well.',
+      'own.json:1: permission "vpn.view" is also in catalog "kiops".',
     ],
   ])("X-11: %s is refused, naming the file and the entry", (_, content, said) => {
     expect(saidOf(content)).toBe(said);

@@ -104,17 +104,17 @@ describe("A catalog of one's own", () => {
     [
       "a permission twice",
       catalog([permission("tool.a"), permission("tool.a")]),
-      'own.json:1: permission "tool.a" stands there twice.',
+      'own.json:1: permission "tool.a" is listed twice.',
     ],
     [
       "another catalog's permission",
       catalog([permission("vpn.view")]),
-      'own.json:1: permission "vpn.view" stands in catalog "kiops" as well.',
+      'own.json:1: permission "vpn.view" is also in catalog "kiops".',
     ],
     [
       "another catalog's category",
       catalog([permission("tool.a", { category: "vpn" })], { categories: [{ key: "vpn", label: "VPN" }] }),
-      'own.json:1: category "vpn" stands in catalog "kiops" as well.',
+      'own.json:1: category "vpn" is also in catalog "kiops".',
     ],
     [
       "another catalog's name",

@@ -146,7 +146,7 @@ describe("Addresses in a file of people (NIR-4)", () => {
     ],
     ["ann lee@x.example", "ann lee@x.example | – | This isn’t an email address."],
     ["ann@@x.example", "ann@@x.example | – | This isn’t an email address."],
-    ["änn@x.example", "änn@x.example | – | It has “ä”, which is not a plain Latin letter. Type it again."],
+    ["änn@x.example", "änn@x.example | – | It has “ä”, which isn’t a plain Latin letter. Type it again."],
   ])("%s", (cell, row) => {
     expect(read(`email\tnote\n${cell}\tx\n`)).toEqual([`2 | ${row}`]);
   });
@@ -159,6 +159,6 @@ describe("Addresses in a file of people (NIR-4)", () => {
   });
 
   it("INV-9: a field for one address tells how to write a domain with letters beyond ASCII", () => {
-    expect(whyNoAddress("ann@bücher.example")).toBe("Write it as ann@xn--bcher-kva.example.");
+    expect(whyNoAddress("ann@bücher.example")).toBe("Enter it as ann@xn--bcher-kva.example.");
   });
 });

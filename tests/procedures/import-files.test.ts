@@ -49,7 +49,7 @@ describe("A file as people's programs write it (NIR-4)", () => {
       await check(`email,name\n"ann@x.example"@evil.example,Q\nаnn@new.example,Ann\n${email},Bo Lee\n`),
     );
     expect(rows.map(({ verdict }) => verdict)).toEqual(["malformed", "malformed", "invite"]);
-    expect(rows[1]?.why).toBe("It has “а”, which is not a plain Latin letter. Type it again.");
+    expect(rows[1]?.why).toBe("It has “а”, which isn’t a plain Latin letter. Type it again.");
   });
 
   it("a cell like a formula is text: no address, and a name that exports quote", async () => {

@@ -100,7 +100,7 @@ export async function verifyChain(
   if (must && !stone && last.seq === 0) return broken(1, "is missing, and so is every one after it");
   if (!head) return last.seq > 0 ? broken(last.seq, "has no head after it") : verdict;
   if (head.seq !== last.seq || !head.hash.equals(last.hash))
-    return broken(last.seq, "is not the one that the head of the chain names");
+    return broken(last.seq, "isn’t the one that the head of the chain names");
   return verdict;
 }
 
@@ -111,11 +111,11 @@ function faultOf(
 ): string | null {
   const key = keys.get(link.keyId);
   if (!key) return `was sealed with the key ${link.keyId}, which is missing`;
-  if (!linkHash(link, key).equals(link.hash)) return "was changed, or stands in the place of another";
+  if (!linkHash(link, key).equals(link.hash)) return "was changed, or is in another entry’s place";
   return link.prev.equals(before) ? null : "does not follow the one before it";
 }
 
 function faultByLog({ seq, hash }: StoredLink, known: ReadonlyMap<number, string>): string | null {
   const kept = known.get(seq);
-  return kept && kept !== hash.toString("hex") ? "is another than the log says" : null;
+  return kept && kept !== hash.toString("hex") ? "isn’t the one the log names" : null;
 }

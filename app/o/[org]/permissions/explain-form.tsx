@@ -14,7 +14,7 @@ type Answer = Awaited<ReturnType<typeof api.permissions.explainMine.query>> & { 
 export type Who = { org: string /** Null for your own permissions. */; member: string | null };
 
 const schema = z.object({ permission: z.string(), action: z.string(), resource: z.string() });
-const reach = { all: "everything", assigned: "what is assigned to them", own: "what is their own", none: "" };
+const reach = { all: "everything", assigned: "assigned items only", own: "own items only", none: "" };
 
 /** Asks about a permission, or one action of it, and shows the decision with each step that led to it. */
 export function ExplainForm({ who, choices }: { who: Who; choices: Choices }) {
