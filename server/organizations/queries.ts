@@ -5,7 +5,7 @@ import { organizationAddress } from "@/db/schema/organization-address";
 import { preparedQuery } from "@/server/transaction/prepared-query";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** Organizations that take requests from anybody, by name. */
+/** Listed organizations that accept requests, by name. */
 export async function listListed(tx: Tx, search: string | undefined, limit: number) {
   return tx
     .select({ id: organization.id, name: organization.name, slug: organization.slug })
@@ -24,7 +24,7 @@ export async function listListed(tx: Tx, search: string | undefined, limit: numb
     .limit(limit);
 }
 
-/** One organization that somebody may still choose at sign-up, or null. */
+/** One organization that can be chosen at sign-up, or null. */
 export async function findListed(tx: Tx, id: string) {
   const [row] = await tx
     .select({ id: organization.id, name: organization.name })
@@ -40,7 +40,7 @@ export async function findListed(tx: Tx, id: string) {
   return row ?? null;
 }
 
-/** The names of the active Managers, who has belonged there longest first, and how many there are. */
+/** The names of the active Managers, longest-standing first, and their number. */
 export async function managersByName(tx: Tx, orgId: string, limit: number) {
   const rows = await tx
     .select({ name: membership.name, total: sql<number>`count(*) over ()::int` })
@@ -62,10 +62,10 @@ const switchable = preparedQuery((db) =>
     .from(sql`own_organizations()`),
 );
 
-/** The organizations that whoever acts in this organization can switch to, by name. */
+/** The organizations that the actor of this organization's transaction can switch to, by name. */
 export const listSwitchable = (tx: Tx) => switchable(tx);
 
-/** The organizations of the person of this transaction, by name; memberships that give nothing are marked. */
+/** The organizations of this transaction's account, by name; inactive memberships are marked. */
 export async function listOwn(tx: Tx, accountId: string) {
   return tx
     .select({
@@ -121,7 +121,7 @@ type Settings = Pick<
   | "teamsOn"
 >;
 
-/** Saves settings, of the form or what is switched on, and raises their version. */
+/** Saves changed settings and increases their version. */
 export async function updateSettings(tx: Tx, orgId: string, values: Partial<Settings>): Promise<void> {
   const saved = await tx
     .update(organization)
@@ -131,7 +131,7 @@ export async function updateSettings(tx: Tx, orgId: string, values: Partial<Sett
   if (saved.length !== 1) throw new Error("The organization of this transaction is gone.");
 }
 
-/** Addresses that the organization had before, newest first. */
+/** The organization's former addresses, newest first. */
 export async function addressesOf(tx: Tx, orgId: string): Promise<string[]> {
   const rows = await tx
     .select({ slug: organizationAddress.slug })
@@ -147,7 +147,7 @@ export async function isAddressTaken(tx: Tx, slug: string): Promise<boolean> {
   return row?.taken ?? true;
 }
 
-/** Keeps the address that is given up, and takes an own earlier one back from the list of those. */
+/** Keeps the old address as a former one; if the new address is a former one, removes it from that list. */
 export async function claimAddress(
   tx: Tx,
   orgId: string,
@@ -160,8 +160,8 @@ export async function claimAddress(
 }
 
 /**
- * Lets the state of this transaction's organization follow from whether a Manager can get in. Null where it did not await
- * one, or still does; `keeper` is the Manager who got the settings back (db/sql/triggers.sql).
+ * Updates the organization's state according to whether it has an active Manager. Null if it wasn't waiting for one, or
+ * still is; `keeper` is the Manager who got the settings back (db/sql/triggers.sql).
  */
 export async function followManagers(tx: Tx) {
   const [row] = await tx.execute<{ keeper: string | null; keeper_name: string; keeper_email: string }>(

@@ -15,11 +15,11 @@ import { listListed, listSwitchable, managersByName } from "./queries";
 import { changeSettings, readSettings } from "./settings";
 
 const pickerSize = 20;
-/** At most this many Managers are named at once. */
+/** At most this many Managers are listed. */
 const managersNamed = 10;
 
 export const organizationsRouter = router({
-  /** The organizations one can ask to join, 20 at a time; `more` says that a longer search would narrow it. */
+  /** Organizations to ask to join, at most 20; `more` is true if there are others, so the search can be narrowed. */
   listed: publicProcedure.input(listedInput).query(async ({ ctx, input }) => {
     const network = networkOf(ctx.ip);
     if (network) await spend(["picker.address", network]);
@@ -27,17 +27,17 @@ export const organizationsRouter = router({
     return { organizations: found.slice(0, pickerSize), more: found.length > pickerSize };
   }),
 
-  /** "Mia founded Initech": for anybody signed in, where the platform lets them (X-13). */
+  /** "Mia created Initech": for anyone signed in, if the platform allows it (X-13). */
   found: signedInProcedure
     .input(foundOrganizationInput)
     .mutation(({ ctx, input }) => createOwnOrganization(ctx, input)),
 
-  /** Who its Managers are, by name, for everybody who belongs there (KIO-15): up to ten, and how many in all. */
+  /** Its Managers by name, visible to all its members (KIO-15): up to ten, and the total number. */
   managers: orgProcedure("organization.open")
     .input(orgOnly)
     .query(({ ctx }) => ctx.read((tx, { org }) => managersByName(tx, org.id, managersNamed))),
 
-  /** What every page of an organization shows around its own content: its name, one's role, and what waits. */
+  /** What the frame of every organization page shows: its name, the reader's role, and the open requests. */
   frame: orgProcedure("organization.open")
     .input(orgOnly)
     .query(({ ctx }) =>
@@ -67,9 +67,9 @@ export const organizationsRouter = router({
             name: actor.name,
             email: actor.email,
             role: actingRole(actor),
-            /** True while a PlatformAdmin chose to change nothing. */
+            /** True while a platform admin is in view-only mode. */
             viewOnly: whyNotChange(actor, ctx) !== null,
-            /** The role of the membership itself, which a PlatformAdmin may have beneath; null without one. */
+            /** The role of the membership itself, which a platform admin can have too; null without a membership. */
             membershipRole: membership ? shownRole(membership.role) : null,
             badges: badgesOf(
               org.catalog,
@@ -89,7 +89,7 @@ export const organizationsRouter = router({
       }),
     ),
 
-  /** The settings, with what surrounds them. */
+  /** The settings, with open requests and former addresses. */
   settings: orgProcedure("settings.read")
     .input(orgOnly)
     .query(({ ctx }) =>

@@ -16,7 +16,7 @@ interface Settings {
   requestExpiryDays: number;
 }
 
-/** The settings with what surrounds them: who waits, and the addresses that still lead here. */
+/** The settings, with the number of open requests and the former addresses that still redirect here. */
 export async function readSettings(tx: Tx, { org }: OrgContext) {
   const settings = await findSettings(tx, org.id);
   return {
@@ -27,11 +27,11 @@ export async function readSettings(tx: Tx, { org }: OrgContext) {
 }
 
 /**
- * "Olive changed the settings of Acme" (KIO-13, GGW-4, GGW-15, X-6). Old addresses keep leading here, and nobody else
- * can take them. Opening the door while people wait approves nobody silently: how many wait comes back, so that the
- * page can offer to approve them all (CASE-8).
- * @param version of the settings that the form showed
- * Refuses settings_changed when somebody saved meanwhile, slug_taken, nothing_changed.
+ * "Olive changed the settings of Acme" (KIO-13, GGW-4, GGW-15, X-6). Former addresses keep redirecting here, and no
+ * other organization can take them. Switching to open joining doesn't approve open requests: it returns their number,
+ * so that the page can offer to approve them all (CASE-8).
+ * @param version the version of the settings shown in the form
+ * Refuses settings_changed when another person has saved in the meantime, slug_taken, nothing_changed.
  */
 export async function changeSettings(
   tx: Tx,
@@ -45,7 +45,7 @@ export async function changeSettings(
   if (changed.length === 0) refuse("nothing_changed");
   if (changed.includes("slug")) {
     if (await isAddressTaken(tx, wanted.slug)) refuse("slug_taken");
-    // Nobody else can take an address it had, so it does not collect them. Going back to one of its own takes none.
+    // Former addresses stay reserved for it, so new ones are rate-limited. Going back to a former one isn't.
     const had = await addressesOf(tx, org.id);
     if (!had.includes(wanted.slug)) await spendHere(tx, "address.organization", "");
     await claimAddress(tx, org.id, { from: current.slug, to: wanted.slug });

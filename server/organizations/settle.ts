@@ -4,7 +4,7 @@ import { followManagers } from "./queries";
 
 type Membership = AuditEvent["target"] & { kind: "membership" };
 
-/** "Pia gave the settings back to Marco": no organization is without a Manager who keeps them. */
+/** "Pia gave the settings back to Marco": every organization needs a Manager who can change its settings. */
 export const settingsGivenBack = (target: Membership): AuditEvent => ({
   action: "membership.settings_changed",
   target,
@@ -13,10 +13,10 @@ export const settingsGivenBack = (target: Membership): AuditEvent => ({
 });
 
 /**
- * Lets the state of the organization of this transaction follow from the facts, after a change by which one of its
- * Managers may count again: if it awaited its Manager, it is active from now on (INV-1). Where the settings were
- * withheld from every Manager, the longest-standing gets them back (X-10).
- * @returns what came of it; nothing where it did not await one
+ * Updates the state of this transaction's organization after a change that may have made a Manager active again: an
+ * organization waiting for a Manager becomes active (INV-1). If the settings were withheld from every Manager, the
+ * longest-standing one gets them back (X-10).
+ * @returns the resulting events; none if it wasn't waiting for a Manager
  */
 export async function settleManagers(
   tx: Tx,

@@ -10,8 +10,8 @@ import { setMembershipRole } from "@/server/setup/queries";
 import { closeProposal, findCandidate, findProposal } from "./queries";
 
 /**
- * "Pia approved the proposal of Mia as Manager of Acme", or rejected it. Proposer, target and decider are three people;
- * a proposal that no longer makes sense can only be rejected (INV-3). Both are told.
+ * "Pia approved the proposal of Mia as Manager of Acme", or rejected it. Proposer, candidate and decider must be three
+ * different people; an outdated proposal can only be rejected (INV-3). Proposer and candidate are notified.
  * Refuses signed_out, not_found, view_only, promotion_over, own_proposal, own_role, promotion_stale, step_up.
  */
 export function decidePromotion(

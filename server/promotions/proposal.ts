@@ -4,7 +4,7 @@ import { whyNotPropose } from "@/server/policy/promotion";
 import type { Tx } from "@/server/transaction/transaction";
 import { findCandidate, openProposalOf } from "./queries";
 
-/** Whether a member is proposed as Manager already, and why this actor cannot propose them. Refuses not_found. */
+/** Whether a member is already proposed as Manager, and why this actor can't propose them. Refuses not_found. */
 export async function proposalOf(tx: Tx, { actor, org }: OrgContext, id: string) {
   const target = await findCandidate(tx, org.id, id);
   if (!target) refuse("not_found");

@@ -7,7 +7,8 @@ import type { Tx } from "@/server/transaction/transaction";
 import { adminsToNotify, closeProposal, findCandidate, findProposal, insertProposal } from "./queries";
 
 /**
- * "Olive proposed Mia as Manager of Acme": only a PlatformAdmin can make one (INV-3), so they are told and decide.
+ * "Olive proposed Mia as Manager of Acme": only a platform admin can make someone a Manager (INV-3), so all of them
+ * are notified and one decides.
  * Refuses not_found, own_role, role_unchanged, candidate_inactive, promotion_by_manager, proposed_already.
  */
 export async function propose(
@@ -20,7 +21,7 @@ export async function propose(
 
   refuseIf(whyNotPropose(actor, target));
 
-  // Every PlatformAdmin is mailed, so taking it back and proposing again has its limit.
+  // Every platform admin is emailed, so withdrawing and proposing again is rate-limited.
   await spendHere(tx, "propose.member", id);
   await spendHere(tx, "propose.organization", "");
 

@@ -9,7 +9,7 @@ const p = promotion;
 
 const active = sql<boolean>`is_active_member(membership)`;
 
-// Written out: Drizzle leaves the table's name away where a query has one table, and an inner query would take its own.
+// Written out: Drizzle omits the table name in single-table queries, so a subquery would resolve it to its own table.
 const of = { org: sql.raw('"promotion"."org_id"'), by: sql.raw('"promotion"."proposed_by"') };
 const at = sql.raw('"promotion"."proposed_at"');
 
@@ -21,11 +21,11 @@ const wasSince = (membership: SQL, condition: SQL) => sql`exists (
 
 const expired = sql`coalesce(h.expires_at < least(coalesce(h.valid_to, now()), now()), false)`;
 
-/** What of the proposer and the candidate decides whether a proposal still fits. */
+/** The state of proposer and candidate that decides whether a proposal is still valid. */
 const counts = {
   proposerGoverns: sql<boolean>`exists (
     select 1 from membership x where x.org_id = ${of.org} and x.account_id = ${of.by} and is_active_manager(x))`,
-  /** True once one of them was something else since the proposal, whatever they are now. */
+  /** True if either of them has changed since the proposal, even if they have changed back. */
   overtaken: sql<boolean>`(${wasSince(sql.raw('"promotion"."membership_id"'), sql`h.role <> 'member' or ${expired}`)}
     or not exists (
       select 1 from membership x where x.org_id = ${of.org} and x.account_id = ${of.by}
@@ -49,7 +49,7 @@ export async function findCandidate(tx: Tx, orgId: string, id: string) {
   return row ?? null;
 }
 
-/** Writes a proposal down; null when one is open already: the unique index is the judge. */
+/** Stores a proposal; null if one is already open (decided by the unique index). */
 export async function insertProposal(
   tx: Tx,
   orgId: string,
@@ -72,7 +72,7 @@ export async function openProposalOf(tx: Tx, orgId: string, membershipId: string
   return row ?? null;
 }
 
-/** One proposal, and whether who made it still governs there. */
+/** One proposal, and whether its proposer is still a Manager there. */
 export async function findProposal(tx: Tx, orgId: string, id: string) {
   const [row] = await tx
     .select({
@@ -92,7 +92,7 @@ export async function findProposal(tx: Tx, orgId: string, id: string) {
   return row ?? null;
 }
 
-/** Closes an open proposal; false when somebody was faster. */
+/** Closes an open proposal; false if it has already been closed. */
 export async function closeProposal(
   tx: Tx,
   orgId: string,
@@ -143,7 +143,7 @@ export async function listOpenProposals(tx: Tx, limit: number) {
     .limit(limit);
 }
 
-/** The PlatformAdmins who can be told of a proposal. */
+/** The platform admins to notify of a proposal. */
 export async function adminsToNotify(tx: Tx) {
   return tx.execute<{ id: string; name: string; email: string }>(sql`select * from admins_to_notify()`);
 }

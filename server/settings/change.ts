@@ -7,7 +7,7 @@ import type { Tx } from "@/server/transaction/transaction";
 import type { PlatformSettings } from "./input";
 import { findPlatformSettings, updatePlatformSettings } from "./queries";
 
-/** The settings as the form holds them: no sender is an empty one. */
+/** The settings as the form shows them: without a sender, the field is empty. */
 export async function readPlatformSettings(tx: Tx): Promise<PlatformSettings & { version: number }> {
   const { whoMayCreateOrganizations, mailFrom, ...rest } = await findPlatformSettings(tx);
   return {
@@ -18,9 +18,9 @@ export async function readPlatformSettings(tx: Tx): Promise<PlatformSettings & {
 }
 
 /**
- * "Pia changed the settings of the platform" (X-13): what changed stands in the audit before and after. All of it is in
- * force with the next request, the sender with the next mail.
- * @param version of the settings that the form showed
+ * "Pia changed the settings of the platform" (X-13): recorded with the values before and after. They take effect with
+ * the next request, the sender with the next email.
+ * @param version the version of the settings shown in the form
  * Refuses signed_out, not_found, view_only, settings_changed, nothing_changed, step_up.
  */
 export function changePlatformSettings(

@@ -13,19 +13,19 @@ export async function signUpState(tx: Tx): Promise<{ setUp: boolean; signUpOpen:
   return { setUp: Boolean(row?.setUpAt), signUpOpen: row?.signUpOpen ?? false };
 }
 
-/** How long a new password must be on this platform, in characters. */
+/** The platform's minimum password length. */
 export async function leastPasswordLengthOf(tx: Tx): Promise<number> {
   const [row] = await tx.select({ least: platform.leastPasswordLength }).from(platform);
   return row?.least ?? 12;
 }
 
-/** Whether anybody who is signed in may create organizations (X-13). */
+/** Whether anyone who is signed in can create organizations (X-13). */
 export async function mayAnybodyFound(tx: Tx): Promise<boolean> {
   const [row] = await tx.select({ who: platform.whoMayCreateOrganizations }).from(platform);
   return row?.who === "anyone";
 }
 
-/** Replaces whatever setup links there are by this one. */
+/** Replaces all setup links with this one. */
 export async function replaceSetupLink(tx: Tx, tokenHash: Buffer, expiresAt: Date): Promise<void> {
   await tx.delete(setupLink).where(sql`true`);
   await tx.insert(setupLink).values({ tokenHash, expiresAt });
@@ -43,7 +43,7 @@ export async function isSetupLinkOpen(tx: Tx, tokenHash: Buffer): Promise<boolea
   return found.length === 1;
 }
 
-/** Uses the setup link, once. */
+/** Uses up the setup link: works only once. */
 export async function takeSetupLink(tx: Tx, tokenHash: Buffer): Promise<boolean> {
   const taken = await tx
     .update(setupLink)
@@ -53,7 +53,7 @@ export async function takeSetupLink(tx: Tx, tokenHash: Buffer): Promise<boolean>
   return taken.length === 1;
 }
 
-/** Marks the installation as set up; false when it was before. */
+/** Marks the installation as set up; false if it already was. */
 export async function markSetUp(tx: Tx): Promise<boolean> {
   const marked = await tx
     .update(platform)
@@ -63,7 +63,7 @@ export async function markSetUp(tx: Tx): Promise<boolean> {
   return marked.length === 1;
 }
 
-/** Founds an organization with its first Manager; null when its address is taken. */
+/** Creates an organization with its first Manager; null when its address is taken. */
 export async function insertOrganization(
   tx: Tx,
   values: { name: string; slug: string; managerAccountId: string },
@@ -86,7 +86,7 @@ export async function insertOrganization(
   return org;
 }
 
-/** Makes an account PlatformAdmin, or no longer. The account is locked. */
+/** Makes a locked account PlatformAdmin, or removes the role. */
 export async function setPlatformAdmin(tx: Tx, accountId: string, to: boolean): Promise<void> {
   const changed = await tx
     .update(account)
@@ -97,8 +97,8 @@ export async function setPlatformAdmin(tx: Tx, accountId: string, to: boolean): 
 }
 
 /**
- * Sets the role of a membership; false when it ended meanwhile. A Manager's has no end (INV-1), and keeps the settings
- * until a PlatformAdmin withholds them (X-10).
+ * Sets the role of a membership; false if it has ended in the meantime. A Manager's membership has no end date (INV-1)
+ * and includes the settings, unless a platform admin withholds them (X-10).
  */
 export async function setMembershipRole(
   tx: Tx,

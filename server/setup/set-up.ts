@@ -22,8 +22,8 @@ export interface SetupInput {
 }
 
 /**
- * "Pia set up this installation": whoever opens the printed link becomes PlatformAdmin and Manager of the first
- * organization (NIR-1, X-13). Afterwards there is no such page.
+ * "Pia set up this installation": the person with the printed link becomes PlatformAdmin and Manager of the first
+ * organization (NIR-1, X-13). After that, the page no longer exists.
  * Refuses already_set_up, password_…, slug_taken.
  */
 export async function setUp(caller: Caller, input: SetupInput): Promise<{ email: string }> {

@@ -9,7 +9,7 @@ const shown: Record<MailboxEntry["status"], { label: string; kind: string } | nu
   dropped: { label: "Dropped", kind: "off" },
 };
 
-/** What became of a mail, where it is anything but sent. */
+/** The status of an email, unless it was sent. */
 export function MailStatus({ status }: { status: MailboxEntry["status"] }) {
   const tag = shown[status];
   return tag && <span className={`tag ${tag.kind}`}>{tag.label}</span>;

@@ -6,7 +6,7 @@ import { chosenTheme } from "@/app/_ui/theme";
 import { ThemeSwitch } from "@/app/_ui/theme-switch";
 import { askedBy, mayReadMailbox } from "@/server/mail/may-read-mailbox";
 
-/** Answers like a missing page to whoever may not read the local mailbox. Each page of it calls this first. */
+/** Callers who may not read the local mailbox get the same 404 as for any unknown page. Each mailbox page calls this first. */
 export async function guardMailbox(): Promise<void> {
   if (!mayReadMailbox(askedBy(await headers()))) notFound();
 }

@@ -9,7 +9,7 @@ import { guardMailbox, MailboxFrame } from "./mailbox-frame";
 
 export const metadata: Metadata = { title: "Local mailbox" };
 
-/** Every mail of this installation, newest first: where mail goes while no mail service is set. */
+/** The local mailbox: every email of this installation, newest first, while no mail service is configured. */
 export default async function MailboxPage({ searchParams }: { searchParams: SearchParams }) {
   await guardMailbox();
   const to = one((await searchParams).to).trim();
@@ -18,7 +18,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Sear
     <MailboxFrame>
       <PageHeader
         title="Local mailbox"
-        about="All mail of this installation. Only this machine can open it."
+        about="All email from this installation. You can only open it on this machine."
       />
       <div className="bar">
         <Form action="/dev/mail" prefetch={false} className="search" role="search" key={to}>
@@ -41,10 +41,10 @@ export default async function MailboxPage({ searchParams }: { searchParams: Sear
       {mails.length > 0 ? (
         <MailList mails={mails} now={Date.now()} />
       ) : (
-        <EmptyState title="No mail">
+        <EmptyState title="No emails">
           {to === ""
-            ? "Nothing was mailed yet. Sign up, and it appears here."
-            : "Nothing was mailed to this address."}
+            ? "Nothing has been sent yet. Sign up to see the first email here."
+            : "Nothing has been sent to this address."}
         </EmptyState>
       )}
     </MailboxFrame>

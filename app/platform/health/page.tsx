@@ -85,7 +85,7 @@ export default async function PlatformHealthPage({ searchParams }: { searchParam
           },
           {
             label: ["invitation that expired", "invitations that expired"],
-            advice: "Reinvite or revoke them.",
+            advice: "Reinvite or revoke.",
             count: counts.invitations,
             href: `${base}?show=invitations#list`,
             current: show === "invitations",
@@ -99,7 +99,7 @@ export default async function PlatformHealthPage({ searchParams }: { searchParam
           },
           {
             label: ["email that needs attention", "emails that need attention"],
-            advice: "Resend or dismiss them.",
+            advice: "Resend or dismiss.",
             count: counts.mail,
             href: "/platform/mail",
           },

@@ -11,9 +11,9 @@ import { inBoth } from "./notices";
 import { findSlug, findUsableAccount, listManagers, makeManager } from "./queries";
 
 /**
- * "Pia handed Acme to Mia": where no Manager can be reached, or none is there yet. A member becomes Manager, anybody
- * else gets a new membership, and a request of theirs is closed as approved (INV-3). An organization that awaited
- * its Manager is active from then on (INV-1).
+ * "Pia made Mia a Manager of Acme", for example when no other Manager can be reached. A member becomes Manager; anyone
+ * else gets a new membership, and their open request is closed as approved (INV-3). An organization waiting for a
+ * Manager becomes active (INV-1).
  * Refuses signed_out, not_found, view_only, organization_state, account_gone, manager_already.
  */
 export function addManager(
@@ -66,9 +66,9 @@ export function addManager(
 }
 
 /**
- * "Pia invited Ann to Acme" as its Manager, where nobody on this platform is to govern it. The invitation is the
- * organization's own: it can be sent again or corrected there, and until it is accepted nothing changes.
- * Refuses like `handOver`, and whatever inviting refuses.
+ * "Pia invited Ann to Acme" as its Manager. The invitation belongs to the organization: it can be resent or corrected
+ * there, and nothing changes until it is accepted.
+ * Refuses the same as `handOver`, and everything that inviting refuses.
  */
 export async function inviteManager(
   caller: Caller,

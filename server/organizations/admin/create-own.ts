@@ -9,8 +9,8 @@ import { asTarget } from "./notices";
 import { isSlugTaken } from "./queries";
 
 /**
- * "Mia founded Initech": where the platform lets anybody create organizations, whoever does is the first Manager
- * (X-13). Refuses signed_out, address_unconfirmed, founding_closed, view_only, slug_needed, slug_taken.
+ * "Mia created Initech": if the platform lets anyone create organizations, the creator is the first Manager (X-13).
+ * Refuses signed_out, address_unconfirmed, founding_closed, view_only, slug_needed, slug_taken.
  */
 export function createOwnOrganization(
   caller: Caller,

@@ -21,9 +21,9 @@ interface NewOrganization {
 }
 
 /**
- * "Pia founded Initech" for somebody who is invited by mail: it awaits its Manager until they accept (INV-1). The
- * invitation follows as the organization's own, so it can be sent again or corrected there.
- * Refuses like `createOrganization`, and whatever inviting refuses.
+ * "Pia created Initech" and invited its first Manager by email: until they accept, it has none (INV-1). The invitation
+ * belongs to the organization, so it can be resent or corrected there.
+ * Refuses the same as `createOrganization`, and everything that inviting refuses.
  */
 export async function createForInvited(
   caller: Caller,
@@ -37,9 +37,9 @@ export async function createForInvited(
 }
 
 /**
- * "Pia founded Initech", with its first Manager: oneself, or any account of the platform (DST-2, X-13). The Manager
- * is told.
- * @param input.slug its address; made from the name where it is empty
+ * "Pia created Initech" with its first Manager: the caller, or any account of the platform (DST-2, X-13). The Manager
+ * is notified.
+ * @param input.slug its address; if empty, it is created from the name
  * Refuses signed_out, not_found, view_only, slug_needed, slug_taken, account_gone, preset_unknown.
  */
 export function createOrganization(caller: Caller, input: NewOrganization): Promise<{ slug: string }> {

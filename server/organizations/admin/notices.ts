@@ -5,7 +5,7 @@ import type { OrgMessages } from "@/server/outbox/enqueue";
 
 type Place = { id: string; name: string };
 
-/** One event in the organization's chain and the same in the platform's. */
+/** The same event for the audit logs of the organization and the platform. */
 export function inBoth(org: Place, event: AuditEvent): [OrgEvents, OrgEvents] {
   return [
     { orgId: org.id, events: [event] },
@@ -16,16 +16,16 @@ export function inBoth(org: Place, event: AuditEvent): [OrgEvents, OrgEvents] {
 /** An organization as the target of an event. */
 export const asTarget = (org: Place) => ({ kind: "organization", id: org.id, label: org.name }) as const;
 
-/** How many letters one statement takes. */
+/** How many emails one INSERT statement queues. */
 const atOnce = 1000;
 
-/** To each who waited: their request ended with the organization. */
+/** Emails everyone with an open request that it was closed because the organization was deleted. */
 export function toWaiting(waiting: readonly { name: string; email: string }[], org: Place): OrgMessages[] {
   const props = { organization: org.name };
   return inParts(waiting.map((to) => ({ template: "request-void", props, to })));
 }
 
-/** The same mail to each Manager who can get in, about what became of their organization. */
+/** The same email to each active Manager about a change to their organization. */
 export function toManagers(
   managers: readonly { name: string; email: string; active: boolean; accountId: string }[],
   actorId: string,

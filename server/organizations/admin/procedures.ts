@@ -20,10 +20,10 @@ import { changeState, deleteOrganization, renameOrganization } from "./state";
 
 const actions = ["suspend", "resume", "archive", "restore", "hand_over", "delete"] as const;
 const offered = 20;
-/** How many Managers the page of an organization names. */
+/** How many Managers the organization's page lists. */
 const listedManagers = 50;
 
-/** What PlatformAdmins do with organizations as a whole (KIO-12, DST-2, X-14). */
+/** What platform admins can do with organizations (KIO-12, DST-2, X-14). */
 export const organizationProcedures = {
   /** Every organization, 50 at a time, searched, filtered and sorted. */
   organizations: platformProcedure
@@ -49,7 +49,7 @@ export const organizationProcedures = {
           ...manager,
           lastActiveAt: lastActiveAt?.toISOString() ?? null,
         })),
-        /** An invitation may have expired; sending it again is what helps then. */
+        /** Includes expired invitations, since they can be sent again. */
         invitedManagers: (await listInvitedManagers(tx, org.id)).map(({ expiresAt, ...invited }) => ({
           ...invited,
           expiresAt: expiresAt.toISOString(),
@@ -60,7 +60,7 @@ export const organizationProcedures = {
     }),
   ),
 
-  /** Accounts to make somebody a Manager of, found by part of a name or address; 20 at most. */
+  /** Accounts that could become a Manager, found by part of a name or address; at most 20. */
   findAccounts: platformProcedure.input(findAccountsInput).query(async ({ ctx, input }) => {
     const { search } = input;
     if (!search) return { accounts: [], more: false };
@@ -74,7 +74,7 @@ export const organizationProcedures = {
     };
   }),
 
-  /** "Pia founded Initech." */
+  /** "Pia created Initech." */
   createOrganization: platformProcedure
     .input(createOrganizationInput)
     .mutation(({ ctx, input: { email, ...input } }) =>
@@ -86,7 +86,7 @@ export const organizationProcedures = {
     .input(renameOrganizationInput)
     .mutation(({ ctx, input }) => renameOrganization(ctx, input)),
 
-  /** "Pia suspended Acme": nobody works in it, its data stays. */
+  /** "Pia suspended Acme": no one can work in it, its data is kept. */
   suspendOrganization: platformProcedure
     .input(organizationReasonInput)
     .mutation(({ ctx, input }) => changeState(ctx, "suspend", input)),
@@ -96,7 +96,7 @@ export const organizationProcedures = {
     .input(organizationReasonInput)
     .mutation(({ ctx, input }) => changeState(ctx, "resume", input)),
 
-  /** "Pia archived Acme": out of everybody's sight, its data stays. */
+  /** "Pia archived Acme": hidden from everyone, its data is kept. */
   archiveOrganization: platformProcedure
     .input(organizationReasonInput)
     .mutation(({ ctx, input }) => changeState(ctx, "archive", input)),
@@ -106,12 +106,12 @@ export const organizationProcedures = {
     .input(organizationReasonInput)
     .mutation(({ ctx, input }) => changeState(ctx, "restore", input)),
 
-  /** "Pia deleted Acme", for good. */
+  /** "Pia deleted Acme", permanently. */
   deleteOrganization: platformProcedure
     .input(deleteOrganizationInput)
     .mutation(({ ctx, input }) => deleteOrganization(ctx, input)),
 
-  /** "Pia handed Acme to Mia", or invited somebody by mail to be its Manager. */
+  /** "Pia made Mia a Manager of Acme", or invited a Manager by email. */
   handOver: platformProcedure
     .input(handOverInput)
     .mutation(({ ctx, input }) => ("email" in input ? inviteManager(ctx, input) : addManager(ctx, input))),

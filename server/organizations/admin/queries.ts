@@ -57,7 +57,7 @@ export async function listManagers(tx: Tx, orgId: string) {
     .orderBy(sql`is_active_manager(membership) desc`, asc(membership.joinedAt), asc(membership.id));
 }
 
-/** Who was invited as its Manager and has not answered, the newest first. */
+/** Unanswered invitations as its Manager, newest first. */
 export async function listInvitedManagers(tx: Tx, orgId: string) {
   return tx
     .select({
@@ -82,7 +82,7 @@ export async function isSlugTaken(tx: Tx, slug: string): Promise<boolean> {
   return Boolean(now ?? before);
 }
 
-/** An account that can get in, or null. It was locked by the door. */
+/** An enabled account, or null. Its row is already locked. */
 export async function findUsableAccount(tx: Tx, id: string) {
   const [row] = await tx
     .select({ id: account.id, name: account.name, email: account.email })
@@ -93,7 +93,7 @@ export async function findUsableAccount(tx: Tx, id: string) {
 
 type Changes = Partial<Pick<typeof organization.$inferInsert, "name" | "state">>;
 
-/** Changes an organization, which the door has locked, and raises the version of its settings. */
+/** Changes an organization whose row is already locked, and increases the version of its settings. */
 export async function updateOrganization(tx: Tx, orgId: string, values: Changes): Promise<void> {
   const saved = await tx
     .update(organization)
@@ -103,7 +103,7 @@ export async function updateOrganization(tx: Tx, orgId: string, values: Changes)
   if (saved.length !== 1) throw new Error("An organization that was locked is gone.");
 }
 
-/** Founds an organization that awaits its Manager; null when its address is taken. */
+/** Creates an organization without a Manager yet; null when its address is taken. */
 export async function insertAwaiting(
   tx: Tx,
   values: { name: string; slug: string },
@@ -116,7 +116,7 @@ export async function insertAwaiting(
   return org ?? null;
 }
 
-/** Sets what a new organization's door looks like. */
+/** Sets how people can join a new organization. */
 export async function setDoor(
   tx: Tx,
   orgId: string,
@@ -126,8 +126,8 @@ export async function setDoor(
 }
 
 /**
- * Makes an account an active Manager with the settings: of the membership it has, or of a new one, which may answer a
- * request of theirs. Gives its id.
+ * Makes an account an active Manager with access to the settings, through its membership or a new one, which may close
+ * their open request. Returns the membership's id.
  */
 export async function makeManager(
   tx: Tx,
@@ -164,7 +164,7 @@ export async function makeManager(
   return made.id;
 }
 
-/** Everybody who still waits for an organization. */
+/** Everyone with an open request to join an organization. */
 export async function listWaitingFor(tx: Tx, orgId: string): Promise<{ name: string; email: string }[]> {
   return tx
     .select({ name: joinRequest.name, email: joinRequest.email })
@@ -177,7 +177,7 @@ export async function listWaitingFor(tx: Tx, orgId: string): Promise<{ name: str
     );
 }
 
-/** Deletes an archived organization with everything in it but its events; false when it is not archived. */
+/** Deletes an archived organization with everything in it except its events; false if it isn't archived. */
 export async function deleteOrganizationRows(tx: Tx, orgId: string): Promise<boolean> {
   const [row] = await tx.execute<{ gone: boolean }>(sql`select delete_organization(${orgId}) as gone`);
   return row?.gone ?? false;

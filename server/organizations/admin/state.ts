@@ -10,15 +10,15 @@ import { deleteOrganizationRows, listManagers, listWaitingFor, updateOrganizatio
 const changes = {
   suspend: { action: "organization.suspended", to: "suspended", word: "suspended" },
   archive: { action: "organization.archived", to: "archived", word: "archived" },
-  // Whether it runs with a Manager or awaits one follows from the facts.
+  // Active or waiting for a Manager: decided by whether it has an active one.
   resume: { action: "organization.resumed", to: "awaiting_manager", word: "resumed" },
   restore: { action: "organization.restored", to: "awaiting_manager", word: "restored" },
 } as const satisfies Record<string, { action: EventAction; to: string; word: string }>;
 
 /**
- * "Pia suspended Acme", resumed, archived or restored it. Nobody works in a suspended organization and its data
- * stays; an archived one is out of sight until it is restored. One that runs again without an active Manager
- * awaits one (INV-1). Its Managers are told.
+ * "Pia suspended Acme", resumed, archived or restored it. No one can work in a suspended organization, but its data is
+ * kept; an archived one is hidden until it is restored. When resumed or restored without an active Manager, it waits
+ * for one (INV-1). Its Managers are notified.
  * Refuses signed_out, not_found, view_only, organization_state.
  */
 export function changeState(
@@ -43,7 +43,7 @@ export function changeState(
       after: { state },
       reason: reason || undefined,
     });
-    // That it has a Manager is part of what happened to the organization; that somebody has the settings again is not.
+    // Its state with or without a Manager is part of this event; a Manager getting the settings back is a separate one.
     const more = settled.filter(({ target }) => target.kind === "membership");
     return {
       events: [{ ...here, events: [...here.events, ...more] }, platform],
@@ -59,9 +59,9 @@ export function changeState(
 }
 
 /**
- * "Pia deleted Acme": an archived organization goes for good, with everything in it but its events, which stay
- * readable to PlatformAdmins. Its Managers are told, and who waits to join it.
- * @param confirmation the organization's name, typed
+ * "Pia deleted Acme": permanently deletes an archived organization with everything in it except its events, which
+ * platform admins can still read. Its Managers and everyone with an open request are notified.
+ * @param confirmation the organization's name as typed
  * Refuses signed_out, not_found, view_only, organization_not_archived, step_up, name_mismatch.
  */
 export function deleteOrganization(
@@ -103,7 +103,7 @@ export function deleteOrganization(
   );
 }
 
-/** "Pia renamed Acme." Its Managers are told. Refuses nothing_changed, and whatever the door refuses. */
+/** "Pia renamed Acme." Its Managers are notified. Refuses nothing_changed, and what any change by a platform admin refuses. */
 export function renameOrganization(
   caller: Caller,
   { id, name }: { id: string; name: string },

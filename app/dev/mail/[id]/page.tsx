@@ -8,7 +8,7 @@ import { guardMailbox, MailboxFrame } from "../mailbox-frame";
 
 export const metadata: Metadata = { title: "Mail" };
 
-/** One mail: its text with the links to follow, and its HTML locked into a frame without scripts. */
+/** One email: its text with clickable links, and its HTML in a sandboxed frame without scripts. */
 export default async function MailPage({ params }: { params: Promise<{ id: string }> }) {
   await guardMailbox();
   const mail = await readMail((await params).id);
@@ -17,10 +17,12 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
     <MailboxFrame>
       <PageHeader title={mail.subject ?? mail.template} about={`To ${mail.to}`}>
         <NavLink className="btn" href={`/dev/mail?to=${encodeURIComponent(mail.to)}`}>
-          All to this address
+          All emails to this address
         </NavLink>
       </PageHeader>
-      {mail.text === null && <Notice kind="note">This mail has no text (yet). It is {mail.status}.</Notice>}
+      {mail.text === null && (
+        <Notice kind="note">This email has no text (yet). Its status is {mail.status}.</Notice>
+      )}
       {mail.text !== null && (
         <pre className="sheet p-4 font-sans whitespace-pre-wrap wrap-anywhere">
           {piecesOf(mail.text).map((piece, i) =>
@@ -37,7 +39,7 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
       )}
       {mail.html !== null && (
         <iframe
-          title="The mail as HTML"
+          title="HTML version"
           className="sheet mt-4 h-[560px] w-full"
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           srcDoc={withoutStyleSheet(mail.html)}
@@ -47,5 +49,5 @@ export default async function MailPage({ params }: { params: Promise<{ id: strin
   );
 }
 
-/** A style sheet carries no nonce, so the frame's policy would refuse it and complain; the rest is inline. */
+/** The style sheet has no nonce, so the frame's CSP would block it and log an error; all other styles are inline. */
 const withoutStyleSheet = (html: string) => html.replaceAll(/<style>[\s\S]*?<\/style>/g, "");

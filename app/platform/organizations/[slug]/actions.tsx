@@ -5,15 +5,15 @@ import { ExportList } from "@/app/_ui/export/export-list";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { Organization } from "./organization-facts";
-import type { StateDeed } from "./state-dialog";
+import type { StateAction } from "./state-dialog";
 
 const dialogs = {
   rename: lazyDialog(() => import("./rename-dialog").then((module) => module.RenameDialog)),
-  handOver: lazyDialog(() => import("./add-manager-dialog").then((module) => module.HandOverDialog)),
+  handOver: lazyDialog(() => import("./add-manager-dialog").then((module) => module.AddManagerDialog)),
   delete: lazyDialog(() => import("./delete-dialog").then((module) => module.DeleteOrganizationDialog)),
 };
 const StateDialog = lazyDialog(() => import("./state-dialog").then((module) => module.StateDialog));
-type DialogName = keyof typeof dialogs | StateDeed;
+type DialogName = keyof typeof dialogs | StateAction;
 
 /** What a platform admin can do with an organization; each line says what the action means. */
 export function OrganizationActions({
@@ -34,7 +34,10 @@ export function OrganizationActions({
 
   const action = (name: DialogName, label: string, line: string, why: string | null) => (
     <li className="action-row">
-      <p>{line}</p>
+      <p>
+        <strong className="block font-medium text-ink">{label}</strong>
+        {line}
+      </p>
       <Button
         kind={name === "delete" && !why ? "destroy" : "plain"}
         disabled={!ready}
@@ -52,7 +55,7 @@ export function OrganizationActions({
         What you can do
       </h2>
       <ul className="action-list">
-        {action("rename", "Rename", "Change the name. The address stays the same.", null)}
+        {action("rename", "Rename", "The address stays the same.", null)}
         {action("handOver", "Add manager", "Existing managers keep their role.", whyNot.hand_over)}
         {org.state === "suspended"
           ? action("resume", "Resume", "Members can work here again.", whyNot.resume)
@@ -65,9 +68,12 @@ export function OrganizationActions({
             )}
         {org.state === "archived"
           ? action("restore", "Restore", "Open it again, with all its data.", whyNot.restore)
-          : action("archive", "Archive", "Hide it. Its data is kept.", whyNot.archive)}
+          : action("archive", "Archive", "Hide it; its data is kept.", whyNot.archive)}
         <li className="action-row">
-          <p>Everything in it except the audit log, as a JSON file.</p>
+          <p>
+            <strong className="block font-medium text-ink">Export</strong>
+            Everything except the audit log, as a JSON file.
+          </p>
           <ExportList
             action={`${base}/export`}
             here={base}
@@ -84,7 +90,7 @@ export function OrganizationActions({
         )}
       </ul>
       {ready && Dialog && <Dialog org={org} onClose={close} />}
-      {open && !Dialog && <StateDialog key={open} org={org} action={open as StateDeed} onClose={close} />}
+      {open && !Dialog && <StateDialog key={open} org={org} action={open as StateAction} onClose={close} />}
     </section>
   );
 }

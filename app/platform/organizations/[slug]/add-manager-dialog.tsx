@@ -31,19 +31,19 @@ const schema = z
   );
 
 /** Adds a Manager, for example when the current ones can't be reached. */
-export function HandOverDialog({ org, onClose }: AboutOrganization) {
+export function AddManagerDialog({ org, onClose }: AboutOrganization) {
   return (
     <Dialog
       title={`Add a manager to ${org.name}`}
       about="Existing managers keep their role. The new one is notified by email."
       onClose={onClose}
     >
-      {(close) => <HandOverForm org={org} close={close} />}
+      {(close) => <AddManagerForm org={org} close={close} />}
     </Dialog>
   );
 }
 
-function HandOverForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
+function AddManagerForm({ org, close }: { org: AboutOrganization["org"]; close: () => void }) {
   const decided = useDialogResult(close);
   const form = useApiForm({
     schema,

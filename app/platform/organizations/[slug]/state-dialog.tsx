@@ -19,10 +19,10 @@ const call = {
   archive: api.platform.archiveOrganization,
   restore: api.platform.restoreOrganization,
 };
-export type StateDeed = keyof typeof call;
+export type StateAction = keyof typeof call;
 
 type Words = { verb: string; about: string; done: string; destroys?: boolean };
-const words: Record<StateDeed, Words> = {
+const words: Record<StateAction, Words> = {
   suspend: {
     verb: "Suspend",
     about: "From now on, no one can work in it until you resume it. Everything in it is kept.",
@@ -48,7 +48,7 @@ const words: Record<StateDeed, Words> = {
 };
 
 /** Explains what happens to the organization, takes a reason, and names the action on its button. */
-export function StateDialog({ org, action, onClose }: AboutOrganization & { action: StateDeed }) {
+export function StateDialog({ org, action, onClose }: AboutOrganization & { action: StateAction }) {
   const { verb, about, destroys } = words[action];
   return (
     <Dialog title={`${verb} ${org.name}?`} about={about} alert={destroys} onClose={onClose}>
@@ -57,7 +57,7 @@ export function StateDialog({ org, action, onClose }: AboutOrganization & { acti
   );
 }
 
-type FormProps = { org: AboutOrganization["org"]; action: StateDeed; close: () => void };
+type FormProps = { org: AboutOrganization["org"]; action: StateAction; close: () => void };
 
 function StateForm({ org, action, close }: FormProps) {
   const { verb, done, destroys } = words[action];

@@ -18,14 +18,17 @@ type DialogName = keyof typeof dialogs;
 const yourself = "This is you. Use your own account page.";
 
 /** What a platform admin can do with an account. Each line explains the action, each disabled button says why. */
-export function AccountDeeds({ account }: { account: Account }) {
+export function AccountActions({ account }: { account: Account }) {
   const [open, setOpen] = useState<DialogName | null>(null);
   const ready = useHydrated();
   const Dialog = open && dialogs[open];
 
   const action = (name: DialogName, label: string, line: string, why: string | null, ends = false) => (
     <li className="action-row">
-      <p>{line}</p>
+      <p>
+        <strong className="block font-medium text-ink">{label}</strong>
+        {line}
+      </p>
       <Button
         kind={ends && !why ? "destroy" : "plain"}
         disabled={!ready}
@@ -51,7 +54,7 @@ export function AccountDeeds({ account }: { account: Account }) {
               "Their memberships stay the same.",
               account.whyNotAdmin,
             )
-          : action("admin", "Make PlatformAdmin", "They oversee every organization.", account.whyNotAdmin)}
+          : action("admin", "Make PlatformAdmin", "They’ll oversee every organization.", account.whyNotAdmin)}
         {action("signOut", "Sign out everywhere", "Every device is signed out immediately.", own)}
         {action("email", "Change email", "Both addresses are notified.", own)}
         {account.disabledAt

@@ -5,7 +5,7 @@ import { BackLink } from "@/app/_ui/back-link";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
-import { AccountDeeds } from "./account-actions";
+import { AccountActions } from "./account-actions";
 import { AccountFacts } from "./account-facts";
 
 const accountOf = cache((id: string) => orRefused(api.platform.account({ id })));
@@ -38,7 +38,7 @@ export default async function AccountPage({ params }: Props) {
       </PageHeader>
       <div className="two">
         <AccountFacts account={account} now={Date.now()} />
-        <AccountDeeds account={account} />
+        <AccountActions account={account} />
       </div>
     </>
   );

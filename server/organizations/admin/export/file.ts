@@ -13,10 +13,10 @@ import { countParts, organizationForFile, parts, rowsOf } from "./queries";
 
 const batch = 1000;
 
-/** How the file is built; raised when a reader of the old one would misread the new. */
+/** The file's format version; increased when older readers would misread it. */
 const format = "gatehouse.organization/1";
 
-/** A file on its way: its name, about how many rows it has, and its text in pieces that are read when asked for. */
+/** A streamed file: its name, the approximate number of rows, and its text as lazily read chunks. */
 interface OrganizationFile {
   name: string;
   type: string;
@@ -25,11 +25,11 @@ interface OrganizationFile {
 }
 
 /**
- * "Pia exported Acme": everything that is the organization's, as one JSON object, before it is deleted or whenever it
- * is wanted (the README describes it). That it began is recorded before the first byte leaves, and with its rows and
- * its SHA-256 when the last one left; one that was cut off ends in the middle, and the audit says so. Read in batches,
- * each in a transaction that asks anew who reads, so that a million members need the memory of one batch.
- * Refuses signed_out, not_found, too_many, view_only, and step_up when the password was not proved lately.
+ * "Pia exported Acme": all of the organization's data as one JSON object (described in the README). The start is
+ * recorded before the first byte is sent, the end with the number of rows and the SHA-256; an aborted file ends in the
+ * middle, and the audit log says so. Rows are read in batches, each in its own transaction with a new access check, so
+ * a million members need no more memory than one batch.
+ * Refuses signed_out, not_found, too_many, view_only, and step_up when the password wasn't confirmed recently.
  */
 export function exportOrganization(caller: Caller, slug: string): Promise<OrganizationFile> {
   return withDenialLog(caller, null, "platform.exportOrganization", () => begun(caller, slug));
@@ -50,7 +50,7 @@ async function begun(caller: Caller, slug: string): Promise<OrganizationFile> {
   };
 }
 
-/** The text of the file, whose end, or cut, is recorded with its hash. */
+/** The file's text. Its end, or an abort, is recorded with its hash. */
 async function* recordedText(caller: Caller, orgId: string): AsyncGenerator<string> {
   const sum = createHash("sha256");
   let rows = 0;
@@ -64,7 +64,7 @@ async function* recordedText(caller: Caller, orgId: string): AsyncGenerator<stri
     await note(caller, orgId, "organization.exported", { rows, sha256: sum.digest("hex") });
     whole = true;
   } finally {
-    // Whoever exported may be no PlatformAdmin any more, which is why it was cut: then only the log can say so.
+    // The actor may no longer be a platform admin, which would explain the abort. Then only the log can record it.
     if (!whole) {
       await note(caller, orgId, "organization.export_cut", { rows }).catch((error) =>
         logFailure("platform.exportOrganization", caller.requestId, error),

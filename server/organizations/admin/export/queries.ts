@@ -13,7 +13,7 @@ import { requestMessage } from "@/db/schema/request-message";
 import { team, teamMember } from "@/db/schema/team";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** What only serves order and search, or counts what was sent. */
+/** Columns left out: sort and search keys, and send counters. */
 const ofOurs = [
   "orgId",
   "nameKey",
@@ -35,11 +35,11 @@ const ofOurs = [
 
 interface Part {
   table: PgTable & { orgId: PgColumn };
-  /** What its rows are ordered and paged by, within the organization. */
+  /** The sort key for paging through a table's rows, within the organization. */
   by: readonly [PgColumn, ...PgColumn[]];
 }
 
-/** What an organization's file holds besides its own row: everything that is the organization's, table by table. */
+/** The tables in an organization's file, besides its own row. */
 export const parts = {
   formerAddresses: { table: organizationAddress, by: [organizationAddress.slug] },
   organizationHistory: { table: organizationHistory, by: [organizationHistory.validFrom] },
@@ -82,7 +82,7 @@ export async function countParts(tx: Tx, orgId: string): Promise<number> {
   return rows;
 }
 
-/** Some rows of a part, from after a place on, and the place after the last of them. */
+/** The next rows of a part after a cursor, and the next cursor. */
 export async function rowsOf(
   tx: Tx,
   orgId: string,
@@ -91,7 +91,7 @@ export async function rowsOf(
   limit: number,
 ): Promise<{ rows: Row[]; place: readonly string[] | null }> {
   const { table, by }: Part = parts[name];
-  // As text: a Date would lose three digits of a moment, and a page would begin with what the last one ended with.
+  // As text: a Date has no microseconds, so a page would repeat the last row of the previous one.
   const place = sql<string[]>`array[${list(by.map((column) => sql`${column}::text`))}]`;
   const beyond =
     after &&

@@ -6,7 +6,7 @@ import { countOrganizations, isOrganizationKey, listOrganizations, patternsOf } 
 const pageSize = 50;
 const countedUpTo = 1000;
 
-/** One page of the platform's organizations, and how many there are: exact up to 1,000, 1,001 means more. */
+/** One page of the platform's organizations, and their number: exact up to 1,000, 1,001 means more. */
 export async function organizationsPage(tx: Tx, { after, search, ...asked }: ListOrganizations) {
   const key = decodeCursor(after);
   const filter = { ...asked, patterns: search ? await patternsOf(tx, search) : [] };

@@ -9,7 +9,7 @@ import type { ListOrganizations, OrganizationSort } from "../input";
 const o = organization;
 const c = organizationCount;
 
-/** What each order sorts by, the key that says where a row stands in it, and the key read back. */
+/** For each sort order: its expression, the cursor key of a row, and the parsed key. */
 const orders: Record<OrganizationSort, { by: SQL; id: SQL; key: SQL<string>; value: (key: string) => SQL }> =
   {
     name: {
@@ -44,7 +44,7 @@ function counted(by: SQL) {
   };
 }
 
-/** Whether a key belongs to an order; one that was tampered with is no key. */
+/** Whether a cursor key is valid for a sort order; a tampered one isn't. */
 export function isOrganizationKey(sort: OrganizationSort, { value }: Cursor): boolean {
   if (sort === "name") return true;
   if (sort === "created") return isTimeCursorValue(value);
@@ -60,7 +60,7 @@ const managers = {
 
 type Filter = Pick<ListOrganizations, "state" | "managers"> & { patterns: readonly string[] };
 
-/** Without a state: everything but what is archived. States are text, because partial indexes serve no parameter. */
+/** Without a state filter: everything except archived. States are SQL literals, because partial indexes don't match parameters. */
 function scope({ patterns, state, managers: many }: Filter) {
   return and(
     state ? sql`${o.state} = ${sql.raw(`'${state}'`)}` : sql`${o.state} <> 'archived'`,
@@ -69,17 +69,17 @@ function scope({ patterns, state, managers: many }: Filter) {
   );
 }
 
-/** Requests of the row's organization that wait and have not expired. */
+/** The open requests of the row's organization that haven't expired. */
 const waiting = (what: SQL) => sql`(select ${what} from join_request r
   where r.org_id = ${sql.raw('"organization"."id"')} and r.status = 'pending' and r.expires_at > now())`;
 
-/** The words of a search as patterns. Asked before, because the planner must see them to choose an index. */
+/** The search words as LIKE patterns. Computed first, because the planner needs the values to choose an index. */
 export async function patternsOf(tx: Tx, search: string): Promise<string[]> {
   const [row] = await tx.execute<{ patterns: string[] }>(sql`select term_patterns(${search}) as patterns`);
   return row?.patterns ?? [];
 }
 
-/** One page of organizations in the order asked: 50 rows cost the same among 50 and among 20,000. */
+/** One page of organizations in the requested order. 50 rows cost the same whether there are 50 or 20,000. */
 export async function listOrganizations(
   tx: Tx,
   { sort, descending, ...filter }: Filter & Pick<ListOrganizations, "sort" | "descending">,
@@ -112,7 +112,7 @@ export async function listOrganizations(
     .limit(limit);
 }
 
-/** How many there are, counted up to a cap. */
+/** Their number, counted up to a cap. */
 export async function countOrganizations(tx: Tx, filter: Filter, cap: number) {
   const some = tx
     .select({ one: sql`1`.as("one") })
