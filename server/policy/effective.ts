@@ -15,7 +15,7 @@ export function effectiveOf(catalog: Catalog, held: Iterable<string>): Set<strin
   return effective;
 }
 
-/** The permissions that are held and count for nothing, each with what it lacks. */
+/** The permissions without effect, each with the prerequisites it lacks. */
 export function inertOf(catalog: Catalog, held: Iterable<string>): Map<string, string[]> {
   const unique = new Set(held);
   const effective = effectiveOf(catalog, unique);

@@ -3,14 +3,14 @@ import { missingFor } from "./effective";
 import { momentInWords } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 
-/** Something held from one moment to another, in milliseconds since 1970; without an end it is Infinity. */
+/** The time span of a grant, in milliseconds since 1970; Infinity if it has no end. */
 export interface Span {
   keys: readonly string[];
   from: number;
   to: number;
 }
 
-/** Until when a permission is held without a gap, from a moment on; null when it is not held at that moment. */
+/** Until when a permission is held without a gap from a given moment; null if it isn't held at that moment. */
 export function heldUntil(spans: readonly Span[], key: string, from: number): number | null {
   const ways = spans.filter(({ keys }) => keys.includes(key)).sort((a, b) => a.from - b.from);
   let until = from;
@@ -18,7 +18,7 @@ export function heldUntil(spans: readonly Span[], key: string, from: number): nu
   return until > from ? until : null;
 }
 
-/** What given permissions need beside themselves: what is not held when they begin, and what ends before they do. */
+/** The prerequisites that granted permissions lack: those not held at the start, and those that end earlier. */
 export interface Needs {
   missing: string[];
   short: { key: string; until: number }[];

@@ -2,12 +2,12 @@ import type { Catalog } from "./catalog";
 import { effectiveOf, inertOf } from "./effective";
 import { inAlphabet } from "./fold";
 
-/** Somebody whom a change of grants concerns, with the keys they hold at this moment and would hold after it. */
+/** A person affected by a change of grants, with the keys they have now and would have afterwards. */
 export interface AffectedPerson {
   id: string;
   name: string;
   email?: string;
-  /** True for an active Manager, who carries everything before and after. */
+  /** True for an active Manager, who has every permission before and after. */
   carriesAll: boolean;
   before: readonly string[];
   after: readonly string[];
@@ -23,7 +23,7 @@ export interface PersonImpact {
 
 export interface Impact {
   people: PersonImpact[];
-  /** How many hold it and notice nothing: they have it by another way, or carry everything. */
+  /** The number of holders who aren't affected: they have it another way, or have every permission. */
   unaffected: number;
 }
 

@@ -11,7 +11,7 @@ export const invitationDays = 7;
 /** At most this many addresses in one sending; more come from a file. */
 export const mostInvited = 100;
 
-/** At most this many mails about invitations go to one address in a day, from one organization. */
+/** At most this many invitation emails go to one address per day from one organization. */
 export const mostMailsADay = 10;
 
 export const invitationStates = ["open", "expired", "accepted", "declined", "revoked"] as const;
@@ -50,7 +50,7 @@ export interface AttachedAccess {
   keys: readonly string[];
 }
 
-/** What an invitation would give, whoever gets it. */
+/** What an invitation would grant. */
 export interface InvitationTerms {
   role: MembershipRole;
   permissions: readonly string[];
@@ -59,8 +59,8 @@ export interface InvitationTerms {
 }
 
 /**
- * Why this actor cannot invite on these terms (KIO-14, INV-1, INV-3, INV-4, X-11), or null. The password comes last: it is
- * asked for only where the rest is fine.
+ * Why this actor cannot invite on these terms (KIO-14, INV-1, INV-3, INV-4, X-11), or null. The password comes last: it
+ * is asked for only where the rest is fine.
  */
 export function whyNotInvite(
   actor: Actor,
@@ -95,12 +95,12 @@ export function whyNotInvite(
   return role === "manager" && !actor.recentlyAuthenticated ? whyNot("step_up") : null;
 }
 
-/** What stands at an address already, in this organization. */
+/** What already exists for an address in this organization. */
 export interface AddressStatus {
   isMember: boolean;
   waits: boolean;
   open: Pick<InvitationFacts, "role"> | null;
-  /** How many mails about invitations went there within a day, and when the first of them is a day old. */
+  /** The number of invitation emails sent there within a day, and when the first of them is a day old. */
   mails: { count: number; fewerFrom: Date } | null;
 }
 
@@ -131,7 +131,9 @@ export function verdictOn(
   return { verdict: waits ? "waiting" : "invite", why: null };
 }
 
-/** Why this actor may not send an invitation anew or elsewhere: to a Manager's, that would be appointing one (KIO-14). */
+/**
+ * Why this actor may not send an invitation anew or elsewhere: to a Manager's, that would be appointing one (KIO-14).
+ */
 function whyNotSteer(
   actor: Actor,
   invitation: Pick<InvitationFacts, "role" | "email" | "name">,

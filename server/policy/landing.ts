@@ -1,4 +1,4 @@
-/** Where somebody lands after signing in, or from plain `/users` (CASE-14). */
+/** The page after signing in, and the target of plain `/users` (CASE-14). */
 export function landing(person: {
   confirmed: boolean;
   platformAdmin: boolean;

@@ -2,7 +2,7 @@ import type { Actor } from "./actor";
 import { type WhyNot, whyNot } from "./reason";
 import type { MembershipRole, Role } from "./roles";
 
-/** Somebody else's membership as the rules see it, at one moment. */
+/** Another person's membership as the rules see it, at one moment. */
 export interface Target {
   accountId: string;
   name: string;
@@ -97,7 +97,9 @@ export function whyNotChangeRole(
 
 type Off = "own_access" | "platform_admins_only" | "last_manager" | "last_settings_keeper";
 
-/** Why this membership cannot be disabled, unapproved or given back (GGW-2, GGW-7, INV-1, INV-2, X-10, X-14), or null. */
+/**
+ * Why this membership cannot be disabled, unapproved or given back (GGW-2, GGW-7, INV-1, INV-2, X-10, X-14), or null.
+ */
 export function whyNotSwitch(
   actor: Actor,
   target: Target,
@@ -124,7 +126,9 @@ export function whyNotSendReset(
   return accountDisabled ? whyNot("account_disabled_here", { name: target.name }) : null;
 }
 
-/** Why this membership cannot end on that day, or null (INV-1: a Manager's has no end; INV-2: nobody sets their own). */
+/**
+ * Why this membership cannot end on that day, or null (INV-1: a Manager's has no end; INV-2: nobody sets their own).
+ */
 export function whyNotEndOn(
   actor: Actor,
   target: Target,
@@ -173,7 +177,7 @@ export function whyNotRemove(
   return whyNotLose(target, counts);
 }
 
-/** Why somebody cannot leave (CASE-9, X-10), or null. */
+/** Why a person can't leave (CASE-9, X-10), or null. */
 export function whyNotLeave(
   target: Target,
   counts: ManagerCounts,

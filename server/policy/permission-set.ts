@@ -7,13 +7,13 @@ import { type WhyNot, whyNot } from "./reason";
 export interface SetFacts {
   archived: boolean;
   keys: readonly string[];
-  /** True when the actor holds it, themself or by a team. */
+  /** True if the actor has it, directly or through a team. */
   heldByActor: boolean;
 }
 
 /**
- * Why a set cannot be changed or archived by this actor, or null. Nobody changes a set they hold (INV-2); a Manager may,
- * who carries everything already.
+ * Why a set cannot be changed or archived by this actor, or null. Nobody changes a set they hold (INV-2); a Manager
+ * may, who carries everything already.
  */
 export function whyNotChangeSet(actor: Actor, set: SetFacts): WhyNot<"set_archived" | "own_set"> | null {
   if (set.archived) return whyNot("set_archived");

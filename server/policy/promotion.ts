@@ -7,11 +7,11 @@ interface Candidate {
   /** The role of the membership itself. */
   role: "manager" | "member";
   platformAdmin: boolean;
-  /** True when nothing stands between them and the organization. */
+  /** True if they have access to the organization. */
   active: boolean;
 }
 
-/** Why somebody cannot be proposed as Manager (INV-3), or null. */
+/** Why a person can't be proposed as Manager (INV-3), or null. */
 export function whyNotPropose(
   actor: { accountId: string; membership: ActorMembership | null },
   target: Candidate,

@@ -91,7 +91,7 @@ export function whyNotReopen(
   return null;
 }
 
-/** Why somebody may not ask to join (CASE-2, CASE-5, CASE-7, X-6), or null. */
+/** Why a person may not ask to join (CASE-2, CASE-5, CASE-7, X-6), or null. */
 export function whyNotAsk(facts: {
   org: { state: string; listed: boolean; joinPolicy: "approval" | "open" | "invite_only" } | null;
   isMember: boolean;

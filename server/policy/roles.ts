@@ -2,7 +2,7 @@
 export const roles = ["PlatformAdmin", "Manager", "Member"] as const;
 export type Role = (typeof roles)[number];
 
-/** The role a membership itself carries, as stored. */
+/** The role of a membership itself, as stored. */
 export type MembershipRole = "manager" | "member";
 
 // As stored, the names sort by rank.

@@ -1,4 +1,4 @@
-/** Words that stand in addresses beside organizations, and so cannot name one. */
+/** Reserved words: they are used in paths beside organizations, so no organization can have them. */
 const reserved = new Set(["new", "admin", "api", "platform", "account", "settings", "users", "gatehouse"]);
 
 /** The form of an organization's address: 1 to 48 of a–z, 0–9 and inner hyphens. */

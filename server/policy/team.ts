@@ -1,10 +1,10 @@
 import { type Actor, actingRole, isActive, isManager } from "./actor";
 import { type WhyNot, whyNot } from "./reason";
 
-/** A team as the rules see it, and where the actor stands in it. */
+/** A team as the rules see it, and the actor's place in it. */
 export interface TeamFacts {
   name: string;
-  /** True when something is granted to it: to be in it is then to hold something. */
+  /** True if it has grants: everyone in it then has permissions through it. */
   hasGrants: boolean;
   /** The actor's own place in it. */
   place: "lead" | "member" | null;
@@ -16,7 +16,7 @@ const holds = (actor: Actor, permission: string) =>
   isActive(actor.membership) && actor.membership.granted.includes(permission);
 const managesAll = (actor: Actor) => governs(actor) || holds(actor, "teams.manage_all");
 
-/** True for who sees every team; everybody else sees those they are in. */
+/** True if the actor sees every team; others see only their own. */
 export const seesAllTeams = managesAll;
 
 /** Why this team cannot be changed or deactivated by this actor (DST-8), or null. */
@@ -34,8 +34,8 @@ export function whyNotDeleteTeam(actor: Actor, team: TeamFacts): WhyNot<"team_no
 
 /**
  * Why this team cannot be switched on again by this actor, or null. Its people get back what it carries, so where it
- * carries something that is to grant: only who governs people may, and to themself only a Manager, who carries everything
- * already (INV-2, INV-4).
+ * carries something that is to grant: only who governs people may, and to themself only a Manager, who carries
+ * everything already (INV-2, INV-4).
  */
 export function whyNotActivateTeam(
   actor: Actor,
@@ -49,9 +49,9 @@ export function whyNotActivateTeam(
 type NotPlace = WhyNot<"own_team_place" | "team_has_grants" | "team_not_yours">;
 
 /**
- * Why this person's place in a team cannot be given or taken by this actor, or null. Who governs people may, and a lead may
- * in their team; to be in a team that carries nothing, also who manages all teams. Never one's own place in a team that
- * carries something, and never a lead their own (INV-2, INV-4).
+ * Why this person's place in a team cannot be given or taken by this actor, or null. Who governs people may, and a lead
+ * may in their team; to be in a team that carries nothing, also who manages all teams. Never one's own place in a team
+ * that carries something, and never a lead their own (INV-2, INV-4).
  */
 export function whyNotPlace(actor: Actor, team: TeamFacts, person: { accountId: string }): NotPlace | null {
   const own = person.accountId === actor.accountId;
@@ -61,7 +61,9 @@ export function whyNotPlace(actor: Actor, team: TeamFacts, person: { accountId: 
   return team.hasGrants ? whyNot("team_has_grants", { name: team.name }) : null;
 }
 
-/** Why this person cannot be made a lead of a team, or no longer be one, by this actor, or null. A lead makes no leads. */
+/**
+ * Why this person cannot be made a lead of a team, or no longer be one, by this actor, or null. A lead makes no leads.
+ */
 export function whyNotLead(actor: Actor, team: TeamFacts, person: { accountId: string }): NotPlace | null {
   if (person.accountId === actor.accountId && (team.hasGrants || !governs(actor)))
     return whyNot("own_team_place");

@@ -1,9 +1,13 @@
-/** Characters that nobody sees: Unicode's default-ignorable ones, blanks that are no space, controls, half characters. */
+/**
+ * Characters that nobody sees: Unicode's default-ignorable ones, blanks that are no space, controls, half characters.
+ */
 const hidden = "[\\p{DI}\\u2800\\ufff9-\\ufffb\\u{16fe4}\\u{1d159}\\p{Cc}\\p{Cs}]";
 
 const joiningScripts = "Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Mymr".split(" ");
 
-/** Where one of them changes what stands beside it: without it, a name would be spelled wrong or an emoji fall apart. */
+/**
+ * Where one of them changes what stands beside it: without it, a name would be spelled wrong or an emoji fall apart.
+ */
 const spelled = [
   `(?<=[${joiningScripts.map((script) => `\\p{scx=${script}}`).join("")}])[\\u200c\\u200d](?=[\\p{L}\\p{M}])`,
   "(?<=\\p{sc=Mong})[\\u180b-\\u180d\\u180f]",
@@ -66,7 +70,7 @@ export function isReadable(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Why PostgreSQL could not hold this text, naming the character in words; null when it can. */
+/** Why PostgreSQL couldn't store this text, naming the character in words; null if it can. */
 export function whyUnstorable(text: string): string | null {
   const [found] = text.match(/[\0\p{Cs}]/u) ?? [];
   if (found === undefined) return null;

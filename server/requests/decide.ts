@@ -83,7 +83,7 @@ export async function approve(
 }
 
 /**
- * "Olive approved Wim in Acme": a member whose Approved is off stands in the same queue, with the same Approve (X-5, X-7).
+ * "Olive approved Wim in Acme": a member whose Approved is off is in the same queue, with the same Approve (X-5, X-7).
  * Refuses not_found, already_member, own_access, platform_admins_only.
  */
 async function approveMember(

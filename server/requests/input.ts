@@ -9,7 +9,7 @@ export const reason = z.optional(linesText(500));
 export const fileInput = z.strictObject({ organization: organizationId, note });
 export const withdrawInput = z.strictObject({ organization: z.uuid(), id: z.uuid() });
 
-/** Which requests a list shows: one status (KIO-8), who waits for more than 7 days (KIO-25), or all of them. */
+/** Which requests a list shows: one status (KIO-8), those waiting for more than 7 days (KIO-25), or all of them. */
 export const requestsShown = [
   "waiting",
   "late",

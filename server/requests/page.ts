@@ -15,8 +15,8 @@ const pageSize = 50;
 type Listed = Awaited<ReturnType<typeof listRequests>>[number];
 
 /**
- * One page of Pending Approval: requests and, where it lists who waits, members whose Approved is off, each since when they
- * wait (X-5); with the reasons why a row cannot be decided.
+ * One page of Pending Approval: requests and, where it lists who waits, members whose Approved is off, each since when
+ * they wait (X-5); with the reasons why a row cannot be decided.
  */
 export async function requestsPage(
   tx: Tx,
@@ -40,9 +40,9 @@ export async function requestsPage(
   const last = rows.at(-1);
   return {
     rows: rows.map(({ row }) => row),
-    /** Everybody who waits: N of the tab. */
+    /** The number of people waiting: N of the tab. */
     pending: waiting.requests + waiting.unapproved,
-    /** Those of them who asked to join: what a decision about everybody at once reaches. */
+    /** Those of them who asked to join: the ones a bulk decision applies to. */
     asking: waiting.requests,
     next: found.length > pageSize && last ? encodeCursor({ value: last.key, id: last.id }) : undefined,
   };
@@ -62,7 +62,7 @@ function requestRow(row: Listed, actor: Actor, now: Date) {
     note: row.note,
     requestedAt: row.requestedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
-    // An account that is off shows as Inactive while it waits (KIO-8).
+    // A disabled account is shown as Inactive while its request is open (KIO-8).
     status: status === "pending" && row.accountDisabled ? ("inactive" as const) : status,
     decidedBy: row.decidedByName,
     decidedAt: row.decidedAt?.toISOString() ?? null,

@@ -23,7 +23,7 @@ const shown: Record<RequestsShown, SQL | undefined> = {
   all: undefined,
 };
 
-/** Whether it lists who waits, longest first. */
+/** Whether it lists open requests, longest waiting first. */
 const isQueue = (show: RequestsShown) => show === "waiting" || show === "late";
 
 const micros = toMicroseconds(joinRequest.requestedAt).as("key");
@@ -59,7 +59,7 @@ const page = memoizeByKey((show: RequestsShown, from: boolean) =>
   }),
 );
 
-/** Requests of one organization: who waits, oldest first; everything else, newest first. */
+/** Requests of one organization: open ones oldest first, all others newest first. */
 export async function listRequests(tx: Tx, orgId: string, { show, after, limit }: Place) {
   const from = after !== null;
   return page(`${show} ${from}`, show, from)(tx, { org: orgId, key: after?.value, id: after?.id, limit });
@@ -134,7 +134,7 @@ const decideOne = preparedQuery((db) =>
     .returning({ id: joinRequest.id }),
 );
 
-/** Decides a request that is still pending; false when somebody or time was faster (CASE-3). */
+/** Decides a request that is still pending; false if it was decided or expired meanwhile (CASE-3). */
 export async function decideRequest(
   tx: Tx,
   orgId: string,
@@ -182,7 +182,7 @@ export async function managersToNotify(tx: Tx): Promise<{ name: string; email: s
   return rows.map(({ name, email }) => ({ name, email }));
 }
 
-/** Stores what a Manager wrote to somebody who waits. */
+/** Stores a Manager's message to a person who asked to join. */
 export async function insertMessage(
   tx: Tx,
   orgId: string,
@@ -223,7 +223,10 @@ export async function reopenRequest(
   return reopened.length === 1;
 }
 
-/** Closes the pending request of an account that is let in by other means, as approved (CASE-1). Its id; null when none waits. */
+/**
+ * Closes the pending request of an account that is let in by other means, as approved (CASE-1). Its id; null when none
+ * waits.
+ */
 export async function approvePendingRequest(
   tx: Tx,
   orgId: string,

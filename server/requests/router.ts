@@ -14,7 +14,7 @@ import { reopen, writeNote } from "./waiting";
 const queue = { kind: "list", id: PLATFORM_ORG_ID, label: "Pending Approval" } as const;
 
 export const requestsRouter = router({
-  /** Who waits for an organization's decision (KIO-20, X-5), with the reasons why a row cannot be decided. */
+  /** The people waiting for an organization's decision (KIO-20, X-5), with the reason if a row can't be decided. */
   list: orgProcedure("requests.read")
     .input(listRequestsInput)
     .query(async ({ ctx, input }) => {
@@ -36,7 +36,7 @@ export const requestsRouter = router({
 
   /** "Wim asked to join Acme." */
   file: signedInProcedure.input(fileInput).mutation(async ({ ctx, input }) => {
-    // Each request mails every Manager, so asking over and over has its limit.
+    // Each request emails every Manager, so requests are rate-limited.
     return withinOwn(ctx, "request.account", () =>
       ctx.changeOwn(input.organization, (tx, person) =>
         fileRequest(tx, person, input.organization, input.note || null),

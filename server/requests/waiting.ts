@@ -10,8 +10,8 @@ import { accountState, findRequest, insertMessage, reopenRequest, waitsOf } from
 const day = 24 * 60 * 60 * 1000;
 
 /**
- * "Olive wrote to Wim": a note to somebody who waits, without deciding; shown on their page and mailed (CASE-15).
- * Refuses not_found, already_decided, request_withdrawn, request_expired, own_request, too_many.
+ * "Olive wrote to Wim": a message to a person who asked to join, without deciding; emailed and shown on their status
+ * page (CASE-15). Refuses not_found, already_decided, request_withdrawn, request_expired, own_request, too_many.
  */
 export async function writeNote(
   tx: Tx,
@@ -69,7 +69,7 @@ export async function reopen(
   const member = await findMemberOfAccount(tx, org.id, request.accountId);
   const { requestExpiryDays } = await waitsOf(tx, org.id);
 
-  // Held until commit: it cannot be disabled or deleted meanwhile.
+  // Locked until commit: it can't be disabled or deleted meanwhile.
   const account = await accountState(tx, request.accountId);
 
   refuseIf(

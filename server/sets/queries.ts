@@ -9,7 +9,7 @@ const holders = sql<number>`(
     from holders_of("permission_set"."org_id", "permission_set"."id") h
     join membership m on m.org_id = "permission_set"."org_id" and m.id = h.membership_id and m.ended_at is null)`;
 
-/** The sets of an organization that are not archived, by name, with how many people hold each. */
+/** The sets of an organization that are not archived, by name, with the number of people who have each. */
 export async function listSets(tx: Tx, orgId: string) {
   return tx
     .select({

@@ -48,7 +48,7 @@ export async function createSet(
   return { events: [{ action: "set.created", target: target(set), after }], result: set };
 }
 
-/** A set with everybody who holds it at this moment. */
+/** A set with everyone who has it right now. */
 export async function loadSet(tx: Tx, { actor, org }: OrgContext, id: string) {
   const set = await findSet(tx, org.id, id);
   if (!set) refuse("not_found");
@@ -57,7 +57,7 @@ export async function loadSet(tx: Tx, { actor, org }: OrgContext, id: string) {
   return { set, people, facts: { archived: set.archivedAt !== null, keys: set.keys, heldByActor } };
 }
 
-/** What its holders would hold if the set held these keys instead; null: if it were gone. */
+/** What its holders would have if the set had these keys instead; null for an archived set. */
 export const withKeys = (set: SetRow, people: readonly HoldingPerson[], keys: readonly string[] | null) =>
   peopleAffectedBy(people, ({ held }) =>
     held.flatMap((row) => (row.set === set.id ? (keys ?? []) : keysOf(row))),
@@ -89,8 +89,8 @@ async function plannedEdit(tx: Tx, context: OrgContext, id: string, wanted: SetV
 }
 
 /**
- * What an edit would do to a set as it is stored now, and who gains and who loses what by it. Who edited an older version
- * learns that it was saved meanwhile, and sees their edit against that. Refuses what editing refuses.
+ * What an edit would do to a set as it is stored now, and who gains and who loses what by it. Who edited an older
+ * version learns that it was saved meanwhile, and sees their edit against that. Refuses what editing refuses.
  */
 export async function previewSet(
   tx: Tx,
@@ -146,7 +146,7 @@ const sameKeys = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((key) => other.includes(key));
 
 /**
- * "Olive archived the permission set Night watch": every grant of it ends, and nobody can be granted it any more.
+ * "Olive archived the permission set Night watch": every grant of it ends, and it can't be granted any more.
  * Refuses not_found, set_archived, own_set, difference_changed.
  */
 export async function archiveSet(

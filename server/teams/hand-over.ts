@@ -15,13 +15,13 @@ import {
 const removerOf = (actor: Actor | null): string | null =>
   actor && isManager(actor.membership) ? actor.membership.id : null;
 
-/** To whom the teams of somebody who goes would pass, by name; null when there is nobody (CASE-13, KMP-5). */
+/** The name of the person who would take over a leaving person's teams; null if there is none (CASE-13, KMP-5). */
 export const successorOf = (tx: Tx, orgId: string, leaver: string, actor: Actor | null) =>
   findSuccessorLead(tx, orgId, { leaver, remover: removerOf(actor) });
 
 /**
- * Passes the teams that somebody was the only lead of, or looked after, to their heir. The work passes, never a permission
- * (CASE-13, INV-2): what the heir gets of each team is for `inheritedFrom` to say.
+ * Passes the teams that somebody was the only lead of, or looked after, to their heir. The work passes, never a
+ * permission (CASE-13, INV-2): what the heir gets of each team is for `inheritedFrom` to say.
  * @param led the teams that were led; those that have another lead stay as they are
  */
 export async function handOverTeams(

@@ -41,7 +41,7 @@ export async function teamPage(
     teams: rows.map(({ key: _, held, ...team }) => ({
       ...shownTeam(team),
       permissions: labelsOf(org.catalog, team.keys),
-      /** What it carries by category, as a person’s badges, whether it is active or not. */
+      /** Its permissions by category, as badges, whether it is active or not. */
       badges: badgesOf(org.catalog, held, false).map(({ category, beside, part, actions }) => ({
         ...{ category, beside, part },
         label: `${category}: ${actions.join(", ")}`,

@@ -28,7 +28,7 @@ export async function planTeamMember(tx: Tx, context: OrgContext, { id, member, 
   if (what === "take" && !place) refuse("team_place_gone", { name: row.name });
   if (what === "add" && place) refuse("team_place_taken", { name: row.name });
   const attached = await keysGivenBy(tx, org.id, id);
-  // To put somebody into a team is to grant what the team carries.
+  // Adding a person to a team grants them its permissions.
   if (what === "add") refuseIf(whyNotGiveAway(actor, attached.ever, org.name));
 
   const people = await holdingPeople(tx, org.id, { member });
@@ -78,7 +78,9 @@ export async function takeFromTeam(
   return { events: [{ action: "team.left", target: named(row), before }], result: { name: row.name } };
 }
 
-/** "Olive made Mia a lead of the team Nights", or no longer. Refuses as adding does, team_place_gone, nothing_changed. */
+/**
+ * "Olive made Mia a lead of the team Nights", or no longer. Refuses as adding does, team_place_gone, nothing_changed.
+ */
 export async function changeLead(
   tx: Tx,
   context: OrgContext,

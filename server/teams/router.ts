@@ -134,7 +134,7 @@ export const teamsRouter = router({
     .input(endTeamInput)
     .mutation(({ ctx, input }) => ctx.change((tx, context) => endTeam(tx, context, input))),
 
-  /** What somebody gains by a place in a team, or loses with it. */
+  /** What a person gains by joining a team or loses by leaving it. */
   previewPlace: orgProcedure("teams.open")
     .input(previewPlaceInput)
     .query(({ ctx, input }) =>

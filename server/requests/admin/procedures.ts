@@ -16,7 +16,7 @@ const listWaitingInput = z.strictObject({
 });
 
 export const requestProcedures = {
-  /** Who waits anywhere on the platform, oldest first; decided by the organization's own procedures (KIO-12). */
+  /** All open requests on the platform, oldest first; decided with the organization's own procedures (KIO-12). */
   requests: platformProcedure.input(listWaitingInput).query(({ ctx, input }) =>
     ctx.readPlatform(async (tx, actorId) => {
       const search = input.search ?? null;

@@ -11,7 +11,9 @@ const wasNotifiedRecently = sql`exists (select 1 from join_request t
    where t.org_id = join_request.org_id and t.notified_at > now() - interval '15 minutes')`;
 const isDue = sql`notified_at is null and not ${wasNotifiedRecently}`;
 
-/** Organizations where a request has expired unclosed, or its Managers should be reminded, or told of several at once. */
+/**
+ * Organizations where a request has expired unclosed, or its Managers should be reminded, or told of several at once.
+ */
 export async function dueOrganizations(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ org_id: string }>(sql`
     select distinct org_id from join_request
@@ -32,7 +34,7 @@ export async function expireDue(tx: Tx, orgId: string) {
     .returning({ id: joinRequest.id, name: joinRequest.name, email: joinRequest.email });
 }
 
-/** Counts a reminder for every request that is due one; answers who waits in all, and since how many days. */
+/** Counts a reminder for every request that is due one; returns how many are waiting in all, and for how many days. */
 export async function remindDue(tx: Tx, orgId: string) {
   const reminded = await tx
     .update(joinRequest)

@@ -42,7 +42,8 @@ export async function fileRequest(
   }
 
   const expired = await closeExpired(tx, orgId, person.accountId);
-  // Forty who ask in a morning are a few mails to a Manager: after one, the next wait for a mail about all of them.
+  // Forty requests in a morning are a few emails to a Manager: after the first, later ones are collected into one
+  // email.
   const tellNow = !(await wasNotifiedRecently(tx));
   const request = await insertRequest(tx, {
     orgId,

@@ -18,7 +18,9 @@ export async function listOwnRequests(tx: Tx, accountId: string) {
     .limit(100);
 }
 
-/** What decides whether somebody may ask one organization: its door, and what they have already. */
+/**
+ * What decides whether a person may ask to join an organization: its join policy, and their memberships and requests.
+ */
 export async function askingFacts(tx: Tx, orgId: string, accountId: string) {
   const facts = (await askingFactsIn(tx, [orgId], accountId)).get(orgId);
   if (!facts) throw new Error("An organization was asked for and not answered.");
@@ -83,7 +85,7 @@ export async function askingFactsIn(tx: Tx, orgIds: readonly string[], accountId
   return new Map(orgIds.map((orgId) => [orgId, factsOf(orgId)]));
 }
 
-/** Closes an expired pending request of this person here, so that a new one can stand; true when there was one. */
+/** Closes an expired pending request of this person here, so that they can file a new one; true if there was one. */
 export async function closeExpired(tx: Tx, orgId: string, accountId: string): Promise<string | null> {
   const [closed] = await tx
     .update(joinRequest)
@@ -152,7 +154,7 @@ export async function messagesTo(tx: Tx, accountId: string) {
     .orderBy(asc(requestMessage.writtenAt));
 }
 
-/** Whether the Managers here were told of a request within the last quarter of an hour. */
+/** Whether the Managers here were notified of a request within the last 15 minutes. */
 export async function wasNotifiedRecently(tx: Tx): Promise<boolean> {
   const [row] = await tx.execute<{ notified: boolean }>(sql`select was_notified_recently() as notified`);
   return row?.notified ?? false;

@@ -3,7 +3,7 @@ import { membership } from "@/db/schema/membership";
 import { team, teamMember } from "@/db/schema/team";
 import type { Tx } from "@/server/transaction/transaction";
 
-/** Somebody's place in a team, or null. */
+/** A person's team membership, or null. */
 export async function findTeamMember(tx: Tx, orgId: string, teamId: string, membershipId: string) {
   const [row] = await tx
     .select({ id: teamMember.id, lead: teamMember.lead })
@@ -19,7 +19,7 @@ export async function findTeamMember(tx: Tx, orgId: string, teamId: string, memb
   return row ?? null;
 }
 
-/** Puts somebody into a team; false when they are in it already (the unique index is the judge). */
+/** Adds a person to a team; false if they are in it already (the unique index decides). */
 export async function insertTeamMember(
   tx: Tx,
   orgId: string,
@@ -36,7 +36,7 @@ export async function insertTeamMember(
   return made.length === 1;
 }
 
-/** Makes somebody a lead of a team they are in, or no longer. */
+/** Makes a person a lead of a team they are in, or removes them as lead. */
 export async function setLead(tx: Tx, orgId: string, place: string, lead: boolean): Promise<void> {
   await tx
     .update(teamMember)
@@ -60,7 +60,7 @@ export async function endTeamMembershipsOf(tx: Tx, orgId: string, teamId: string
     .where(and(eq(teamMember.orgId, orgId), eq(teamMember.teamId, teamId), isNull(teamMember.endedAt)));
 }
 
-/** A team that loses its lead, and whether something is granted to it: to be in it is then to hold something. */
+/** A team that loses its lead, and whether it has grants: if so, everyone in it has permissions through it. */
 export interface LedTeam {
   id: string;
   name: string;
@@ -74,7 +74,7 @@ const ledTeam = {
     and x.team_id = "team"."id" and is_open_grant(x))`,
 };
 
-/** The teams without a lead among those that somebody led, and those that they looked after. */
+/** Of the teams a person led, those now without a lead; and the teams they looked after. */
 export async function teamsWithoutLead(
   tx: Tx,
   orgId: string,
@@ -114,7 +114,7 @@ export async function soleLeadOf(tx: Tx, orgId: string, membershipId: string): P
     .orderBy(asc(team.orderKey));
 }
 
-/** Says who looks after a team while it has no lead (CASE-13); null for nobody. */
+/** Sets who looks after a team while it has no lead (CASE-13); null for no one. */
 export async function setKeeper(tx: Tx, orgId: string, id: string, keeperId: string | null): Promise<void> {
   await tx
     .update(team)
