@@ -14,3 +14,10 @@ export const counted = (number: number, one: string, many: string) =>
  */
 export const onThisPage = (rows: number, all: boolean, one: string, many: string) =>
   `${counted(rows, one, many)}${all ? "" : " on this page"}`;
+
+/** "63 people", with what the search could not do; announced when it changes. */
+export function peopleFound(list: { total: number; more: boolean; note: string | null }): string {
+  const count = grouped(list.total);
+  const people = `${list.more ? "More than " : ""}${count} ${list.total === 1 ? "person" : "people"}`;
+  return list.note ? `${people}. ${list.note}` : people;
+}

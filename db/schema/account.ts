@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment } from "./columns";
-import { folded, orderKey } from "./folded";
+import { bytes, folded, moment, orderKey } from "./columns";
 import { organization } from "./organization";
 
 /**

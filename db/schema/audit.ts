@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, date, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytes, moment, orgId } from "./columns";
-import { folded, orderKey } from "./folded";
+import { bytes, folded, moment, orderKey, orgId } from "./columns";
 
 /**
  * What happened, in order and without gaps per organization. `body` is canonical JSON, kept byte for byte

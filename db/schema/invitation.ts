@@ -10,8 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { bytes, moment, orgId } from "./columns";
-import { folded } from "./folded";
+import { bytes, folded, moment, orgId } from "./columns";
 import { membership } from "./membership";
 import { organization } from "./organization";
 

@@ -13,8 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { account } from "./account";
-import { moment, orgId } from "./columns";
-import { folded, orderKey } from "./folded";
+import { folded, moment, orderKey, orgId } from "./columns";
 import { joinRequest } from "./join-request";
 import { organization } from "./organization";
 

@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { moment } from "./columns";
-import { folded, orderKey } from "./folded";
+import { folded, moment, orderKey } from "./columns";
 
 /** A tenant. `manager_epoch` is raised by the trigger that keeps the last Manager, to serialize it. */
 export const organization = pgTable(

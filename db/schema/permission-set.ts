@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { moment, orgId } from "./columns";
-import { folded, orderKey } from "./folded";
+import { folded, moment, orderKey, orgId } from "./columns";
 import { organization } from "./organization";
 
 /** A named bundle of permissions of one organization (X-1). `version` is raised by every edit. */

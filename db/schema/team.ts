@@ -10,8 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { moment, orgId } from "./columns";
-import { folded, orderKey } from "./folded";
+import { folded, moment, orderKey, orgId } from "./columns";
 import { membership } from "./membership";
 import { organization } from "./organization";
 

@@ -4,7 +4,7 @@
 
 -- Text as it is compared, everywhere: without capitals, accents, vowel points and what nobody sees; one apostrophe and one
 -- hyphen; ß as ss, æ as ae, a sigma at the end as any other. server/policy/fold.ts does the same, which a test holds.
--- Stored columns keep what this gave: to change it takes a migration that makes them again (db/schema/folded.ts).
+-- Stored columns keep what this gave: to change it takes a migration that makes them again (db/schema/columns.ts).
 create or replace function folded(p_text text) returns text language sql immutable parallel safe as $$
   select replace(replace(replace(replace(translate(lower(regexp_replace(normalize(
            translate(p_text, '´`‘’‚‛ʹʻʼʽˈ′‵՚＇‐‑‒–—―−﹘﹣－', '''''''''''''''''''''''''''''''----------'), NFKD),

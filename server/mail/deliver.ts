@@ -4,7 +4,6 @@ import { env } from "@/server/env";
 import { logFailure } from "@/server/failure-log";
 import { log } from "@/server/log";
 import { sleep } from "@/server/outbox/notify-worker";
-import { backoff } from "./backoff";
 import { whyDrop } from "./precondition";
 import {
   giveUpOnOld,
@@ -134,4 +133,17 @@ async function insist(write: () => Promise<void>, cut: AbortSignal): Promise<voi
     }
   }
   return write();
+}
+
+const firstPause = 5_000;
+const longestPause = 30 * 60_000;
+
+/**
+ * Milliseconds until the next attempt: exponential backoff from 5 seconds to half an hour, with jitter, so that
+ * emails that failed together aren't retried together.
+ * @param attempts number of attempts so far, from 1
+ */
+function backoff(attempts: number): number {
+  const full = Math.min(longestPause, firstPause * 2 ** Math.min(attempts - 1, 20));
+  return Math.round(full * (0.5 + Math.random() / 2));
 }

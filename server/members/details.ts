@@ -4,7 +4,6 @@ import type { RefusalCode } from "@/server/errors";
 import { explain, refuse } from "@/server/errors";
 import { directKeys } from "@/server/grants/queries";
 import { badgesOf } from "@/server/policy/badges";
-import { inheritedFrom } from "@/server/policy/inherited-team";
 import {
   roleOf,
   whyNotChangeRole,
@@ -21,6 +20,7 @@ import {
 import { membershipTagOf } from "@/server/policy/membership";
 import type { WhyNot } from "@/server/policy/reason";
 import { type Role, roles } from "@/server/policy/roles";
+import { inheritedFrom } from "@/server/policy/team";
 import { proposalOf } from "@/server/promotions/proposal";
 import { successorOf } from "@/server/teams/hand-over";
 import { soleLeadOf } from "@/server/teams/members/queries";

@@ -1,6 +1,6 @@
 import { type Catalog, labelOf } from "./catalog";
+import { momentInWords } from "./day";
 import { missingFor } from "./effective";
-import { momentInWords } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 
 /** The time span of a grant, in milliseconds since 1970; Infinity if it has no end. */

@@ -1,8 +1,8 @@
 import type { Actor } from "./actor";
 import type { Catalog } from "./catalog";
+import { momentInWords } from "./day";
 import { normalizeEmail } from "./email";
 import { whyNotGiveAway, whyNotTogether } from "./grant";
-import { momentInWords } from "./moment";
 import { type WhyNot, whyNot } from "./reason";
 import type { MembershipRole } from "./roles";
 

@@ -185,3 +185,12 @@ export function whyNotLeave(
   if (isLastManager(target, counts)) return whyNot("last_manager_leaving");
   return isLastSettingsKeeper(target, counts) ? whyNot("last_keeper_leaving") : null;
 }
+
+/** What the actions of one row of the users table answer, each null or why not. */
+export function reasonsFor(actor: Actor, target: Target, counts: ManagerCounts) {
+  return {
+    changeRole: whyNotTouchRole(actor, target),
+    edit: whyNotEdit(actor, target),
+    remove: whyNotRemove(actor, target, counts),
+  };
+}

@@ -1,4 +1,4 @@
-import { momentInWords } from "./moment";
+import { momentInWords } from "./day";
 import { type WhyNot, whyNot } from "./reason";
 
 /** A join request as the rules see it. Dates are instants; `now` is given, never read from a clock. */

@@ -1,6 +1,6 @@
 import type { AuditEvent } from "@/server/audit-log/event";
 import { type Actor, isManager } from "@/server/policy/actor";
-import { inheritedFrom } from "@/server/policy/inherited-team";
+import { inheritedFrom } from "@/server/policy/team";
 import type { Tx } from "@/server/transaction/transaction";
 import {
   findSuccessorLead,

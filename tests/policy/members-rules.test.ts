@@ -3,6 +3,7 @@ import type { Actor } from "@/server/policy/actor";
 import {
   isLastManager,
   type ManagerCounts,
+  reasonsFor,
   roleOf,
   type Target,
   whyNotChangeRole,
@@ -16,7 +17,6 @@ import {
   whyNotTouchRole,
   whyNotWithholdSettings,
 } from "@/server/policy/member-change";
-import { reasonsFor } from "@/server/policy/member-reasons";
 import {
   actor,
   code,

@@ -6,7 +6,6 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { ExplainButton } from "@/app/o/[org]/permissions/explain-button";
-import { type Held, heldIn } from "./held";
 
 export const metadata: Metadata = { title: "Your access" };
 
@@ -65,3 +64,12 @@ function HeldIn({ org }: { org: Held }) {
     </section>
   );
 }
+
+/** Everything the reader can do in one organization, with where it comes from. The page reads it only here. */
+async function heldIn(org: { slug: string; name: string; role: string }) {
+  const mine = await orRefused(api.permissions.mine({ org: org.slug }));
+  if (!mine.ok) return { ...org, whyNot: mine.message, access: { categories: [] } };
+  return { ...org, whyNot: null, access: { categories: mine.value?.categories ?? [] } };
+}
+
+type Held = Awaited<ReturnType<typeof heldIn>>;

@@ -3,7 +3,7 @@ import type { Actor } from "@/server/policy/actor";
 import { badgesOf } from "@/server/policy/badges";
 import type { Catalog } from "@/server/policy/catalog";
 import type { ManagerCounts } from "@/server/policy/member-change";
-import { reasonsFor } from "@/server/policy/member-reasons";
+import { reasonsFor } from "@/server/policy/member-change";
 import { statusOf } from "@/server/policy/member-status";
 import { isActiveRow, membershipTagOf } from "@/server/policy/membership";
 import { shownRole } from "@/server/policy/roles";

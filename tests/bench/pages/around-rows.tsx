@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { peopleFound } from "@/app/_ui/counted";
 import { Frame } from "@/app/_ui/frame/frame";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -11,7 +12,6 @@ import { columnNames } from "@/app/o/[org]/users/columns";
 import { FilterChips } from "@/app/o/[org]/users/filter-chips";
 import { FilterForm } from "@/app/o/[org]/users/filter-form";
 import type { MembersQuery } from "@/app/o/[org]/users/members-query";
-import { peopleFound } from "@/app/o/[org]/users/people-found";
 import { keptRows } from "./kept";
 
 export const query: MembersQuery = { sort: "name" };

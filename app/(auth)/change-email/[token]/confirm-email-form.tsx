@@ -4,9 +4,9 @@ import { object, optional, string } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
+import { isLinkGone } from "@/app/_ui/refusal";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { password } from "@/server/accounts/input";
-import { isLinkGone } from "../../link-gone";
 
 const withPassword = object({ password });
 const without = object({ password: optional(string()) });

@@ -6,9 +6,9 @@ import { api } from "@/app/_api/browser";
 import { AccountName } from "@/app/_ui/account-name";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { PasswordField } from "@/app/_ui/password-field";
+import { isLinkGone } from "@/app/_ui/refusal";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { newPasswordFrom, resetPasswordInput } from "@/server/accounts/input";
-import { isLinkGone } from "../../link-gone";
 
 type Props = { token: string; email?: string; least: number };
 

@@ -2,9 +2,9 @@
 import { useRouter } from "next/navigation";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
+import { isLinkGone } from "@/app/_ui/refusal";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { linkInput } from "@/server/accounts/input";
-import { isLinkGone } from "../../link-gone";
 
 /** The button that undoes a change of address; the page then says what happens next. */
 export function UndoForm({ token }: { token: string }) {

@@ -1,4 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
+import { peopleFound } from "@/app/_ui/counted";
 import { NoAccess } from "@/app/_ui/no-access";
 import { NobodyFound } from "@/app/_ui/nobody-found";
 import { Pagination } from "@/app/_ui/pagination";
@@ -10,7 +11,6 @@ import { orgMetadata } from "../metadata";
 import { FilterChips } from "../users/filter-chips";
 import { isMemberListNarrowed, listInput, membersQuery } from "../users/members-query";
 import { noMembers } from "../users/no-members";
-import { peopleFound } from "../users/people-found";
 import { Matrix } from "./matrix";
 import { Legend, PermissionsHeader } from "./permissions-header";
 

@@ -1,7 +1,16 @@
 import { Chip } from "@/app/_ui/chip";
 import { listAddress } from "@/app/_ui/list-address";
+import type { MemberStatus } from "@/server/policy/member-status";
 import type { MembersQuery } from "./members-query";
-import { statusLabels } from "./statuses";
+
+/** What a status is called in filters. */
+export const statusLabels: Record<MemberStatus, string> = {
+  active: "Active",
+  disabled: "Disabled",
+  unapproved: "Not approved",
+  expired: "Expired",
+  ended: "Ended",
+};
 
 /** What narrows the list besides the search, each with the way to take it back. */
 export function FilterChips({ base, query }: { base: string; query: MembersQuery }) {

@@ -3,8 +3,8 @@ import { AddFilter } from "@/app/_ui/filters";
 import { SelectField } from "@/app/_ui/select-field";
 import { memberStatuses } from "@/server/policy/member-status";
 import { roles } from "@/server/policy/roles";
+import { statusLabels } from "./filter-chips";
 import type { MembersQuery } from "./members-query";
-import { statusLabels } from "./statuses";
 
 type Props = { base: string; query: MembersQuery };
 

@@ -1,4 +1,5 @@
 import { api, orRefused } from "@/app/_api/server";
+import { peopleFound } from "@/app/_ui/counted";
 import { ExportList } from "@/app/_ui/export/export-list";
 import { ExportRefused } from "@/app/_ui/export/export-refused";
 import { listAddress } from "@/app/_ui/list-address";
@@ -19,7 +20,6 @@ import { memberRows } from "./member-row";
 import { isMemberListNarrowed, listInput, membersQuery } from "./members-query";
 import { MembersTable } from "./members-table";
 import { noMembers } from "./no-members";
-import { peopleFound } from "./people-found";
 import { UsersHeader } from "./users-header";
 
 export const generateMetadata = orgMetadata("Users");
