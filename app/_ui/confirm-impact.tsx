@@ -20,6 +20,8 @@ type Props<T extends Marked> = {
   label: string;
   destroys?: boolean;
   ask: () => Promise<T>;
+  /** The answer, where it is known already: it is shown, and its token saves it. */
+  first?: T;
   save: (answer: T) => Promise<unknown>;
   done: () => void;
   onClose: () => void;
@@ -31,8 +33,15 @@ type Props<T extends Marked> = {
  * Shows who gains and loses what, and saves exactly that. If the impact has changed meanwhile, nothing is saved: the
  * new impact is shown instead and has to be confirmed again.
  */
-export function ConfirmDifference<T extends Marked>({ title, whose, ask, onClose, ...rest }: Props<T>) {
-  const answer = useQuery(ask);
+export function ConfirmDifference<T extends Marked>({
+  title,
+  whose,
+  ask,
+  first,
+  onClose,
+  ...rest
+}: Props<T>) {
+  const answer = useQuery(ask, first);
   const router = useRouter();
   const [moved, setMoved] = useState<string | null>(null);
 
@@ -67,7 +76,7 @@ export function ConfirmDifference<T extends Marked>({ title, whose, ask, onClose
   );
 }
 
-type ConfirmProps<T extends Marked> = Omit<Props<T>, "title" | "ask" | "onClose"> & {
+type ConfirmProps<T extends Marked> = Omit<Props<T>, "title" | "ask" | "first" | "onClose"> & {
   answer: T;
   close: () => void;
   changed: (why: string) => void;

@@ -10,6 +10,8 @@ import { toast } from "@/app/_ui/toast";
 type PreviewInput = Parameters<typeof api.grants.preview.query>[0];
 export type GrantConfirmation = {
   change: PreviewInput;
+  /** What the server said of this change, where it was asked already. */
+  preview?: Awaited<ReturnType<typeof api.grants.preview.query>>;
   reason?: string;
   title: string;
   label: string;
@@ -27,6 +29,7 @@ export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
       label={asked.label}
       destroys={destroys}
       ask={() => api.grants.preview.query(change)}
+      first={asked.preview}
       save={({ previewToken }) => api.grants.change.mutate({ ...change, reason, previewToken })}
       more={({ added, inert, outlives }) => (
         <>

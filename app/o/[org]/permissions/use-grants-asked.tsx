@@ -8,7 +8,8 @@ import type { GrantConfirmation } from "./confirm-grants";
 
 /**
  * What a form of grants does on Save: asks the server once before the dialog opens, so that what is wrong is said at
- * its field; and where something that is needed is missing, names it, with a button to add it (X-11).
+ * its field, and hands the answer to the dialog; and where something that is needed is missing, names it, with a button
+ * to add it (X-11).
  */
 export function useGrantsAsked() {
   const router = useRouter();
@@ -19,7 +20,8 @@ export function useGrantsAsked() {
   async function ask(wanted: GrantConfirmation) {
     setAsked(wanted);
     setLacks(null);
-    await api.grants.preview.query(wanted.change);
+    const preview = await api.grants.preview.query(wanted.change);
+    setAsked({ ...wanted, preview });
     setOpen(true);
   }
 

@@ -11,13 +11,15 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 
 type Switches = Awaited<ReturnType<typeof api.catalogs.switches.query>>;
 type Props = { org: string; switches: Switches; whyNot: string | null };
+type Wanted = Parameters<typeof api.catalogs.preview.query>[0];
+type Preview = Awaited<ReturnType<typeof api.catalogs.preview.query>>;
 
 const schema = z.object({ catalogs: z.record(z.string(), z.boolean()), teamsOn: z.boolean() });
 
 /** Which catalogs can be granted from, and whether there are teams (DST-12). */
 export function SwitchesForm({ org, switches, whyNot }: Props) {
   const router = useRouter();
-  const [asking, setAsking] = useState<Parameters<typeof api.catalogs.preview.query>[0] | null>(null);
+  const [asking, setAsking] = useState<{ wanted: Wanted; preview: Preview } | null>(null);
   const form = useApiForm({
     schema,
     defaults: {
@@ -28,8 +30,7 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
       const on = Object.keys(catalogs).filter((key) => catalogs[key]);
       const wanted = { org, version: switches.version, teamsOn, catalogs: on };
       // Asked once before the dialog opens: what is wrong is said above the form.
-      await api.catalogs.preview.query(wanted);
-      setAsking(wanted);
+      setAsking({ wanted, preview: await api.catalogs.preview.query(wanted) });
     },
     done: () => undefined,
     refused: ({ code }) => {
@@ -72,8 +73,9 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
         <ConfirmDifference
           title="Apply these settings?"
           label="Apply"
-          ask={() => api.catalogs.preview.query(asking)}
-          save={({ previewToken }) => api.catalogs.change.mutate({ ...asking, previewToken })}
+          ask={() => api.catalogs.preview.query(asking.wanted)}
+          first={asking.preview}
+          save={({ previewToken }) => api.catalogs.change.mutate({ ...asking.wanted, previewToken })}
           done={() => {
             toast.done("The settings are saved.");
             router.refresh();

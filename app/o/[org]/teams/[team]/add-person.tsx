@@ -9,10 +9,11 @@ import { TextField } from "@/app/_ui/field";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { ConfirmPlace } from "./confirm-place";
+import { ConfirmPlace, type PlacePreview } from "./confirm-place";
 
 type Props = { org: string; team: { id: string; name: string } };
 type Found = { id: string; name: string; email: string };
+type Asking = { person: Found; preview: PlacePreview };
 
 const schema = z.object({
   search: z.string().check(z.minLength(1, "Enter part of a name or email.")),
@@ -22,7 +23,7 @@ const schema = z.object({
 export function AddPerson({ org, team }: Props) {
   const router = useRouter();
   const [found, setFound] = useState<Found[] | null>(null);
-  const [asking, setAsking] = useState<Found | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const form = useApiForm({
     schema,
     defaults: { search: "" },
@@ -40,9 +41,9 @@ export function AddPerson({ org, team }: Props) {
   async function add(person: Found) {
     const place = { org, id: team.id, member: person.id };
     try {
-      const { affected, previewToken } = await api.teams.previewPlace.query({ ...place, what: "add" });
-      if (affected > 0) return setAsking(person);
-      await api.teams.add.mutate({ ...place, previewToken });
+      const preview = await api.teams.previewPlace.query({ ...place, what: "add" });
+      if (preview.affected > 0) return setAsking({ person, preview });
+      await api.teams.add.mutate({ ...place, previewToken: preview.previewToken });
       toast.done(`${person.name} was added to ${team.name}.`);
       added(person);
     } catch (error) {
@@ -88,8 +89,8 @@ export function AddPerson({ org, team }: Props) {
       </ApiForm>
       {asking && (
         <ConfirmPlace
-          {...{ org, team, person: asking, what: "add" }}
-          done={() => added(asking)}
+          {...{ org, team, ...asking, what: "add" }}
+          done={() => added(asking.person)}
           onClose={() => setAsking(null)}
         />
       )}

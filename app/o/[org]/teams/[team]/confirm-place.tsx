@@ -4,11 +4,14 @@ import { api } from "@/app/_api/browser";
 import { ConfirmDifference } from "@/app/_ui/confirm-impact";
 import { toast } from "@/app/_ui/toast";
 
+export type PlacePreview = Awaited<ReturnType<typeof api.teams.previewPlace.query>>;
 type Props = {
   org: string;
   team: { id: string; name: string };
   person: { id: string; name: string; email: string };
   what: "add" | "take";
+  /** What the server said of it, where it was asked already. */
+  preview?: PlacePreview;
   done?: () => void;
   onClose: () => void;
 };
@@ -19,7 +22,7 @@ const words = {
 };
 
 /** Shows what joining or leaving a team changes for a person before it is confirmed. */
-export function ConfirmPlace({ org, team, person, what, done, onClose }: Props) {
+export function ConfirmPlace({ org, team, person, what, preview, done, onClose }: Props) {
   const router = useRouter();
   const place = { org, id: team.id, member: person.id };
   const { verb, way, past } = words[what];
@@ -30,6 +33,7 @@ export function ConfirmPlace({ org, team, person, what, done, onClose }: Props) 
       label={`${verb} ${person.name} ${way} ${team.name}`}
       destroys={what === "take"}
       ask={() => api.teams.previewPlace.query({ ...place, what })}
+      first={preview}
       save={({ previewToken }) => api.teams[what].mutate({ ...place, previewToken })}
       done={() => {
         toast.done(`${person.name} ${past} ${team.name}.`);

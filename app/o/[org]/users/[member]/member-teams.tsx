@@ -8,6 +8,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { refusalOf } from "@/app/_ui/refusal";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 import { toast } from "@/app/_ui/toast";
+import type { PlacePreview } from "../../teams/[team]/confirm-place";
 
 const ConfirmPlace = lazyDialog(() =>
   import("../../teams/[team]/confirm-place").then((module) => module.ConfirmPlace),
@@ -15,7 +16,7 @@ const ConfirmPlace = lazyDialog(() =>
 
 type Team = { id: string; name: string; active: boolean; lead: boolean; whyNotTake: string | null };
 type Props = { org: string; person: { id: string; name: string; email: string }; teams: Team[] };
-type Asked = { team: { id: string; name: string }; what: "add" | "take" };
+type Asked = { team: { id: string; name: string }; what: "add" | "take"; preview?: PlacePreview };
 
 /**
  * The teams of one person, and a field to add them to others (NIR-5). Adding and removing works as on the team's own
@@ -31,9 +32,9 @@ export function MemberTeams({ org, person, teams }: Props) {
     setBusy(true);
     const place = { org, id: team.id, member: person.id };
     try {
-      const { affected, previewToken } = await api.teams.previewPlace.query({ ...place, what: "add" });
-      if (affected > 0) return setAsked({ team, what: "add" });
-      await api.teams.add.mutate({ ...place, previewToken });
+      const preview = await api.teams.previewPlace.query({ ...place, what: "add" });
+      if (preview.affected > 0) return setAsked({ team, what: "add", preview });
+      await api.teams.add.mutate({ ...place, previewToken: preview.previewToken });
       toast.done(`${person.name} was added to ${team.name}.`);
       setChosen(null);
       router.refresh();
@@ -94,7 +95,7 @@ export function MemberTeams({ org, person, teams }: Props) {
       </div>
       {asked && (
         <ConfirmPlace
-          {...{ org, team: asked.team, person, what: asked.what }}
+          {...{ org, person, ...asked }}
           done={() => setChosen(null)}
           onClose={() => setAsked(null)}
         />
