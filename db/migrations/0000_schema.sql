@@ -578,7 +578,6 @@ CREATE INDEX "membership_off_by_name" ON "membership" USING btree ("org_id","sta
 CREATE INDEX "membership_off_by_email" ON "membership" USING btree ("org_id","state","email_key","id") WHERE state <> 'active';--> statement-breakpoint
 CREATE INDEX "membership_off_by_role" ON "membership" USING btree ("org_id","state","shown_role","name_key","id") WHERE state <> 'active';--> statement-breakpoint
 CREATE INDEX "membership_off_by_joined" ON "membership" USING btree ("org_id","state","joined_at","id") WHERE state <> 'active';--> statement-breakpoint
-CREATE INDEX "membership_governing_by_name" ON "membership" USING btree ("org_id","shown_role","name_key","id") WHERE ended_at is null and shown_role <> 'member';--> statement-breakpoint
 CREATE INDEX "membership_governing_by_email" ON "membership" USING btree ("org_id","shown_role","email_key","id") WHERE ended_at is null and shown_role <> 'member';--> statement-breakpoint
 CREATE INDEX "membership_governing_by_joined" ON "membership" USING btree ("org_id","shown_role","joined_at","id") WHERE ended_at is null and shown_role <> 'member';--> statement-breakpoint
 CREATE INDEX "membership_with_end" ON "membership" USING btree ("org_id","expires_at") WHERE ended_at is null and expires_at is not null;--> statement-breakpoint

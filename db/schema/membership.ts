@@ -79,32 +79,42 @@ export const membership = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("membership_live").on(t.orgId, t.accountId).where(sql`ended_at is null`),
+    // Users, in each of its orders. That by role also serves Managers and platform admins by name.
     index("membership_by_name").on(t.orgId, t.nameKey, t.id).where(live),
     index("membership_by_email").on(t.orgId, t.emailKey, t.id).where(live),
     index("membership_by_role").on(t.orgId, t.shownRole, t.nameKey, t.id).where(live),
     index("membership_by_joined").on(t.orgId, t.joinedAt, t.id).where(live),
+    // Users narrowed to Disabled, Not approved or Ended: of the last there are ever more.
     index("membership_off_by_name").on(t.orgId, t.state, t.nameKey, t.id).where(off),
     index("membership_off_by_email").on(t.orgId, t.state, t.emailKey, t.id).where(off),
     index("membership_off_by_role").on(t.orgId, t.state, t.shownRole, t.nameKey, t.id).where(off),
     index("membership_off_by_joined").on(t.orgId, t.state, t.joinedAt, t.id).where(off),
-    index("membership_governing_by_name").on(t.orgId, t.shownRole, t.nameKey, t.id).where(governing),
+    // Managers and platform admins in the other orders; without it a page reads and sorts all of them.
     index("membership_governing_by_email").on(t.orgId, t.shownRole, t.emailKey, t.id).where(governing),
     index("membership_governing_by_joined").on(t.orgId, t.shownRole, t.joinedAt, t.id).where(governing),
+    // The count of people who are past their end, and what is due with it.
     index("membership_with_end").on(t.orgId, t.expiresAt).where(ending),
+    // Users narrowed to Expired. Of 300,000 people a page reads 129 rows; without these it reads 11,600 and takes two to
+    // eight times as long.
     index("membership_ending_by_name").on(t.orgId, t.nameKey, t.id).where(ending),
     index("membership_ending_by_email").on(t.orgId, t.emailKey, t.id).where(ending),
     index("membership_ending_by_role").on(t.orgId, t.shownRole, t.nameKey, t.id).where(ending),
     index("membership_ending_by_joined").on(t.orgId, t.joinedAt, t.id).where(ending),
+    // Access health: who has not been here for long.
     index("membership_active_by_last_day")
       .on(t.orgId, t.lastActiveDay, t.joinedAt, t.id)
       .where(sql`state = 'active'`),
+    // Pending Approval.
     index("membership_unapproved")
       .on(t.orgId, t.unapprovedAt, t.id)
       .where(sql`unapproved_at is not null and ended_at is null`),
+    // The organizations of a person.
     index("membership_of_account").on(t.accountId, t.endedAt),
+    // The last Manager (INV-1), and whom to notify.
     index("membership_managers").on(t.orgId, t.accountId).where(sql`role = 'manager' and ended_at is null`),
     // For the foreign key alone, when requests are deleted with their organization.
     index("membership_of_request").on(t.orgId, t.requestId).where(sql`request_id is not null`),
+    // Search inside names and addresses.
     index("membership_search").using("gin", t.orgId, t.search.op("gin_trgm_ops")).with({ fastupdate: false }),
     foreignKey({
       name: "membership_request",
