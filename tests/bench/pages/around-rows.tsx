@@ -62,7 +62,7 @@ export async function AroundRows({ org, empty, table }: Props) {
         <div className="end">
           <ColumnForm base={base} query={query} offered={columnNames} />
           <NavLink className="btn quiet" href={`${base}?choose=1`}>
-            Choose several
+            Select
           </NavLink>
         </div>
       </SearchBar>
