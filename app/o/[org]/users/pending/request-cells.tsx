@@ -98,7 +98,7 @@ function actions(row: RequestRow, called: string, { ready, approved }: Pick<Arou
       <>
         {approve}
         <Button {...button} kind="quiet" data-act="approve_with_note" whyNot={row.whyNot}>
-          With note…<span className="sr-only"> to approve {called}</span>
+          With message…<span className="sr-only"> to approve {called}</span>
         </Button>
         {row.kind === "request" && (
           <>
