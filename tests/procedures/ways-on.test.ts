@@ -24,7 +24,7 @@ describe("One's own requests", () => {
     await acme.owner`update organization set join_policy = 'approval' where id = ${orgId}`;
 
     await acme.owner`update join_request set retry_after = now() + interval '3 days' where id = ${requestId}`;
-    expect((await again())?.whyNot).toMatch(/^This organization lets you ask again from /);
+    expect((await again())?.whyNot).toMatch(/^You can ask this organization again from /);
     await acme.owner`update join_request set retry_after = null where id = ${requestId}`;
 
     await ruth.requests.file({ organization: orgId });
