@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { z } from "zod/mini";
 import { ApiForm, SubmitButton } from "./api-form";
 import { Button } from "./button";
@@ -13,11 +13,11 @@ import { useQuery } from "./use-query";
 
 type Marked = ShownImpact & { previewToken: string };
 type Props<T extends Marked> = {
-  title: string;
+  title: ReactNode;
   /** The address of the person it is about, if it is about one. */
   whose?: string;
   /** The words of the button: a verb and its object. */
-  label: string;
+  label: ReactNode;
   destroys?: boolean;
   ask: () => Promise<T>;
   /** The answer, where it is known already: it is shown, and its token saves it. */
@@ -26,7 +26,7 @@ type Props<T extends Marked> = {
   done: () => void;
   onClose: () => void;
   /** What else the answer has to say. */
-  more?: (answer: T) => React.ReactNode;
+  more?: (answer: T) => ReactNode;
 };
 
 /**

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
 type Props = {
-  title: string;
+  title: ReactNode;
   /** The address of the person it is about. Always given: two people may have one name. */
   whose?: string | null;
   about?: ReactNode;

@@ -23,7 +23,7 @@ export function Difference({ of }: { of: ShownImpact }) {
           <ul>
             {of.people.map(({ id, name, email, gains, loses }) => (
               <li key={id}>
-                <b>{name}</b>
+                <b translate="no">{name}</b>
                 {email && <small translate="no">{email}</small>}
                 {gains.length > 0 && <span>gains {gains.join(", ")}</span>}
                 {loses.length > 0 && <span className="text-red">loses {loses.join(", ")}</span>}

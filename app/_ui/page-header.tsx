@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 type Props = {
-  title: string;
+  title: ReactNode;
   /** A word beside the title, as in a list. */
   tag?: { kind: "off" | "ends" | "you"; text: string };
   about?: ReactNode;

@@ -1,12 +1,13 @@
+import type { ReactNode } from "react";
 import { takeEvent } from "@/app/_api/last-event";
 
 /** Something to do about what was said; it can be done elsewhere as well, because messages go. */
 export type ToastAction = { label: string; run: () => void };
-export type ToastPage = { label: string; href: string };
+export type ToastPage = { label: ReactNode; href: string };
 export type Toast = {
   id: number;
   kind: "done" | "bad";
-  text: string;
+  text: ReactNode;
   action?: ToastAction;
   /** A page that it is about. */
   page?: ToastPage;
@@ -28,7 +29,7 @@ function put(next: Toast[]) {
  * what the last call changed leads to its entry in the audit.
  */
 export const toast = {
-  done: (text: string, action?: ToastAction, page?: ToastPage) =>
+  done: (text: ReactNode, action?: ToastAction, page?: ToastPage) =>
     put([...shown, { id: ++lastId, kind: "done", text, action, page, event: takeEvent() ?? undefined }]),
   // A repeated refusal replaces the first one, so that it is announced again but shown once.
   bad: (text: string) =>

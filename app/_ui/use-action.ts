@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { refusalOf } from "./refusal";
 import { toast } from "./toast";
 import { useHydrated } from "./use-hydrated";
@@ -9,7 +9,7 @@ import { useHydrated } from "./use-hydrated";
  * One click, one call: runs it, shows the result, and refreshes the page either way, because a refusal usually means
  * that the page is out of date.
  */
-export function useAction<Answer>(call: () => Promise<Answer>, said: (answer: Answer) => string) {
+export function useAction<Answer>(call: () => Promise<Answer>, said: (answer: Answer) => ReactNode) {
   const router = useRouter();
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);

@@ -24,7 +24,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   const { account, name, email, organizations, platformAdmin } = me.value;
   return (
     <Frame
-      place={{ slug: null, name: "Your account", role: email }}
+      place={{ slug: null, name: "Your account", role: "", email }}
       menu={menu}
       switcher={{ organizations, platform: platformAdmin }}
       me={{ account, name, email, theme }}

@@ -30,7 +30,7 @@ export default async function AccountPage() {
           <NameForm name={profile.name} />
           <dl className="facts mt-5 border-t border-line pt-4">
             <dt>Email</dt>
-            <dd>{profile.email}</dd>
+            <dd translate="no">{profile.email}</dd>
             <dt>Account since</dt>
             <dd>
               <Day at={profile.createdAt} />

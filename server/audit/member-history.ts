@@ -29,9 +29,10 @@ export async function historyOfMember(tx: Tx, org: { id: string; name: string },
     lines: found.slice(0, lines).map(({ seq, at, event }) => ({
       seq,
       at: at.toISOString(),
-      text: sentenceParts(event, org.name)
-        .map(({ text, who }) => (who && namesakes.has(text) ? `${text} (${event[who].email ?? "–"})` : text))
-        .join(""),
+      parts: sentenceParts(event, org.name).map(({ text, who, name }) => ({
+        text: who && namesakes.has(text) ? `${text} (${event[who].email ?? "–"})` : text,
+        ...(name && { name }),
+      })),
     })),
     more: found.length > lines,
   };

@@ -8,6 +8,8 @@ import { purposeOf } from "./purpose";
 export interface SentencePart {
   text: string;
   who?: "actor" | "target";
+  /** A name or an address, which no browser should translate. */
+  name?: true;
 }
 
 type Told = Pick<StoredEvent, "action" | "actor" | "target" | "before" | "after" | "view">;
@@ -60,18 +62,18 @@ function fact(name: string, event: Told, org: string): SentencePart | null {
   if (name.startsWith("?")) return isSo(name.slice(1), event) ? { text: "" } : null;
   switch (name) {
     case "actor":
-      return { text: event.actor.name, who: "actor" };
+      return { text: event.actor.name, who: "actor", name: true };
     case "target":
-      return { text: event.target.label, who: "target" };
+      return { text: event.target.label, who: "target", name: true };
     case "person":
-      return event.target.kind === "list" ? null : { text: event.target.label, who: "target" };
+      return event.target.kind === "list" ? null : { text: event.target.label, who: "target", name: true };
     case "org":
-      return { text: org };
+      return { text: org, name: true };
     case "place":
       // In the platform's chain the organization that was tried is a fact of the event.
-      return { text: typeof event.view?.org === "string" ? event.view.org : org };
+      return { text: typeof event.view?.org === "string" ? event.view.org : org, name: true };
     case "target.email":
-      return asPart(event.target.email ?? null);
+      return asName(event.target.email ?? null);
     case "screen":
       return {
         text: typeof event.view?.what === "string" ? screenName(event.view.what) : event.target.label,
@@ -85,7 +87,7 @@ function fact(name: string, event: Told, org: string): SentencePart | null {
     case "job":
       return asPart(jobInWords(event));
     default:
-      return asPart(factNamed(name, event));
+      return isName(name) ? asName(factNamed(name, event)) : asPart(factNamed(name, event));
   }
 }
 
@@ -105,6 +107,11 @@ function isOneself({ actor, target }: Told): boolean {
 }
 
 const asPart = (text: string | null): SentencePart | null => (text === null ? null : { text });
+
+const asName = (text: string | null): SentencePart | null => (text === null ? null : { text, name: true });
+
+/** Facts that are what somebody or something is called; the others are words. */
+const isName = (fact: string): boolean => /\.(name|email|organization|manager|sender|set|team)$/.test(fact);
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

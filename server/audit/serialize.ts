@@ -26,8 +26,9 @@ export function lineOf({ seq, at, event }: EventRow, reader: Reader, names: Name
     seq,
     at: at.toISOString(),
     category: categoryOf(event.action),
-    parts: sentenceParts(event, names.org).map(({ text, who }) => ({
+    parts: sentenceParts(event, names.org).map(({ text, who, name }) => ({
       text,
+      ...(name && { name }),
       ...(who ? { ...personOf(event, who, names), which: whichOf(event, who, names) } : {}),
     })),
     reason: mayReadReason(event, reader) ? (event.reason ?? null) : null,

@@ -8,6 +8,8 @@ import type { Ailment } from "./input";
 export interface Ailing extends Record<string, unknown> {
   id: string;
   name: string;
+  /** The address of the person it is about; null for a team. */
+  email: string | null;
   detail: string | null;
   at: string;
   org: string;
@@ -21,6 +23,8 @@ interface List {
   /** Tables with their conditions; each condition and order below is met by one index. */
   from: SQL;
   name: SQL;
+  /** The address of the person, where it is not `m.email`. */
+  email?: SQL;
   detail: SQL;
   at: SQL;
   given?: SQL;
@@ -80,6 +84,7 @@ const lists: Record<Ailment, List> = {
     ...byMoment(sql`m.expires_at`),
     name: sql`coalesce((select p.name from membership p where p.org_id = m.org_id and p.id = m.membership_id),
                        (select t.name from team t where t.org_id = m.org_id and t.id = m.team_id))`,
+    email: sql`(select p.email from membership p where p.org_id = m.org_id and p.id = m.membership_id)`,
     detail: sql`coalesce(m.permission, (select s.name from permission_set s where s.org_id = m.org_id and s.id = m.set_id))`,
     id: sql`m.id`,
     at: sql`m.expires_at`,
@@ -117,11 +122,22 @@ export async function listAiling(
   after: Cursor | null,
   limit: number,
 ): Promise<Ailing[]> {
-  const { from, name, detail, at, given = sql`null`, by, id, key, beyond } = lists[kind];
+  const {
+    from,
+    name,
+    email = sql`m.email`,
+    detail,
+    at,
+    given = sql`null`,
+    by,
+    id,
+    key,
+    beyond,
+  } = lists[kind];
   const page = after ? sql`and (${by}, ${id}) > (${beyond(after.value)}, ${after.id}::uuid)` : sql``;
   return [
     ...(await tx.execute<Ailing>(sql`
-      select ${id} as id, ${name} as name, ${detail} as detail, o.slug as org, o.name as "orgName", ${given} as given,
+      select ${id} as id, ${name} as name, ${email} as email, ${detail} as detail, o.slug as org, o.name as "orgName", ${given} as given,
              to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, ${key} as key
         from organization o, ${from} and ${where(orgId)} ${page}
        order by ${by}, ${id} limit ${limit}`)),

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { type JobKind, job, jobResult } from "@/db/schema/job";
 import { joinRequest } from "@/db/schema/join-request";
+import { calledBy } from "@/server/audit/people/called-by";
 import type { Tx } from "@/server/transaction/transaction";
 
 export type JobRow = typeof job.$inferSelect;
@@ -26,12 +27,27 @@ export async function insertJob(
   return row;
 }
 
+const askedBy = calledBy({
+  orgId: sql`job.org_id`,
+  accountId: sql`job.asked_by`,
+  name: sql`job.asked_by_name`,
+});
+
 export async function findJob(tx: Tx, orgId: string, id: string): Promise<JobRow | null> {
   const [row] = await tx
     .select()
     .from(job)
     .where(and(eq(job.orgId, orgId), eq(job.id, id)));
   return row ?? null;
+}
+
+/** What the person who asked for a job is called. */
+export async function nameOfAsker(tx: Tx, orgId: string, id: string): Promise<string> {
+  const [row] = await tx
+    .select({ name: askedBy })
+    .from(job)
+    .where(and(eq(job.orgId, orgId), eq(job.id, id)));
+  return row?.name ?? "";
 }
 
 /** Takes the oldest job that nobody works on, for `seconds`; a killed worker's job comes back when that ends. */
@@ -121,6 +137,11 @@ export async function saveProgress(
   if (saved.length !== 1) throw new Error("A job that was running is not any more.");
 }
 
+/** The address of the person a row was about; null where the name is an address itself. */
+const email = sql<string | null>`coalesce(
+  (select m.email from membership m where m.org_id = job_result.org_id and m.id = job_result.target_id),
+  (select r.email from join_request r where r.org_id = job_result.org_id and r.id = job_result.target_id))`;
+
 /** What came of the rows of a job, refused ones first; a page of them. */
 export async function listResults(
   tx: Tx,
@@ -129,7 +150,7 @@ export async function listResults(
   page: { after: string | null; limit: number },
 ) {
   return tx
-    .select()
+    .select({ targetId: jobResult.targetId, label: jobResult.label, refusal: jobResult.refusal, email })
     .from(jobResult)
     .where(
       and(
@@ -143,10 +164,10 @@ export async function listResults(
     .limit(page.limit);
 }
 
-/** Whom it was done to, by name; at most so many. */
+/** The people it was done to, by name; at most so many. */
 export async function listDone(tx: Tx, orgId: string, jobId: string, limit: number) {
   return tx
-    .select({ id: jobResult.targetId, name: jobResult.label })
+    .select({ id: jobResult.targetId, name: jobResult.label, email })
     .from(jobResult)
     .where(and(eq(jobResult.orgId, orgId), eq(jobResult.jobId, jobId), isNull(jobResult.refusal)))
     .orderBy(sql`folded(${jobResult.label}) collate "alphabetical"`, asc(jobResult.targetId))

@@ -2,7 +2,7 @@ import { refuse } from "@/server/errors";
 import { orgProcedure, router } from "@/server/trpc";
 import { decideMany, removeMany } from "./ask";
 import { decideManyInput, oneJob, removeManyInput } from "./input";
-import { findJob, listDone, listResults } from "./queries";
+import { findJob, listDone, listResults, nameOfAsker } from "./queries";
 
 const pageSize = 100;
 
@@ -43,15 +43,16 @@ export const jobsRouter = router({
           kind: row.kind,
           state: row.state,
           stopped: row.stopped,
-          askedBy: row.askedByName,
+          askedBy: await nameOfAsker(tx, org.id, row.id),
           askedAt: row.createdAt.toISOString(),
           finishedAt: row.finishedAt?.toISOString() ?? null,
           total: row.total,
           done: row.done,
           refused: row.refused,
-          refusals: refusals.map(({ targetId, label, refusal }) => ({
+          refusals: refusals.map(({ targetId, label, email, refusal }) => ({
             id: targetId,
             name: label,
+            email,
             why: refusal ?? "",
           })),
           /** Whom it was done to; the audit names those beyond. */

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { membership } from "@/db/schema/membership";
 import { teamMember } from "@/db/schema/team";
+import { calledBy } from "@/server/audit/people/called-by";
 import { heldKeys } from "@/server/grants/queries";
 import { byAlphabet } from "@/server/policy/fold";
 import { preparedQuery } from "@/server/transaction/prepared-query";
@@ -187,10 +188,16 @@ export async function endGrants(tx: Tx, orgId: string, membershipId: string) {
   };
 }
 
+const approver = {
+  orgId: sql`membership.org_id`,
+  accountId: sql`membership.account_id`,
+  name: sql`membership.name`,
+};
+
 /** The name under which an account is or was known here; null for somebody who never belonged here. */
 export async function nameOfAccount(tx: Tx, orgId: string, accountId: string): Promise<string | null> {
   const [row] = await tx
-    .select({ name: membership.name })
+    .select({ name: calledBy(approver) })
     .from(membership)
     .where(and(eq(membership.orgId, orgId), eq(membership.accountId, accountId)))
     .orderBy(desc(membership.joinedAt))

@@ -64,7 +64,7 @@ function requestRow(row: Listed, actor: Actor, now: Date) {
     expiresAt: row.expiresAt.toISOString(),
     // A disabled account is shown as Inactive while its request is open (KIO-8).
     status: status === "pending" && row.accountDisabled ? ("inactive" as const) : status,
-    decidedBy: row.decidedByName,
+    decidedBy: row.calledBy,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     reason: row.reason,
     messages: row.messages.map(({ at, ...message }) => ({ ...message, at: new Date(at).toISOString() })),

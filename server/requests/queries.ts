@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm"
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { requestMessage } from "@/db/schema/request-message";
+import { calledBy } from "@/server/audit/people/called-by";
 import type { Cursor } from "@/server/policy/cursor";
 import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
 import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
@@ -36,12 +37,24 @@ interface Message {
   at: string;
 }
 
+const [ofRequest, ofMessage] = [sql.raw('"join_request"."org_id"'), sql.raw("w.org_id")];
+const writtenBy = calledBy({
+  orgId: ofMessage,
+  accountId: sql.raw("w.written_by"),
+  name: sql.raw("w.written_by_name"),
+});
+const decidedBy = calledBy({
+  orgId: ofRequest,
+  accountId: sql.raw('"join_request"."decided_by"'),
+  name: sql.raw('"join_request"."decided_by_name"'),
+});
+
 /** What was written about a request, oldest first; with the row rather than after it: one wait less. */
 const messages = sql<Message[]>`(
-  select coalesce(json_agg(json_build_object('body', w.body, 'by', w.written_by_name, 'at', w.written_at)
+  select coalesce(json_agg(json_build_object('body', w.body, 'by', ${writtenBy}, 'at', w.written_at)
                            order by w.written_at), '[]')
     from request_message w
-   where w.org_id = ${sql.raw('"join_request"."org_id"')} and w.request_id = ${sql.raw('"join_request"."id"')})`;
+   where w.org_id = ${ofRequest} and w.request_id = ${sql.raw('"join_request"."id"')})`;
 
 const page = memoizeByKey((show: RequestsShown, from: boolean) =>
   preparedQuery((db) => {
@@ -51,7 +64,7 @@ const page = memoizeByKey((show: RequestsShown, from: boolean) =>
     const bound = sql`(${fromMicroseconds(sql.placeholder("key"))}, ${sql.placeholder("id")}::uuid)`;
     const beyond = oldestFirst ? sql`${row} > ${bound}` : sql`${row} < ${bound}`;
     return db
-      .select({ ...getTableColumns(joinRequest), key: micros, messages })
+      .select({ ...getTableColumns(joinRequest), key: micros, messages, calledBy: decidedBy })
       .from(joinRequest)
       .where(and(eq(joinRequest.orgId, sql.placeholder("org")), shown[show], from ? beyond : undefined))
       .orderBy(direction(joinRequest.requestedAt), direction(joinRequest.id))
@@ -88,7 +101,7 @@ export async function searchRequests(tx: Tx, orgId: string, search: string, { sh
     .limit(farthest)
     .as("walked");
   return tx
-    .select({ ...getTableColumns(joinRequest), key: micros, messages })
+    .select({ ...getTableColumns(joinRequest), key: micros, messages, calledBy: decidedBy })
     .from(walked)
     .innerJoin(joinRequest, and(eq(joinRequest.orgId, orgId), eq(joinRequest.id, walked.id)))
     .where(

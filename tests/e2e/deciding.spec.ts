@@ -17,7 +17,7 @@ test("KIO-22: Reject with a reason; the person reads it, and may ask again", asy
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await dialog.getByLabel("Reason").fill("Send your contract number first.");
   await dialog.getByRole("button", { name: `Reject ${who.name}` }).click();
-  await expect(olive.getByText(`${who.name}’s request was rejected.`)).toBeVisible();
+  await expect(olive.getByText(`The request of ${who.name} (${who.email}) was rejected.`)).toBeVisible();
   await olive.getByRole("link", { name: "Rejected", exact: true }).click();
   const decided = olive.getByRole("row").filter({ hasText: who.email });
   await expect(decided).toContainText("Rejected");

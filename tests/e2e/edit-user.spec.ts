@@ -90,7 +90,9 @@ test("KIO-14, GGW-8, X-10: Manager is Change Role, which asks for the password w
   await expect(password).toHaveAccessibleDescription(/That isn’t your password\./);
   await password.fill("lantern-orchard-74-tramway");
   await dialog.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByText(`Mira Soler is now a Manager of ${stage.org.name}.`)).toBeVisible();
+  await expect(
+    page.getByText(`Mira Soler (${mira.email}) is now a Manager of ${stage.org.name}.`),
+  ).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Manager" })).toBeChecked();
   await expect(page.getByLabel("Ends on")).toHaveAccessibleDescription(
     /A Manager’s membership has no end date\./,
@@ -98,7 +100,7 @@ test("KIO-14, GGW-8, X-10: Manager is Change Role, which asks for the password w
 
   await page.getByRole("checkbox", { name: "Account" }).uncheck();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Changes to Mira Soler are saved.")).toBeVisible();
+  await expect(page.getByText(`Changes to Mira Soler (${mira.email}) are saved.`)).toBeVisible();
   const theirs = await stage.open(mira, "/settings");
   await expect(theirs.getByText(/has withheld the settings of .* from you/)).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Save" })).toBeDisabled();

@@ -13,7 +13,7 @@ test("a row that is gone hands the focus on, and the messages are reached by F6 
     .getByRole("alertdialog")
     .getByRole("button", { name: `Remove ${anna.name}` })
     .press("Enter");
-  const message = page.getByRole("status").filter({ hasText: `${anna.name} was removed` });
+  const message = page.getByRole("status").filter({ hasText: `${anna.name} (${anna.email}) was removed` });
   await expect(message).toBeVisible();
   await expect(page.getByRole("button", { name: `Remove ${berta.name}` })).toBeFocused();
 
@@ -42,7 +42,7 @@ test("a button keeps the focus while the server is asked, and a second press doe
   await send.focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
-  await expect(page.getByText(`We’ve emailed ${who.name} a link.`)).toBeVisible();
+  await expect(page.getByText(`We’ve emailed ${who.name} (${who.email}) a link.`)).toBeVisible();
   await expect(send).toBeFocused();
   expect(calls).toBe(1);
 });

@@ -48,7 +48,7 @@ test("KIO-16: a Manager starts from a visible Change Role, and proposes there wh
   await expect(dialog.getByLabel("Reason")).toBeFocused();
   await dialog.getByLabel("Reason").fill("She runs the desk already.");
   await dialog.getByRole("button", { name: `Propose ${who.name}` }).click();
-  await expect(page.getByText(`${who.name} has been proposed as Manager.`)).toBeVisible();
+  await expect(page.getByText(`${who.name} (${who.email}) has been proposed as Manager.`)).toBeVisible();
 
   await role.click();
   await expect(page.getByRole("dialog").getByText("Olive Tan proposed it")).toBeVisible();
@@ -81,7 +81,7 @@ test("KIO-14, KIO-17: a PlatformAdmin makes a Manager, and it is in force at the
   await row.getByRole("button", { name: `Change Role of ${who.name}` }).click();
   await pia.getByRole("radio", { name: /^Manager/ }).check();
   await pia.getByRole("button", { name: "Save" }).click();
-  await expect(pia.getByText(`${who.name} is now a Manager of Acme.`)).toBeVisible();
+  await expect(pia.getByText(`${who.name} (${who.email}) is now a Manager of Acme.`)).toBeVisible();
   await expect(row.getByRole("cell").nth(2)).toHaveText("Manager");
 
   await page.goto("/o/acme/users");
@@ -126,7 +126,7 @@ test("KIO-23: Remove names the person, says what ends, and all access ends at on
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await dialog.getByLabel("Reason").fill("The project has ended.");
   await dialog.getByRole("button", { name: `Remove ${who.name}` }).click();
-  await expect(olive.getByText(`${who.name} was removed from Acme.`)).toBeVisible();
+  await expect(olive.getByText(`${who.name} (${who.email}) was removed from Acme.`)).toBeVisible();
   await expect(row).toHaveCount(0);
 
   expect((await page.reload())?.status()).toBe(404);

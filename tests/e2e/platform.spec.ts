@@ -54,7 +54,9 @@ test("INV-3: a Manager proposes a Member as Manager, and a PlatformAdmin decides
   await manager.getByRole("button", { name: "Propose as Manager" }).click();
   await manager.getByLabel("Reason").fill("She runs the night shift.");
   await manager.getByRole("button", { name: `Propose ${member.name}` }).click();
-  await expect(manager.getByText(`${member.name} has been proposed as Manager.`)).toBeVisible();
+  await expect(
+    manager.getByText(`${member.name} (${member.email}) has been proposed as Manager.`),
+  ).toBeVisible();
   await expect(manager.getByRole("button", { name: "Withdraw proposal" })).toBeVisible();
 
   const pia = await as("pia");
@@ -65,5 +67,7 @@ test("INV-3: a Manager proposes a Member as Manager, and a PlatformAdmin decides
     .getByRole("button", { name: /Approve/ })
     .click();
   await pia.getByRole("button", { name: `Make ${member.name} a Manager` }).click();
-  await expect(pia.getByText(`${member.name} is now a Manager of ${stage.org.name}.`)).toBeVisible();
+  await expect(
+    pia.getByText(`${member.name} (${member.email}) is now a Manager of ${stage.org.name}.`),
+  ).toBeVisible();
 });

@@ -38,7 +38,7 @@ test("CASE-7: a rejection is taken back from the message, and from the list", as
   };
   await reject();
   await page.getByRole("status").getByRole("button", { name: "Reopen" }).click();
-  await expect(page.getByText("Noa Levi’s request is open again.")).toBeVisible();
+  await expect(page.getByText(`The request of Noa Levi (${noa.email}) is open again.`)).toBeVisible();
   await expect(row).toContainText("Waiting");
 
   await reject();

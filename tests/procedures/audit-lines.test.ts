@@ -18,7 +18,9 @@ describe("Two people of one name", () => {
       ["Manager", one.email],
     ]);
     const { history } = await olive.members.details({ org: "acme", id: one.id });
-    expect(history.lines[0]?.text).toBe(`Olive Tan disabled Nora Third (${one.email}) in Acme`);
+    expect(history.lines[0]?.parts.map(({ text }) => text).join("")).toBe(
+      `Olive Tan disabled Nora Third (${one.email}) in Acme`,
+    );
     const nora = await acme.as(one.email);
     await olive.members.edit({ org: "acme", id: one.id, enabled: true });
     const [mine] = (await nora.audit.mine({})).rows;

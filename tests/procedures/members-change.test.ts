@@ -147,7 +147,7 @@ describe("Removing and leaving", () => {
     expect(memberId).not.toBe(id);
     const details = await olive.members.details({ org: "acme", id: memberId });
     expect(details).toMatchObject({ role: "Member", badges: [] });
-    expect(details.history.lines.map(({ text }) => text)).toEqual([
+    expect(details.history.lines.map(({ parts }) => parts.map(({ text }) => text).join(""))).toEqual([
       "Olive Tan made Back Again Bea a Member of Acme",
     ]);
   });

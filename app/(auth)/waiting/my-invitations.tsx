@@ -1,3 +1,4 @@
+import { Name } from "@/app/_ui/named";
 import { Day } from "@/app/_ui/time";
 import { AnswerInvitation } from "./answer-invitation";
 
@@ -21,10 +22,12 @@ export function MyInvitations({ invitations }: { invitations: OwnInvitation[] })
       <ul className="sheet">
         {invitations.map((one) => (
           <li key={one.id} className="grid gap-1.5 border-b border-line p-4 last:border-b-0">
-            <h3 className="min-w-0 text-sm font-semibold wrap-anywhere">{one.organization.name}</h3>
+            <h3 className="min-w-0 text-sm font-semibold wrap-anywhere" translate="no">
+              {one.organization.name}
+            </h3>
             <p className="text-ink-2 wrap-anywhere">
-              {one.invitedBy} invited you{one.role === "Manager" ? " as a Manager" : ""}. Expires on{" "}
-              <Day at={one.expiresAt} />.
+              <Name>{one.invitedBy}</Name> invited you{one.role === "Manager" ? " as a Manager" : ""}. Expires
+              on <Day at={one.expiresAt} />.
             </p>
             {one.note && <p className="whitespace-pre-line wrap-anywhere">{one.note}</p>}
             <AnswerInvitation invitation={one} />

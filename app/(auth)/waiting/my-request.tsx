@@ -1,3 +1,4 @@
+import { Name } from "@/app/_ui/named";
 import { Ago, Day } from "@/app/_ui/time";
 import { AskAgain } from "./ask-again";
 import { Withdraw } from "./withdraw";
@@ -57,7 +58,7 @@ export function MyRequest({ request, now }: { request: OwnRequest; now: number }
       {request.messages.map(({ body, by, at }) => (
         <p key={at} className="wrap-anywhere">
           <span className="text-ink-2">
-            {by} wrote <Ago at={at} now={now} />:{" "}
+            <Name>{by}</Name> wrote <Ago at={at} now={now} />:{" "}
           </span>
           {body}
         </p>

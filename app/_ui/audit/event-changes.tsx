@@ -24,10 +24,10 @@ export function EventChanges({ changes }: { changes: Change[] }) {
               <th {...asRowHead} className="font-normal">
                 {inWords(what)}
               </th>
-              <td {...asCell} className="note" data-label="Before">
+              <td {...asCell} className="note" data-label="Before" translate={isKept(what)}>
                 {what === "permissions" ? keys(before, after, "removed") : shown(before)}
               </td>
-              <td {...asCell} className="note" data-label="After">
+              <td {...asCell} className="note" data-label="After" translate={isKept(what)}>
                 {what === "permissions" ? keys(after, before, "new") : shown(after)}
               </td>
             </tr>
@@ -37,6 +37,12 @@ export function EventChanges({ changes }: { changes: Change[] }) {
     </section>
   );
 }
+
+/** Names, addresses and keys stay as they are; what else changed is words. */
+const isKept = (what: string) =>
+  /^(name|email|slug|organization|manager|sender|sets?|teams?|permissions|catalogs)$/.test(what)
+    ? "no"
+    : undefined;
 
 const inWords = (name: string) => {
   const words = name

@@ -1,3 +1,4 @@
+import { Name } from "@/app/_ui/named";
 import type { detailsOf } from "@/server/audit/serialize";
 import { NavLink } from "../nav-link";
 import { Ago } from "../time";
@@ -36,15 +37,23 @@ export function EventDetails({ event, now, base, people, all }: Props) {
           </dd>
           <dt>Actor</dt>
           <dd className="wrap-anywhere">
-            {actor.name}
+            <Name>{actor.name}</Name>
             {actor.role && `, ${actor.role}`}
-            {actor.email && <span className="block text-ink-2">{actor.email}</span>}
+            {actor.email && (
+              <span className="block text-ink-2" translate="no">
+                {actor.email}
+              </span>
+            )}
             {all && actor.account && <Follow base={base} account={actor.account} name={actor.name} />}
           </dd>
           <dt>Target</dt>
           <dd className="wrap-anywhere">
-            {target.label}
-            {target.email && <span className="block text-ink-2">{target.email}</span>}
+            <Name>{target.label}</Name>
+            {target.email && (
+              <span className="block text-ink-2" translate="no">
+                {target.email}
+              </span>
+            )}
             {all && target.account && target.account !== actor.account && (
               <Follow base={base} account={target.account} name={target.label} />
             )}
@@ -69,13 +78,13 @@ export function EventDetails({ event, now, base, people, all }: Props) {
               <dd className="wrap-anywhere">{way.userAgent ?? "not recorded"}</dd>
               <dt>Request ID</dt>
               <dd className="wrap-anywhere">
-                <code>{way.requestId}</code>
+                <code translate="no">{way.requestId}</code>
               </dd>
             </>
           )}
           <dt>Event</dt>
           <dd>
-            <code>{event.action}</code>
+            <code translate="no">{event.action}</code>
           </dd>
         </dl>
       </section>
@@ -87,7 +96,7 @@ export function EventDetails({ event, now, base, people, all }: Props) {
 function Follow({ base, account, name }: { base: string; account: string; name: string }) {
   return (
     <NavLink className="link block w-fit" href={`${base}${base.includes("?") ? "&" : "?"}person=${account}`}>
-      Everything by and about {name}
+      Everything by and about <Name>{name}</Name>
     </NavLink>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { EventLine } from "@/server/audit/serialize";
 import { exact, relative } from "../dates";
+import { Name } from "../named";
 import { asCell, asGroup, asHead, asRow, asTable } from "../table-roles";
 import { useHydrated } from "../use-hydrated";
 import { useRowLinks } from "../use-row-links";
@@ -56,7 +57,7 @@ export function EventsTable({ caption, rows, now, base, people, mixed, extra = "
                 </td>
                 {mixed && (
                   <td {...asCell} className="where">
-                    {row.place?.name}
+                    <Name>{row.place?.name}</Name>
                   </td>
                 )}
                 <td {...asCell} className="acts corner">
@@ -83,14 +84,15 @@ export function EventsTable({ caption, rows, now, base, people, mixed, extra = "
  * name directly, so that it can't be read as belonging to anyone else in the sentence.
  */
 export function Sentence({ parts, people }: Pick<EventLine, "parts"> & { people: string | null }) {
-  return parts.map(({ text, ...who }, index) => {
+  return parts.map(({ text, name, ...who }, index) => {
+    const asIs = name ? "no" : undefined;
     const member = "member" in who ? who.member : undefined;
-    const which = "which" in who && who.which ? <small> ({who.which})</small> : null;
+    const which = "which" in who && who.which ? <small translate="no"> ({who.which})</small> : null;
     const key = `${index} ${text}`;
     if (people && member) {
       return (
         <span key={key}>
-          <a href={`${people}/${member}`} data-follow className="link">
+          <a href={`${people}/${member}`} data-follow className="link" translate="no">
             {text}
           </a>
           {which}
@@ -98,7 +100,7 @@ export function Sentence({ parts, people }: Pick<EventLine, "parts"> & { people:
       );
     }
     return (
-      <span key={key}>
+      <span key={key} translate={asIs}>
         {text}
         {which}
       </span>

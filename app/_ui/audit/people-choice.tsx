@@ -23,10 +23,13 @@ export function PeopleChoice({ base, query, people }: Props) {
             <NavLink
               className="link inline-block min-h-6"
               href={listAddress(base, query, { q: undefined, person })}
+              translate="no"
             >
               {name}
             </NavLink>{" "}
-            <span className="text-ink-2">{email}</span>{" "}
+            <span className="text-ink-2" translate="no">
+              {email}
+            </span>{" "}
             {(standing === "left" || standing === "outside") && (
               <span className="tag off">{standing === "left" ? "Left" : "Not a member"}</span>
             )}

@@ -13,11 +13,11 @@ export function MePanel({ me }: { me: Me }) {
     <div className="me">
       <button type="button" className="org" popoverTarget="me">
         <Face name={me.name} />
-        <span>{me.name}</span>
+        <span translate="no">{me.name}</span>
         <ChevronsUpDown className="icon" aria-hidden="true" />
       </button>
       <div id="me" popover="auto" className="panel above">
-        <p className="px-2 py-1.5 text-ink-2 wrap-anywhere">
+        <p className="px-2 py-1.5 text-ink-2 wrap-anywhere" translate="no">
           <strong className="block font-medium text-ink side:hidden">{me.name}</strong>
           {me.email}
         </p>

@@ -1,9 +1,11 @@
 import { Check, ChevronsUpDown, DoorOpen, Inbox, Layers, Plus } from "lucide-react";
 import { Mark } from "../avatar";
+import { Name } from "../named";
 import { NavLink } from "../nav-link";
+import { twins } from "../twins";
 
 /** Where one is: an organization, or the platform (then without a slug). */
-export type SwitcherEntry = { slug: string | null; name: string; role: string };
+export type SwitcherEntry = { slug: string | null; name: string; role: string; email?: string };
 export type SwitcherItem = { slug: string; name: string; role: string; active: boolean };
 type Props = {
   place: SwitcherEntry;
@@ -15,13 +17,14 @@ type Props = {
 
 /** Goes to another organization. Going there is a link: the address alone says where one is. */
 export function Switcher({ place, organizations, platform, leave }: Props) {
+  const twin = twins(organizations);
   return (
     <>
       <button type="button" className="org" popoverTarget="switcher">
         <Mark name={place.name} />
         <span>
-          {place.name}
-          <small>{place.role}</small>
+          <Name>{place.name}</Name>
+          <small>{place.email ? <Name>{place.email}</Name> : place.role}</small>
           <span className="sr-only">, switch organization</span>
         </span>
         <ChevronsUpDown className="icon" aria-hidden="true" />
@@ -38,8 +41,11 @@ export function Switcher({ place, organizations, platform, leave }: Props) {
               >
                 <Mark name={name} />
                 <span>
-                  {name}
-                  <small>{active ? role : "No access right now"}</small>
+                  <Name>{name}</Name>
+                  <small>
+                    {active ? role : "No access right now"}
+                    {twin({ slug, name })}
+                  </small>
                 </span>
                 {slug === place.slug && <Check className="icon text-accent" aria-hidden="true" />}
               </NavLink>
@@ -65,7 +71,9 @@ export function Switcher({ place, organizations, platform, leave }: Props) {
         {leave && (
           <NavLink className="item" href={`/o/${place.slug}#leave`}>
             <DoorOpen className="icon" aria-hidden="true" />
-            <span>Leave {place.name}</span>
+            <span>
+              Leave <Name>{place.name}</Name>
+            </span>
           </NavLink>
         )}
       </nav>

@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { day } from "@/app/_ui/dates";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
+import { named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { dayInput as lastDay } from "@/server/days/input";
@@ -22,7 +23,8 @@ const schema = z.object({
 export function ExtendDialog({ row, onClose }: Props) {
   return (
     <Dialog
-      title={`Extend ${row.detail} for ${row.name}`}
+      title={named`Extend ${row.detail ?? ""} for ${row.name}`}
+      whose={row.email}
       about={`It ends on ${day(row.at)}. Nothing changes until then.`}
       onClose={onClose}
     >
@@ -37,7 +39,8 @@ function ExtendForm({ row, close }: { row: AilingRow; close: () => void }) {
     schema,
     defaults: { endsOn: "", reason: "" },
     submit: (values) => extend(row, values),
-    done: (_, { endsOn }) => decided.done(`${row.name} keeps ${row.detail} through ${day(endsOn)}.`),
+    done: (_, { endsOn }) =>
+      decided.done(named`${nameOf(row)} keeps ${row.detail ?? ""} through ${day(endsOn)}.`),
     refused: decided.refused,
   });
   return (
@@ -57,6 +60,9 @@ function ExtendForm({ row, close }: { row: AilingRow; close: () => void }) {
     </ApiForm>
   );
 }
+
+/** A team has no address. */
+const nameOf = ({ name, email }: AilingRow) => (email ? person({ name, email }) : name);
 
 /** The old grant is replaced by the same one with the later end date, in one change. */
 async function extend({ id, org, given }: AilingRow, { endsOn, reason }: z.infer<typeof schema>) {

@@ -8,7 +8,7 @@ import type { AilingRow } from "./ailing-table";
 const ExtendDialog = lazyDialog(() => import("./extend-dialog").then((module) => module.ExtendDialog));
 
 /** Extends a grant that ends soon, in its row. */
-export function Extend({ row }: { row: AilingRow }) {
+export function Extend({ row, called }: { row: AilingRow; called: string }) {
   const [open, setOpen] = useState(false);
   const ready = useHydrated();
   return (
@@ -17,7 +17,7 @@ export function Extend({ row }: { row: AilingRow }) {
         Extend
         <span className="sr-only">
           {" "}
-          {row.detail} of {row.name}
+          {row.detail} of {called}
         </span>
       </Button>
       {open && <ExtendDialog row={row} onClose={() => setOpen(false)} />}

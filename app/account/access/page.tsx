@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { AccessList } from "@/app/_ui/access-list";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { twins } from "@/app/_ui/twins";
 import { ExplainButton } from "@/app/o/[org]/permissions/explain-button";
 
 export const metadata: Metadata = { title: "Your access" };
@@ -17,6 +20,7 @@ export default async function OwnAccessPage() {
   // One at a time: a person with many organizations must not use up the connection pool.
   for (const org of own.value) held.push(await heldIn(org));
 
+  const twin = twins(held);
   return (
     <>
       <PageHeader
@@ -30,18 +34,21 @@ export default async function OwnAccessPage() {
           </EmptyState>
         )}
         {held.map((org) => (
-          <HeldIn key={org.slug} org={org} />
+          <HeldIn key={org.slug} org={org} twin={twin(org)} />
         ))}
       </div>
     </>
   );
 }
 
-function HeldIn({ org }: { org: Held }) {
+function HeldIn({ org, twin }: { org: Held; twin: ReactNode }) {
   return (
     <section className="sheet p-5" aria-label={org.name}>
       <div className="mb-2 flex flex-wrap items-baseline gap-x-3">
-        <h2 className="min-w-0 wrap-anywhere">{org.name}</h2>
+        <h2 className="min-w-0 wrap-anywhere">
+          <Name>{org.name}</Name>
+          {twin}
+        </h2>
         <span className="text-ink-2">{org.role}</span>
         {!org.whyNot && (
           <span className="ml-auto">
@@ -57,7 +64,7 @@ function HeldIn({ org }: { org: Held }) {
       {!org.whyNot && (
         <p className="mt-3">
           <NavLink className="link" href={`/o/${org.slug}`}>
-            Open {org.name}
+            Open <Name>{org.name}</Name>
           </NavLink>
         </p>
       )}

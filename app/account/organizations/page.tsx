@@ -4,6 +4,7 @@ import { EmptyState } from "@/app/_ui/empty-state";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
+import { twins } from "@/app/_ui/twins";
 import { MyRequest } from "@/app/(auth)/waiting/my-request";
 import { OwnOrganization } from "./own-organization";
 
@@ -16,6 +17,7 @@ export default async function OwnOrganizationsPage() {
   const [organizations, requests] = read.value;
   const waiting = requests.filter((request) => request.status === "pending");
   const now = Date.now();
+  const twin = twins(organizations);
 
   return (
     <>
@@ -32,7 +34,7 @@ export default async function OwnOrganizationsPage() {
         ) : (
           <ul className="sheet" aria-label="Your organizations">
             {organizations.map((org) => (
-              <OwnOrganization key={org.slug} org={org} />
+              <OwnOrganization key={org.slug} org={org} twin={twin(org)} />
             ))}
           </ul>
         )}

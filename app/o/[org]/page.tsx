@@ -1,6 +1,7 @@
 import { api, orRefused } from "@/app/_api/server";
 import { counted } from "@/app/_ui/counted";
 import { ManagersNamed } from "@/app/_ui/managers-named";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "./frame";
@@ -23,7 +24,7 @@ export default async function OrganizationPage({ params }: Props) {
 
   return (
     <>
-      <PageHeader title={frame.value.org.name} about={`Your role here: ${me.role}.`}>
+      <PageHeader title={<Name>{frame.value.org.name}</Name>} about={`Your role here: ${me.role}.`}>
         {may.users && (
           <NavLink className="btn primary" href={`/o/${org}/users`}>
             Users

@@ -13,20 +13,25 @@ const dialogs = {
   ),
 };
 
-type Props = { org: string; row: { id: string; name: string; email: string } };
+type Props = {
+  org: string;
+  row: { id: string; name: string; email: string };
+  /** What the row is called in the names of its buttons. */
+  called: string;
+};
 
 /** Reinvite and Revoke for one row. */
-export function InvitationActs({ org, row }: Props) {
+export function InvitationActs({ org, row, called }: Props) {
   const [open, setOpen] = useState<keyof typeof dialogs | null>(null);
   const ready = useHydrated();
   const Dialog = open && dialogs[open];
   return (
     <>
       <Button size="small" disabled={!ready} onClick={() => setOpen("reinvite")}>
-        Reinvite<span className="sr-only"> {row.name}</span>
+        Reinvite<span className="sr-only"> {called}</span>
       </Button>
       <Button size="small" disabled={!ready} onClick={() => setOpen("revoke")}>
-        Revoke<span className="sr-only"> {row.name}</span>
+        Revoke<span className="sr-only"> {called}</span>
       </Button>
       {Dialog && <Dialog org={org} row={row} onClose={() => setOpen(null)} />}
     </>

@@ -21,8 +21,8 @@ const lists = {
     when: "Expired",
     about: ({ org, detail }: AilingRow) =>
       `/o/${org}/invitations?show=expired&q=${encodeURIComponent(detail ?? "")}`,
-    remedy: ({ id, name, detail, org }: AilingRow) => (
-      <InvitationActs org={org} row={{ id, name, email: detail ?? "" }} />
+    remedy: ({ id, name, detail, org }: AilingRow, called: string) => (
+      <InvitationActs org={org} row={{ id, name, email: detail ?? "" }} called={called} />
     ),
   },
   grants: {
@@ -31,7 +31,7 @@ const lists = {
     when: "Ends",
     about: ({ org, given }: AilingRow) =>
       given?.team ? `/o/${org}/teams/${given.team}` : `/o/${org}/permissions/${given?.member}`,
-    remedy: (row: AilingRow) => <Extend row={row} />,
+    remedy: (row: AilingRow, called: string) => <Extend row={row} called={called} />,
   },
 };
 

@@ -82,7 +82,7 @@ function Troubled({ row, now }: { row: Row; now: number }) {
       </div>
       <dl className="facts">
         <dt>To</dt>
-        <dd>{row.toName ? `${row.toName}, ${row.to}` : row.to}</dd>
+        <dd translate="no">{row.toName ? `${row.toName}, ${row.to}` : row.to}</dd>
         <dt>About</dt>
         <dd>
           {inWords(row.template)}

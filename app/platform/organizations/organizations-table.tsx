@@ -1,4 +1,5 @@
 "use client";
+import { called } from "@/app/_ui/called";
 import { day, exact, relative } from "@/app/_ui/dates";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
@@ -20,10 +21,14 @@ export type OrganizationRow = {
 
 type Props = { rows: OrganizationRow[]; base: string; query: OrganizationsQuery; now: number };
 
+const orgAsNamed = ({ name, slug }: OrganizationRow) => ({ name, email: `/o/${slug}` });
+
 /** Every organization with its number of members, active managers and open requests. */
 export function OrganizationsTable({ rows, base, query, now }: Props) {
   const { follow, onItsWay } = useRowLinks();
   const head = { base, query };
+  const callThem = called(rows.map(orgAsNamed));
+  const nameOf = (row: OrganizationRow) => callThem(orgAsNamed(row));
   return (
     <>
       {onItsWay}
@@ -47,10 +52,13 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
           {rows.map((row) => (
             <tr key={row.id} {...asRow}>
               <td {...asCell} className="who">
-                <a href={`/platform/organizations/${row.slug}`} data-follow="">
+                <a href={`/platform/organizations/${row.slug}`} data-follow="" translate="no">
                   {row.name}
                 </a>
                 <StateTag state={row.state} />
+                <small className="block font-normal text-ink-2" translate="no">
+                  /o/{row.slug}
+                </small>
               </td>
               <td {...asCell} data-label="Members">
                 {row.members.toLocaleString("en")}
@@ -80,14 +88,14 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
                     href={`/platform/organizations/${row.slug}?open=hand-over`}
                     data-follow=""
                   >
-                    Add manager<span className="sr-only"> to {row.name}</span>
+                    Add manager<span className="sr-only"> to {nameOf(row)}</span>
                   </a>
                 )}
                 {row.state === "archived" ? (
                   <span className="sr-only">none</span>
                 ) : (
                   <a className="btn small" href={`/o/${row.slug}/users`} data-follow="">
-                    Open<span className="sr-only"> {row.name}</span>
+                    Open<span className="sr-only"> {nameOf(row)}</span>
                   </a>
                 )}
               </td>

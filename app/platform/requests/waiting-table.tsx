@@ -4,9 +4,11 @@ import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { called } from "@/app/_ui/called";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { Name } from "@/app/_ui/named";
 import { rowOfClick } from "@/app/_ui/row-of-click";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Ago } from "@/app/_ui/time";
+import { twins } from "@/app/_ui/twins";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { approveButton } from "@/app/o/[org]/users/pending/approve-button";
 import type { RequestDecision } from "@/app/o/[org]/users/pending/requests-table";
@@ -35,7 +37,8 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
   const [open, setOpen] = useState<{ act: RequestDecision; row: WaitingRow } | null>(null);
   const { shown, isApproved, approve, markApproved } = useApproved(rows);
   const ready = useHydrated();
-  const nameOf = called(shown);
+  const nameOf = called(shown, ({ org }) => org.name);
+  const twin = twins(shown.map(({ org }) => org));
 
   function act(event: MouseEvent) {
     const pressed = rowOfClick<RequestDecision, WaitingRow>(event, shown);
@@ -64,14 +67,17 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
           {shown.map((row) => (
             <tr key={row.id} {...asRow}>
               <td {...asCell} className="who">
-                {row.name}
+                <Name>{row.name}</Name>
                 {row.inactive && <span className="tag off">Inactive</span>}
               </td>
               <td {...asCell} className="mail">
                 {breakableAddress(row.email)}
               </td>
               <td {...asCell} className="orgs">
-                <a href={`/o/${row.org.slug}/users/pending`}>{row.org.name}</a>
+                <a href={`/o/${row.org.slug}/users/pending`} translate="no">
+                  {row.org.name}
+                </a>
+                {twin(row.org)}
               </td>
               <td {...asCell} className="note">
                 {row.note}

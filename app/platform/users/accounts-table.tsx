@@ -1,9 +1,11 @@
 "use client";
 import { breakableAddress } from "@/app/_ui/address";
+import { called } from "@/app/_ui/called";
 import { day, exact, relative } from "@/app/_ui/dates";
 import { NavLink } from "@/app/_ui/nav-link";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
+import { twins } from "@/app/_ui/twins";
 import type { AccountsQuery } from "./accounts-query";
 
 export type AccountRow = {
@@ -26,6 +28,8 @@ export function AccountsTable({ rows, base, query, now }: Props) {
   const head = (label: string, column: AccountsQuery["sort"]) => (
     <SortHead label={label} column={column} base={base} query={query} />
   );
+  const nameOf = called(rows);
+  const twin = twins(rows.flatMap(({ organizations }) => organizations));
   return (
     <table {...asTable}>
       <caption>All users of the platform</caption>
@@ -60,12 +64,13 @@ export function AccountsTable({ rows, base, query, now }: Props) {
                   <a href={`/o/${slug}/users`} translate="no">
                     {name}
                   </a>{" "}
+                  {twin({ slug, name })}
                   {role}
                 </span>
               ))}
               {row.moreOrganizations && (
                 <a href={`/platform/users/${row.id}`}>
-                  and others<span className="sr-only"> of {row.name}</span>
+                  and others<span className="sr-only"> of {nameOf(row)}</span>
                 </a>
               )}
             </td>

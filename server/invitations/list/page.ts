@@ -37,7 +37,7 @@ export async function invitationsPage(
       /** Names of permission sets and teams that come with it, and how many single permissions. */
       attached: row.attached,
       permissions: row.permissions.length,
-      invitedBy: row.invitedByName,
+      invitedBy: row.calledBy,
       sentAt: row.lastSentAt.toISOString(),
       times: row.sendCount,
       expiresAt: row.expiresAt.toISOString(),

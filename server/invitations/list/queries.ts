@@ -1,5 +1,6 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
+import { calledBy } from "@/server/audit/people/called-by";
 import type { Cursor } from "@/server/policy/cursor";
 import { toMicroseconds } from "@/server/transaction/cursor-time";
 import type { Tx } from "@/server/transaction/transaction";
@@ -11,6 +12,12 @@ const delivery = sql<{ status: string; error: string | null } | null>`(
   select jsonb_build_object('status', o.status, 'error', o.last_error) from outbox o
    where o.org_id = invitation.org_id and o.about_id = invitation.id and o.about_kind = 'invitation'
    order by o.created_at desc limit 1)`;
+
+const invitedBy = calledBy({
+  orgId: sql`invitation.org_id`,
+  accountId: sql`invitation.invited_by`,
+  name: sql`invitation.invited_by_name`,
+});
 
 /** The names of what comes with it, besides single permissions. */
 const attached = sql<string[]>`array(
@@ -34,6 +41,7 @@ export async function listInvitations(
       ...getTableColumns(invitation),
       delivery,
       attached,
+      calledBy: invitedBy,
       stands: sql<boolean>`invitation_is_valid(${invitation.role}, ${invitation.invitedBy})`,
       key: toMicroseconds(invitation.invitedAt),
     })

@@ -5,9 +5,9 @@ import { NavLink } from "@/app/_ui/nav-link";
 const editUser = (base: string) => ({
   what: "Email",
   about: ({ id }: AilingRow) => `${base}/users/${id}`,
-  remedy: ({ id, name }: AilingRow) => (
+  remedy: ({ id }: AilingRow, called: string) => (
     <NavLink className="btn small" href={`${base}/users/${id}`}>
-      Edit<span className="sr-only"> {name}</span>
+      Edit<span className="sr-only"> {called}</span>
     </NavLink>
   ),
 });
@@ -26,7 +26,7 @@ export const healthLists = (base: string) => ({
     when: "Ends",
     about: ({ given }: AilingRow) =>
       given?.team ? `${base}/teams/${given.team}` : `${base}/permissions/${given?.member}`,
-    remedy: (row: AilingRow) => <Extend row={row} />,
+    remedy: (row: AilingRow, called: string) => <Extend row={row} called={called} />,
   },
 });
 

@@ -3,6 +3,7 @@ import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { counted } from "@/app/_ui/counted";
 import { day, exact } from "@/app/_ui/dates";
+import { Name, named } from "@/app/_ui/named";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
 
@@ -29,7 +30,11 @@ export function invitationCells(row: ListedInvitation, { now, called, ready }: A
   return (
     <>
       <td {...asCell} className="who">
-        {row.name && <span className="block">{row.name}</span>}
+        {row.name && (
+          <span className="block" translate="no">
+            {row.name}
+          </span>
+        )}
         <span className={row.name ? "block font-normal text-ink-2" : undefined}>
           {breakableAddress(row.email)}
         </span>
@@ -40,7 +45,7 @@ export function invitationCells(row: ListedInvitation, { now, called, ready }: A
         {row.role}
       </td>
       <td {...asCell} data-label="Invited by">
-        {row.invitedBy}
+        <Name>{row.invitedBy}</Name>
       </td>
       <td {...asCell} className="date" data-label="Sent">
         <Ago at={row.sentAt} now={now} />
@@ -65,7 +70,7 @@ export function invitationCells(row: ListedInvitation, { now, called, ready }: A
         )}
         {row.endedAt && (
           <small className="block text-ink-2" title={exact(row.endedAt)}>
-            {row.endedBy && `by ${row.endedBy}, `}
+            {row.endedBy && named`by ${row.endedBy}, `}
             {day(row.endedAt)}
           </small>
         )}

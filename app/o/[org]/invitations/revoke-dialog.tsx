@@ -3,6 +3,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { named } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
 import { useDialogResult } from "../users/use-dialog-result";
@@ -12,7 +13,7 @@ import type { AboutInvitation } from "./reinvite-dialog";
 export function RevokeDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
-      title={`Revoke the invitation for ${row.name ?? row.email}?`}
+      title={named`Revoke the invitation for ${row.name ?? row.email}?`}
       whose={row.name && row.email}
       about="The link stops working. You can invite this address again."
       alert
@@ -29,7 +30,7 @@ function RevokeForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { cl
     schema: oneInvitation,
     defaults: { org, id: row.id },
     submit: (values) => api.invitations.revoke.mutate(values),
-    done: ({ email }) => decided.done(`The invitation for ${email} was revoked.`),
+    done: ({ email }) => decided.done(named`The invitation for ${email} was revoked.`),
     refused: decided.refused,
   });
   return (

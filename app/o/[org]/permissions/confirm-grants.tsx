@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { api } from "@/app/_api/browser";
 import { ConfirmDifference } from "@/app/_ui/confirm-impact";
 import { day } from "@/app/_ui/dates";
@@ -13,9 +14,11 @@ export type GrantConfirmation = {
   /** What the server said of this change, where it was asked already. */
   preview?: Awaited<ReturnType<typeof api.grants.preview.query>>;
   reason?: string;
-  title: string;
+  title: ReactNode;
+  /** The address of the person it is about; none for a team. */
+  whose?: string;
   label: string;
-  done: string;
+  done: ReactNode;
 };
 type Props = { asked: GrantConfirmation; destroys?: boolean; done?: () => void; onClose: () => void };
 
@@ -26,6 +29,7 @@ export function ConfirmGrants({ asked, destroys, done, onClose }: Props) {
   return (
     <ConfirmDifference
       title={asked.title}
+      whose={asked.whose}
       label={asked.label}
       destroys={destroys}
       ask={() => api.grants.preview.query(change)}

@@ -3,6 +3,7 @@ import { z } from "zod/mini";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { ConfirmGrants } from "./confirm-grants";
 import { DateFields, dates } from "./date-fields";
@@ -10,13 +11,13 @@ import type { Grant, GrantTo } from "./grant-list";
 import { grantNameOf } from "./grant-name";
 import { useGrantsAsked } from "./use-grants-asked";
 
-type Props = { org: string; name: string; to: GrantTo; grant: Grant; onClose: () => void };
+type Props = { org: string; name: string; email?: string; to: GrantTo; grant: Grant; onClose: () => void };
 
 const schema = z.object(dates);
 const dayOf = (at: string | null) => at?.slice(0, 10) ?? "";
 
 /** Another time for what was granted: a new grant takes the place of the old one, in one change. */
-export function DatesDialog({ org, name, to, grant, onClose }: Props) {
+export function DatesDialog({ org, name, email, to, grant, onClose }: Props) {
   const what = grantNameOf(grant);
   const grants = useGrantsAsked();
   const form = useApiForm({
@@ -32,16 +33,17 @@ export function DatesDialog({ org, name, to, grant, onClose }: Props) {
           ...{ startsOn, endsOn },
         },
         reason: grant.reason ?? undefined,
-        title: `Change the dates of ${what} for ${name}?`,
+        title: named`Change the dates of ${what} for ${name}?`,
+        whose: email,
         label: "Change dates",
-        done: `The dates of ${what} for ${name} are saved.`,
+        done: named`The dates of ${what} for ${email ? person({ name, email }) : name} are saved.`,
       }),
     done: () => undefined,
     refused: grants.refused,
   });
   if (grants.asked) return <ConfirmGrants asked={grants.asked} onClose={onClose} />;
   return (
-    <Dialog title={`Dates of ${what} for ${name}`} onClose={onClose}>
+    <Dialog title={named`Dates of ${what} for ${name}`} whose={email} onClose={onClose}>
       {(close) => (
         <ApiForm of={form}>
           {grants.missing}

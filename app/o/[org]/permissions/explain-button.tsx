@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
@@ -8,10 +8,10 @@ import { useHydrated } from "@/app/_ui/use-hydrated";
 import { useQuery } from "@/app/_ui/use-query";
 import { ExplainForm, type Who } from "./explain-form";
 
-type Props = { who: Who; title: string };
+type Props = { who: Who; title: ReactNode /** The address of the person it asks about. */; whose?: string };
 
 /** "Why can, or cannot, she do that?", asked in a dialog. */
-export function ExplainButton({ who, title }: Props) {
+export function ExplainButton({ who, title, whose }: Props) {
   const [open, setOpen] = useState(false);
   const ready = useHydrated();
   return (
@@ -19,15 +19,15 @@ export function ExplainButton({ who, title }: Props) {
       <Button size="small" className="named" disabled={!ready} onClick={() => setOpen(true)}>
         {title}
       </Button>
-      {open && <ExplainDialog who={who} title={title} onClose={() => setOpen(false)} />}
+      {open && <ExplainDialog who={who} title={title} whose={whose} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function ExplainDialog({ who, title, onClose }: Props & { onClose: () => void }) {
+function ExplainDialog({ who, title, whose, onClose }: Props & { onClose: () => void }) {
   const choices = useQuery(() => api.permissions.choices.query({ org: who.org }));
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} whose={whose} onClose={onClose}>
       {(close) => {
         if (choices.state === "asking") return <Asking close={close} />;
         if (choices.state === "refused") return <WhyNotHere why={choices.refused.message} close={close} />;

@@ -3,6 +3,7 @@ import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
+import { named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useQuery } from "@/app/_ui/use-query";
 import { ConfirmGrants } from "./confirm-grants";
@@ -16,10 +17,10 @@ const schema = z.object({
   ...dates,
   reason: z.string().check(z.maxLength(500, "Use at most 500 characters.")),
 });
-type Props = { org: string; name: string; to: GrantTo };
+type Props = { org: string; name: string; email?: string; to: GrantTo };
 
 /** Gives a set or a permission, for a time if wanted, after showing what it means. */
-export function GrantForm({ org, name, to }: Props) {
+export function GrantForm({ org, name, email, to }: Props) {
   const offered = useQuery(() => api.sets.list.query({ org }));
   const grants = useGrantsAsked();
   const form = useApiForm({
@@ -32,9 +33,10 @@ export function GrantForm({ org, name, to }: Props) {
       return grants.ask({
         change: { org, to, give, take: [], startsOn, endsOn },
         reason,
-        title: `Grant ${label} to ${name}?`,
+        title: named`Grant ${label} to ${name}?`,
+        whose: email,
         label: "Grant",
-        done: `${name} now has ${label}.`,
+        done: named`${email ? person({ name, email }) : name} now has ${label}.`,
       });
     },
     done: () => undefined,

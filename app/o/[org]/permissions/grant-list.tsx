@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { day } from "@/app/_ui/dates";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { Name, named, person } from "@/app/_ui/named";
 import { ConfirmGrants } from "./confirm-grants";
 import { GrantForm } from "./grant-form";
 import { grantNameOf } from "./grant-name";
@@ -26,6 +27,8 @@ export type GrantTo = { member: string } | { team: string };
 type Props = {
   org: string;
   name: string;
+  /** The address of a person. */
+  email?: string;
   to: GrantTo;
   grants: Grant[];
   whyNot: string | null;
@@ -34,11 +37,13 @@ type Props = {
 };
 
 /** What was given to a person or a team, each with its time, and the way to give and take more. */
-export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-5" }: Props) {
+export function GrantList({ org, name, email, to, grants, whyNot, className = "sheet p-5" }: Props) {
   const [asking, setAsking] = useState<{ what: "take" | "dates"; grant: Grant } | null>(null);
   return (
     <section id="granted" className={className} aria-label={`Granted to ${name}`}>
-      <h2 className="mb-3">Granted to {name}</h2>
+      <h2 className="mb-3">
+        Granted to <Name>{name}</Name>
+      </h2>
       {grants.length === 0 ? (
         <p className="mb-4 text-ink-2">Nothing yet.</p>
       ) : (
@@ -46,7 +51,7 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
           {grants.map((grant) => (
             <li key={grant.id}>
               <span>
-                <b>{grantNameOf(grant)}</b>{" "}
+                <b translate="no">{grantNameOf(grant)}</b>{" "}
                 {grant.state !== "now" ? (
                   <span className="tag off">{grant.state === "later" ? "Not started" : "Ended"}</span>
                 ) : (
@@ -73,17 +78,18 @@ export function GrantList({ org, name, to, grants, whyNot, className = "sheet p-
           ))}
         </ul>
       )}
-      {whyNot === null && <GrantForm org={org} name={name} to={to} />}
+      {whyNot === null && <GrantForm {...{ org, name, email, to }} />}
       {asking?.what === "dates" && (
-        <DatesDialog org={org} name={name} to={to} grant={asking.grant} onClose={() => setAsking(null)} />
+        <DatesDialog {...{ org, name, email, to }} grant={asking.grant} onClose={() => setAsking(null)} />
       )}
       {asking?.what === "take" && (
         <ConfirmGrants
           asked={{
             change: { org, to, give: [], take: [asking.grant.id] },
-            title: `Remove ${grantNameOf(asking.grant)} from ${name}?`,
+            title: named`Remove ${grantNameOf(asking.grant)} from ${name}?`,
+            whose: email,
             label: asking.grant.set ? "Remove permission set" : "Remove permission",
-            done: `The grant of ${grantNameOf(asking.grant)} to ${name} was removed.`,
+            done: named`The grant of ${grantNameOf(asking.grant)} to ${email ? person({ name, email }) : name} was removed.`,
           }}
           destroys
           onClose={() => setAsking(null)}

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from "r
 import { breakableAddress } from "@/app/_ui/address";
 import { called } from "@/app/_ui/called";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { Name } from "@/app/_ui/named";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { useRowLinks } from "@/app/_ui/use-row-links";
@@ -61,7 +62,11 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
     const column = columns.main[cell.cellIndex - 2];
     setOpen({
       of: of === "member" ? { member: row.id } : { team: row.id },
-      title: `${column?.label ?? "More categories"}: ${row.name}`,
+      title: (
+        <>
+          {column?.label ?? "More categories"}: <Name>{row.name}</Name>
+        </>
+      ),
       whose: row.email,
       about: row.tag && `${row.tag}: until that changes, no one gets it from this team.`,
       categories: column ? [column.key] : columns.beside.map(({ key }) => key),
@@ -103,9 +108,11 @@ export function Matrix({ org, caption, head, of, rows, columns }: Props) {
             {rows.map((row) => (
               <tr key={row.id} {...asRow}>
                 <th {...asRowHead} className="who">
-                  <a href={hrefOf(row.id)}>{row.name}</a>
+                  <a href={hrefOf(row.id)} translate="no">
+                    {row.name}
+                  </a>
                   {row.tag && <span className="tag off">{row.tag}</span>}
-                  {row.email && <small translate="no">{breakableAddress(row.email)}</small>}
+                  {row.email && <small>{breakableAddress(row.email)}</small>}
                 </th>
                 <td {...asCell} className="corner">
                   {row.note}

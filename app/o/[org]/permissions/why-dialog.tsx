@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { api } from "@/app/_api/browser";
 import { BecauseList } from "@/app/_ui/because";
 import { Button } from "@/app/_ui/button";
@@ -10,7 +11,7 @@ import { useQuery } from "@/app/_ui/use-query";
 
 export type Cell = {
   of: { member: string } | { team: string };
-  title: string;
+  title: ReactNode;
   whose?: string;
   about?: string;
   /** Keys of categories. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
 
@@ -28,7 +29,13 @@ export function Bundles({ caption, last, rows }: { caption: string; last: string
           {rows.map((row) => (
             <tr key={row.key} {...asRow}>
               <th {...asRowHead}>
-                {row.href ? <NavLink href={row.href}>{row.name}</NavLink> : row.name}
+                {row.href ? (
+                  <NavLink href={row.href} translate="no">
+                    {row.name}
+                  </NavLink>
+                ) : (
+                  <Name>{row.name}</Name>
+                )}
                 {row.description && <small>{row.description}</small>}
               </th>
               <td {...asCell} className="wide" data-label="Permissions">

@@ -1,4 +1,5 @@
 import type { api } from "@/app/_api/browser";
+import { Name } from "@/app/_ui/named";
 import { Notice } from "@/app/_ui/notice";
 
 type Props = { name: string; of: Awaited<ReturnType<typeof api.sets.preview.query>> };
@@ -15,8 +16,12 @@ export function SetDifference({ name, of }: Props) {
       )}
       <ul className="difference text-ink-2">
         <li>
-          <b>{name}</b>
-          {renamed && <span>is the new name of {renamed.from}</span>}
+          <b translate="no">{name}</b>
+          {renamed && (
+            <span>
+              is the new name of <Name>{renamed.from}</Name>
+            </span>
+          )}
           {gains.length > 0 && <span>gains {gains.join(", ")}</span>}
           {loses.length > 0 && <span className="text-red">loses {loses.join(", ")}</span>}
           {!renamed && gains.length + loses.length === 0 && <span>gets a new description</span>}

@@ -1,3 +1,4 @@
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { asCell, asGroup, asHead, asRow, asRowHead, asTable } from "@/app/_ui/table-roles";
 
@@ -29,7 +30,9 @@ export function TeamsTable({ base, teams }: { base: string; teams: Team[] }) {
           {teams.map((team) => (
             <tr key={team.id} {...asRow}>
               <th {...asRowHead}>
-                <NavLink href={`${base}/${team.id}`}>{team.name}</NavLink>{" "}
+                <NavLink href={`${base}/${team.id}`} translate="no">
+                  {team.name}
+                </NavLink>{" "}
                 {!team.active && <span className="tag off">Deactivated</span>}
                 {team.description && <small>{team.description}</small>}
               </th>
@@ -37,7 +40,7 @@ export function TeamsTable({ base, teams }: { base: string; teams: Team[] }) {
                 {team.people}
               </td>
               <td {...asCell} data-label="Leads">
-                {team.leads || "none"}
+                {team.leads ? <Name>{team.leads}</Name> : "none"}
               </td>
               <td {...asCell} data-label="Permissions">
                 {team.carries || "none"}

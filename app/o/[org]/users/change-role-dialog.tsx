@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
+import { Name, named, person } from "@/app/_ui/named";
 import { Ago } from "@/app/_ui/time";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useQuery } from "@/app/_ui/use-query";
@@ -29,7 +30,7 @@ export function ChangeRoleDialog({ org, who, onClose }: AboutMember) {
   const [proposes, setProposes] = useState(false);
   return (
     <Dialog
-      title={proposes ? proposing.title(who.name) : `Change the role of ${who.name}`}
+      title={proposes ? proposing.title(who.name) : named`Change the role of ${who.name}`}
       whose={who.email}
       about={proposes ? proposing.about(org.name) : `In ${org.name}. Takes effect immediately.`}
       onClose={onClose}
@@ -55,7 +56,11 @@ function ChangeRoleForm({ org, who, choices, close, propose }: FormProps) {
     defaults: { org: org.slug, id: who.id, role: choices.current },
     submit: (values) => api.members.changeRole.mutate(values),
     done: (_, { role }) =>
-      decided.done(`${who.name} is now a ${role}${role === "PlatformAdmin" ? "" : ` of ${org.name}`}.`),
+      decided.done(
+        role === "PlatformAdmin"
+          ? named`${person(who)} is now a PlatformAdmin.`
+          : named`${person(who)} is now a ${role} of ${org.name}.`,
+      ),
     refused: decided.refused,
   });
   const { wrong, ...radio } = form.field("role");
@@ -98,7 +103,8 @@ function Instead({ proposal: { open, whyNot }, propose }: { proposal: Proposal; 
     <p className="-mt-1.5 pr-2.5 pb-2 pl-[38px] text-ink-2 wrap-anywhere">
       {open ? (
         <>
-          {open.by} proposed them <Ago at={open.at} now={Date.now()} />. A platform admin will decide.
+          <Name>{open.by}</Name> proposed them <Ago at={open.at} now={Date.now()} />. A platform admin will
+          decide.
         </>
       ) : whyNot ? (
         whyNot

@@ -3,6 +3,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { Name, named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneMember } from "@/server/members/input";
 import type { AboutMember } from "./change-role-dialog";
@@ -15,7 +16,7 @@ export function DeleteMemberDialog({ org, who, onClose, next }: Props) {
   return (
     <Dialog
       alert
-      title={`Permanently delete ${who.name}?`}
+      title={named`Permanently delete ${who.name}?`}
       whose={who.email}
       about={`They immediately lose access to ${org.name} and everything they have here. This can’t be undone; if they return, they start as a new user.`}
       onClose={onClose}
@@ -31,7 +32,7 @@ function DeleteForm({ org, who, next, close }: Omit<Props, "onClose"> & { close:
     schema: oneMember,
     defaults: { org: org.slug, id: who.id },
     submit: (values) => api.members.delete.mutate(values),
-    done: () => decided.done(`${who.name} was deleted from ${org.name}.`),
+    done: () => decided.done(named`${person(who)} was deleted from ${org.name}.`),
     refused: decided.refused,
   });
   return (
@@ -42,7 +43,7 @@ function DeleteForm({ org, who, next, close }: Omit<Props, "onClose"> & { close:
           Cancel
         </Button>
         <SubmitButton of={form} kind="destroy">
-          Delete {who.name}
+          Delete <Name>{who.name}</Name>
         </SubmitButton>
       </div>
     </ApiForm>

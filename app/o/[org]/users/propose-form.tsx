@@ -3,13 +3,14 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
+import { Name, named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { proposeInput } from "@/server/promotions/input";
 import { useDialogResult } from "./use-dialog-result";
 
 type Props = {
   org: { slug: string };
-  who: { id: string; name: string };
+  who: { id: string; name: string; email: string };
   close: () => void;
 };
 
@@ -20,7 +21,7 @@ export function ProposeForm({ org, who, close }: Props) {
     schema: proposeInput,
     defaults: { org: org.slug, id: who.id, reason: "" },
     submit: (values) => api.promotions.propose.mutate(values),
-    done: () => decided.done(`${who.name} has been proposed as Manager.`),
+    done: () => decided.done(named`${person(who)} has been proposed as Manager.`),
     refused: decided.refused,
   });
   return (
@@ -33,7 +34,9 @@ export function ProposeForm({ org, who, close }: Props) {
       />
       <div className="row">
         <Button onClick={close}>Cancel</Button>
-        <SubmitButton of={form}>Propose {who.name}</SubmitButton>
+        <SubmitButton of={form}>
+          Propose <Name>{who.name}</Name>
+        </SubmitButton>
       </div>
     </ApiForm>
   );
@@ -41,6 +44,6 @@ export function ProposeForm({ org, who, close }: Props) {
 
 /** The texts of the dialog around the form. */
 export const proposing = {
-  title: (name: string) => `Propose ${name} as Manager`,
+  title: (name: string) => named`Propose ${name} as Manager`,
   about: (org: string) => `In ${org}. We’ll email the platform admins, and one of them will decide.`,
 };

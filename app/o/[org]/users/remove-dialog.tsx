@@ -5,6 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { TextArea } from "@/app/_ui/field";
+import { Name, named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useQuery } from "@/app/_ui/use-query";
 import { removeMemberInput } from "@/server/members/input";
@@ -15,7 +16,7 @@ import { useDialogResult } from "./use-dialog-result";
 export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?: string }) {
   const answer = useQuery(() => api.members.details.query({ org: org.slug, id: who.id }));
   return (
-    <Dialog title={`Remove ${who.name} from ${org.name}?`} whose={who.email} alert onClose={onClose}>
+    <Dialog title={named`Remove ${who.name} from ${org.name}?`} whose={who.email} alert onClose={onClose}>
       {(close) => {
         if (answer.state === "asking") return <Asking close={close} />;
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
@@ -38,13 +39,13 @@ function Inherited({ ends: { heir, teams, leads } }: { ends: Ends }) {
     <>
       {leads.length > 0 && (
         <p>
-          {heir} will lead {leads.join(", ")}.
+          <Name>{heir}</Name> will lead <Name>{leads.join(", ")}</Name>.
         </p>
       )}
       {kept.length > 0 && (
         <p>
-          {heir} will look after {kept.join(", ")} until there’s a new lead, without getting the team’s
-          permissions.
+          <Name>{heir}</Name> will look after <Name>{kept.join(", ")}</Name> until there’s a new lead, without
+          getting the team’s permissions.
         </p>
       )}
     </>
@@ -57,7 +58,7 @@ function RemoveForm({ org, who, ends, close, next }: FormProps) {
     schema: removeMemberInput,
     defaults: { org: org.slug, id: who.id, reason: "" },
     submit: (values) => api.members.remove.mutate(values),
-    done: () => decided.done(`${who.name} was removed from ${org.name}.`),
+    done: () => decided.done(named`${person(who)} was removed from ${org.name}.`),
     refused: decided.refused,
   });
   return (
@@ -65,7 +66,9 @@ function RemoveForm({ org, who, ends, close, next }: FormProps) {
       <div className="grid gap-2 text-ink-2">
         <p>They lose immediately:</p>
         <ul className="list-disc pl-5">
-          <li>access to {org.name}, on every device</li>
+          <li>
+            access to <Name>{org.name}</Name>, on every device
+          </li>
           {ends.permissions.length > 0 && <li>permissions: {ends.permissions.join(", ")}</li>}
         </ul>
         <Inherited ends={ends} />
@@ -82,7 +85,7 @@ function RemoveForm({ org, who, ends, close, next }: FormProps) {
           Cancel
         </Button>
         <SubmitButton of={form} kind="destroy">
-          Remove {who.name}
+          Remove <Name>{who.name}</Name>
         </SubmitButton>
       </div>
     </ApiForm>

@@ -1,5 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import type { Refused } from "@/app/_ui/refusal";
 import { type ToastAction, toast } from "@/app/_ui/toast";
 
@@ -13,7 +14,7 @@ const passing = ["unreachable", "busy", "unavailable", "outcome_unknown", "too_m
 export function useDialogResult(close: () => void, next?: string) {
   const router = useRouter();
   return {
-    done(text: string, undo?: ToastAction) {
+    done(text: ReactNode, undo?: ToastAction) {
       close();
       toast.done(text, undo);
       if (next) router.push(next);

@@ -1,4 +1,5 @@
 import type { api } from "@/app/_api/browser";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Notice } from "@/app/_ui/notice";
 import { Ago, Day } from "@/app/_ui/time";
@@ -69,15 +70,15 @@ export function OrganizationFacts({ org }: { org: Organization }) {
           {org.managers.map((manager) => (
             <li key={manager.id} className="wrap-anywhere">
               {open ? (
-                <NavLink className="link alone" href={`${base}/${manager.id}`}>
+                <NavLink className="link alone" href={`${base}/${manager.id}`} translate="no">
                   {manager.name}
                 </NavLink>
               ) : (
-                manager.name
+                <Name>{manager.name}</Name>
               )}{" "}
               {!manager.active && <span className="tag off">No access</span>}
               <span className="block text-ink-2">
-                {manager.email},{" "}
+                <Name>{manager.email}</Name>,{" "}
                 {manager.lastActiveAt ? (
                   <>
                     last active <Ago at={manager.lastActiveAt} now={Date.now()} />

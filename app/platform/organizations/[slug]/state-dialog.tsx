@@ -4,6 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
+import { Name } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { organizationReasonInput } from "@/server/organizations/admin/input";
@@ -51,7 +52,16 @@ const words: Record<StateAction, Words> = {
 export function StateDialog({ org, action, onClose }: AboutOrganization & { action: StateAction }) {
   const { verb, about, destroys } = words[action];
   return (
-    <Dialog title={`${verb} ${org.name}?`} about={about} alert={destroys} onClose={onClose}>
+    <Dialog
+      title={
+        <>
+          {verb} <Name>{org.name}</Name>?
+        </>
+      }
+      about={about}
+      alert={destroys}
+      onClose={onClose}
+    >
       {(close) => <StateForm org={org} action={action} close={close} />}
     </Dialog>
   );
@@ -66,7 +76,12 @@ function StateForm({ org, action, close }: FormProps) {
     schema: organizationReasonInput,
     defaults: { id: org.id, reason: "" },
     submit: (values) => call[action].mutate(values),
-    done: () => decided.done(`${org.name} is ${done}.`),
+    done: () =>
+      decided.done(
+        <>
+          <Name>{org.name}</Name> is {done}.
+        </>,
+      ),
     refused: decided.refused,
   });
   return (
@@ -84,7 +99,7 @@ function StateForm({ org, action, close }: FormProps) {
           Cancel
         </Button>
         <SubmitButton of={form} kind={destroys ? "destroy" : "primary"}>
-          {verb} {org.name}
+          {verb} <Name>{org.name}</Name>
         </SubmitButton>
       </div>
     </ApiForm>

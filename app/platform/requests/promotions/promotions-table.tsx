@@ -2,9 +2,11 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { called } from "@/app/_ui/called";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Ago } from "@/app/_ui/time";
+import { twins } from "@/app/_ui/twins";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { DecidePromotionDialog } from "./decide-promotion-dialog";
 
@@ -26,7 +28,8 @@ const heads = ["Name", "Organization", "Reason", "Proposed"];
 export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: number }) {
   const [open, setOpen] = useState<{ row: PromotionRow; approves: boolean } | null>(null);
   const ready = useHydrated();
-  const nameOf = called(rows);
+  const nameOf = called(rows, ({ org }) => org.name);
+  const twin = twins(rows.map(({ org }) => org));
   return (
     <>
       <table {...asTable} className="queue">
@@ -47,17 +50,22 @@ export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: numb
           {rows.map((row) => (
             <tr key={row.id} {...asRow}>
               <td {...asCell} className="who">
-                {row.name}
-                <small className="block font-normal text-ink-2">{row.email}</small>
+                <Name>{row.name}</Name>
+                <small className="block font-normal text-ink-2" translate="no">
+                  {row.email}
+                </small>
               </td>
               <td {...asCell} className="orgs">
-                <NavLink href={`/o/${row.org.slug}/users`}>{row.org.name}</NavLink>
+                <NavLink href={`/o/${row.org.slug}/users`} translate="no">
+                  {row.org.name}
+                </NavLink>
+                {twin(row.org)}
               </td>
               <td {...asCell} className="note">
                 {row.reason}
               </td>
               <td {...asCell} className="date">
-                <Ago at={row.at} now={now} /> by {row.by}
+                <Ago at={row.at} now={now} /> by <Name>{row.by}</Name>
               </td>
               <td {...asCell} className="acts">
                 <Button

@@ -1,11 +1,13 @@
 import type { api } from "@/app/_api/browser";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Ago, Day } from "@/app/_ui/time";
+import { twins } from "@/app/_ui/twins";
 
 export type Account = Awaited<ReturnType<typeof api.platform.account.query>>;
 
 /** An account's dates, organizations, open requests and devices. */
 export function AccountFacts({ account, now }: { account: Account; now: number }) {
+  const twin = twins([...account.places, ...account.waits]);
   return (
     <div className="grid gap-4">
       <section className="sheet p-5" aria-label="About">
@@ -33,9 +35,10 @@ export function AccountFacts({ account, now }: { account: Account; now: number }
         <ul className="grid gap-2 wrap-anywhere">
           {account.places.map(({ orgId, slug, name, role, joinedAt }) => (
             <li key={orgId}>
-              <NavLink className="link alone" href={`/o/${slug}/users`}>
+              <NavLink className="link alone" href={`/o/${slug}/users`} translate="no">
                 {name}
-              </NavLink>{" "}
+              </NavLink>
+              {twin({ slug, name })}{" "}
               <span className="text-ink-2">
                 {role}, since <Day at={joinedAt} />
               </span>
@@ -43,9 +46,10 @@ export function AccountFacts({ account, now }: { account: Account; now: number }
           ))}
           {account.waits.map(({ slug, name, requestedAt }) => (
             <li key={slug}>
-              <NavLink className="link alone" href={`/o/${slug}/users/pending`}>
+              <NavLink className="link alone" href={`/o/${slug}/users/pending`} translate="no">
                 {name}
-              </NavLink>{" "}
+              </NavLink>
+              {twin({ slug, name })}{" "}
               <span className="text-ink-2">
                 asked <Ago at={requestedAt} now={now} />, still waiting
               </span>

@@ -5,6 +5,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
+import { Name, named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { endAccountInput } from "@/server/accounts/admin/changes/input";
@@ -18,7 +19,7 @@ export function DisableDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       alert
-      title={`Disable the account of ${account.name}?`}
+      title={named`Disable the account of ${account.name}?`}
       whose={account.email}
       about="They lose access everywhere immediately and can’t sign in. Everything they have is kept, and you can enable the account again."
       onClose={onClose}
@@ -33,7 +34,7 @@ export function DeleteUserDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       alert
-      title={`Permanently delete the account of ${account.name}?`}
+      title={named`Permanently delete the account of ${account.name}?`}
       whose={account.email}
       about="Their memberships, requests and sessions end immediately. This can’t be undone; if they return they start fresh."
       onClose={onClose}
@@ -61,7 +62,12 @@ function EndForm({ account, close, verb }: FormProps) {
           successor === suspends ? { orgId, suspend: true as const } : { orgId, successor },
         ),
       }),
-    done: () => decided.done(`The account of ${account.name} has been ${deletes ? "deleted" : "disabled"}.`),
+    done: () =>
+      decided.done(
+        deletes
+          ? named`The account of ${person(account)} has been deleted.`
+          : named`The account of ${person(account)} has been disabled.`,
+      ),
     refused: decided.refused,
   });
   return (
@@ -88,7 +94,7 @@ function EndForm({ account, close, verb }: FormProps) {
           Cancel
         </Button>
         <SubmitButton of={form} kind="destroy">
-          {verb} {account.name}
+          {verb} <Name>{account.name}</Name>
         </SubmitButton>
       </div>
     </ApiForm>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -31,7 +32,7 @@ export default async function AccountPage({ params }: Props) {
   return (
     <>
       <BackLink href="/platform/users">All Users</BackLink>
-      <PageHeader title={account.name} tag={tag} about={account.email}>
+      <PageHeader title={<Name>{account.name}</Name>} tag={tag} about={<Name>{account.email}</Name>}>
         <NavLink className="btn" href={`/platform/audit?person=${account.id}`}>
           History
         </NavLink>

@@ -1,9 +1,11 @@
 "use client";
+import type { ReactNode } from "react";
 import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import type { Account } from "./account-facts";
@@ -15,7 +17,9 @@ export function AdminDialog({ account, onClose }: AboutAccount) {
   const to = !account.platformAdmin;
   return (
     <Dialog
-      title={to ? `Make ${account.name} a PlatformAdmin?` : `Remove ${account.name} as PlatformAdmin?`}
+      title={
+        to ? named`Make ${account.name} a PlatformAdmin?` : named`Remove ${account.name} as PlatformAdmin?`
+      }
       whose={account.email}
       about={
         to
@@ -27,9 +31,15 @@ export function AdminDialog({ account, onClose }: AboutAccount) {
       {(close) => (
         <Confirm
           close={close}
-          button={to ? `Make ${account.name} a PlatformAdmin` : `Remove ${account.name} as PlatformAdmin`}
+          button={
+            to ? named`Make ${account.name} a PlatformAdmin` : named`Remove ${account.name} as PlatformAdmin`
+          }
           call={() => api.platform.changeAdmin.mutate({ id: account.id, to })}
-          done={`${account.name} is ${to ? "now" : "no longer"} a PlatformAdmin.`}
+          done={
+            to
+              ? named`${person(account)} is now a PlatformAdmin.`
+              : named`${person(account)} is no longer a PlatformAdmin.`
+          }
         />
       )}
     </Dialog>
@@ -40,7 +50,7 @@ export function AdminDialog({ account, onClose }: AboutAccount) {
 export function SignOutDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
-      title={`Sign ${account.name} out everywhere?`}
+      title={named`Sign ${account.name} out everywhere?`}
       whose={account.email}
       about="Every device is signed out immediately. Their password still works, so they can sign in again."
       onClose={onClose}
@@ -48,9 +58,9 @@ export function SignOutDialog({ account, onClose }: AboutAccount) {
       {(close) => (
         <Confirm
           close={close}
-          button={`Sign out ${account.name}`}
+          button={named`Sign out ${account.name}`}
           call={() => api.platform.signOutAccount.mutate({ id: account.id })}
-          done={`${account.name} has been signed out everywhere.`}
+          done={named`${person(account)} has been signed out everywhere.`}
         />
       )}
     </Dialog>
@@ -61,7 +71,7 @@ export function SignOutDialog({ account, onClose }: AboutAccount) {
 export function EnableDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
-      title={`Enable the account of ${account.name}?`}
+      title={named`Enable the account of ${account.name}?`}
       whose={account.email}
       about="They can sign in, and their memberships work again as before. They’re notified by email."
       onClose={onClose}
@@ -69,16 +79,16 @@ export function EnableDialog({ account, onClose }: AboutAccount) {
       {(close) => (
         <Confirm
           close={close}
-          button={`Enable ${account.name}`}
+          button={named`Enable ${account.name}`}
           call={() => api.platform.enableAccount.mutate({ id: account.id })}
-          done={`The account of ${account.name} has been enabled.`}
+          done={named`The account of ${person(account)} has been enabled.`}
         />
       )}
     </Dialog>
   );
 }
 
-type ConfirmProps = { close: () => void; button: string; call: () => Promise<unknown>; done: string };
+type ConfirmProps = { close: () => void; button: ReactNode; call: () => Promise<unknown>; done: ReactNode };
 
 function Confirm({ close, button, call, done }: ConfirmProps) {
   const decided = useDialogResult(close);

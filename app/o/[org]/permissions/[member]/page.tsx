@@ -2,6 +2,7 @@ import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { AccessList } from "@/app/_ui/access-list";
 import { BackLink } from "@/app/_ui/back-link";
+import { Name, named } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
@@ -38,7 +39,7 @@ export default async function MemberPermissionsPage({ params }: Props) {
   return (
     <>
       <BackLink href={`/o/${org}/permissions`}>Permissions</BackLink>
-      <PageHeader title={`Permissions of ${name}`} about={email}>
+      <PageHeader title={named`Permissions of ${name}`} about={<Name>{email}</Name>}>
         <NavLink className="btn" href={`/o/${org}/users/${member}`}>
           Edit User
         </NavLink>
@@ -46,7 +47,8 @@ export default async function MemberPermissionsPage({ params }: Props) {
       <div className="grid max-w-[720px] gap-4">
         {carriesAll && (
           <Notice kind="note">
-            As a Manager, {name} has every permission. What you set here applies if they become a Member.
+            As a Manager, <Name>{name}</Name> has every permission. What you set here applies if they become a
+            Member.
           </Notice>
         )}
         {access.value.stopped && (
@@ -58,6 +60,7 @@ export default async function MemberPermissionsPage({ params }: Props) {
           <GrantList
             org={org}
             name={name}
+            email={email}
             to={{ member }}
             grants={read.value.grants}
             whyNot={whyNot}
@@ -72,7 +75,9 @@ export default async function MemberPermissionsPage({ params }: Props) {
             )}
           </section>
           <section className="grid gap-3 p-5" aria-label={`Why ${name} can or can’t`}>
-            <h2>Why can or can’t {name} do this?</h2>
+            <h2>
+              Why can or can’t <Name>{name}</Name> do this?
+            </h2>
             <ExplainForm who={{ org, member }} choices={read.value.categories} />
           </section>
         </div>

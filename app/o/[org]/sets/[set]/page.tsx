@@ -2,6 +2,7 @@ import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { counted } from "@/app/_ui/counted";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
@@ -34,7 +35,7 @@ export default async function SetPage({ params }: Props) {
     <>
       <BackLink href={`/o/${org}/sets`}>Permission sets</BackLink>
       <PageHeader
-        title={name}
+        title={<Name>{name}</Name>}
         tag={archived ? { kind: "off", text: "Archived" } : undefined}
         about={`Used by ${counted(holders, "one person", "people")} right now.`}
       >

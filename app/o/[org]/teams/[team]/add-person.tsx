@@ -5,7 +5,9 @@ import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
+import { called as namesIn } from "@/app/_ui/called";
 import { TextField } from "@/app/_ui/field";
+import { person as called, named } from "@/app/_ui/named";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
@@ -44,7 +46,7 @@ export function AddPerson({ org, team }: Props) {
       const preview = await api.teams.previewPlace.query({ ...place, what: "add" });
       if (preview.affected > 0) return setAsking({ person, preview });
       await api.teams.add.mutate({ ...place, previewToken: preview.previewToken });
-      toast.done(`${person.name} was added to ${team.name}.`);
+      toast.done(named`${called(person)} was added to ${team.name}.`);
       added(person);
     } catch (error) {
       toast.bad(refusalOf(error).message);
@@ -52,6 +54,7 @@ export function AddPerson({ org, team }: Props) {
     router.refresh();
   }
 
+  const nameOf = namesIn(found ?? []);
   return (
     <>
       <ApiForm of={form} label={`Add to ${team.name}`}>
@@ -75,11 +78,11 @@ export function AddPerson({ org, team }: Props) {
               {found.map((person) => (
                 <li key={person.id}>
                   <span>
-                    <b>{person.name}</b>
-                    <small>{person.email}</small>
+                    <b translate="no">{person.name}</b>
+                    <small translate="no">{person.email}</small>
                   </span>
                   <Button size="small" onClick={() => add(person)}>
-                    Add<span className="sr-only"> {person.name}</span>
+                    Add<span className="sr-only"> {nameOf(person)}</span>
                   </Button>
                 </li>
               ))}

@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { api } from "@/app/_api/browser";
 import { ConfirmDifference } from "@/app/_ui/confirm-impact";
+import { person as called, Name } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 
 export type PlacePreview = Awaited<ReturnType<typeof api.teams.previewPlace.query>>;
@@ -26,17 +27,27 @@ export function ConfirmPlace({ org, team, person, what, preview, done, onClose }
   const router = useRouter();
   const place = { org, id: team.id, member: person.id };
   const { verb, way, past } = words[what];
+  const sentence = (end: string) => (
+    <>
+      {verb} <Name>{person.name}</Name> {way} <Name>{team.name}</Name>
+      {end}
+    </>
+  );
   return (
     <ConfirmDifference
-      title={`${verb} ${person.name} ${way} ${team.name}?`}
+      title={sentence("?")}
       whose={person.email}
-      label={`${verb} ${person.name} ${way} ${team.name}`}
+      label={sentence("")}
       destroys={what === "take"}
       ask={() => api.teams.previewPlace.query({ ...place, what })}
       first={preview}
       save={({ previewToken }) => api.teams[what].mutate({ ...place, previewToken })}
       done={() => {
-        toast.done(`${person.name} ${past} ${team.name}.`);
+        toast.done(
+          <>
+            <Name>{called(person)}</Name> {past} <Name>{team.name}</Name>.
+          </>,
+        );
         done?.();
         router.refresh();
       }}

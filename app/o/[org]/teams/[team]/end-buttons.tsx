@@ -5,6 +5,7 @@ import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDifference } from "@/app/_ui/confirm-impact";
 import { counted } from "@/app/_ui/counted";
+import { Name } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 
 type What = "deactivate" | "activate" | "delete";
@@ -43,14 +44,26 @@ export function EndButtons({ org, team, whyNot }: Props) {
       </Button>
       {asking && (
         <ConfirmDifference
-          title={`${words[asking].verb} ${team.name}?`}
-          label={`${words[asking].verb} ${team.name}`}
+          title={
+            <>
+              {words[asking].verb} <Name>{team.name}</Name>?
+            </>
+          }
+          label={
+            <>
+              {words[asking].verb} <Name>{team.name}</Name>
+            </>
+          }
           destroys={asking !== "activate"}
           more={({ inIt }) => <p className="text-ink-2">{ends[asking](inIt)}</p>}
           ask={() => api.teams.previewEnd.query({ org, id: team.id, what: asking })}
           save={({ previewToken }) => api.teams.end.mutate({ org, id: team.id, what: asking, previewToken })}
           done={() => {
-            toast.done(`${team.name} ${words[asking].past}.`);
+            toast.done(
+              <>
+                <Name>{team.name}</Name> {words[asking].past}.
+              </>,
+            );
             if (asking === "delete") router.push(`/o/${org}/teams`);
             else router.refresh();
           }}

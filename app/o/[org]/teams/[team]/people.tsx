@@ -2,7 +2,8 @@
 import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
-import { called } from "@/app/_ui/called";
+import { called as namesIn } from "@/app/_ui/called";
+import { named, person } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 import { AddPerson } from "./add-person";
 import { ConfirmPlace } from "./confirm-place";
@@ -20,14 +21,14 @@ type Props = { org: string; team: { id: string; name: string }; members: Member[
 
 /** Who is in a team, leads first. */
 export function People({ org, team, members, whyNotAdd }: Props) {
-  const nameOf = called(members);
+  const nameOf = namesIn(members);
   return (
     <section className="sheet p-5" aria-label={`People of ${team.name}`}>
       <h2 className="mb-3">People</h2>
       {members.length === 0 && <p className="mb-4 text-ink-2">No one yet.</p>}
       <ul className="granted">
         {members.map((member) => (
-          <Person key={member.id} org={org} team={team} member={member} named={nameOf(member)} />
+          <Person key={member.id} org={org} team={team} member={member} called={nameOf(member)} />
         ))}
       </ul>
       {whyNotAdd === null && <AddPerson org={org} team={team} />}
@@ -35,22 +36,25 @@ export function People({ org, team, members, whyNotAdd }: Props) {
   );
 }
 
-type PersonProps = Omit<Props, "members" | "whyNotAdd"> & { member: Member; named: string };
+type PersonProps = Omit<Props, "members" | "whyNotAdd"> & { member: Member; called: string };
 
-function Person({ org, team, member, named }: PersonProps) {
+function Person({ org, team, member, called }: PersonProps) {
   const { id, name, email, lead, you } = member;
   const place = { org, id: team.id, member: id };
   const turn = useAction(
     () => api.teams.changeLead.mutate({ ...place, lead: !lead }),
-    () => (lead ? `${name} no longer leads ${team.name}.` : `${name} now leads ${team.name}.`),
+    () =>
+      lead
+        ? named`${person(member)} no longer leads ${team.name}.`
+        : named`${person(member)} now leads ${team.name}.`,
   );
   const [taking, setTaking] = useState(false);
   return (
     <li>
       <span>
-        <b>{name}</b> {lead && <span className="tag you">Lead</span>}{" "}
+        <b translate="no">{name}</b> {lead && <span className="tag you">Lead</span>}{" "}
         {you && <span className="tag you">You</span>}
-        <small>{email}</small>
+        <small translate="no">{email}</small>
       </span>
       <span className="flex flex-wrap justify-end gap-1">
         <Button
@@ -62,7 +66,7 @@ function Person({ org, team, member, named }: PersonProps) {
           whyNot={member.whyNotLead}
         >
           <span>{lead ? "Remove as lead" : "Make lead"}</span>
-          <span className="sr-only">: {named}</span>
+          <span className="sr-only">: {called}</span>
         </Button>
         <Button
           kind="quiet"
@@ -72,7 +76,7 @@ function Person({ org, team, member, named }: PersonProps) {
           busy={turn.busy}
           whyNot={member.whyNotTake}
         >
-          Remove from team<span className="sr-only"> {named}</span>
+          Remove from team<span className="sr-only"> {called}</span>
         </Button>
       </span>
       {taking && (

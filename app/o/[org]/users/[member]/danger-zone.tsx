@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { Name } from "@/app/_ui/named";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import type { EditedMember } from "./member";
 
@@ -31,7 +32,7 @@ export function DangerZone({ org, person }: Props) {
           {...button}
           onClick={() => setOpen("remove")}
         >
-          Remove {person.name}
+          Remove <Name>{person.name}</Name>
         </Button>
         <Button {...button} onClick={() => setOpen("delete")}>
           Delete

@@ -1,3 +1,4 @@
+import { named } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
 import { ExplainButton } from "../../permissions/explain-button";
@@ -36,7 +37,7 @@ export function MemberFacts({ org, person }: Props) {
         {person.approvedBy && (
           <>
             <dt>Approved by</dt>
-            <dd>{person.approvedBy}</dd>
+            <dd translate="no">{person.approvedBy}</dd>
           </>
         )}
         <dt>Permissions</dt>
@@ -54,7 +55,8 @@ export function MemberFacts({ org, person }: Props) {
             </NavLink>
             <ExplainButton
               who={{ org: org.slug, member: person.id }}
-              title={`Why can or can’t ${person.name} …?`}
+              title={named`Why can or can’t ${person.name} …?`}
+              whose={person.email}
             />
           </div>
         </dd>

@@ -1,4 +1,6 @@
+import { Sentence } from "@/app/_ui/audit/events-table";
 import { listAddress } from "@/app/_ui/list-address";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
 import type { EditedMember } from "./member";
@@ -12,13 +14,13 @@ export function MemberHistory({ org, person }: { org: string; person: EditedMemb
         History
       </h2>
       <ol className="facts">
-        {lines.map(({ seq, at, text }) => (
+        {lines.map(({ seq, at, parts }) => (
           <li key={seq} className="contents">
             <span className="term">
               <Day at={at} />
             </span>
             <NavLink className="wrap-anywhere hover:underline" href={`/o/${org}/audit/${seq}`}>
-              {text}
+              <Sentence parts={parts} people={null} />
             </NavLink>
           </li>
         ))}
@@ -35,7 +37,7 @@ export function MemberHistory({ org, person }: { org: string; person: EditedMemb
         className="link mt-2 block w-fit"
         href={listAddress(`/o/${org}/audit`, { person: person.accountId })}
       >
-        Everything by and about {person.name}
+        Everything by and about <Name>{person.name}</Name>
       </NavLink>
     </section>
   );

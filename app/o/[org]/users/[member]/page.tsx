@@ -1,4 +1,5 @@
 import { BackLink } from "@/app/_ui/back-link";
+import { Name } from "@/app/_ui/named";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { frameOf } from "../../frame";
@@ -32,9 +33,9 @@ export default async function EditUserPage({ params }: Props) {
     <>
       <BackLink href={`/o/${org}/users`}>Users</BackLink>
       <PageHeader
-        title={person.name}
+        title={<Name>{person.name}</Name>}
         tag={person.tag ?? (person.you ? { kind: "you", text: "You" } : undefined)}
-        about={person.email}
+        about={<Name>{person.email}</Name>}
       />
       <div className="two">
         <EditUserForm org={place} person={person} />

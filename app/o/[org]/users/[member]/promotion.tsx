@@ -1,8 +1,12 @@
 import { api, orRefused } from "@/app/_api/server";
+import { Name } from "@/app/_ui/named";
 import { Ago } from "@/app/_ui/time";
 import { ProposeButton, WithdrawButton } from "./propose-button";
 
-type Props = { org: { slug: string; name: string }; person: { id: string; name: string; role: string } };
+type Props = {
+  org: { slug: string; name: string };
+  person: { id: string; name: string; email: string; role: string };
+};
 
 /** Whether a Member is proposed as Manager, and the way to propose them: only a PlatformAdmin can make one (INV-3). */
 export async function Promotion({ org, person }: Props) {
@@ -18,16 +22,16 @@ export async function Promotion({ org, person }: Props) {
       {open ? (
         <>
           <p className="mb-3 text-ink-2">
-            {open.by} proposed {person.name} <Ago at={open.at} now={Date.now()} />: {open.reason} A platform
-            admin will decide.
+            <Name>{open.by}</Name> proposed <Name>{person.name}</Name> <Ago at={open.at} now={Date.now()} />:{" "}
+            {open.reason} A platform admin will decide.
           </p>
-          <WithdrawButton org={org.slug} id={open.id} name={person.name} />
+          <WithdrawButton org={org.slug} id={open.id} who={person} />
         </>
       ) : (
         <>
           <p className="mb-3 text-ink-2">
-            Only a platform admin can make someone a Manager. Propose {person.name}, and one of them will
-            decide.
+            Only a platform admin can make someone a Manager. Propose <Name>{person.name}</Name>, and one of
+            them will decide.
           </p>
           <ProposeButton org={org} person={person} />
         </>

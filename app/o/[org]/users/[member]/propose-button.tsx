@@ -3,11 +3,13 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
+import { person as called, named } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { ProposeForm, proposing } from "../propose-form";
 
-type Props = { org: { slug: string; name: string }; person: { id: string; name: string } };
+type Who = { id: string; name: string; email: string };
+type Props = { org: { slug: string; name: string }; person: Who };
 
 /** Proposes a Member as Manager, with the reason a PlatformAdmin decides by. */
 export function ProposeButton({ org, person }: Props) {
@@ -21,6 +23,7 @@ export function ProposeButton({ org, person }: Props) {
       {open && (
         <Dialog
           title={proposing.title(person.name)}
+          whose={person.email}
           about={proposing.about(org.name)}
           onClose={() => setOpen(false)}
         >
@@ -32,10 +35,10 @@ export function ProposeButton({ org, person }: Props) {
 }
 
 /** Takes an open proposal back. */
-export function WithdrawButton({ org, id, name }: { org: string; id: string; name: string }) {
+export function WithdrawButton({ org, id, who }: { org: string; id: string; who: Who }) {
   const { run, disabled, busy } = useAction(
     () => api.promotions.withdraw.mutate({ org, id }),
-    () => `The proposal for ${name} was withdrawn.`,
+    () => named`The proposal for ${called(who)} was withdrawn.`,
   );
   return (
     <Button onClick={run} disabled={disabled} busy={busy}>

@@ -4,6 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
+import { Name, named, person } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { decideInput } from "@/server/requests/input";
 import { useDialogResult } from "../use-dialog-result";
@@ -43,7 +44,11 @@ export function DecideDialog({ onClose, ...props }: Props) {
   const { title, about } = words[decision];
   return (
     <Dialog
-      title={`${title} ${row.name}?`}
+      title={
+        <>
+          {title} <Name>{row.name}</Name>?
+        </>
+      }
       whose={row.email}
       about={about(org.name, row.kind === "member")}
       onClose={onClose}
@@ -69,7 +74,7 @@ function DecideForm({ org, row, decision, approved, close }: FormProps) {
         approved(org, row, answer.memberId);
       } else {
         const undo = { label: "Reopen", run: () => reopen(row) };
-        decided.done(`${row.name}’s request was rejected.`, undo);
+        decided.done(named`The request of ${person(row)} was rejected.`, undo);
       }
     },
     refused: decided.refused,
@@ -87,7 +92,7 @@ function DecideForm({ org, row, decision, approved, close }: FormProps) {
           Cancel
         </Button>
         <SubmitButton of={form} kind={decision === "reject" ? "destroy" : "primary"}>
-          {title} {row.name}
+          {title} <Name>{row.name}</Name>
         </SubmitButton>
       </div>
     </ApiForm>

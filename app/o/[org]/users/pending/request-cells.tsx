@@ -1,6 +1,7 @@
 import type { ChangeEvent } from "react";
 import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
+import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
@@ -40,11 +41,11 @@ export function requestCells(row: RequestRow, table: Around) {
           </label>
         )}
         {row.kind === "member" ? (
-          <NavLink className="link" href={`${people}/${row.id}`}>
+          <NavLink className="link" href={`${people}/${row.id}`} translate="no">
             {row.name}
           </NavLink>
         ) : (
-          row.name
+          <Name>{row.name}</Name>
         )}
       </td>
       <td {...asCell} className="mail">
@@ -55,7 +56,7 @@ export function requestCells(row: RequestRow, table: Around) {
         {row.messages.map(({ body, by, at }) => (
           <small key={at} className="block text-ink">
             <span className="sr-only">. </span>
-            {by} wrote <Ago at={at} now={now} />: {body}
+            <Name>{by}</Name> wrote <Ago at={at} now={now} />: {body}
           </small>
         ))}
         {row.reason && (

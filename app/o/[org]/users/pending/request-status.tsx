@@ -1,4 +1,5 @@
 import { day, exact } from "@/app/_ui/dates";
+import { Name } from "@/app/_ui/named";
 
 export type RequestRow = {
   /** A request to join, or a member whose Approved is off. */
@@ -37,7 +38,7 @@ export function RequestStatus({ row }: { row: RequestRow }) {
       <span className={`tag ${tone}`}>{label}</span>
       {row.decidedBy && row.decidedAt && (
         <small className="block text-ink-2" title={exact(row.decidedAt)}>
-          by {row.decidedBy}, {day(row.decidedAt)}
+          by <Name>{row.decidedBy}</Name>, {day(row.decidedAt)}
         </small>
       )}
     </>

@@ -1,4 +1,5 @@
 import { breakableAddress } from "@/app/_ui/address";
+import { Name } from "@/app/_ui/named";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { Day } from "@/app/_ui/time";
 
@@ -40,7 +41,7 @@ export function AccessTable({ caption, rows }: { caption: string; rows: Row[] })
         {rows.map(({ id, name, email, role, platformAdmin, state, since }) => (
           <tr key={id} {...asRow}>
             <td {...asCell} className="who">
-              {name}
+              <Name>{name}</Name>
               {state !== "active" && <span className="tag off">{tags[state]}</span>}
             </td>
             <td {...asCell} className="mail">

@@ -1,3 +1,4 @@
+import { breakableAddress } from "@/app/_ui/address";
 import { grouped } from "@/app/_ui/counted";
 import { NavLink } from "@/app/_ui/nav-link";
 import { type Job, jobWords } from "./job-words";
@@ -12,8 +13,10 @@ export function DoneList({ org, job }: { org: string; job: Job }) {
         {jobWords[job.kind].did}
       </h2>
       <ul className="grid gap-1 wrap-anywhere" translate="no">
-        {job.people.map(({ id, name }) => (
-          <li key={id}>{name}</li>
+        {job.people.map(({ id, name, email }) => (
+          <li key={id}>
+            {name} {email && <small className="text-ink-2">{breakableAddress(email)}</small>}
+          </li>
         ))}
       </ul>
       {more > 0 && (

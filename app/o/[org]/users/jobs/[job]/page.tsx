@@ -1,6 +1,7 @@
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { exact } from "@/app/_ui/dates";
+import { Name } from "@/app/_ui/named";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
 import { Pagination } from "@/app/_ui/pagination";
@@ -29,7 +30,14 @@ export default async function JobPage({ params, searchParams }: Props) {
   return (
     <>
       <BackLink href={`/o/${org}/users${back.path}`}>{back.label}</BackLink>
-      <PageHeader title={title(job.total)} about={`Requested by ${job.askedBy} on ${exact(job.askedAt)}.`} />
+      <PageHeader
+        title={title(job.total)}
+        about={
+          <>
+            Requested by <Name>{job.askedBy}</Name> on {exact(job.askedAt)}.
+          </>
+        }
+      />
       <JobProgress job={job} />
       <DoneList org={org} job={job} />
       {job.refusals.length > 0 && (

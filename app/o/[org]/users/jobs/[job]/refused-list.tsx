@@ -1,3 +1,4 @@
+import { breakableAddress } from "@/app/_ui/address";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import type { Job } from "./job-words";
 
@@ -14,10 +15,11 @@ export function RefusedList({ refusals }: Pick<Job, "refusals">) {
           </tr>
         </thead>
         <tbody {...asGroup}>
-          {refusals.map(({ id, name, why }) => (
+          {refusals.map(({ id, name, email, why }) => (
             <tr key={id} {...asRow}>
               <td {...asCell} className="who" translate="no">
                 {name}
+                {email && <small className="block font-normal text-ink-2">{breakableAddress(email)}</small>}
               </td>
               <td {...asCell}>{why}</td>
             </tr>
