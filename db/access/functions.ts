@@ -84,6 +84,7 @@ export const functions: Record<string, { callers: readonly GroupRole[]; definer:
   "invitation_by_token(bytea)": { callers: ["auth", "person"], definer: true },
   "sender_context(uuid)": { callers: ["tenant"], definer: true },
   "own_organizations()": { callers: ["tenant"], definer: true },
+  "whom_to_ask(text, integer)": { callers: ["person"], definer: true },
   "managers_to_notify()": { callers: ["tenant", "person"], definer: true },
   "keep_managers_of(uuid, boolean)": { callers: ["definer"], definer: true },
   "settle_managers_of(uuid)": { callers: ["definer"], definer: true },

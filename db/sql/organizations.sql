@@ -33,3 +33,31 @@ language sql stable security definer rows 3 set search_path = '' as $$
    where m.account_id = public.app_account() and m.ended_at is null and o.state <> 'archived'
    order by o.name_key, o.id limit 200
 $$;
+
+-- Who can give the person of this transaction their access back: the active Managers of an organization in which they
+-- have an approved membership that has not ended, whatever else keeps them out; the PlatformAdmins where it is suspended or has no active Manager. Names
+-- alone. Nothing for an organization that does not exist, is archived, or that they do not belong to (INV-6).
+create or replace function whom_to_ask(p_slug text, p_limit integer)
+returns table (name text, platform_admin boolean, total integer)
+language sql stable security definer set search_path = '' as $$
+  with place as (
+    select g.id, g.state from public.organization g
+     where g.state <> 'archived'
+       and g.id = coalesce(
+         (select o.id from public.organization o where o.slug = p_slug),
+         (select d.org_id from public.organization_address d where d.slug = p_slug))
+       and exists (select 1 from public.membership own
+                    where own.org_id = g.id and own.account_id = public.app_account() and own.ended_at is null
+                      and own.approved_at is not null)
+  ), managers as (
+    select m.name, m.joined_at as since, m.id from place p join public.membership m on m.org_id = p.id
+     where p.state <> 'suspended' and public.is_active_manager(m)
+  ), people as (
+    select m.name, false as platform_admin, m.since, m.id from managers m
+    union all
+    select a.name, true, a.created_at, a.id from place, public.account a
+     where a.platform_admin and a.disabled_at is null and a.deleted_at is null
+       and not exists (select 1 from managers)
+  )
+  select p.name, p.platform_admin, (count(*) over ())::integer from people p order by p.since, p.id limit p_limit
+$$;

@@ -51,6 +51,18 @@ export async function managersByName(tx: Tx, orgId: string, limit: number) {
   return { names: rows.map(({ name }) => name), total: rows[0]?.total ?? 0 };
 }
 
+/** Who can let the person of this transaction in again, by name; nobody where they do not belong (INV-6). */
+export async function findWhomToAsk(tx: Tx, slug: string, limit: number) {
+  const rows = await tx.execute<{ name: string; platform_admin: boolean; total: number }>(
+    sql`select name, platform_admin, total from whom_to_ask(${slug}, ${limit})`,
+  );
+  return {
+    names: rows.map(({ name }) => name),
+    total: rows[0]?.total ?? 0,
+    platformAdmins: rows[0]?.platform_admin ?? false,
+  };
+}
+
 const switchable = preparedQuery((db) =>
   db
     .select({

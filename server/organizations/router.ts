@@ -11,7 +11,7 @@ import { shownRole } from "@/server/policy/roles";
 import { countPending } from "@/server/requests/count/queries";
 import { orgProcedure, publicProcedure, router, signedInProcedure } from "@/server/trpc";
 import { listedInput, orgOnly, settingsInput } from "./input";
-import { listListed, listSwitchable, managersByName } from "./queries";
+import { findWhomToAsk, listListed, listSwitchable, managersByName } from "./queries";
 import { changeSettings, readSettings } from "./settings";
 
 const pickerSize = 20;
@@ -36,6 +36,11 @@ export const organizationsRouter = router({
   managers: orgProcedure("organization.open")
     .input(orgOnly)
     .query(({ ctx }) => ctx.read((tx, { org }) => managersByName(tx, org.id, managersNamed))),
+
+  /** Who can let a person in again who belongs there and is shut out, by name; nobody for all others (INV-6). */
+  whomToAsk: signedInProcedure
+    .input(orgOnly)
+    .query(({ ctx, input }) => ctx.readOwn((tx) => findWhomToAsk(tx, input.org, managersNamed))),
 
   /** What the frame of every organization page shows: its name, the reader's role, and the open requests. */
   frame: orgProcedure("organization.open")

@@ -69,7 +69,7 @@ test("so do the pages of a person and the dialogs about them", async ({ as }) =>
   const page = await as("olive");
   await page.goto("/o/acme/users?q=mia");
   await page.getByRole("button", { name: `Remove ${cast.mia.name}` }).click();
-  await expect(page.getByRole("alertdialog").getByText("This ends at once")).toBeVisible();
+  await expect(page.getByRole("alertdialog").getByText("They lose immediately:")).toBeVisible();
   expect(await translatable(page), "Remove").toEqual([]);
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: `Edit ${cast.mia.name}` }).click();

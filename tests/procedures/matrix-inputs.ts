@@ -24,6 +24,7 @@ export const matrixInputs = (acme: Cast): Record<string, () => Promise<unknown>>
   "accounts.landing": async () => undefined,
   "organizations.listed": async () => ({}),
   "organizations.managers": async () => ({ org: "acme" }),
+  "organizations.whomToAsk": async () => ({ org: "acme" }),
   "organizations.frame": async () => ({ org: "acme" }),
   "accounts.prove": async () => ({ password: "not-the-password" }),
   "members.roleChoices": async () => ({ org: "acme", id: await someMember(acme) }),

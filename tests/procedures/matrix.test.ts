@@ -31,6 +31,7 @@ accounts.holder              ok           ok           ok           ok          
 accounts.landing             ok           ok           ok           ok           ok           ok                   ok
 organizations.listed         ok           ok           ok           ok           ok           ok                   ok
 organizations.managers       ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
+organizations.whomToAsk      ok           ok           ok           ok           ok           address_unconfirmed  signed_out
 organizations.frame          ok           ok           ok           not_found    not_found    address_unconfirmed  signed_out
 accounts.prove               wrong_current_password wrong_current_password wrong_current_password wrong_current_password wrong_current_password signed_out signed_out
 members.roleChoices          ok           ok           not_allowed  not_found    not_found    address_unconfirmed  signed_out
