@@ -5,8 +5,8 @@ export function Name({ children }: { children: ReactNode }) {
   return <span translate="no">{children}</span>;
 }
 
-/** A sentence with names in it: named`Remove ${who.name} from ${org.name}?` Everything between `${}` is left as it is. */
-export function named(words: TemplateStringsArray, ...names: string[]): ReactNode {
+/** A sentence with names in it: withNames`Remove ${who.name} from ${org.name}?` Everything between `${}` is left as it is. */
+export function withNames(words: TemplateStringsArray, ...names: string[]): ReactNode {
   const parts = words.flatMap((text, at) => {
     const name = names[at];
     return name === undefined ? [text] : [text, createElement(Name, null, name)];

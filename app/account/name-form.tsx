@@ -2,7 +2,7 @@
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useServerValues } from "@/app/_ui/use-server-values";
@@ -15,7 +15,7 @@ export function NameForm({ name }: { name: string }) {
     defaults: { name },
     submit: (values) => api.own.rename.mutate(values),
     done: (saved) => {
-      toast.done(named`Your name is now ${saved.name}.`);
+      toast.done(withNames`Your name is now ${saved.name}.`);
       refresh();
     },
   });

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { type JobKind, job, jobResult } from "@/db/schema/job";
 import { joinRequest } from "@/db/schema/join-request";
-import { calledBy } from "@/server/audit/people/called-by";
+import { calledBy } from "@/server/audit/people/queries";
 import type { Tx } from "@/server/transaction/transaction";
 
 export type JobRow = typeof job.$inferSelect;

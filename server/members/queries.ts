@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { membership } from "@/db/schema/membership";
 import { teamMember } from "@/db/schema/team";
-import { calledBy } from "@/server/audit/people/called-by";
+import { calledBy } from "@/server/audit/people/queries";
 import { heldKeys } from "@/server/grants/queries";
 import { byAlphabet } from "@/server/policy/fold";
 import { preparedQuery } from "@/server/transaction/prepared-query";

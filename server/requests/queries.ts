@@ -2,7 +2,7 @@ import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm"
 import { joinRequest } from "@/db/schema/join-request";
 import { organization } from "@/db/schema/organization";
 import { requestMessage } from "@/db/schema/request-message";
-import { calledBy } from "@/server/audit/people/called-by";
+import { calledBy } from "@/server/audit/people/queries";
 import type { Cursor } from "@/server/policy/cursor";
 import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
 import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
@@ -37,21 +37,18 @@ interface Message {
   at: string;
 }
 
-const [ofRequest, ofMessage] = [sql.raw('"join_request"."org_id"'), sql.raw("w.org_id")];
-const writtenBy = calledBy({
-  orgId: ofMessage,
-  accountId: sql.raw("w.written_by"),
-  name: sql.raw("w.written_by_name"),
-});
-const decidedBy = calledBy({
-  orgId: ofRequest,
-  accountId: sql.raw('"join_request"."decided_by"'),
-  name: sql.raw('"join_request"."decided_by_name"'),
-});
+const ofRequest = sql.raw('"join_request"."org_id"');
+const nameIn = (table: string, who: string) =>
+  calledBy({
+    orgId: sql.raw(`${table}.org_id`),
+    accountId: sql.raw(`${table}.${who}`),
+    name: sql.raw(`${table}.${who}_name`),
+  });
+const decidedBy = nameIn("join_request", "decided_by");
 
 /** What was written about a request, oldest first; with the row rather than after it: one wait less. */
 const messages = sql<Message[]>`(
-  select coalesce(json_agg(json_build_object('body', w.body, 'by', ${writtenBy}, 'at', w.written_at)
+  select coalesce(json_agg(json_build_object('body', w.body, 'by', ${nameIn("w", "written_by")}, 'at', w.written_at)
                            order by w.written_at), '[]')
     from request_message w
    where w.org_id = ${ofRequest} and w.request_id = ${sql.raw('"join_request"."id"')})`;

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { correctAddressInput } from "@/server/accounts/input";
@@ -17,7 +17,7 @@ export function CorrectAddressForm() {
     submit: (values) => api.accounts.correctAddress.mutate(values),
     done: (_, { email }) => {
       form.form.reset();
-      toast.done(named`We sent the link to ${email}.`);
+      toast.done(withNames`We sent the link to ${email}.`);
       router.refresh();
     },
   });

@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { day } from "@/app/_ui/dates";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { dayInput as lastDay } from "@/server/days/input";
@@ -23,7 +23,7 @@ const schema = z.object({
 export function ExtendDialog({ row, onClose }: Props) {
   return (
     <Dialog
-      title={named`Extend ${row.detail ?? ""} for ${row.name}`}
+      title={withNames`Extend ${row.detail ?? ""} for ${row.name}`}
       whose={row.email}
       about={`It ends on ${day(row.at)}. Nothing changes until then.`}
       onClose={onClose}
@@ -40,7 +40,7 @@ function ExtendForm({ row, close }: { row: AilingRow; close: () => void }) {
     defaults: { endsOn: "", reason: "" },
     submit: (values) => extend(row, values),
     done: (_, { endsOn }) =>
-      decided.done(named`${nameOf(row)} keeps ${row.detail ?? ""} through ${day(endsOn)}.`),
+      decided.done(withNames`${nameOf(row)} keeps ${row.detail ?? ""} through ${day(endsOn)}.`),
     refused: decided.refused,
   });
   return (

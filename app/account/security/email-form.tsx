@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { newEmailInput } from "@/server/accounts/own/input";
@@ -17,7 +17,7 @@ export function EmailForm() {
     submit: (values) => api.own.askNewEmail.mutate(values),
     done: ({ email }) => {
       form.form.reset();
-      toast.done(named`We emailed ${email}. Open the link in that email to confirm.`);
+      toast.done(withNames`We emailed ${email}. Open the link in that email to confirm.`);
       router.refresh();
     },
   });

@@ -4,7 +4,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { orgOnly } from "@/server/organizations/input";
@@ -16,7 +16,7 @@ export function LeaveDialog({ org, onClose }: Props) {
   return (
     <Dialog
       alert
-      title={named`Leave ${org.name}?`}
+      title={withNames`Leave ${org.name}?`}
       about="You immediately lose your access and all your permissions here. Other organizations aren’t affected. If you come back, you start fresh."
       onClose={onClose}
     >
@@ -33,7 +33,7 @@ function LeaveForm({ org, close }: Omit<Props, "onClose"> & { close: () => void 
     submit: (values) => api.members.leave.mutate(values),
     done: () => {
       close();
-      toast.done(named`You left ${org.name}.`);
+      toast.done(withNames`You left ${org.name}.`);
       // Where one belongs now, another organization or the own requests, is decided there.
       router.push("/");
     },

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 
 interface Mail {
@@ -21,7 +21,7 @@ export function MailActions({ mail }: { mail: Mail }) {
   const [asking, setAsking] = useState(false);
   const letBe = useAction(
     () => api.platform.giveUpMail.mutate({ id }),
-    () => named`The email to ${to} has been dismissed.`,
+    () => withNames`The email to ${to} has been dismissed.`,
   );
   return (
     <div className="flex flex-wrap gap-2">
@@ -53,11 +53,11 @@ export function MailActions({ mail }: { mail: Mail }) {
 function SendAgain({ mail: { id, to, title, status }, onClose }: { mail: Mail; onClose: () => void }) {
   const again = useAction(
     () => api.platform.sendMailAgain.mutate({ id }),
-    () => named`The email to ${to} will be sent again.`,
+    () => withNames`The email to ${to} will be sent again.`,
   );
   return (
     <Dialog
-      title={named`Resend “${title}” to ${to}?`}
+      title={withNames`Resend “${title}” to ${to}?`}
       about={
         status === "unknown"
           ? "It may already have arrived, so they could get it twice. If a link in it no longer works, it isn’t sent."

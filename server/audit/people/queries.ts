@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { auditPerson } from "@/db/schema/audit";
 import { membership } from "@/db/schema/membership";
 import { setOrganization, type Tx } from "@/server/transaction/transaction";
@@ -73,3 +73,17 @@ export async function idsOfPerson(tx: Tx, orgId: string, person: string, limit: 
        where p.org_id = ${orgId} and p.account_id is null and p.email_key in (select email_key from own where email <> '')
     ) x group by id order by (id = ${person}) desc limit ${limit}`);
 }
+
+/**
+ * The name of who did something in an organization, with their address where its audit log knows others by that name:
+ * "Olive Tan (olive@acme.example)". Spelled out as SQL, so that it comes with the row it is about.
+ */
+export const calledBy = (of: { orgId: SQL; accountId: SQL; name: SQL }): SQL<string> => sql<string>`(
+  select ${of.name} || case when exists (
+      select 1 from audit_person other
+       where other.org_id = ${of.orgId} and other.name = ${of.name} and other.email <> ''
+         and other.email_key <> all (own.keys))
+    then ' (' || own.email || ')' else '' end
+    from (select coalesce(array_agg(p.email_key), '{}') as keys, coalesce(max(p.email), '–') as email
+            from audit_person p
+           where p.org_id = ${of.orgId} and p.account_id = ${of.accountId} and p.email <> '') own)`;

@@ -1,6 +1,6 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema/invitation";
-import { calledBy } from "@/server/audit/people/called-by";
+import { calledBy } from "@/server/audit/people/queries";
 import type { Cursor } from "@/server/policy/cursor";
 import { toMicroseconds } from "@/server/transaction/cursor-time";
 import type { Tx } from "@/server/transaction/transaction";

@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { correctInput } from "@/server/invitations/input";
 import { useDialogResult } from "../users/use-dialog-result";
@@ -15,7 +15,7 @@ import { SentAnew, useSentAnew } from "./sent-anew";
 export function CorrectDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
-      title={named`Edit the address of ${row.name ?? row.email}`}
+      title={withNames`Edit the address of ${row.name ?? row.email}`}
       whose={row.name && row.email}
       about="We’ll send the invitation to the new address. The link sent to the old one stops working."
       onClose={onClose}

@@ -3,7 +3,7 @@ import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
 import { counted } from "@/app/_ui/counted";
 import { day, exact } from "@/app/_ui/dates";
-import { Name, named } from "@/app/_ui/named";
+import { Name, withNames } from "@/app/_ui/named";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
 
@@ -70,7 +70,7 @@ export function invitationCells(row: ListedInvitation, { now, called, ready }: A
         )}
         {row.endedAt && (
           <small className="block text-ink-2" title={exact(row.endedAt)}>
-            {row.endedBy && named`by ${row.endedBy}, `}
+            {row.endedBy && withNames`by ${row.endedBy}, `}
             {day(row.endedAt)}
           </small>
         )}

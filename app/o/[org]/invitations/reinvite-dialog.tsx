@@ -3,7 +3,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
 import { useDialogResult } from "../users/use-dialog-result";
@@ -20,7 +20,7 @@ export type AboutInvitation = {
 export function ReinviteDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
-      title={named`Reinvite ${row.name ?? row.email}?`}
+      title={withNames`Reinvite ${row.name ?? row.email}?`}
       whose={row.name && row.email}
       about="We’ll send a new link, valid 7 days. The old one stops working."
       onClose={onClose}

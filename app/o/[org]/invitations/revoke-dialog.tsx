@@ -3,7 +3,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
 import { useDialogResult } from "../users/use-dialog-result";
@@ -13,7 +13,7 @@ import type { AboutInvitation } from "./reinvite-dialog";
 export function RevokeDialog({ org, row, onClose }: AboutInvitation) {
   return (
     <Dialog
-      title={named`Revoke the invitation for ${row.name ?? row.email}?`}
+      title={withNames`Revoke the invitation for ${row.name ?? row.email}?`}
       whose={row.name && row.email}
       about="The link stops working. You can invite this address again."
       alert
@@ -30,7 +30,7 @@ function RevokeForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { cl
     schema: oneInvitation,
     defaults: { org, id: row.id },
     submit: (values) => api.invitations.revoke.mutate(values),
-    done: ({ email }) => decided.done(named`The invitation for ${email} was revoked.`),
+    done: ({ email }) => decided.done(withNames`The invitation for ${email} was revoked.`),
     refused: decided.refused,
   });
   return (

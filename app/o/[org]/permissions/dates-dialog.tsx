@@ -3,7 +3,7 @@ import { z } from "zod/mini";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { ConfirmGrants } from "./confirm-grants";
 import { DateFields, dates } from "./date-fields";
@@ -33,17 +33,17 @@ export function DatesDialog({ org, name, email, to, grant, onClose }: Props) {
           ...{ startsOn, endsOn },
         },
         reason: grant.reason ?? undefined,
-        title: named`Change the dates of ${what} for ${name}?`,
+        title: withNames`Change the dates of ${what} for ${name}?`,
         whose: email,
         label: "Change dates",
-        done: named`The dates of ${what} for ${email ? person({ name, email }) : name} are saved.`,
+        done: withNames`The dates of ${what} for ${email ? person({ name, email }) : name} are saved.`,
       }),
     done: () => undefined,
     refused: grants.refused,
   });
   if (grants.asked) return <ConfirmGrants asked={grants.asked} onClose={onClose} />;
   return (
-    <Dialog title={named`Dates of ${what} for ${name}`} whose={email} onClose={onClose}>
+    <Dialog title={withNames`Dates of ${what} for ${name}`} whose={email} onClose={onClose}>
       {(close) => (
         <ApiForm of={form}>
           {grants.missing}

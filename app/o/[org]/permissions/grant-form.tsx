@@ -3,7 +3,7 @@ import { z } from "zod/mini";
 import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { TextField } from "@/app/_ui/field";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useQuery } from "@/app/_ui/use-query";
 import { ConfirmGrants } from "./confirm-grants";
@@ -33,10 +33,10 @@ export function GrantForm({ org, name, email, to }: Props) {
       return grants.ask({
         change: { org, to, give, take: [], startsOn, endsOn },
         reason,
-        title: named`Grant ${label} to ${name}?`,
+        title: withNames`Grant ${label} to ${name}?`,
         whose: email,
         label: "Grant",
-        done: named`${email ? person({ name, email }) : name} now has ${label}.`,
+        done: withNames`${email ? person({ name, email }) : name} now has ${label}.`,
       });
     },
     done: () => undefined,

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { day } from "@/app/_ui/dates";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
-import { Name, named, person } from "@/app/_ui/named";
+import { Name, person, withNames } from "@/app/_ui/named";
 import { ConfirmGrants } from "./confirm-grants";
 import { GrantForm } from "./grant-form";
 import { grantNameOf } from "./grant-name";
@@ -86,10 +86,10 @@ export function GrantList({ org, name, email, to, grants, whyNot, className = "s
         <ConfirmGrants
           asked={{
             change: { org, to, give: [], take: [asking.grant.id] },
-            title: named`Remove ${grantNameOf(asking.grant)} from ${name}?`,
+            title: withNames`Remove ${grantNameOf(asking.grant)} from ${name}?`,
             whose: email,
             label: asking.grant.set ? "Remove permission set" : "Remove permission",
-            done: named`The grant of ${grantNameOf(asking.grant)} to ${email ? person({ name, email }) : name} was removed.`,
+            done: withNames`The grant of ${grantNameOf(asking.grant)} to ${email ? person({ name, email }) : name} was removed.`,
           }}
           destroys
           onClose={() => setAsking(null)}

@@ -6,7 +6,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { ConfirmDifference } from "@/app/_ui/confirm-impact";
 import { TextArea, TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useServerValues } from "@/app/_ui/use-server-values";
@@ -40,7 +40,7 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
         return setAsking(wanted);
       }
       const { id } = await api.sets.create.mutate({ org, ...wanted, from });
-      toast.done(named`${wanted.name} was created. Grant it to a person or a team.`);
+      toast.done(withNames`${wanted.name} was created. Grant it to a person or a team.`);
       router.push(`/o/${org}/sets/${id}`);
     },
     done: () => undefined,
@@ -72,13 +72,13 @@ export function SetForm({ org, stored, values, from, choices, whyNot }: Props) {
       </ApiForm>
       {stored && asking && (
         <ConfirmDifference
-          title={named`Save ${asking.name}?`}
+          title={withNames`Save ${asking.name}?`}
           label="Save set"
           ask={() => api.sets.preview.query({ org, ...stored, ...asking })}
           save={({ previewToken }) => api.sets.edit.mutate({ org, id: stored.id, ...asking, previewToken })}
           more={(answer) => <SetDifference name={asking.name} of={answer} />}
           done={() => {
-            toast.done(named`${asking.name} is saved and takes effect immediately.`);
+            toast.done(withNames`${asking.name} is saved and takes effect immediately.`);
             form.form.reset(asking);
             refresh();
           }}

@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
-import { Name, named, person } from "@/app/_ui/named";
+import { Name, person, withNames } from "@/app/_ui/named";
 import { Ago } from "@/app/_ui/time";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useQuery } from "@/app/_ui/use-query";
@@ -30,7 +30,7 @@ export function ChangeRoleDialog({ org, who, onClose }: AboutMember) {
   const [proposes, setProposes] = useState(false);
   return (
     <Dialog
-      title={proposes ? proposing.title(who.name) : named`Change the role of ${who.name}`}
+      title={proposes ? proposing.title(who.name) : withNames`Change the role of ${who.name}`}
       whose={who.email}
       about={proposes ? proposing.about(org.name) : `In ${org.name}. Takes effect immediately.`}
       onClose={onClose}
@@ -58,8 +58,8 @@ function ChangeRoleForm({ org, who, choices, close, propose }: FormProps) {
     done: (_, { role }) =>
       decided.done(
         role === "PlatformAdmin"
-          ? named`${person(who)} is now a PlatformAdmin.`
-          : named`${person(who)} is now a ${role} of ${org.name}.`,
+          ? withNames`${person(who)} is now a PlatformAdmin.`
+          : withNames`${person(who)} is now a ${role} of ${org.name}.`,
       ),
     refused: decided.refused,
   });

@@ -3,7 +3,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { Name, named, person } from "@/app/_ui/named";
+import { Name, person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneMember } from "@/server/members/input";
 import type { AboutMember } from "./change-role-dialog";
@@ -16,7 +16,7 @@ export function DeleteMemberDialog({ org, who, onClose, next }: Props) {
   return (
     <Dialog
       alert
-      title={named`Permanently delete ${who.name}?`}
+      title={withNames`Permanently delete ${who.name}?`}
       whose={who.email}
       about={`They immediately lose access to ${org.name} and everything they have here. This can’t be undone; if they return, they start as a new user.`}
       onClose={onClose}
@@ -32,7 +32,7 @@ function DeleteForm({ org, who, next, close }: Omit<Props, "onClose"> & { close:
     schema: oneMember,
     defaults: { org: org.slug, id: who.id },
     submit: (values) => api.members.delete.mutate(values),
-    done: () => decided.done(named`${person(who)} was deleted from ${org.name}.`),
+    done: () => decided.done(withNames`${person(who)} was deleted from ${org.name}.`),
     refused: decided.refused,
   });
   return (

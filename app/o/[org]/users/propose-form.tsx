@@ -3,7 +3,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
-import { Name, named, person } from "@/app/_ui/named";
+import { Name, person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { proposeInput } from "@/server/promotions/input";
 import { useDialogResult } from "./use-dialog-result";
@@ -21,7 +21,7 @@ export function ProposeForm({ org, who, close }: Props) {
     schema: proposeInput,
     defaults: { org: org.slug, id: who.id, reason: "" },
     submit: (values) => api.promotions.propose.mutate(values),
-    done: () => decided.done(named`${person(who)} has been proposed as Manager.`),
+    done: () => decided.done(withNames`${person(who)} has been proposed as Manager.`),
     refused: decided.refused,
   });
   return (
@@ -44,6 +44,6 @@ export function ProposeForm({ org, who, close }: Props) {
 
 /** The texts of the dialog around the form. */
 export const proposing = {
-  title: (name: string) => named`Propose ${name} as Manager`,
+  title: (name: string) => withNames`Propose ${name} as Manager`,
   about: (org: string) => `In ${org}. We’ll email the platform admins, and one of them will decide.`,
 };

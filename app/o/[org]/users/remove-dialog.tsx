@@ -5,7 +5,7 @@ import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { Asking, WhyNotHere } from "@/app/_ui/dialog-parts";
 import { TextArea } from "@/app/_ui/field";
-import { Name, named, person } from "@/app/_ui/named";
+import { Name, person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useQuery } from "@/app/_ui/use-query";
 import { removeMemberInput } from "@/server/members/input";
@@ -16,7 +16,7 @@ import { useDialogResult } from "./use-dialog-result";
 export function RemoveDialog({ org, who, onClose, next }: AboutMember & { next?: string }) {
   const answer = useQuery(() => api.members.details.query({ org: org.slug, id: who.id }));
   return (
-    <Dialog title={named`Remove ${who.name} from ${org.name}?`} whose={who.email} alert onClose={onClose}>
+    <Dialog title={withNames`Remove ${who.name} from ${org.name}?`} whose={who.email} alert onClose={onClose}>
       {(close) => {
         if (answer.state === "asking") return <Asking close={close} />;
         if (answer.state === "refused") return <WhyNotHere why={answer.refused.message} close={close} />;
@@ -58,7 +58,7 @@ function RemoveForm({ org, who, ends, close, next }: FormProps) {
     schema: removeMemberInput,
     defaults: { org: org.slug, id: who.id, reason: "" },
     submit: (values) => api.members.remove.mutate(values),
-    done: () => decided.done(named`${person(who)} was removed from ${org.name}.`),
+    done: () => decided.done(withNames`${person(who)} was removed from ${org.name}.`),
     refused: decided.refused,
   });
   return (

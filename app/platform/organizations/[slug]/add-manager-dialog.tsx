@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { AccountSearchField } from "@/app/platform/account-field";
@@ -35,7 +35,7 @@ const schema = z
 export function AddManagerDialog({ org, onClose }: AboutOrganization) {
   return (
     <Dialog
-      title={named`Add a manager to ${org.name}`}
+      title={withNames`Add a manager to ${org.name}`}
       about="Existing managers keep their role. The new one is notified by email."
       onClose={onClose}
     >
@@ -54,8 +54,8 @@ function AddManagerForm({ org, close }: { org: AboutOrganization["org"]; close: 
     done: ({ name }, { to }) =>
       decided.done(
         to === "somebody"
-          ? named`${name} is now a Manager of ${org.name}.`
-          : named`${name} has been invited as a Manager of ${org.name}.`,
+          ? withNames`${name} is now a Manager of ${org.name}.`
+          : withNames`${name} has been invited as a Manager of ${org.name}.`,
       ),
     refused: decided.refused,
   });

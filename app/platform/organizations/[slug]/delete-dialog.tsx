@@ -4,7 +4,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { Name, named } from "@/app/_ui/named";
+import { Name, withNames } from "@/app/_ui/named";
 import { AccountField } from "@/app/_ui/opened-by";
 import { TypedName, typedName } from "@/app/_ui/typed-name";
 import { useApiForm } from "@/app/_ui/use-api-form";
@@ -19,7 +19,7 @@ export function DeleteOrganizationDialog({ org, onClose }: AboutOrganization) {
   return (
     <Dialog
       alert
-      title={named`Permanently delete ${org.name}?`}
+      title={withNames`Permanently delete ${org.name}?`}
       about="Members, requests, grants and settings are deleted immediately and can’t be restored. Accounts and the audit log are kept."
       onClose={onClose}
     >
@@ -34,7 +34,7 @@ function DeleteForm({ org, close }: { org: AboutOrganization["org"]; close: () =
     schema: z.object({ confirmation: typedName(org.name) }),
     defaults: { confirmation: "" },
     submit: (values) => api.platform.deleteOrganization.mutate({ id: org.id, ...values }),
-    done: () => decided.done(named`${org.name} has been deleted.`),
+    done: () => decided.done(withNames`${org.name} has been deleted.`),
     refused: decided.refused,
   });
   return (

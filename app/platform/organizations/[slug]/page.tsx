@@ -4,7 +4,7 @@ import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { ExportRefused } from "@/app/_ui/export/export-refused";
-import { Name, named } from "@/app/_ui/named";
+import { Name, withNames } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -40,7 +40,7 @@ export default async function PlatformOrganizationPage({ params, searchParams }:
       <PageHeader
         title={<Name>{org.name}</Name>}
         tag={organizationTagOf(org.state)}
-        about={named`Address: ${`/o/${org.slug}`}`}
+        about={withNames`Address: ${`/o/${org.slug}`}`}
       >
         <NavLink className="btn" href={`/platform/audit?organization=${org.slug}`}>
           Audit

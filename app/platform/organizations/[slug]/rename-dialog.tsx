@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { renameOrganizationInput } from "@/server/organizations/admin/input";
@@ -13,7 +13,11 @@ import type { AboutOrganization } from "./state-dialog";
 /** Renames an organization; its managers are notified. */
 export function RenameDialog({ org, onClose }: AboutOrganization) {
   return (
-    <Dialog title={named`Rename ${org.name}`} about="Its managers are notified by email." onClose={onClose}>
+    <Dialog
+      title={withNames`Rename ${org.name}`}
+      about="Its managers are notified by email."
+      onClose={onClose}
+    >
       {(close) => <RenameForm org={org} close={close} />}
     </Dialog>
   );
@@ -25,7 +29,7 @@ function RenameForm({ org, close }: { org: AboutOrganization["org"]; close: () =
     schema: renameOrganizationInput,
     defaults: { id: org.id, name: org.name },
     submit: (values) => api.platform.renameOrganization.mutate(values),
-    done: ({ name }) => decided.done(named`Renamed to ${name}.`),
+    done: ({ name }) => decided.done(withNames`Renamed to ${name}.`),
     refused: decided.refused,
   });
   return (

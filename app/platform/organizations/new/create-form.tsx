@@ -5,7 +5,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox, Radio } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { AccountSearchField } from "@/app/platform/account-field";
@@ -57,7 +57,7 @@ export function CreateForm({ presets }: { presets: Preset[] }) {
         email: manager === "invited" ? email : undefined,
       }),
     done: ({ slug }, { name }) => {
-      toast.done(named`${name} has been created.`);
+      toast.done(withNames`${name} has been created.`);
       router.push(`/platform/organizations/${slug}`);
     },
   });

@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { decidePromotionInput } from "@/server/promotions/input";
@@ -18,8 +18,8 @@ export function DecidePromotionDialog({ row, approves, onClose }: Props) {
     <Dialog
       title={
         approves
-          ? named`Make ${row.name} a Manager of ${row.org.name}?`
-          : named`Reject the proposal for ${row.name}?`
+          ? withNames`Make ${row.name} a Manager of ${row.org.name}?`
+          : withNames`Reject the proposal for ${row.name}?`
       }
       whose={row.email}
       about={
@@ -43,8 +43,8 @@ function DecideForm({ row, approves, close }: Omit<Props, "onClose"> & { close: 
     done: () =>
       decided.done(
         approves
-          ? named`${person(row)} is now a Manager of ${row.org.name}.`
-          : named`The proposal for ${person(row)} has been rejected.`,
+          ? withNames`${person(row)} is now a Manager of ${row.org.name}.`
+          : withNames`The proposal for ${person(row)} has been rejected.`,
       ),
     refused: decided.refused,
   });
@@ -62,7 +62,7 @@ function DecideForm({ row, approves, close }: Omit<Props, "onClose"> & { close: 
           Cancel
         </Button>
         <SubmitButton of={form} kind={approves ? "primary" : "destroy"}>
-          {approves ? named`Make ${row.name} a Manager` : named`Reject ${row.name}`}
+          {approves ? withNames`Make ${row.name} a Manager` : withNames`Reject ${row.name}`}
         </SubmitButton>
       </div>
     </ApiForm>

@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { changeAccountEmailInput } from "@/server/accounts/admin/changes/input";
@@ -14,7 +14,7 @@ import type { AboutAccount } from "./simple-dialogs";
 export function EmailDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
-      title={named`Change the email of ${account.name}`}
+      title={withNames`Change the email of ${account.name}`}
       whose={account.email}
       about="Both addresses are notified, and the change applies in every organization."
       onClose={onClose}
@@ -30,7 +30,7 @@ function EmailForm({ account, close }: { account: AboutAccount["account"]; close
     schema: changeAccountEmailInput,
     defaults: { id: account.id, email: "" },
     submit: (values) => api.platform.changeAccountEmail.mutate(values),
-    done: () => decided.done(named`The email of ${person(account)} has been changed.`),
+    done: () => decided.done(withNames`The email of ${person(account)} has been changed.`),
     refused: decided.refused,
   });
   return (

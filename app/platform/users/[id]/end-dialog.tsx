@@ -5,7 +5,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { Name, named, person } from "@/app/_ui/named";
+import { Name, person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { endAccountInput } from "@/server/accounts/admin/changes/input";
@@ -19,7 +19,7 @@ export function DisableDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       alert
-      title={named`Disable the account of ${account.name}?`}
+      title={withNames`Disable the account of ${account.name}?`}
       whose={account.email}
       about="They lose access everywhere immediately and can’t sign in. Everything they have is kept, and you can enable the account again."
       onClose={onClose}
@@ -34,7 +34,7 @@ export function DeleteUserDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       alert
-      title={named`Permanently delete the account of ${account.name}?`}
+      title={withNames`Permanently delete the account of ${account.name}?`}
       whose={account.email}
       about="Their memberships, requests and sessions end immediately. This can’t be undone; if they return they start fresh."
       onClose={onClose}
@@ -65,8 +65,8 @@ function EndForm({ account, close, verb }: FormProps) {
     done: () =>
       decided.done(
         deletes
-          ? named`The account of ${person(account)} has been deleted.`
-          : named`The account of ${person(account)} has been disabled.`,
+          ? withNames`The account of ${person(account)} has been deleted.`
+          : withNames`The account of ${person(account)} has been disabled.`,
       ),
     refused: decided.refused,
   });

@@ -5,7 +5,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import type { Account } from "./account-facts";
@@ -18,7 +18,9 @@ export function AdminDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
       title={
-        to ? named`Make ${account.name} a PlatformAdmin?` : named`Remove ${account.name} as PlatformAdmin?`
+        to
+          ? withNames`Make ${account.name} a PlatformAdmin?`
+          : withNames`Remove ${account.name} as PlatformAdmin?`
       }
       whose={account.email}
       about={
@@ -32,13 +34,15 @@ export function AdminDialog({ account, onClose }: AboutAccount) {
         <Confirm
           close={close}
           button={
-            to ? named`Make ${account.name} a PlatformAdmin` : named`Remove ${account.name} as PlatformAdmin`
+            to
+              ? withNames`Make ${account.name} a PlatformAdmin`
+              : withNames`Remove ${account.name} as PlatformAdmin`
           }
           call={() => api.platform.changeAdmin.mutate({ id: account.id, to })}
           done={
             to
-              ? named`${person(account)} is now a PlatformAdmin.`
-              : named`${person(account)} is no longer a PlatformAdmin.`
+              ? withNames`${person(account)} is now a PlatformAdmin.`
+              : withNames`${person(account)} is no longer a PlatformAdmin.`
           }
         />
       )}
@@ -50,7 +54,7 @@ export function AdminDialog({ account, onClose }: AboutAccount) {
 export function SignOutDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
-      title={named`Sign ${account.name} out everywhere?`}
+      title={withNames`Sign ${account.name} out everywhere?`}
       whose={account.email}
       about="Every device is signed out immediately. Their password still works, so they can sign in again."
       onClose={onClose}
@@ -58,9 +62,9 @@ export function SignOutDialog({ account, onClose }: AboutAccount) {
       {(close) => (
         <Confirm
           close={close}
-          button={named`Sign out ${account.name}`}
+          button={withNames`Sign out ${account.name}`}
           call={() => api.platform.signOutAccount.mutate({ id: account.id })}
-          done={named`${person(account)} has been signed out everywhere.`}
+          done={withNames`${person(account)} has been signed out everywhere.`}
         />
       )}
     </Dialog>
@@ -71,7 +75,7 @@ export function SignOutDialog({ account, onClose }: AboutAccount) {
 export function EnableDialog({ account, onClose }: AboutAccount) {
   return (
     <Dialog
-      title={named`Enable the account of ${account.name}?`}
+      title={withNames`Enable the account of ${account.name}?`}
       whose={account.email}
       about="They can sign in, and their memberships work again as before. They’re notified by email."
       onClose={onClose}
@@ -79,9 +83,9 @@ export function EnableDialog({ account, onClose }: AboutAccount) {
       {(close) => (
         <Confirm
           close={close}
-          button={named`Enable ${account.name}`}
+          button={withNames`Enable ${account.name}`}
           call={() => api.platform.enableAccount.mutate({ id: account.id })}
-          done={named`The account of ${person(account)} has been enabled.`}
+          done={withNames`The account of ${person(account)} has been enabled.`}
         />
       )}
     </Dialog>

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { type Control, type FieldValues, type Path, useController } from "react-hook-form";
 import { api } from "@/app/_api/browser";
 import { CheckBox } from "@/app/_ui/choice";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 
 /** The form's value when there is no successor and the organization is suspended. */
@@ -48,7 +48,7 @@ export function SuccessorField<In extends FieldValues, Out>(props: {
       />
       <div className="picks">
         <CheckBox
-          title={named`No successor: suspend ${place.name}`}
+          title={withNames`No successor: suspend ${place.name}`}
           line="No one can work there until you resume it."
           checked={stops}
           onChange={(event) => field.onChange(event.target.checked ? suspends : (chosen?.id ?? ""))}

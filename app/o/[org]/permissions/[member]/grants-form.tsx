@@ -4,7 +4,7 @@ import { z } from "zod/mini";
 import type { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CategoryList } from "@/app/_ui/category-list";
-import { person as called, named } from "@/app/_ui/named";
+import { person as called, withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useServerValues } from "@/app/_ui/use-server-values";
@@ -40,10 +40,10 @@ export function GrantsForm({ org, person, marks }: Props) {
           ...{ org, to: { member: person.id }, give },
           take: take.flatMap((action) => action.grants),
         },
-        title: named`Save the permissions of ${person.name}?`,
+        title: withNames`Save the permissions of ${person.name}?`,
         whose: person.email,
         label: "Save",
-        done: named`The permissions of ${called(person)} are saved and take effect immediately.`,
+        done: withNames`The permissions of ${called(person)} are saved and take effect immediately.`,
       });
     },
     done: () => undefined,

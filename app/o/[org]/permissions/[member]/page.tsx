@@ -2,7 +2,7 @@ import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { AccessList } from "@/app/_ui/access-list";
 import { BackLink } from "@/app/_ui/back-link";
-import { Name, named } from "@/app/_ui/named";
+import { Name, withNames } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
@@ -39,7 +39,7 @@ export default async function MemberPermissionsPage({ params }: Props) {
   return (
     <>
       <BackLink href={`/o/${org}/permissions`}>Permissions</BackLink>
-      <PageHeader title={named`Permissions of ${name}`} about={<Name>{email}</Name>}>
+      <PageHeader title={withNames`Permissions of ${name}`} about={<Name>{email}</Name>}>
         <NavLink className="btn" href={`/o/${org}/users/${member}`}>
           Edit User
         </NavLink>

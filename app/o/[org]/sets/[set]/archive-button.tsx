@@ -4,7 +4,7 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { ConfirmDifference } from "@/app/_ui/confirm-impact";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 
 type Props = { org: string; id: string; name: string; whyNot: string | null };
@@ -20,13 +20,13 @@ export function ArchiveButton({ org, id, name, whyNot }: Props) {
       </Button>
       {open && (
         <ConfirmDifference
-          title={named`Archive ${name}?`}
-          label={named`Archive ${name}`}
+          title={withNames`Archive ${name}?`}
+          label={withNames`Archive ${name}`}
           destroys
           ask={() => api.sets.previewArchive.query({ org, id })}
           save={({ previewToken }) => api.sets.archive.mutate({ org, id, previewToken })}
           done={() => {
-            toast.done(named`${name} was archived. No one has it any more.`);
+            toast.done(withNames`${name} was archived. No one has it any more.`);
             router.push(`/o/${org}/sets`);
           }}
           onClose={() => setOpen(false)}

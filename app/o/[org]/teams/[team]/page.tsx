@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
-import { Name, named } from "@/app/_ui/named";
+import { Name, withNames } from "@/app/_ui/named";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
 import { PageHeader } from "@/app/_ui/page-header";
@@ -39,7 +39,9 @@ export default async function TeamPage({ params }: Props) {
         <EndButtons org={org} team={{ id, name, active }} whyNot={whyNot} />
       </PageHeader>
       <div className="grid max-w-[720px] gap-4">
-        {keeper && <Notice kind="note">{named`${keeper} looks after this team until it has a lead.`}</Notice>}
+        {keeper && (
+          <Notice kind="note">{withNames`${keeper} looks after this team until it has a lead.`}</Notice>
+        )}
         <People org={org} team={{ id, name }} members={members} whyNotAdd={whyNot.add} />
         {whyNot.grant && <Notice kind="note">{whyNot.grant}</Notice>}
         <GrantList org={org} name={name} to={{ team: id }} grants={grants} whyNot={whyNot.grant} />

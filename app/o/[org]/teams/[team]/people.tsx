@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { called as namesIn } from "@/app/_ui/called";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 import { AddPerson } from "./add-person";
 import { ConfirmPlace } from "./confirm-place";
@@ -45,8 +45,8 @@ function Person({ org, team, member, called }: PersonProps) {
     () => api.teams.changeLead.mutate({ ...place, lead: !lead }),
     () =>
       lead
-        ? named`${person(member)} no longer leads ${team.name}.`
-        : named`${person(member)} now leads ${team.name}.`,
+        ? withNames`${person(member)} no longer leads ${team.name}.`
+        : withNames`${person(member)} now leads ${team.name}.`,
   );
   const [taking, setTaking] = useState(false);
   return (

@@ -6,7 +6,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox } from "@/app/_ui/choice";
 import { TextField } from "@/app/_ui/field";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
-import { person as called, named } from "@/app/_ui/named";
+import { person as called, withNames } from "@/app/_ui/named";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useServerValues } from "@/app/_ui/use-server-values";
@@ -49,7 +49,7 @@ export function EditUserForm({ org, person }: Props) {
     defaults: shown(person),
     submit: (values) => api.members.edit.mutate({ org: org.slug, id: person.id, ...changed(values, person) }),
     done: ({ name }) => {
-      toast.done(named`Changes to ${called({ name, email: person.email })} are saved.`);
+      toast.done(withNames`Changes to ${called({ name, email: person.email })} are saved.`);
       refresh();
     },
   });

@@ -1,4 +1,4 @@
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Day } from "@/app/_ui/time";
 import { ExplainButton } from "../../permissions/explain-button";
@@ -55,7 +55,7 @@ export function MemberFacts({ org, person }: Props) {
             </NavLink>
             <ExplainButton
               who={{ org: org.slug, member: person.id }}
-              title={named`Why can or can’t ${person.name} …?`}
+              title={withNames`Why can or can’t ${person.name} …?`}
               whose={person.email}
             />
           </div>

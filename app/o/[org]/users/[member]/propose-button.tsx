@@ -3,7 +3,7 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
-import { person as called, named } from "@/app/_ui/named";
+import { person as called, withNames } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 import { ProposeForm, proposing } from "../propose-form";
@@ -38,7 +38,7 @@ export function ProposeButton({ org, person }: Props) {
 export function WithdrawButton({ org, id, who }: { org: string; id: string; who: Who }) {
   const { run, disabled, busy } = useAction(
     () => api.promotions.withdraw.mutate({ org, id }),
-    () => named`The proposal for ${called(who)} was withdrawn.`,
+    () => withNames`The proposal for ${called(who)} was withdrawn.`,
   );
   return (
     <Button onClick={run} disabled={disabled} busy={busy}>

@@ -4,7 +4,7 @@ import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { counted } from "@/app/_ui/counted";
 import { Dialog } from "@/app/_ui/dialog";
-import { named } from "@/app/_ui/named";
+import { withNames } from "@/app/_ui/named";
 import { Notice } from "@/app/_ui/notice";
 import { toast } from "@/app/_ui/toast";
 import { useQuery } from "@/app/_ui/use-query";
@@ -22,7 +22,7 @@ export function AddUserDialog({ org, onClose }: Props) {
     const links = mailed.map(({ email, link }) => (mailed.length > 1 ? `${email} ${link}` : link)).join("\n");
     toast.done(
       mailed.length === 1
-        ? named`The invitation is on its way to ${mailed[0]?.email ?? ""}.`
+        ? withNames`The invitation is on its way to ${mailed[0]?.email ?? ""}.`
         : `${counted(mailed.length, "1 invitation is", "invitations are")} on their way.`,
       { label: mailed.length > 1 ? "Copy links" : "Copy link", run: () => void copy(links) },
     );

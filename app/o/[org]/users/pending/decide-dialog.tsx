@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
-import { Name, named, person } from "@/app/_ui/named";
+import { Name, person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { decideInput } from "@/server/requests/input";
 import { useDialogResult } from "../use-dialog-result";
@@ -74,7 +74,7 @@ function DecideForm({ org, row, decision, approved, close }: FormProps) {
         approved(org, row, answer.memberId);
       } else {
         const undo = { label: "Reopen", run: () => reopen(row) };
-        decided.done(named`The request of ${person(row)} was rejected.`, undo);
+        decided.done(withNames`The request of ${person(row)} was rejected.`, undo);
       }
     },
     refused: decided.refused,

@@ -4,7 +4,7 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextArea } from "@/app/_ui/field";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { noteInput } from "@/server/requests/input";
 import { useDialogResult } from "../use-dialog-result";
@@ -16,7 +16,7 @@ type Props = { org: { slug: string; name: string }; row: RequestRow; onClose: ()
 export function NoteDialog({ org, row, onClose }: Props) {
   return (
     <Dialog
-      title={named`Message ${row.name}`}
+      title={withNames`Message ${row.name}`}
       whose={row.email}
       about="The request stays open. They see your message in the email and on their status page."
       onClose={onClose}
@@ -32,7 +32,7 @@ function NoteForm({ org, row, close }: Omit<Props, "onClose"> & { close: () => v
     schema: noteInput,
     defaults: { org: org.slug, id: row.id, note: "" },
     submit: (values) => api.requests.note.mutate(values),
-    done: () => decided.done(named`Your message to ${person(row)} is on its way.`),
+    done: () => decided.done(withNames`Your message to ${person(row)} is on its way.`),
     refused: decided.refused,
   });
   return (

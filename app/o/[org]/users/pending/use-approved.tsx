@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import type { RequestRow } from "./request-status";
@@ -27,12 +27,12 @@ export function useApproved<Row extends Person>(rows: readonly Row[]) {
     const index = shown.findIndex((row) => row.id === id);
     const row = shown[index];
     if (row) setKept((before) => [...before, { row, index }].sort((a, b) => a.index - b.index));
-    const page = { label: named`Open ${name}’s page`, href: `/o/${org.slug}/users/${memberId}` };
+    const page = { label: withNames`Open ${name}’s page`, href: `/o/${org.slug}/users/${memberId}` };
     const who = person({ name, email });
     const said =
       kind === "member"
-        ? named`${who} is approved in ${org.name}.`
-        : named`${who} is now a Member of ${org.name}.`;
+        ? withNames`${who} is approved in ${org.name}.`
+        : withNames`${who} is now a Member of ${org.name}.`;
     toast.done(said, undefined, page);
     router.refresh();
   }

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { named, person } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 
@@ -12,7 +12,7 @@ export function useReopen(org: string) {
       // Loaded when it is pressed: the list itself calls nothing.
       const { api } = await import("@/app/_api/browser");
       await api.requests.reopen.mutate({ org, id });
-      toast.done(named`The request of ${person(who)} is open again.`);
+      toast.done(withNames`The request of ${person(who)} is open again.`);
     } catch (error) {
       toast.bad(refusalOf(error).message);
     } finally {
