@@ -37,13 +37,10 @@ interface Message {
   at: string;
 }
 
-const ofRequest = sql.raw('"join_request"."org_id"');
-const nameIn = (table: string, who: string) =>
-  calledBy({
-    orgId: sql.raw(`${table}.org_id`),
-    accountId: sql.raw(`${table}.${who}`),
-    name: sql.raw(`${table}.${who}_name`),
-  });
+const nameIn = (table: string, who: string) => {
+  const of = (column: string) => sql.raw(`${table}.${column}`);
+  return calledBy({ orgId: of("org_id"), accountId: of(who), name: of(`${who}_name`) });
+};
 const decidedBy = nameIn("join_request", "decided_by");
 
 /** What was written about a request, oldest first; with the row rather than after it: one wait less. */
@@ -51,7 +48,7 @@ const messages = sql<Message[]>`(
   select coalesce(json_agg(json_build_object('body', w.body, 'by', ${nameIn("w", "written_by")}, 'at', w.written_at)
                            order by w.written_at), '[]')
     from request_message w
-   where w.org_id = ${ofRequest} and w.request_id = ${sql.raw('"join_request"."id"')})`;
+   where (w.org_id, w.request_id) = (${sql.raw('"join_request"."org_id", "join_request"."id"')}))`;
 
 const page = memoizeByKey((show: RequestsShown, from: boolean) =>
   preparedQuery((db) => {
