@@ -7,10 +7,10 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { called as namesIn } from "@/app/_ui/called";
 import { TextField } from "@/app/_ui/field";
-import { person as called, named } from "@/app/_ui/named";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
+import { person as called, named } from "@/app/_ui/withNames";
 import { ConfirmPlace, type PlacePreview } from "./confirm-place";
 
 type Props = { org: string; team: { id: string; name: string } };
@@ -46,7 +46,7 @@ export function AddPerson({ org, team }: Props) {
       const preview = await api.teams.previewPlace.query({ ...place, what: "add" });
       if (preview.affected > 0) return setAsking({ person, preview });
       await api.teams.add.mutate({ ...place, previewToken: preview.previewToken });
-      toast.done(named`${called(person)} was added to ${team.name}.`);
+      toast.done(withNames`${called(person)} was added to ${team.name}.`);
       added(person);
     } catch (error) {
       toast.bad(refusalOf(error).message);

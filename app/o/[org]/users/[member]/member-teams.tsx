@@ -4,11 +4,11 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
-import { person as called, named } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { refusalOf } from "@/app/_ui/refusal";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 import { toast } from "@/app/_ui/toast";
+import { person as called, named } from "@/app/_ui/withNames";
 import type { PlacePreview } from "../../teams/[team]/confirm-place";
 
 const ConfirmPlace = lazyDialog(() =>
@@ -36,7 +36,7 @@ export function MemberTeams({ org, person, teams }: Props) {
       const preview = await api.teams.previewPlace.query({ ...place, what: "add" });
       if (preview.affected > 0) return setAsked({ team, what: "add", preview });
       await api.teams.add.mutate({ ...place, previewToken: preview.previewToken });
-      toast.done(named`${called(person)} was added to ${team.name}.`);
+      toast.done(withNames`${called(person)} was added to ${team.name}.`);
       setChosen(null);
       router.refresh();
     } catch (error) {
