@@ -36,7 +36,9 @@ test("KIO-6, KIO-11, KIO-13: a Manager gives and takes single actions, in force 
   await expect(page.getByRole("dialog")).toContainText("gains View backup");
   await expect(page.getByRole("dialog")).toContainText("loses View audit, Export audit");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText(`The permissions of Mira Soler (${mira.email}) are saved`)).toBeVisible();
+  await expect(
+    page.getByText(`The permissions of Mira Soler (${mira.email}) are saved and take effect`),
+  ).toBeVisible();
   await page.reload();
   await expect(backup.getByRole("checkbox", { name: "view" })).toBeChecked();
   await expect(

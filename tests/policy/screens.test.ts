@@ -6,7 +6,7 @@ import { appRouter } from "@/server/router";
 import { membership, mia, pia } from "@/tests/support/actors";
 
 // What everybody reads of themselves, or without an organization, leaves no event that names it.
-const own = /^(accounts|own|setup)\.|\.(mine|mineOne|presets|listed|frame|open)$/;
+const own = /^(accounts|own|setup)\.|\.(mine|mineOne|presets|listed|frame|open|whomToAsk)$/;
 const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
 
 describe("The audit speaks of screens and purposes in words", () => {
@@ -18,7 +18,7 @@ describe("The audit speaks of screens and purposes in words", () => {
   });
 
   it("ASVS 16.3.2: everything that somebody can be refused has a purpose in words, and nothing else has", () => {
-    const nobodysOwn = /^(accounts|own|setup|organizations\.(listed|found)$|catalogs\.presets$|audit\.mine)/;
+    const nobodysOwn = /^(accounts|own|setup|organizations\.(listed|found|whomToAsk)$|catalogs\.presets$|audit\.mine)/;
     const ofThePerson =
       /^(requests\.(mine|file|withdraw)|invitations\.(mine|accept|join|look|decline|declineOwn|mailLink|byToken|open))$/;
     const refusable = Object.keys(procedures).filter(

@@ -10,7 +10,7 @@ import { TextField } from "@/app/_ui/field";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { person as called, named } from "@/app/_ui/withNames";
+import { person as called, withNames } from "@/app/_ui/named";
 import { ConfirmPlace, type PlacePreview } from "./confirm-place";
 
 type Props = { org: string; team: { id: string; name: string } };

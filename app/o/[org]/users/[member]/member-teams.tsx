@@ -8,7 +8,7 @@ import { NavLink } from "@/app/_ui/nav-link";
 import { refusalOf } from "@/app/_ui/refusal";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 import { toast } from "@/app/_ui/toast";
-import { person as called, named } from "@/app/_ui/withNames";
+import { person as called, withNames } from "@/app/_ui/named";
 import type { PlacePreview } from "../../teams/[team]/confirm-place";
 
 const ConfirmPlace = lazyDialog(() =>
