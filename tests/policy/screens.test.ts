@@ -18,7 +18,8 @@ describe("The audit speaks of screens and purposes in words", () => {
   });
 
   it("ASVS 16.3.2: everything that somebody can be refused has a purpose in words, and nothing else has", () => {
-    const nobodysOwn = /^(accounts|own|setup|organizations\.(listed|found|whomToAsk)$|catalogs\.presets$|audit\.mine)/;
+    const nobodysOwn =
+      /^(accounts|own|setup|organizations\.(listed|found|whomToAsk)$|catalogs\.presets$|audit\.mine)/;
     const ofThePerson =
       /^(requests\.(mine|file|withdraw)|invitations\.(mine|accept|join|look|decline|declineOwn|mailLink|byToken|open))$/;
     const refusable = Object.keys(procedures).filter(

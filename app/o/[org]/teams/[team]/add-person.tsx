@@ -7,10 +7,10 @@ import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { Button } from "@/app/_ui/button";
 import { called as namesIn } from "@/app/_ui/called";
 import { TextField } from "@/app/_ui/field";
+import { person as called, withNames } from "@/app/_ui/named";
 import { refusalOf } from "@/app/_ui/refusal";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
-import { person as called, withNames } from "@/app/_ui/named";
 import { ConfirmPlace, type PlacePreview } from "./confirm-place";
 
 type Props = { org: string; team: { id: string; name: string } };

@@ -4,11 +4,11 @@ import { useState } from "react";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
 import { lazyDialog } from "@/app/_ui/lazy-dialog";
+import { person as called, withNames } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { refusalOf } from "@/app/_ui/refusal";
 import { type Choosable, SearchField } from "@/app/_ui/search-field";
 import { toast } from "@/app/_ui/toast";
-import { person as called, withNames } from "@/app/_ui/named";
 import type { PlacePreview } from "../../teams/[team]/confirm-place";
 
 const ConfirmPlace = lazyDialog(() =>
