@@ -182,8 +182,10 @@ describe("Filters of the audit", () => {
     expect(looks(await of({ action: "audit.viewed" }))).toBeGreaterThan(0);
     expect((await of({ category: "changes", who: "olive@acme" })).length).toBeGreaterThan(0);
     expect(looks(await of({ category: "changes", who: "olive@acme" }))).toBe(0);
-    const today = new Date().toISOString().slice(0, 10);
-    expect(await of({ from: today, to: today, action: "request.approved" })).toHaveLength(1);
+    // Events of this file were moved an hour back, which may be yesterday.
+    const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+    const [from, to] = [dayOf(Date.now() - 3_600_000), dayOf(Date.now())];
+    expect(await of({ from, to, action: "request.approved" })).toHaveLength(1);
     expect(await of({ to: "2020-01-01" })).toEqual([]);
   });
 

@@ -119,7 +119,7 @@ describe("A link, and an address that is not proved", () => {
     // Neither the account that awaits it nor the sign-up that names it is what a forgotten password is about.
     await nobody().forgotPassword({ email: typed });
     expect((await mailTo(acme.owner, typed)).map((m) => [m.template, m.props])).toEqual([
-      ["no-password-reset", { disabled: false }],
+      ["no-password-reset", { disabled: false, from: "An unknown device, 203.0.113.7" }],
     ]);
     expect(await opens(typed, theirPassword)).toBe(false);
 
