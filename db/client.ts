@@ -16,13 +16,13 @@ export interface PoolOptions {
 
 /**
  * A pool of one login. Drizzle sets the driver's date parsers once, here, for every transaction of the pool.
- * Throws an Error with a sentence when the driver lacks the patch in `patches/`: without it a lost connection ends the
+ * Throws an Error with a sentence when the driver lacks the patch in `db/patches/`: without it a lost connection ends the
  * process, and what is left of a transaction may reach the next one on the same connection.
  */
 export function openPool(url: string, { max, prepare }: PoolOptions): Sql {
   if (!("outlivesLostConnections" in postgres)) {
     throw new Error(
-      "The database driver is not patched. Run npm ci, or npx patch-package where scripts are off.",
+      "The database driver is not patched. Run npm ci, or npm run postinstall where install scripts are off.",
     );
   }
   const pool = postgres(url, {

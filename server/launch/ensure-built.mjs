@@ -10,7 +10,7 @@ const stampFile = join(root, ".next", "gatehouse.stamp");
 /** The server's entry in a production build. */
 export const serverFile = join(root, ".next", "gatehouse.mjs");
 
-const sources = ["app", "server", "db", "emails", "public", "patches"];
+const sources = ["app", "server", "db", "emails", "public"];
 const single = ["next.config.js", "package.json", "package-lock.json", "tsconfig.json"];
 
 /**

@@ -6,7 +6,7 @@ import { run } from "./run.mjs";
 
 const stampFile = join(root, "node_modules", ".gatehouse-installed");
 const patchPackage = join(root, "node_modules", "patch-package", "index.js");
-const patches = join(root, "patches");
+const patches = join("db", "patches");
 
 /**
  * Installs what the lock file says, and only when that is not already there. Ends the process with
@@ -31,7 +31,9 @@ export async function ensureInstalled() {
     }
   }
   // Where scripts of packages are switched off, npm leaves our own out as well; applying it twice changes nothing.
-  const patched = await run(process.execPath, [patchPackage, "--error-on-fail"], { quiet: true });
+  const patched = await run(process.execPath, [patchPackage, "--error-on-fail", "--patch-dir", patches], {
+    quiet: true,
+  });
   if (patched !== 0) process.exit(patched);
   writeFileSync(stampFile, stamp);
 }
@@ -60,7 +62,8 @@ function currentStamp() {
   const lock = readFileSync(join(root, "package-lock.json"));
   const surroundings = `${process.platform} ${process.arch} ${process.versions.modules}`;
   const hash = createHash("sha256").update(lock).update(surroundings);
-  for (const name of readdirSync(patches).sort()) hash.update(readFileSync(join(patches, name)));
+  for (const name of readdirSync(join(root, patches)).sort())
+    hash.update(readFileSync(join(root, patches, name)));
   return hash.digest("hex");
 }
 
