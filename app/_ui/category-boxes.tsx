@@ -5,15 +5,15 @@ type Props = {
   actions: readonly { key: string; action: string; description?: string }[];
   /** The keys that are ticked, of this category or of others. */
   held: readonly string[];
-  /** Keys held by another way than a tick, each with that way in words; ticks alone count where it is left out. */
+  /** Keys the person has without a tick, each with where it comes from. */
   besides?: ReadonlyMap<string, string>;
-  /** Keys that are held and count for nothing, since they lack what they need. */
+  /** Keys that have no effect because a prerequisite is missing. */
   inert?: ReadonlySet<string>;
   /** Gets the keys of this category that are ticked from now on. */
   set: (wanted: string[]) => void;
 };
 
-/** One category: how much of it is held, by whatever way, and a box for each action. */
+/** One category: how much of it the person has, from any source, and a box for each action. */
 export function CategoryBoxes({ category, actions, held, besides, inert, set }: Props) {
   const keys = actions.map(({ key }) => key);
   const ticked = keys.filter((key) => held.includes(key));

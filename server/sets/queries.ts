@@ -2,11 +2,9 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { accessGrant } from "@/db/schema/access-grant";
 import { permissionSet } from "@/db/schema/permission-set";
 import type { Tx } from "@/server/doors/transaction";
+import { inForce } from "@/server/grants/queries";
 
-const inForce =
-  "x.ended_at is null and x.starts_at <= now() and (x.expires_at is null or x.expires_at > now())";
-
-/** Counts as the page of one set does: who holds it at this moment, which nobody does by a team that gives nothing. */
+/** The people who hold a set now, as on its own page: a team that is off gives it to no one. */
 const holders = sql<number>`(
   select count(distinct h.id)::int from (
     select x.membership_id as id from access_grant x
@@ -83,11 +81,7 @@ export async function updateSet(
 ): Promise<void> {
   const changed = await tx
     .update(permissionSet)
-    .set({
-      ...values,
-      version: sql`${permissionSet.version} + 1`,
-      updatedAt: sql`now()`,
-    })
+    .set({ ...values, version: sql`${permissionSet.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(permissionSet.orgId, orgId), eq(permissionSet.id, id)))
     .returning({ id: permissionSet.id });
   if (changed.length !== 1) throw new Error("A set that was found is gone under the lock.");

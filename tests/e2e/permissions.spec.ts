@@ -122,11 +122,11 @@ test("X-11, X-12: the page of one person says of each category what their row in
     }
   }
   await expect(page.getByText(/^Omar Aziz’s access to .* is switched off\./)).toBeVisible();
-  await expect(group("service").getByRole("checkbox", { name: "view by a set" })).not.toBeChecked();
+  await expect(group("service").getByRole("checkbox", { name: "view from a set" })).not.toBeChecked();
 
   await page.goto(`/o/${stage.org.slug}/permissions/${mira.id}`);
-  await expect(group("service").getByRole("checkbox", { name: "view by a set" })).not.toBeChecked();
-  await expect(group("backup").getByRole("checkbox", { name: "view by a team" })).not.toBeChecked();
-  await expect(group("vpn").getByRole("checkbox", { name: "view by a set" })).toBeChecked();
+  await expect(group("service").getByRole("checkbox", { name: "view from a set" })).not.toBeChecked();
+  await expect(group("backup").getByRole("checkbox", { name: "view from a team" })).not.toBeChecked();
+  await expect(group("vpn").getByRole("checkbox", { name: "view from a set" })).toBeChecked();
   await expect(group("audit").getByRole("checkbox", { name: "export inert" })).toBeChecked();
 });

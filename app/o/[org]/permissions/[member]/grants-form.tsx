@@ -14,8 +14,8 @@ type Grants = Awaited<ReturnType<typeof api.grants.of.query>>;
 type Marks = Awaited<ReturnType<typeof api.permissions.access.query>>["marks"];
 type Props = { org: string; person: Grants; marks: Marks };
 
-/** The ways by which a person has a permission besides a grant of its own, in the words of a box. */
-const ways = { manager: "as Manager", set: "by a set", team: "by a team" };
+/** Where a permission comes from when it is not a grant of the person’s own, as the box says it. */
+const ways = { manager: "as Manager", set: "from a set", team: "from a team" };
 
 /** The keys that are ticked. */
 const schema = z.object({ held: z.array(z.string()) });

@@ -29,10 +29,9 @@ export default async function MemberPermissionsPage({ params }: Props) {
     grantsOf(org, member),
     orRefused(api.permissions.access({ org, id: member })),
   ]);
-  const refused = [read, access].find((one) => !one.ok);
-  if (refused && !refused.ok)
-    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "To the home page" }} />;
-  if (!read.ok || !access.ok) return null;
+  const back = { href: `/o/${org}`, label: "To the home page" };
+  if (!read.ok) return <NoAccess refused={read} back={back} />;
+  if (!access.ok) return <NoAccess refused={access} back={back} />;
   const { name, email, carriesAll, whyNot } = read.value;
 
   return (
@@ -50,7 +49,7 @@ export default async function MemberPermissionsPage({ params }: Props) {
           </Notice>
         )}
         {access.value.stopped && (
-          <Notice kind="note">{access.value.stopped} Until that changes, nothing here counts.</Notice>
+          <Notice kind="note">{access.value.stopped} Until that changes, nothing here has any effect.</Notice>
         )}
         {whyNot && <Notice kind="note">{whyNot}</Notice>}
         <div className="sheet divide-y divide-line">
@@ -64,11 +63,11 @@ export default async function MemberPermissionsPage({ params }: Props) {
             className="p-5"
           />
           <section className="p-5" aria-label={`All that ${name} may do`}>
-            <h2 className="mb-3">Where each comes from</h2>
+            <h2 className="mb-3">Where each permission comes from</h2>
             {access.value.categories.length > 0 ? (
               <AccessList access={access.value} />
             ) : (
-              <p className="text-ink-2">{access.value.stopped ? "Nothing at present." : "Nothing yet."}</p>
+              <p className="text-ink-2">{access.value.stopped ? "Nothing right now." : "Nothing yet."}</p>
             )}
           </section>
           <section className="grid gap-3 p-5" aria-label={`Why ${name} can or cannot`}>
