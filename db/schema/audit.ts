@@ -55,7 +55,7 @@ export const auditPerson = pgTable(
     primaryKey({ columns: [t.orgId, t.id, t.name, t.email] }),
     index("audit_person_of_account").on(t.orgId, t.accountId),
     // Which names several people have.
-    // With the id: a look-up of one person must not read everybody of that name, such as the empty name of mails.
+    // The id is in it so that looking up one person does not read everyone of that name, such as the empty name.
     index("audit_person_of_name").on(t.orgId, t.name, t.id),
     index("audit_person_of_address").on(t.orgId, t.emailKey).where(sql`account_id is null`),
     index("audit_person_search")

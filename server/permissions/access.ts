@@ -1,6 +1,6 @@
 import type { BecauseCode } from "@/server/policy/because";
 import { type Catalog, labelOf } from "@/server/policy/catalog";
-import { decideAll, type Facts, isInForce } from "@/server/policy/decision";
+import { decideAll, type Facts, isInForce, whyNothing } from "@/server/policy/decision";
 import { inertOf } from "@/server/policy/effective";
 
 /**
@@ -45,30 +45,30 @@ export function whysOf(catalog: Catalog, facts: Facts, categories: readonly stri
 }
 
 /**
- * How far each permission is held besides a grant of its own, as the badges in the list of everybody count it: by a set
- * or a team, or as an active Manager; and whether it is inert. What keeps a person out (switched off, ended) takes no
- * badge away there, so it takes none away here; only what they carry as Manager goes with it.
+ * What the boxes on a person's page show beside their own grants: each permission they have as an active Manager, from a
+ * set or from a team, and whether it lacks a prerequisite. It agrees with the badges in the permissions table, which stay
+ * when a person is disabled or expired, or their organization is suspended; only what they have as a Manager goes.
  */
 export function marksOf(catalog: Catalog, facts: Facts) {
   const { membership } = facts;
   if (!membership) return [];
-  const active = isActive(membership, facts.now);
-  const grantedOnly = {
+  const open = { ...facts, org: { ...facts.org, suspended: false } };
+  const granted = {
     ...{ enabled: true, approved: true, expiresAt: null, accountDisabled: false },
     role: "member" as const,
   };
-  const inside = { ...facts, membership: active ? membership : { ...membership, ...grantedOnly } };
+  const inside = whyNothing(open) ? { ...open, membership: { ...membership, ...granted } } : open;
   const all = whysOf(
     catalog,
     inside,
     catalog.categories.map(({ key }) => key),
   );
-  return all
-    .flatMap(({ permissions }) => permissions)
-    .flatMap(({ key, because, lacks }) => {
-      const by = because.flatMap(({ code }) => ways[code] ?? [])[0] ?? null;
-      return by || lacks ? [{ key, by, inert: lacks !== null }] : [];
-    });
+  // A permission of two categories is one permission.
+  const once = new Map(all.flatMap(({ permissions }) => permissions).map((one) => [one.key, one]));
+  return [...once.values()].flatMap(({ key, because, lacks }) => {
+    const by = because.flatMap(({ code }) => ways[code] ?? [])[0] ?? null;
+    return by || lacks ? [{ key, by, inert: lacks !== null }] : [];
+  });
 }
 
 const ways: Partial<Record<BecauseCode, "manager" | "set" | "team">> = {
@@ -77,7 +77,3 @@ const ways: Partial<Record<BecauseCode, "manager" | "set" | "team">> = {
   by_team: "team",
   by_team_set: "team",
 };
-
-const isActive = ({ enabled, approved, accountDisabled, expiresAt }: Membership, now: number) =>
-  enabled && approved && !accountDisabled && (expiresAt === null || expiresAt > now);
-type Membership = NonNullable<Facts["membership"]>;

@@ -103,7 +103,7 @@ export const permissionsRouter = router({
       }),
     ),
 
-  /** The same about somebody else, and what marks the boxes of their page. */
+  /** The same for another person, with what the boxes on their page show besides. */
   access: orgProcedure("permissions.read")
     .input(oneMember)
     .query(({ ctx, input }) =>
@@ -111,7 +111,7 @@ export const permissionsRouter = router({
         const { row, facts } = await factsOf(tx, context, input.id);
         const { catalog } = context.org;
         const marks = marksOf(catalog, facts);
-        /** What keeps them from everything at present, in words. */
+        /** Why they can do nothing right now, in words; null when they can. */
         const stopped = whyNothing(facts)?.says ?? null;
         return { id: row.id, name: row.name, ...accessOf(catalog, facts), marks, stopped };
       }),

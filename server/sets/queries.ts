@@ -72,11 +72,7 @@ export async function updateSet(
 ): Promise<void> {
   const changed = await tx
     .update(permissionSet)
-    .set({
-      ...values,
-      version: sql`${permissionSet.version} + 1`,
-      updatedAt: sql`now()`,
-    })
+    .set({ ...values, version: sql`${permissionSet.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(permissionSet.orgId, orgId), eq(permissionSet.id, id)))
     .returning({ id: permissionSet.id });
   if (changed.length !== 1) throw new Error("A set that was found is gone under the lock.");

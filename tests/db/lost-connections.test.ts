@@ -60,7 +60,7 @@ describe("When PostgreSQL ends a connection", () => {
   it(`${kills} times in the middle of changes, the process lives, and what was acknowledged is there`, async () => {
     const people = await acme.owner<{ id: string }[]>`
       select m.id from membership m join organization o on o.id = m.org_id
-       where o.slug = 'acme' and m.role = 'member' and m.ended_at is null order by m.id limit 4`;
+       where o.slug = 'acme' and m.shown_role = 'member' and m.ended_at is null order by m.id limit 4`;
     const [before] = await acme.owner<{ n: number }[]>`select count(*)::int as n from audit_event`;
     const saved = new Map<string, string>();
     let acknowledged = 0;

@@ -64,18 +64,20 @@ describe("What marks the boxes of one person", () => {
       { key: "infra.view", by: "team", inert: false },
       { key: "vpn.view", by: "set", inert: false },
       { key: "audit.export", by: "set", inert: true },
-      { key: "audit.export", by: "set", inert: true },
     ]);
   });
 
   it("X-12: stay while the person is kept out, as the badges of the list do; a Manager kept out has what was granted", () => {
     const out = factsFrom({ ...stored(...holdings), role: "manager", enabled: false });
     expect(marksOf(trust, out)).toEqual(marksOf(trust, active(...holdings)));
+    const suspended = active(...holdings);
+    const org = { ...suspended.org, suspended: true };
+    expect(marksOf(trust, { ...suspended, org })).toEqual(marksOf(trust, suspended));
     const manager = factsFrom({ ...stored(...holdings), role: "manager", approved: true });
     expect(new Set(marksOf(trust, manager).map(({ by }) => by))).toEqual(new Set(["manager"]));
   });
 
-  it("are none of somebody who does not belong", () => {
+  it("do not exist for a person who is not a member", () => {
     expect(marksOf(trust, { ...active(...holdings), membership: null })).toEqual([]);
   });
 });

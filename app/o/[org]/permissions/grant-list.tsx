@@ -32,7 +32,7 @@ type Props = {
   to: GrantTo;
   grants: Grant[];
   whyNot: string | null;
-  /** A sheet of its own unless it is a part of one. */
+  /** Classes of the section; by default it is a sheet of its own. */
   className?: string;
 };
 

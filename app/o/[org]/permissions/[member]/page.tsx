@@ -30,10 +30,9 @@ export default async function MemberPermissionsPage({ params }: Props) {
     grantsOf(org, member),
     orRefused(api.permissions.access({ org, id: member })),
   ]);
-  const refused = [read, access].find((one) => !one.ok);
-  if (refused && !refused.ok)
-    return <NoAccess refused={refused} back={{ href: `/o/${org}`, label: "Back to Home" }} />;
-  if (!read.ok || !access.ok) return null;
+  const back = { href: `/o/${org}`, label: "Back to Home" };
+  if (!read.ok) return <NoAccess refused={read} back={back} />;
+  if (!access.ok) return <NoAccess refused={access} back={back} />;
   const { name, email, carriesAll, whyNot } = read.value;
 
   return (

@@ -68,7 +68,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
                 translate="no"
                 defaultValue=""
               >
-                <option value="">Find it by name</option>
+                <option value="">Find it by its heading</option>
                 {columns.map((title) => (
                   <option key={title}>{title}</option>
                 ))}
