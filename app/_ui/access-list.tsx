@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { BecauseList } from "./because";
 
 type Access = {
@@ -8,7 +9,7 @@ type Access = {
       key: string;
       label: string;
       scope: string;
-      because: readonly { says: string }[];
+      because: ComponentProps<typeof BecauseList>["of"];
       lacks: string[] | null;
     }[];
   }[];

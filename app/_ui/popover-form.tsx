@@ -1,6 +1,6 @@
 "use client";
-import Form from "next/form";
 import { type ComponentProps, type ReactNode, useId, useRef } from "react";
+import { GetForm } from "./get-form";
 
 type Props = {
   label: ReactNode;
@@ -25,15 +25,9 @@ export function PopoverForm({ label, action, version, button, children }: Props)
         {label}
       </button>
       <div ref={panel} id={id} popover="auto" className="panel">
-        <Form
-          key={version}
-          action={action}
-          prefetch={false}
-          scroll={false}
-          onSubmit={() => panel.current?.hidePopover()}
-        >
+        <GetForm key={version} action={action} onSubmit={() => panel.current?.hidePopover()}>
           {children}
-        </Form>
+        </GetForm>
       </div>
     </div>
   );

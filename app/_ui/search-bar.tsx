@@ -1,6 +1,6 @@
-import Form from "next/form";
 import type { ReactNode } from "react";
 import { Chip } from "./chip";
+import { GetForm } from "./get-form";
 import { HiddenParams } from "./hidden-params";
 import { type ListQuery, listAddress } from "./list-address";
 
@@ -10,7 +10,7 @@ type Props = { base: string; query: ListQuery; placeholder: string; children?: R
 export function SearchBar({ base, query, placeholder, children }: Props) {
   return (
     <div className="bar">
-      <Form action={base} prefetch={false} scroll={false} className="search" role="search" key={query.q}>
+      <GetForm action={base} className="search" role="search" key={query.q}>
         <input
           className="control"
           type="search"
@@ -26,7 +26,7 @@ export function SearchBar({ base, query, placeholder, children }: Props) {
         <button type="submit" className="btn">
           Search
         </button>
-      </Form>
+      </GetForm>
       {query.q && (
         <Chip
           text={`Matches “${query.q}”`}

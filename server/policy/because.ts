@@ -48,16 +48,29 @@ type Said = Record<string, string | number | null>;
 export interface Because {
   code: BecauseCode;
   says: string;
+  /** Where names stand in `says`, from and to in UTF-16 units: a browser that translates leaves them as they are. */
+  names: [from: number, to: number][];
 }
+
+/** The places of a sentence that hold what somebody chose as a name. */
+const named = new Set(["name", "org", "team", "set", "catalog"]);
 
 /** @param facts fill the places of the sentence; a number is a moment, and `until` may be null */
 export function because(code: BecauseCode, facts: Said): Because {
-  const says = sentences[code].replaceAll(/\{(\w+)\}/g, (_, place: string) => {
-    const value = facts[place];
-    if (place === "until") return typeof value === "number" ? `, until ${moment(value)}` : "";
-    return typeof value === "number" ? moment(value) : String(value ?? "");
-  });
-  return { code, says };
+  const names: Because["names"] = [];
+  let says = "";
+  // Every second part is the name of a place.
+  for (const [at, part] of sentences[code].split(/\{(\w+)\}/).entries()) {
+    const text = at % 2 === 0 ? part : inPlace(part, facts[part] ?? null);
+    if (at % 2 === 1 && named.has(part)) names.push([says.length, says.length + text.length]);
+    says += text;
+  }
+  return { code, says, names };
+}
+
+function inPlace(place: string, value: string | number | null): string {
+  if (place === "until") return typeof value === "number" ? `, until ${moment(value)}` : "";
+  return typeof value === "number" ? moment(value) : (value ?? "");
 }
 
 // Created once: constructing one costs more than a whole decision.

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import type { Sql } from "postgres";
 import { inTurn, type Measured, processesOf } from "./in-turn";
 import { type Line, median, ratios } from "./ratios";
@@ -34,7 +35,7 @@ export async function pageLines(
   const ofRole = async (role: string) =>
     (await sizeOf(`${url}/o/million/users?role=${role}`, cookies.million)) - nobody;
   const [managers, members] = [await ofRole("Manager"), await ofRole("Member")];
-  const kB = (bytes: number) => (bytes / 1000).toFixed(0);
+  const kB = (bytes: number) => (bytes / 1000).toFixed(1);
 
   return [
     {
@@ -65,17 +66,16 @@ export async function pageLines(
     },
     {
       budget: "P9",
-      what: "table with its data to a naive one on the server: bytes",
-      ratios: [sizes.rows.table / sizes.naive.table],
-      atMost: 0.5,
-      note: `${kB(sizes.rows.table)} kB against ${kB(sizes.naive.table)}; pages ${kB(sizes.rows.page)} and ${kB(sizes.naive.page)}`,
+      what: "table to a naive one on the server: requests per second",
+      ratios: rate("rows", "naive"),
+      atLeast: 1.5,
+      note: `as they travel ${kB(sizes.rows.table)} kB against ${kB(sizes.naive.table)}; pages ${kB(sizes.rows.page)} and ${kB(sizes.naive.page)}`,
     },
-    { budget: "P9", what: "the same: requests per second", ratios: rate("rows", "naive"), atLeast: 1.5 },
     {
       budget: "P9",
-      what: "table of 50 Managers with its data: kB",
+      what: "table of 50 Managers with its data as it travels: kB",
       ratios: [managers / 1000],
-      atMost: 60,
+      atMost: 14,
       note: `of 50 Members ${kB(members)}; a page of nobody ${kB(nobody)}`,
     },
   ];
@@ -87,6 +87,6 @@ async function sizesOf({ url, cookie = "" }: Measured): Promise<{ page: number; 
   return { page, table: page - (await sizeOf(`${url}?empty`, cookie)) };
 }
 
-/** Bytes of a page, uncompressed. */
+/** Bytes of a page as they travel. */
 const sizeOf = async (address: string, cookie: string): Promise<number> =>
-  Buffer.byteLength(await (await fetch(address, { headers: { cookie } })).text());
+  gzipSync(await (await fetch(address, { headers: { cookie } })).text()).length;

@@ -15,7 +15,7 @@ test("KIO-21: Approve is one press; the row stays in its place, marked, and a se
   });
   const row = page.getByRole("row", { name: /Zoe Blake/ });
   const place = await row.boundingBox();
-  await row.getByRole("button", { name: "Approve Zoe Blake" }).dblclick();
+  await row.getByRole("button", { name: "Approve Zoe Blake", exact: true }).dblclick();
   const said = page.getByRole("status").filter({ hasText: `Zoe Blake (${zoe.email}) is now a Member of` });
   await expect(said).toBeVisible();
   await expect(row.getByRole("button", { name: "Approved Zoe Blake" })).toBeFocused();
@@ -23,10 +23,10 @@ test("KIO-21: Approve is one press; the row stays in its place, marked, and a se
   await expect(page.getByRole("link", { name: "Pending Approval (1)" })).toBeVisible();
   await expect(row.getByText("Approved", { exact: true }).first()).toBeVisible();
   expect((await row.boundingBox())?.y).toBe(place?.y);
-  await expect(page.getByRole("button", { name: "Approve Next Nina" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Approve Next Nina", exact: true })).toBeVisible();
   expect(calls).toBe(1);
   await expectAccessible(page, "an approved row");
-  await page.getByRole("button", { name: "Approve Next Nina" }).click();
+  await page.getByRole("button", { name: "Approve Next Nina", exact: true }).click();
   await expect(page.getByRole("link", { name: "Pending Approval (0)" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Next Nina/ })).toBeVisible();
   await page.getByRole("link", { name: "Open Zoe Blake’s page" }).click();
@@ -49,7 +49,7 @@ test("X-5, GGW-5: who is not approved stands in the queue with the same Approve,
   const row = page.getByRole("row", { name: /Mira Soler/ });
   await expect(row).toContainText("Not approved");
   await expect(row.getByRole("button", { name: /Reject/ })).toHaveCount(0);
-  await row.getByRole("button", { name: "Approve Mira Soler" }).click();
+  await row.getByRole("button", { name: "Approve Mira Soler", exact: true }).click();
   await expect(page.getByText(`Mira Soler (${mira.email}) is approved in`)).toBeVisible();
   await expect(page.getByRole("link", { name: "Pending Approval (0)" })).toBeVisible();
 });

@@ -43,16 +43,16 @@ test("CASE-3: the second Manager learns who decided and when, and the list is up
   const marco = await as("marco");
   for (const page of [olive, marco]) {
     await page.goto("/o/acme/users/pending");
-    await expect(page.getByRole("button", { name: `Approve ${who.name}` })).toBeEnabled();
+    await expect(page.getByRole("button", { name: `Approve ${who.name}`, exact: true })).toBeEnabled();
   }
-  await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
+  await olive.getByRole("button", { name: `Approve ${who.name}`, exact: true }).click();
   await expect(olive.getByText(`${who.name} (${who.email}) is now a Member of Acme.`)).toBeVisible();
 
   await marco.getByRole("button", { name: `to approve ${who.name}` }).click();
   await marco.getByRole("dialog").getByRole("textbox", { name: "Message" }).fill("Welcome");
   await marco
     .getByRole("dialog")
-    .getByRole("button", { name: `Approve ${who.name}` })
+    .getByRole("button", { name: `Approve ${who.name}`, exact: true })
     .click();
   const message = marco.getByRole("alert").getByText(/^Olive Tan approved this request on \d+ \w+ \d{4} at/);
   await expect(message).toBeVisible();
@@ -66,14 +66,14 @@ test("CASE-4: a request that was withdrawn meanwhile is not approved", async ({ 
   await waitsFor("Acme", who);
   const olive = await as("olive");
   await olive.goto("/o/acme/users/pending");
-  await expect(olive.getByRole("button", { name: `Approve ${who.name}` })).toBeEnabled();
+  await expect(olive.getByRole("button", { name: `Approve ${who.name}`, exact: true })).toBeEnabled();
 
   await signIn(page, who.email, who.password);
   await page.getByRole("button", { name: "Withdraw the request to join Acme" }).click();
   await expect(page.getByText("You’ve withdrawn your request to join Acme.")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Acme" })).toContainText("Withdrawn");
 
-  await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
+  await olive.getByRole("button", { name: `Approve ${who.name}`, exact: true }).click();
   await expect(
     olive
       .getByRole("alert")

@@ -32,8 +32,8 @@ test("GGW-2, X-3, X-7: Enabled and Approved act at the next click of who is sign
   const theirs = await stage.open(mira);
   const page = await stage.open(stage.manager, `/users/${mira.id}`);
   for (const [box, tag, sentence] of [
-    ["Enabled", "Disabled", /switched off/],
-    ["Approved", "Not approved", /awaits approval/],
+    ["Enabled", "Disabled", /turned off/],
+    ["Approved", "Not approved", /isn’t approved yet/],
   ] as const) {
     await page.getByRole("checkbox", { name: box }).uncheck();
     await page.getByRole("button", { name: "Save" }).click();

@@ -7,7 +7,9 @@ test("a row that is gone hands the focus on, and the messages are reached by F6 
 }) => {
   const [anna, berta] = [await stage.joins("Anna First"), await stage.joins("Berta Second")];
   const page = await stage.open(stage.manager, "/users");
-  await page.getByRole("button", { name: `Remove ${anna.name}` }).focus();
+  const remove = page.getByRole("button", { name: `Remove ${anna.name}` });
+  await expect(remove).toBeEnabled();
+  await remove.focus();
   await page.keyboard.press("Enter");
   await page
     .getByRole("alertdialog")
@@ -39,6 +41,7 @@ test("a button keeps the focus while the server is asked, and a second press doe
     await route.continue();
   });
   const send = page.getByRole("button", { name: "Send Password Reset Email" });
+  await expect(send).toBeEnabled();
   await send.focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");

@@ -47,7 +47,7 @@ test("KIO-20, KIO-21, CASE-12: from sign-up to approved Member, all in the brows
     await row.getByRole("button", { name: `to approve ${who.name}` }).click();
     const dialog = olive.getByRole("dialog", { name: `Approve ${who.name}?` });
     await dialog.getByRole("textbox", { name: "Message" }).fill("Welcome! Ask Mia for the keys.");
-    await dialog.getByRole("button", { name: `Approve ${who.name}` }).click();
+    await dialog.getByRole("button", { name: `Approve ${who.name}`, exact: true }).click();
     await expect(olive.getByRole("status")).toContainText([
       `${who.name} (${who.email}) is now a Member of Acme.`,
     ]);

@@ -51,7 +51,7 @@ test("KIO-16: a Manager starts from a visible Change Role, and proposes there wh
   await expect(page.getByText(`${who.name} (${who.email}) has been proposed as Manager.`)).toBeVisible();
 
   await role.click();
-  await expect(page.getByRole("dialog").getByText("Olive Tan proposed it")).toBeVisible();
+  await expect(page.getByRole("dialog").getByText("Olive Tan proposed them")).toBeVisible();
   await expect(page.getByRole("button", { name: "Propose as Manager" })).toHaveCount(0);
 });
 

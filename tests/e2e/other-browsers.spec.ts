@@ -36,9 +36,9 @@ for (const name of ["Firefox", "WebKitGTK"] as const) {
     const remote = await openers[name]();
     const seen = (expression: string) =>
       expect.poll(() => remote.read(`Boolean(${expression})`), { timeout: 30_000 }).toBe(true);
-    // A button is closed until the page reacts, so it is waited for.
+    // A button is closed until the page reacts, and one in a panel is hidden until the panel opens: both are waited for.
     const press = async (element: string) => {
-      await seen(element);
+      await seen(`(${element})?.checkVisibility()`);
       await remote.press(element);
     };
     const into = async (selector: string, text: string) => {

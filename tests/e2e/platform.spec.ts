@@ -39,10 +39,10 @@ test("X-14: the banner says by what right one is here, and only look leaves noth
   await expect(banner).toContainText("You’re here as a platform admin.");
   await banner.getByRole("button", { name: "Turn on view-only" }).click();
   await expect(banner).toContainText("Nothing can be changed");
-  await page.getByRole("button", { name: `Approve ${asker.name}` }).click();
+  await page.getByRole("button", { name: `Approve ${asker.name}`, exact: true }).click();
   await expect(page.getByText(/View-only mode is on/)).toBeVisible();
   await banner.getByRole("button", { name: "Turn off view-only" }).click();
-  await page.getByRole("button", { name: `Approve ${asker.name}` }).click();
+  await page.getByRole("button", { name: `Approve ${asker.name}`, exact: true }).click();
   await expect(
     page.getByText(`${asker.name} (${asker.email}) is now a Member of ${stage.org.name}.`),
   ).toBeVisible();

@@ -60,7 +60,9 @@ test("two Managers save the settings: the second is told to look again", async (
   await expect(
     other.getByRole("alert").getByText(/Someone else has just saved these settings/),
   ).toBeVisible();
-  await expect(other.getByText(`What ${stage.org.name} 2 is called`)).toBeVisible();
+  await expect(other.getByRole("button", { name: /switch organization/ })).toContainText(
+    `${stage.org.name} 2`,
+  );
   await other.getByRole("button", { name: "Save" }).click();
   await expect(other.getByRole("alert").getByText(/Nothing has changed/)).toBeVisible();
 });

@@ -39,7 +39,7 @@ test("NIR-5: a last day that cannot be read is refused at its field, and the end
 
   await field.fill("");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Changes to Mira Soler are saved.")).toBeVisible();
+  await expect(page.getByText(`Changes to Mira Soler (${mira.email}) are saved.`)).toBeVisible();
   const [ended] = await owner`select expires_at from membership where id = ${mira.id}`;
   expect(ended?.expires_at).toBeNull();
 });

@@ -51,7 +51,7 @@ test("GGW-16: a mail arrives with both versions, one recipient and a Message-ID 
   expect(received).toHaveLength(1);
   expect(received[0]?.to).toEqual(["wim@acme.example"]);
   expect(received[0]?.raw).toContain(`Message-ID: <${id}@house.example>`);
-  expect(received[0]?.raw).toContain("Subject: You are now a Member of Acme");
+  expect(received[0]?.raw).toContain("Subject: =?UTF-8?Q?You=E2=80=99re_now_a_Member_of_Acme?=");
   expect(received[0]?.raw).toContain("Auto-Submitted: auto-generated");
   expect(received[0]?.raw).toMatch(/Content-Type: text\/plain[\s\S]*Content-Type: text\/html/);
   expect(await rowOf(database.owner, id)).toMatchObject({

@@ -34,12 +34,12 @@ describe("Bad input at sign-up", () => {
 
   it.each([
     ["email", "", /Enter an email/],
-    ["email", "nobody", /not an email/],
-    ["email", "a@b", /not an email/],
-    ["email", `${"x".repeat(250)}@person.example`, /not an email/],
-    ["email", "раураl@person.example", /not an email/],
-    ["email", "a@person.example,b@person.example", /not an email/],
-    ["email", "victim＠person.example", /not an email/],
+    ["email", "nobody", /isn’t an email address/],
+    ["email", "a@b", /isn’t an email address/],
+    ["email", `${"x".repeat(250)}@person.example`, /isn’t an email address/],
+    ["email", "раураl@person.example", /isn’t an email address/],
+    ["email", "a@person.example,b@person.example", /isn’t an email address/],
+    ["email", "victim＠person.example", /isn’t an email address/],
     ["name", "", /Enter your name/],
     ["name", "A", /at least 2/],
     ["name", "\u200b \u202e", /Enter your name/],

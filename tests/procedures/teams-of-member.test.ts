@@ -32,7 +32,7 @@ describe("The teams of a person", () => {
     const carries = await newTeam(acme, orgId, "Carries something", []);
     await newGrant(acme, orgId, { team: carries, permission: "vpn.view" });
     const found = await olive.teams.findForMember({ org, member, search: "carries some" });
-    expect(found.teams[0]?.whyNot).toMatch(/^Nobody changes their own place in a team\./);
+    expect(found.teams[0]?.whyNot).toMatch(/^You can’t change your own place in a team\./);
   });
 
   it("says that there are more than twenty", async () => {

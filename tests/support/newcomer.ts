@@ -53,7 +53,7 @@ export const test = base.extend<Pieces>({
       await waitsFor("Acme", who);
       const olive = await as("olive");
       await olive.goto("/o/acme/users/pending");
-      await olive.getByRole("button", { name: `Approve ${who.name}` }).click();
+      await olive.getByRole("button", { name: `Approve ${who.name}`, exact: true }).click();
       await olive.getByText(`${who.name} (${who.email}) is now a Member of Acme.`).waitFor();
     });
   },

@@ -1,6 +1,7 @@
 "use client";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
+import { withNames } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 import type { OwnInvitation } from "./my-invitations";
 
@@ -19,7 +20,7 @@ export function AnswerInvitation({ invitation }: { invitation: OwnInvitation }) 
     () => api.invitations.declineOwn.mutate(which),
     () => `You declined the invitation to ${organization.name}.`,
   );
-  const named = <span className="sr-only"> the invitation to {organization.name}</span>;
+  const named = <span className="sr-only">{withNames` the invitation to ${organization.name}`}</span>;
   return (
     <div className="flex flex-wrap gap-2 pt-1">
       <Button

@@ -1,6 +1,7 @@
 "use client";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
+import { withNames } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 
 type Props = { organization: { id: string; name: string }; whyNot: string | null };
@@ -18,7 +19,7 @@ export function AskAgain({ organization, whyNot }: Props) {
   if (whyNot) return <p className="text-ink-2">{whyNot}</p>;
   return (
     <Button size="small" onClick={run} disabled={disabled} busy={busy}>
-      Ask again<span className="sr-only"> to join {organization.name}</span>
+      Ask again<span className="sr-only">{withNames` to join ${organization.name}`}</span>
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 import { api } from "@/app/_api/browser";
 import { Button } from "@/app/_ui/button";
+import { withNames } from "@/app/_ui/named";
 import { useAction } from "@/app/_ui/use-action";
 
 /** Withdraws a request. It can be made again right away, so there is no confirmation. */
@@ -11,7 +12,7 @@ export function Withdraw({ organization, id }: { organization: { id: string; nam
   );
   return (
     <Button size="small" onClick={run} disabled={disabled} busy={busy}>
-      Withdraw<span className="sr-only"> the request to join {organization.name}</span>
+      Withdraw<span className="sr-only">{withNames` the request to join ${organization.name}`}</span>
     </Button>
   );
 }

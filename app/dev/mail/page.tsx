@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { GetForm } from "@/app/_ui/get-form";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { readMailbox } from "@/server/mail/read-mailbox";
@@ -21,7 +21,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Sear
         about="All email from this installation. You can only open it on this machine."
       />
       <div className="bar">
-        <Form action="/dev/mail" prefetch={false} className="search" role="search" key={to}>
+        <GetForm action="/dev/mail" className="search" role="search" key={to}>
           <input
             className="control"
             type="search"
@@ -36,7 +36,7 @@ export default async function MailboxPage({ searchParams }: { searchParams: Sear
           <button type="submit" className="btn">
             Show
           </button>
-        </Form>
+        </GetForm>
       </div>
       {mails.length > 0 ? (
         <MailList mails={mails} now={Date.now()} />

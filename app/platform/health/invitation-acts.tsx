@@ -28,10 +28,18 @@ export function InvitationActs({ org, row, called }: Props) {
   return (
     <>
       <Button size="small" disabled={!ready} onClick={() => setOpen("reinvite")}>
-        Reinvite<span className="sr-only"> {called}</span>
+        Reinvite
+        <span className="sr-only" translate="no">
+          {" "}
+          {called}
+        </span>
       </Button>
       <Button size="small" disabled={!ready} onClick={() => setOpen("revoke")}>
-        Revoke<span className="sr-only"> {called}</span>
+        Revoke
+        <span className="sr-only" translate="no">
+          {" "}
+          {called}
+        </span>
       </Button>
       {Dialog && <Dialog org={org} row={row} onClose={() => setOpen(null)} />}
     </>

@@ -1,6 +1,7 @@
 "use client";
 import { called } from "@/app/_ui/called";
 import { day, exact, relative } from "@/app/_ui/dates";
+import { withNames } from "@/app/_ui/named";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
 import { useRowLinks } from "@/app/_ui/use-row-links";
@@ -88,14 +89,18 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
                     href={`/platform/organizations/${row.slug}?open=hand-over`}
                     data-follow=""
                   >
-                    Add manager<span className="sr-only"> to {nameOf(row)}</span>
+                    Add manager<span className="sr-only">{withNames` to ${nameOf(row)}`}</span>
                   </a>
                 )}
                 {row.state === "archived" ? (
                   <span className="sr-only">none</span>
                 ) : (
                   <a className="btn small" href={`/o/${row.slug}/users`} data-follow="">
-                    Open<span className="sr-only"> {nameOf(row)}</span>
+                    Open
+                    <span className="sr-only" translate="no">
+                      {" "}
+                      {nameOf(row)}
+                    </span>
                   </a>
                 )}
               </td>

@@ -89,7 +89,11 @@ export function WaitingTable({ rows, now }: { rows: WaitingRow[]; now: number })
                 {approveButton({ row, called: nameOf(row), ready, approved: isApproved(row.id) })}
                 {!isApproved(row.id) && (
                   <Button size="small" disabled={!ready} data-act="reject" whyNot={row.whyNot}>
-                    Reject<span className="sr-only"> {nameOf(row)}</span>
+                    Reject
+                    <span className="sr-only" translate="no">
+                      {" "}
+                      {nameOf(row)}
+                    </span>
                   </Button>
                 )}
               </td>

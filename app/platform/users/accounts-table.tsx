@@ -2,6 +2,7 @@
 import { breakableAddress } from "@/app/_ui/address";
 import { called } from "@/app/_ui/called";
 import { day, exact, relative } from "@/app/_ui/dates";
+import { withNames } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { SortHead } from "@/app/_ui/sort-head";
 import { asCell, asGroup, asHead, asRow, asTable } from "@/app/_ui/table-roles";
@@ -70,7 +71,7 @@ export function AccountsTable({ rows, base, query, now }: Props) {
               ))}
               {row.moreOrganizations && (
                 <a href={`/platform/users/${row.id}`}>
-                  and others<span className="sr-only"> of {nameOf(row)}</span>
+                  and others<span className="sr-only">{withNames` of ${nameOf(row)}`}</span>
                 </a>
               )}
             </td>

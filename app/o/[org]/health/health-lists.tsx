@@ -7,7 +7,11 @@ const editUser = (base: string) => ({
   about: ({ id }: AilingRow) => `${base}/users/${id}`,
   remedy: ({ id }: AilingRow, called: string) => (
     <NavLink className="btn small" href={`${base}/users/${id}`}>
-      Edit<span className="sr-only"> {called}</span>
+      Edit
+      <span className="sr-only" translate="no">
+        {" "}
+        {called}
+      </span>
     </NavLink>
   ),
 });

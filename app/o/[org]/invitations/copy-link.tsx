@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
+import { withNames } from "@/app/_ui/named";
 
 /** The link of an invitation, shown only once. Opening it still requires proof of the invited address. */
 export function CopyLink({ link, email }: { link: string; email: string }) {
@@ -27,7 +28,7 @@ export function CopyLink({ link, email }: { link: string; email: string }) {
           }
         }}
       >
-        Copy<span className="sr-only"> the link for {email}</span>
+        Copy<span className="sr-only">{withNames` the link for ${email}`}</span>
       </Button>
       <span role="status" className="text-ink-2">
         {said}

@@ -91,7 +91,12 @@ function brings({ attached, permissions }: ListedInvitation): string {
 function actions(row: ListedInvitation, called: string, ready: boolean) {
   if (row.state !== "open" && row.state !== "expired") return <span className="sr-only">none</span>;
   const button = { size: "small", disabled: !ready } as const;
-  const who = <span className="sr-only"> {called}</span>;
+  const who = (
+    <span className="sr-only" translate="no">
+      {" "}
+      {called}
+    </span>
+  );
   return (
     <>
       <Button {...button} data-act="reinvite" whyNot={row.whyNot.reinvite}>
@@ -99,11 +104,15 @@ function actions(row: ListedInvitation, called: string, ready: boolean) {
       </Button>
       {row.state === "open" && (
         <Button {...button} kind="quiet" data-act="correct" whyNot={row.whyNot.correct}>
-          Edit address<span className="sr-only"> {row.email}</span>
+          Edit address
+          <span className="sr-only" translate="no">
+            {" "}
+            {row.email}
+          </span>
         </Button>
       )}
       <Button {...button} kind="quiet" data-act="revoke" whyNot={row.whyNot.revoke}>
-        Revoke<span className="sr-only"> the invitation for {called}</span>
+        Revoke<span className="sr-only">{withNames` the invitation for ${called}`}</span>
       </Button>
     </>
   );

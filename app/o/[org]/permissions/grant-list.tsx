@@ -67,10 +67,14 @@ export function GrantList({ org, name, email, to, grants, whyNot, className = "s
               {whyNot === null && (
                 <span className="flex flex-wrap justify-end gap-1">
                   <Button kind="quiet" size="small" onClick={() => setAsking({ what: "dates", grant })}>
-                    Edit dates<span className="sr-only"> of {grantNameOf(grant)}</span>
+                    Edit dates<span className="sr-only">{withNames` of ${grantNameOf(grant)}`}</span>
                   </Button>
                   <Button kind="quiet" size="small" onClick={() => setAsking({ what: "take", grant })}>
-                    Remove<span className="sr-only"> {grantNameOf(grant)}</span>
+                    Remove
+                    <span className="sr-only" translate="no">
+                      {" "}
+                      {grantNameOf(grant)}
+                    </span>
                   </Button>
                 </span>
               )}

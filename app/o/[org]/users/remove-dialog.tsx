@@ -77,7 +77,7 @@ function RemoveForm({ org, who, ends, close, next }: FormProps) {
       <TextArea
         label="Reason"
         optional
-        hint={`${who.name} sees it in the email.`}
+        hint={withNames`${who.name} sees it in the email.`}
         {...form.field("reason")}
       />
       <div className="row">

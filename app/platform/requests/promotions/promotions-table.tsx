@@ -75,7 +75,11 @@ export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: numb
                   whyNot={row.whyNotApprove}
                   onClick={() => setOpen({ row, approves: true })}
                 >
-                  Approve<span className="sr-only"> {nameOf(row)}</span>
+                  Approve
+                  <span className="sr-only" translate="no">
+                    {" "}
+                    {nameOf(row)}
+                  </span>
                 </Button>
                 <Button
                   size="small"
@@ -83,7 +87,11 @@ export function PromotionsTable({ rows, now }: { rows: PromotionRow[]; now: numb
                   whyNot={row.whyNotReject}
                   onClick={() => setOpen({ row, approves: false })}
                 >
-                  Reject<span className="sr-only"> {nameOf(row)}</span>
+                  Reject
+                  <span className="sr-only" translate="no">
+                    {" "}
+                    {nameOf(row)}
+                  </span>
                 </Button>
               </td>
             </tr>

@@ -82,7 +82,11 @@ export function AddPerson({ org, team }: Props) {
                     <small translate="no">{person.email}</small>
                   </span>
                   <Button size="small" onClick={() => add(person)}>
-                    Add<span className="sr-only"> {nameOf(person)}</span>
+                    Add
+                    <span className="sr-only" translate="no">
+                      {" "}
+                      {nameOf(person)}
+                    </span>
                   </Button>
                 </li>
               ))}

@@ -76,7 +76,11 @@ function Person({ org, team, member, called }: PersonProps) {
           busy={turn.busy}
           whyNot={member.whyNotTake}
         >
-          Remove from team<span className="sr-only"> {called}</span>
+          Remove from team
+          <span className="sr-only" translate="no">
+            {" "}
+            {called}
+          </span>
         </Button>
       </span>
       {taking && (

@@ -65,7 +65,11 @@ export function MemberTeams({ org, person, teams }: Props) {
               whyNot={team.whyNotTake}
               onClick={() => setAsked({ team, what: "take" })}
             >
-              Remove from team<span className="sr-only"> {team.name}</span>
+              Remove from team
+              <span className="sr-only" translate="no">
+                {" "}
+                {team.name}
+              </span>
             </Button>
           </li>
         ))}

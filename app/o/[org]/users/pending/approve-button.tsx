@@ -19,7 +19,10 @@ export function approveButton({ row, called, ready, approved }: Props) {
       whyNot={approved ? `You approved ${row.name}.` : row.whyNot}
     >
       {approved ? "Approved" : "Approve"}
-      <span className="sr-only"> {called}</span>
+      <span className="sr-only" translate="no">
+        {" "}
+        {called}
+      </span>
     </Button>
   );
 }

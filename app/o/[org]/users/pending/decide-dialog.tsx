@@ -84,7 +84,7 @@ function DecideForm({ org, row, decision, approved, close }: FormProps) {
       <TextArea
         label={label}
         optional
-        hint={`${row.name} sees it in the email and on their status page.`}
+        hint={withNames`${row.name} sees it in the email and on their status page.`}
         {...form.field("reason")}
       />
       <div className="row">

@@ -1,7 +1,7 @@
 import type { ChangeEvent } from "react";
 import { breakableAddress } from "@/app/_ui/address";
 import { Button } from "@/app/_ui/button";
-import { Name } from "@/app/_ui/named";
+import { Name, withNames } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { asCell } from "@/app/_ui/table-roles";
 import { Ago, Day } from "@/app/_ui/time";
@@ -91,7 +91,12 @@ const isOpen = ({ status }: RequestRow) =>
 
 function actions(row: RequestRow, called: string, { ready, approved }: Pick<Around, "ready" | "approved">) {
   const button = { size: "small", disabled: !ready } as const;
-  const named = <span className="sr-only"> {called}</span>;
+  const named = (
+    <span className="sr-only" translate="no">
+      {" "}
+      {called}
+    </span>
+  );
   const approve = approveButton({ row, called, ready, approved });
   if (approved) return approve;
   if (isOpen(row)) {
@@ -99,7 +104,7 @@ function actions(row: RequestRow, called: string, { ready, approved }: Pick<Arou
       <>
         {approve}
         <Button {...button} kind="quiet" data-act="approve_with_note" whyNot={row.whyNot}>
-          With message…<span className="sr-only"> to approve {called}</span>
+          With message…<span className="sr-only">{withNames` to approve ${called}`}</span>
         </Button>
         {row.kind === "request" && (
           <>
@@ -107,7 +112,11 @@ function actions(row: RequestRow, called: string, { ready, approved }: Pick<Arou
               Reject{named}
             </Button>
             <Button {...button} kind="quiet" data-act="note" whyNot={row.whyNot}>
-              Message<span className="sr-only"> {called}</span>
+              Message
+              <span className="sr-only" translate="no">
+                {" "}
+                {called}
+              </span>
             </Button>
           </>
         )}
@@ -117,7 +126,7 @@ function actions(row: RequestRow, called: string, { ready, approved }: Pick<Arou
   if (row.status === "rejected") {
     return (
       <Button {...button} data-act="reopen" whyNot={row.whyNotReopen}>
-        Reopen<span className="sr-only"> the request from {called}</span>
+        Reopen<span className="sr-only">{withNames` the request from ${called}`}</span>
       </Button>
     );
   }

@@ -1,4 +1,4 @@
-import Form from "next/form";
+import { GetForm } from "@/app/_ui/get-form";
 import { HiddenParams } from "@/app/_ui/hidden-params";
 
 type Props = { action: string; date: string; time: string; q: string | undefined };
@@ -6,12 +6,7 @@ type Props = { action: string; date: string; time: string; q: string | undefined
 /** Chooses a day and a time, both UTC; a form, so it works without script. What is searched for stays. */
 export function MomentForm({ action, date, time, q }: Props) {
   return (
-    <Form
-      action={action}
-      prefetch={false}
-      className="flex flex-wrap items-center gap-2"
-      key={`${date} ${time}`}
-    >
+    <GetForm action={action} className="flex flex-wrap items-center gap-2" key={`${date} ${time}`}>
       <input
         className="control w-auto"
         type="date"
@@ -32,6 +27,6 @@ export function MomentForm({ action, date, time, q }: Props) {
       <button type="submit" className="btn">
         Show
       </button>
-    </Form>
+    </GetForm>
   );
 }
