@@ -41,3 +41,22 @@ test("NIR-4: a file is checked row by row, started, watched, and its good rows a
   await olive.goto(`/o/acme/invitations?q=${bo.email}`);
   await expect(olive.getByRole("row").filter({ hasText: bo.name })).toContainText("Open");
 });
+
+test("a column is chosen without choosing the file again, and the file stays when another one is tried", async ({
+  as,
+}) => {
+  const cy = somebodyNew("Cy Column");
+  const olive = await as("olive");
+  await olive.goto("/o/acme/users/import");
+  await olive.getByLabel("CSV file").setInputFiles({
+    name: "people.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`Who,Where to write\n${cy.name},${cy.email}\n`),
+  });
+  await olive.getByRole("button", { name: "Check file" }).click();
+  await expect(olive.getByText("No column of this file is known to hold addresses.")).toBeVisible();
+
+  await olive.getByLabel("Column with the addresses").selectOption("Where to write");
+  await expect(olive.getByText("1 person would be invited")).toBeVisible();
+  await expect(olive.getByRole("row").filter({ hasText: cy.email })).toBeVisible();
+});

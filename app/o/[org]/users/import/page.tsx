@@ -2,18 +2,18 @@ import { api, orRefused } from "@/app/_api/server";
 import { BackLink } from "@/app/_ui/back-link";
 import { NoAccess } from "@/app/_ui/no-access";
 import { Notice } from "@/app/_ui/notice";
-import { AccountField } from "@/app/_ui/opened-by";
 import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { orgMetadata } from "@/app/o/[org]/metadata";
 import { sentenceOf } from "@/server/errors";
 import { frameOf } from "../../frame";
+import { FileForm } from "./file-form";
 
 export const generateMetadata = orgMetadata("Import a CSV");
 
 type Props = { params: Promise<{ org: string }>; searchParams: SearchParams };
 
-/** Uploads a file of people to invite. A plain form: the result is on the page it leads to. */
+/** Chooses a file of people to invite; the result is on the page it leads to. */
 export default async function ImportPage({ params, searchParams }: Props) {
   const { org } = await params;
   const asked = await searchParams;
@@ -32,61 +32,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       />
       <section className="sheet grid max-w-[720px] gap-4 p-5" aria-label="File">
         {why && <Notice kind="bad">{why}</Notice>}
-        <form
-          action={`/api/import/${org}`}
-          method="post"
-          encType="multipart/form-data"
-          className="grid gap-4"
-        >
-          <AccountField />
-          <div className="field">
-            <label htmlFor="file">CSV file</label>
-            <input
-              id="file"
-              className="control"
-              type="file"
-              name="file"
-              accept=".csv,text/csv,text/plain"
-              required
-              aria-describedby="filehint"
-            />
-            <p className="hint" id="filehint">
-              Contacts exported from Outlook, Google or Thunderbird work, and so does a user list exported
-              from here. The first line names the columns. Up to 5,000 rows and 1 MB, separated by commas,
-              semicolons or tabs. Everyone is invited as a Member, without permissions. Anyone already invited
-              is sent the same invitation again.
-            </p>
-          </div>
-          {columns.length > 0 && (
-            <div className="field">
-              <label htmlFor="column">Column with the addresses</label>
-              <select
-                id="column"
-                className="control"
-                name="column"
-                aria-describedby="columnhint"
-                translate="no"
-                defaultValue=""
-              >
-                <option value="">Find it by its heading</option>
-                {columns.map((title) => (
-                  <option key={title}>{title}</option>
-                ))}
-              </select>
-              <p className="hint" id="columnhint">
-                The columns of the file you chose. Choose the file again, too.
-              </p>
-            </div>
-          )}
-          <pre className="overflow-x-auto rounded-md border border-line p-3 text-ink-2">
-            {"email,name\nann@company.example,Ann Lee\nbo@company.example,"}
-          </pre>
-          <div>
-            <button type="submit" className="btn primary">
-              Check file
-            </button>
-          </div>
-        </form>
+        <FileForm org={org} columns={columns} />
       </section>
     </>
   );
