@@ -113,7 +113,7 @@ function keepingWhatIsTyped(
   register: (element: unknown) => void,
   putBack: (value: string | boolean) => void,
 ) {
-  return (element: HTMLInputElement | HTMLTextAreaElement | null) => {
+  return (element: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null) => {
     if (element instanceof HTMLInputElement && element.type === "checkbox") {
       const { checked, defaultChecked } = element;
       register(element);

@@ -103,3 +103,20 @@ test("KIO-25: who is the only Manager reads that two or three are better", async
   await expect(care).toBeVisible();
   await expect(care).not.toContainText("has only one Manager");
 });
+
+test("X-12: the catalog that was put first gives the columns of the permissions", async ({ stage }) => {
+  const page = await stage.open(stage.manager, "/settings");
+  const first = page.getByLabel("First catalog");
+  await first.selectOption({ label: "Nirmata" });
+  await page.getByRole("button", { name: "Apply…" }).click();
+  await expect(first).toHaveAccessibleDescription(/^Turn this catalog on to put it first\./);
+
+  await page.getByRole("checkbox", { name: "Nirmata" }).check();
+  await page.getByRole("button", { name: "Apply…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText("The settings are saved.")).toBeVisible();
+  await expect(first.locator("option").first()).toHaveText("Nirmata");
+
+  await page.goto(`/o/${stage.org.slug}/permissions`);
+  await expect(page.getByRole("columnheader").nth(2)).toHaveText("cloud credentials");
+});

@@ -6,6 +6,7 @@ import { api } from "@/app/_api/browser";
 import { ApiForm, SubmitButton } from "@/app/_ui/api-form";
 import { CheckBox } from "@/app/_ui/choice";
 import { ConfirmDifference } from "@/app/_ui/confirm-impact";
+import { SelectField } from "@/app/_ui/select-field";
 import { toast } from "@/app/_ui/toast";
 import { useApiForm } from "@/app/_ui/use-api-form";
 
@@ -14,20 +15,36 @@ type Props = { org: string; switches: Switches; whyNot: string | null };
 type Wanted = Parameters<typeof api.catalogs.preview.query>[0];
 type Preview = Awaited<ReturnType<typeof api.catalogs.preview.query>>;
 
-const schema = z.object({ catalogs: z.record(z.string(), z.boolean()), teamsOn: z.boolean() });
+const shape = z.object({
+  catalogs: z.record(z.string(), z.boolean()),
+  first: z.string(),
+  teamsOn: z.boolean(),
+});
+
+/** The present first one may be switched off, and the next one follows; another one is put first only while on. */
+const schemaOf = (present: string) =>
+  shape.check(
+    z.refine(({ catalogs, first }) => first === present || catalogs[first] === true, {
+      path: ["first"],
+      error: "Turn this catalog on to put it first.",
+    }),
+  );
 
 /** Which catalogs can be granted from, and whether there are teams (DST-12). */
 export function SwitchesForm({ org, switches, whyNot }: Props) {
   const router = useRouter();
   const [asking, setAsking] = useState<{ wanted: Wanted; preview: Preview } | null>(null);
+  const present = switches.catalogs.find(({ on }) => on)?.key ?? "";
   const form = useApiForm({
-    schema,
+    schema: schemaOf(present),
     defaults: {
       catalogs: Object.fromEntries(switches.catalogs.map(({ key, on }) => [key, on])),
+      first: present,
       teamsOn: switches.teamsOn,
     },
-    submit: async ({ catalogs, teamsOn }) => {
-      const on = Object.keys(catalogs).filter((key) => catalogs[key]);
+    submit: async ({ catalogs, first, teamsOn }) => {
+      const chosen = Object.keys(catalogs).filter((key) => catalogs[key]);
+      const on = chosen.includes(first) ? [first, ...chosen.filter((key) => key !== first)] : chosen;
       const wanted = { org, version: switches.version, teamsOn, catalogs: on };
       // Asked once before the dialog opens: what is wrong is said above the form.
       setAsking({ wanted, preview: await api.catalogs.preview.query(wanted) });
@@ -54,6 +71,17 @@ export function SwitchesForm({ org, switches, whyNot }: Props) {
               />
             ))}
           </fieldset>
+          <SelectField
+            label="First catalog"
+            hint="Its categories are the columns of Permissions and come first everywhere. It has to be on."
+            {...form.field("first")}
+          >
+            {switches.catalogs.map(({ key, name }) => (
+              <option key={key} value={key}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
           <fieldset className="picks">
             <legend>Teams</legend>
             <CheckBox
