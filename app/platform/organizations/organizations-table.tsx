@@ -41,7 +41,7 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
             <SortHead label="Name" column="name" {...head} />
             <SortHead label="Members" column="members" {...head} />
             <SortHead label="Active managers" column="managers" {...head} />
-            <SortHead label="Waiting" column="waiting" {...head} />
+            <SortHead label="Requests" column="waiting" {...head} />
             <SortHead label="Oldest request" column="oldest" {...head} />
             <SortHead label="Created" column="created" {...head} />
             <th {...asHead} className="acts">
@@ -67,7 +67,7 @@ export function OrganizationsTable({ rows, base, query, now }: Props) {
               <td {...asCell} data-label="Active managers">
                 {row.managers === 0 ? <span className="tag bad">none</span> : row.managers}
               </td>
-              <td {...asCell} data-label="Waiting">
+              <td {...asCell} data-label="Requests">
                 {row.waiting === 0 ? <em>none</em> : row.waiting}
               </td>
               <td {...asCell} className="date" data-label="Oldest request">

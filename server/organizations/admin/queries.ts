@@ -23,8 +23,10 @@ export async function findOrganization(tx: Tx, slug: string) {
       joinPolicy: o.joinPolicy,
       listed: o.listed,
       members: c.live,
-      waiting: sql<number>`(select count(*)::int from join_request r where r.org_id = ${sql.raw('"organization"."id"')}
+      requests: sql<number>`(select count(*)::int from join_request r where r.org_id = ${sql.raw('"organization"."id"')}
         and r.status = 'pending' and r.expires_at > now())`,
+      unapproved: sql<number>`(select count(*)::int from membership m where m.org_id = ${sql.raw('"organization"."id"')}
+        and m.unapproved_at is not null and m.ended_at is null and (m.expires_at is null or m.expires_at > now()))`,
     })
     .from(organization)
     .innerJoin(organizationCount, eq(c.orgId, o.id))

@@ -1,4 +1,5 @@
 import type { api } from "@/app/_api/browser";
+import { counted } from "@/app/_ui/counted";
 import { Name } from "@/app/_ui/named";
 import { NavLink } from "@/app/_ui/nav-link";
 import { Notice } from "@/app/_ui/notice";
@@ -16,6 +17,7 @@ const joinPolicies = {
 export function OrganizationFacts({ org }: { org: Organization }) {
   const base = `/o/${org.slug}/users`;
   const open = org.state !== "archived";
+  const waiting = org.requests + org.unapproved;
   const active = org.managers.filter((manager) => manager.active).length;
   return (
     <div className="grid gap-4">
@@ -31,12 +33,16 @@ export function OrganizationFacts({ org }: { org: Organization }) {
               org.members.toLocaleString("en")
             )}
           </dd>
-          <dt>Waiting</dt>
+          <dt>Waiting for approval</dt>
           <dd>
-            {org.waiting > 0 && open ? (
-              <NavLink className="link alone" href={`${base}/pending`}>
-                {org.waiting}
-              </NavLink>
+            {waiting > 0 && open ? (
+              <>
+                <NavLink className="link alone" href={`${base}/pending`}>
+                  {waiting}
+                </NavLink>
+                {org.unapproved > 0 &&
+                  ` (${counted(org.requests, "1 request", "requests")}, ${org.unapproved} not approved)`}
+              </>
             ) : (
               "none"
             )}
