@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { env } from "./env";
 
-/** By what way a request came. Everything about who sent it is read from the database, by its doors. */
+/** How a request came. Who sent it is read from the database, where a transaction begins (`server/access`). */
 export interface Caller {
   /** SHA-256 of the session id in the cookie; null without one. */
   session: Buffer | null;
@@ -16,6 +16,11 @@ export interface Caller {
   openedBy?: string;
   /** Gives this browser another session id, where the way of the request can carry one. */
   renew?: (sid: string) => void;
+  /**
+   * Of a page, which asks several procedures for one visit: true for the first refusal in an organization (by its
+   * address; empty for the platform), so that one visit is one entry in the audit.
+   */
+  firstDenial?: (org: string) => boolean;
   /** Takes the page where the event of this change can be read, where the answer can carry it (KMP-4). */
   noteEvent?: (address: string) => void;
 }

@@ -8,7 +8,11 @@ import { createCaller } from "@/server/router";
 
 const context = cache(async () => {
   const [head, jar] = await Promise.all([headers(), cookies()]);
-  return callerOf(head, (name) => jar.get(name)?.value);
+  const denied = new Set<string>();
+  return {
+    ...callerOf(head, (name) => jar.get(name)?.value),
+    firstDenial: (org: string) => !denied.has(org) && denied.add(org).has(org),
+  };
 });
 
 /** The server's procedures, in process, for pages: one context a request, each call its own transaction. */

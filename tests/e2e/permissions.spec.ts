@@ -62,6 +62,18 @@ test("INV-2, X-1: nobody grants to themselves, and a Manager carries everything 
   await expect(page.getByText("As a Manager, Henk Visser has every permission.")).toBeVisible();
 });
 
+test("ASVS 16.3.2: a visit that is refused is one entry in the audit, also where the page asks twice", async ({
+  stage,
+  owner,
+}) => {
+  const mira = await stage.joins("Mira Soler");
+  const page = await stage.open(mira, `/permissions/${stage.manager.id}`);
+  await expect(page.getByRole("heading", { name: "No access to this page" })).toBeVisible();
+  const denied = await owner`select body from audit_event
+    where action = 'action.denied' and org_id = (select org_id from membership where id = ${mira.id})`;
+  expect(denied).toHaveLength(1);
+});
+
 test("the permissions of one person are accessible, by keyboard and on a phone", async ({ stage }) => {
   const mira = await stage.joins("Mira Soler", { holds: ["vpn.view"] });
   const page = await stage.open(stage.manager, `/permissions/${mira.id}`);
