@@ -58,6 +58,15 @@ test("KIO-27: the picker is worked with the keyboard alone and says how many it 
   await expect(page.getByText("No organization matches “no such place”. Check the spelling.")).toBeVisible();
 });
 
+test("KIO-27: the first click on the picker opens it, and the second chooses", async ({ page }) => {
+  await page.goto("/sign-up");
+  const picker = page.getByRole("combobox", { name: "Organization", exact: true });
+  await picker.click();
+  await expect(picker).toHaveAttribute("aria-expanded", "true");
+  await page.getByRole("option", { name: "Globex" }).click();
+  await expect(picker).toHaveValue("Globex");
+});
+
 test("the password can be shown, pasted and counted", async ({ page }) => {
   await page.goto("/sign-up");
   const password = page.getByLabel("Password", { exact: true });
