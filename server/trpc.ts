@@ -2,10 +2,13 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod/mini";
 import { logAccess, logDenial, logPlatformAccess, logView } from "./access/access-log";
 import { change } from "./access/change";
-import { changeOwn, readOwn } from "./access/person";
-import { readPlatform } from "./access/platform";
+import { requireSession } from "./access/may-begin";
+import { me, type Person } from "./access/me";
+import { inOrganization, type OrgContext } from "./access/organization";
+import { onPlatform } from "./access/platform";
 import { spendOwn } from "./access/rate-limits";
 import { read } from "./access/read";
+import type { AccessScope, Done, WideDone } from "./access/scope";
 import type { Caller } from "./context";
 import { Refusal, refuse, sentenceOf } from "./errors";
 import { logFailure } from "./failure-log";
@@ -15,6 +18,7 @@ import type { ActionName } from "./policy/actions";
 import { readsAsAdmin } from "./policy/actor";
 import { isSlug } from "./policy/slug";
 import { rawText } from "./text/input";
+import type { Tx } from "./transaction/transaction";
 
 /** What a form learns of a "no". Never the text of an error that is not a refusal. */
 export interface RefusalData {
@@ -84,15 +88,12 @@ export const publicProcedure = base;
 
 /** For an enabled account: what belongs to the person in every organization. */
 export const signedInProcedure = base.use(({ next, ctx }) => {
-  if (!ctx.session) refuse("signed_out");
+  requireSession(ctx);
   return next({
     ctx: {
-      readOwn: <T>(work: Parameters<typeof readOwn<T>>[1]) => readOwn(ctx, work),
-      changeOwn: <T>(
-        orgId: string,
-        work: Parameters<typeof changeOwn<T>>[2],
-        gone?: Parameters<typeof changeOwn<T>>[3],
-      ) => changeOwn(ctx, orgId, work, gone),
+      read: <T>(work: Work<Person, T>) => read(ctx, me, work),
+      change: <Row, C, T>(scope: AccessScope<Row, C, "person">, work: Work<C, WideDone<T>>) =>
+        change(ctx, scope, work),
     },
   });
 });
@@ -106,6 +107,9 @@ function isSearch(raw: unknown): boolean {
   return searchFields.some((field) => Object.hasOwn(raw, field) && !!(raw as Record<string, unknown>)[field]);
 }
 
+/** What happens inside a transaction. */
+type Work<C, D> = (tx: Tx, context: C) => Promise<D>;
+
 const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
 
 /**
@@ -115,7 +119,7 @@ const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
  */
 export const orgProcedure = (action: ActionName) =>
   base.use(async ({ next, ctx, getRawInput, path, type }) => {
-    if (!ctx.session) refuse("signed_out");
+    requireSession(ctx);
     const raw = await getRawInput();
     const named = orgInput.safeParse(raw);
     if (!named.success) refuse("not_found");
@@ -124,18 +128,12 @@ export const orgProcedure = (action: ActionName) =>
     let unseen = false;
     const result = await next({
       ctx: {
-        read: <T>(work: Parameters<typeof read<T>>[3], terms?: Parameters<typeof read<T>>[4]) =>
-          read(
-            ctx,
-            org,
-            action,
-            (tx, context) => {
-              unseen = readsAsAdmin(context.actor, context.org);
-              return work(tx, context);
-            },
-            terms,
-          ),
-        change: <T>(work: Parameters<typeof change<T>>[3]) => change(ctx, org, action, work),
+        read: <T>(work: Work<OrgContext, T>, terms?: { patience?: "2s" }) =>
+          read(ctx, inOrganization(org, action, terms), (tx, context) => {
+            unseen = readsAsAdmin(context.actor, context.org);
+            return work(tx, context);
+          }),
+        change: <T>(work: Work<OrgContext, Done<T>>) => change(ctx, inOrganization(org, action), work),
         logAccess: (event: Parameters<typeof logAccess>[3]) => {
           unseen = false;
           return logAccess(ctx, org, action, event);
@@ -154,11 +152,11 @@ export const orgProcedure = (action: ActionName) =>
 
 /** For an enabled PlatformAdmin; to everybody else it does not exist. What they read is recorded, and who is refused. */
 export const platformProcedure = base.use(async ({ next, ctx, path, type, getRawInput }) => {
-  if (!ctx.session) refuse("signed_out");
+  requireSession(ctx);
   const raw = await getRawInput();
   if (type === "query" && isSearch(raw)) await spendOwn(ctx, "search.account");
   const result = await next({
-    ctx: { readPlatform: <T>(work: Parameters<typeof readPlatform<T>>[1]) => readPlatform(ctx, work) },
+    ctx: { read: <T>(work: Work<{ actorId: string }, T>) => read(ctx, onPlatform, work) },
   });
   if (result.ok && type === "query") await logPlatformAccess(ctx, path, raw);
   if (!result.ok && result.error.cause instanceof Refusal) {

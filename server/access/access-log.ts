@@ -10,6 +10,7 @@ import type { ActionName } from "@/server/policy/actions";
 import { actingRole } from "@/server/policy/actor";
 import { platformPool, webPool } from "@/server/transaction/pools";
 import { inTransaction, type Tx } from "@/server/transaction/transaction";
+import { requireSession } from "./may-begin";
 import { authorize, beginOrganizationSession } from "./organization";
 import { beginPlatformSession } from "./platform";
 
@@ -28,10 +29,10 @@ export async function logAccess(
   event: AuditEvent,
   look?: { procedure: string; input: unknown },
 ): Promise<void> {
-  if (!caller.session) refuse("signed_out");
+  const session = requireSession(caller);
   await inTransaction(
     webPool(),
-    { role: "tenant", readOnly: false, first: beginOrganizationSession(caller.session, slug, false) },
+    { role: "tenant", readOnly: false, first: beginOrganizationSession(session, slug, false) },
     async (tx, row) => {
       const { actor, org } = authorize(caller, row, action);
       const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
@@ -56,8 +57,7 @@ export async function logView(
 
 /** The same for what a PlatformAdmin looked at beyond any organization. */
 export async function logPlatformAccess(caller: Caller, procedure: string, input: unknown): Promise<void> {
-  const { session } = caller;
-  if (!session) refuse("signed_out");
+  const session = requireSession(caller);
   await inTransaction(
     platformPool(),
     { role: "platform", readOnly: false, first: beginPlatformSession(session) },

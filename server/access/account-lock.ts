@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Caller } from "@/server/context";
 import { env } from "@/server/env";
-import { refuse } from "@/server/errors";
 import { isRecentlyAuthenticated } from "@/server/policy/actor";
 import { setOrganization, type Tx } from "@/server/transaction/transaction";
-import { requireAccount } from "./holder";
+import { requireRow, requireSession, type SessionHolder } from "./may-begin";
 
 /** One account, which is locked with every organization it stands in until the transaction ends. */
 export interface LockedSelf {
@@ -42,33 +41,35 @@ const lockedOf = (row: LockedRow & { id: string }): LockedSelf => ({
   admins: row.admins,
 });
 
-/** Locks an account for a transaction of the auth door; null when it is gone. */
+/** Locks an account for a transaction among accounts; null when it is gone. */
 export async function lockAccount(tx: Tx, accountId: string): Promise<LockedSelf | null> {
   const [row] = await tx.execute<LockedRow>(sql`select * from lock_account(${accountId})`);
   return row?.id ? lockedOf({ ...row, id: row.id }) : null;
 }
 
+/** The own account, locked. */
+export interface LockedOwnAccount extends LockedSelf {
+  session: Buffer;
+  /** True when the password was proved within five minutes. */
+  recentlyAuthenticated: boolean;
+}
+
 /**
- * Locks the account of whoever holds a session, read again under the locks. `fresh` says that the password was proved
- * within five minutes. Refuses signed_out, address_unconfirmed, other_account.
+ * Locks the account behind the caller's session, read again under the locks.
+ * Refuses signed_out, address_unconfirmed, other_account.
  */
 export async function lockSelf(
   tx: Tx,
   caller: Caller,
-): Promise<LockedSelf & { session: Buffer; recentlyAuthenticated: boolean }> {
-  const { session } = caller;
-  if (!session) refuse("signed_out");
+): Promise<{ holder: SessionHolder; self: LockedOwnAccount }> {
+  const session = requireSession(caller);
   const [row] = await tx.execute<
     LockedRow & { reauthenticated_at: string; last_seen_at: string; sign_up_id: string | null }
   >(sql`select * from lock_self(${session})`);
-  if (!row) refuse("signed_out");
-  if (row.sign_up_id) refuse("address_unconfirmed");
-  const { account_id: id } = requireAccount(caller, { ...row, account_id: row.id });
-  return {
-    ...lockedOf({ ...row, id }),
-    session,
-    recentlyAuthenticated: isRecentlyAuthenticated(row.reauthenticated_at),
-  };
+  const found = row && { ...row, account_id: row.sign_up_id ? null : row.id };
+  const { holder, row: own } = requireRow(caller, found);
+  const recentlyAuthenticated = isRecentlyAuthenticated(own.reauthenticated_at);
+  return { holder, self: { ...lockedOf({ ...own, id: holder.id }), session, recentlyAuthenticated } };
 }
 
 /**

@@ -1,10 +1,11 @@
-import { appendToAuditLog, type OrgEvents } from "@/server/audit-log/append";
-import type { AuditActor } from "@/server/audit-log/event";
-import type { Caller } from "@/server/context";
-import { enqueue, type OrgMessages } from "@/server/outbox/enqueue";
-import { wakeWorker } from "@/server/outbox/notify-worker";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { selfActor } from "@/server/audit-log/event";
 import { webPool } from "@/server/transaction/pools";
-import { inTransaction, setOrganization, type Tx } from "@/server/transaction/transaction";
+import { inTransaction, type Tx } from "@/server/transaction/transaction";
+import { type LockedOwnAccount, lockSelf } from "./account-lock";
+import { requireRow, requireSession } from "./may-begin";
+import type { AccessScope } from "./scope";
+import { liveSession } from "./sessions/queries";
 
 const nothing = async () => undefined;
 
@@ -16,32 +17,47 @@ export function inAccountTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T
   return inTransaction(webPool(), { role: "auth", readOnly: false, first: nothing }, (tx) => work(tx));
 }
 
-/** What a change of an account hands back; events and mail name their organization, since it has none. */
-export interface AccountDone<T> {
-  by: AuditActor;
-  events: readonly [OrgEvents, ...OrgEvents[]];
-  mail?: readonly OrgMessages[];
-  result: T;
+const auth = { pool: webPool, role: "auth", begin: () => nothing } as const;
+
+/** Accounts, for anyone, signed in or not: `work` proves who acts and says so. */
+export const accounts: AccessScope<undefined, null, "anyone"> = {
+  ...auth,
+  kind: "anyone",
+  enter: () => ({ context: null, holder: null, by: null, home: PLATFORM_ORG_ID, listing: null }),
+};
+
+/** The own account, for reading what is stored of it. */
+export interface OwnAccount {
+  id: string;
+  name: string;
+  email: string;
+  platformAdmin: boolean;
+  session: Buffer;
 }
 
-/** Changes an account: the work, its events and its mail commit together. */
-export async function changeAccount<T>(
-  caller: Caller,
-  work: (tx: Tx) => Promise<AccountDone<T>>,
-): Promise<T> {
-  const answer = await inTransaction(
-    webPool(),
-    { role: "auth", readOnly: false, first: nothing },
-    async (tx) => {
-      const { by, events, mail = [], result } = await work(tx);
-      for (const { orgId, messages } of mail) {
-        await setOrganization(tx, orgId);
-        await enqueue(tx, orgId, messages);
-      }
-      await appendToAuditLog(tx, caller, by, events);
-      return result;
-    },
-  );
-  wakeWorker();
-  return answer;
-}
+/** The own account, to read. Refuses signed_out, address_unconfirmed, other_account. */
+export const myAccount: AccessScope<undefined, OwnAccount, "person"> = {
+  ...auth,
+  kind: "person",
+  async enter(tx, caller) {
+    const session = requireSession(caller);
+    const { holder } = requireRow(caller, await liveSession(tx, session));
+    const { id, name, email, platformAdmin } = holder;
+    const context = { id, name, email, platformAdmin, session };
+    return { context, holder, by: selfActor(holder), home: PLATFORM_ORG_ID, listing: null };
+  },
+};
+
+/**
+ * The own account, to change: locked with every organization it belongs to, and read again under the locks.
+ * Refuses signed_out, address_unconfirmed, other_account.
+ */
+export const myLockedAccount: AccessScope<undefined, LockedOwnAccount, "person"> = {
+  ...auth,
+  kind: "person",
+  async enter(tx, caller) {
+    const { holder, self } = await lockSelf(tx, caller);
+    const by = selfActor(self);
+    return { context: self, holder, by, home: PLATFORM_ORG_ID, listing: "/account/activity" };
+  },
+};

@@ -1,58 +1,102 @@
 import type { OrgEvents } from "@/server/audit-log/append";
-import type { AuditEvent } from "@/server/audit-log/event";
-import { linkEvent } from "@/server/audit-log/event-link";
+import type { AuditActor, AuditEvent } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
-import { refuse, refuseIf } from "@/server/errors";
-import type { OutboxMessage } from "@/server/outbox/enqueue";
+import type { OrgMessages, OutboxMessage } from "@/server/outbox/enqueue";
 import { wakeWorker } from "@/server/outbox/notify-worker";
-import type { ActionName } from "@/server/policy/actions";
-import { actingRole, whyNotChange } from "@/server/policy/actor";
-import { webPool } from "@/server/transaction/pools";
 import { afterCommit, inTransaction, type Tx } from "@/server/transaction/transaction";
 import { appendAuditAndOutbox } from "./append";
-import { countingUse } from "./holder";
-import { authorize, beginOrganizationSession } from "./organization";
-import type { OrgContext } from "./read";
+import { refuseViewOnly, requireSession } from "./may-begin";
+import type { AccessScope, DoneBy, Entered, PartDone, WideDone } from "./scope";
+import { touchSession } from "./sessions/touch";
 
-/** What a change hands back: what happened, whom to tell, and the answer. Without an event it does not compile. */
-export interface Done<T> {
-  events: readonly [AuditEvent, ...AuditEvent[]];
-  /** What the change meant beyond this organization, for the platform's own chain. */
-  elsewhere?: readonly OrgEvents[];
-  mail?: readonly OutboxMessage[];
-  result: T;
-}
+export type { Done, DoneBy, PartDone, WideDone } from "./scope";
+
+type Work<C, D> = (tx: Tx, context: C) => Promise<D>;
 
 /**
- * Changes one organization. The organization's row is locked, then the actor and the action are read again under
- * that lock, then `work` loads, decides and writes; its events and mail commit with it, or nothing does (INV-7).
- * Nothing slow belongs inside, and nothing with an effect outside: the whole may be tried again.
+ * Changes something within a scope. What the scope locks is locked and the actor read again under the lock, then `work`
+ * loads, decides and writes; its events and messages commit with it, or nothing does (INV-7). Nothing slow belongs
+ * inside, and nothing with an effect outside: the whole may be tried again.
+ * Refuses what the scope refuses, and view_only.
+ * @returns the answer; for the worker null where the organization is gone
  */
-export async function change<T>(
+export function change<Row, C, T>(
   caller: Caller,
-  slug: string,
-  action: ActionName,
-  work: (tx: Tx, context: OrgContext) => Promise<Done<T>>,
-): Promise<T> {
-  if (!caller.session) refuse("signed_out");
-  const first = beginOrganizationSession(caller.session, slug, true);
-  const answer = await countingUse(caller, () =>
-    inTransaction(webPool(), { role: "tenant", readOnly: false, first }, async (tx, row) => {
-      const context = authorize(caller, row, action);
-      const { actor, org } = context;
-      refuseIf(whyNotChange(actor, caller));
+  scope: AccessScope<Row, C, "person">,
+  work: Work<C, WideDone<T>>,
+): Promise<T>;
+export function change<Row, C, T>(
+  caller: Caller,
+  scope: AccessScope<Row, C, "anyone">,
+  work: Work<C, DoneBy<T>>,
+): Promise<T>;
+export function change<Row, C, T>(
+  caller: Caller,
+  scope: AccessScope<Row, C, "worker">,
+  work: Work<C, PartDone<T>>,
+): Promise<T | null>;
+export async function change<Row, C, T>(
+  caller: Caller,
+  scope: AccessScope<Row, C, "person" | "anyone" | "worker">,
+  work: Work<C, WideDone<T> | DoneBy<T> | PartDone<T>>,
+): Promise<T | null> {
+  const { kind, pool, role, patience } = scope;
+  if (kind === "person") requireSession(caller);
+  const terms = { role, patience, readOnly: false, first: scope.begin(caller, true) };
+  const answer = await inTransaction(pool(), terms, async (tx, row) => {
+    const entered = await scope.enter(tx, caller, row);
+    if (!entered) return null;
+    if (entered.holder) refuseViewOnly(entered.holder, caller);
 
-      const { events, elsewhere = [], mail = [], result } = await work(tx, context);
+    const done = await work(tx, entered.context);
 
-      const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
-      await appendAuditAndOutbox(tx, caller, by, {
-        events: [{ orgId: org.id, events }, ...elsewhere],
-        mail: [{ orgId: org.id, messages: mail }],
-      });
-      afterCommit(tx, () => linkEvent(caller, org, events[0]));
-      return result;
-    }),
-  );
+    await record(tx, caller, entered, done, role === "auth");
+    return { result: done.result, holder: entered.holder };
+  });
+  // Only now: inside, it would wait for a second connection while it holds the first.
+  const lastSeenAt = answer?.holder?.lastSeenAt;
+  if (lastSeenAt) await touchSession(caller, { lastSeenAt, lastOrgId: null }, null);
   wakeWorker();
-  return answer;
+  return answer ? answer.result : null;
+}
+
+/** Commits the events and messages with the change, and says where the first event can be read. */
+async function record<C, T>(
+  tx: Tx,
+  caller: Caller,
+  { by, home, listing }: Entered<C>,
+  done: WideDone<T> | DoneBy<T> | PartDone<T>,
+  organizationsUnset: boolean,
+): Promise<void> {
+  const actor: AuditActor | null = by ?? ("by" in done ? done.by : null);
+  if (!actor) throw new Error("A change says who made it.");
+  const wide: Partial<WideDone<T>> = "elsewhere" in done || "seenAt" in done ? done : {};
+  const firsts = await appendAuditAndOutbox(
+    tx,
+    caller,
+    actor,
+    {
+      events: [...eventsIn(home, done.events), ...(wide.elsewhere ?? [])],
+      mail: messagesIn(home, done.mail ?? []),
+    },
+    organizationsUnset,
+  );
+  const list = wide.seenAt ? `/o/${wide.seenAt}/audit` : listing;
+  const [first] = done.events;
+  // Someone who left cannot read the organization's entries any more.
+  const readable = first && (isOrgEvents(first) || first.action !== "membership.left");
+  if (list && readable && firsts[home]) afterCommit(tx, () => caller.noteEvent?.(`${list}/${firsts[home]}`));
+}
+
+const isOrgEvents = (what: AuditEvent | OrgEvents): what is OrgEvents => "events" in what;
+const isOrgMessages = (what: OutboxMessage | OrgMessages): what is OrgMessages => "messages" in what;
+
+function eventsIn(home: string, all: readonly (AuditEvent | OrgEvents)[]): OrgEvents[] {
+  const events = all.flatMap((what) => (isOrgEvents(what) ? [] : [what]));
+  return [...(events.length > 0 ? [{ orgId: home, events }] : []), ...all.filter(isOrgEvents)];
+}
+
+function messagesIn(home: string, all: readonly (OutboxMessage | OrgMessages)[]): OrgMessages[] {
+  const messages = all.flatMap((what) => (isOrgMessages(what) ? [] : [what]));
+  return [...(messages.length > 0 ? [{ orgId: home, messages }] : []), ...all.filter(isOrgMessages)];
 }

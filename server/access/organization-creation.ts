@@ -1,49 +1,49 @@
-import type { TransactionSql } from "postgres";
-import { appendToAuditLog } from "@/server/audit-log/append";
-import type { Caller } from "@/server/context";
-import { refuse, refuseIf } from "@/server/errors";
-import { whyNotChange } from "@/server/policy/actor";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
+import { refuse } from "@/server/errors";
 import { platformPool } from "@/server/transaction/pools";
-import { inTransaction, type Tx } from "@/server/transaction/transaction";
-import { countingUse, requireAccount } from "./holder";
-import type { OversightDone } from "./platform-changes";
+import { requireRow, requireSession, type SessionRow } from "./may-begin";
+import type { AccessScope } from "./scope";
 
-interface FounderRow {
-  last_seen_at: string;
-  account_id: string | null;
-  name: string;
-  email: string;
-  platform_admin: boolean;
+interface CreatorRow extends SessionRow {
   may: boolean;
 }
 
+const ops = { pool: platformPool, role: "platform" } as const;
+
 /**
- * Founds an organization on behalf of any enabled account, where the platform's settings let anybody; they are read
- * again under their lock. Refuses signed_out, address_unconfirmed, view_only, founding_closed.
+ * A new organization, for any enabled account, where the platform's settings let anyone create one; they are read again
+ * under their lock. Refuses signed_out, address_unconfirmed, founding_closed.
  */
-export function changeAsFounder<T>(
-  caller: Caller,
-  work: (tx: Tx, founder: { id: string; name: string; email: string }) => Promise<OversightDone<T>>,
-): Promise<T> {
-  const { session } = caller;
-  if (!session) refuse("signed_out");
-  const first = async (sql: TransactionSql) =>
-    (await sql<FounderRow[]>`select * from begin_organization_creation(${session})`)[0];
-  const terms = { role: "platform", readOnly: false, first } as const;
-  return countingUse(caller, () =>
-    inTransaction(platformPool(), terms, async (tx, found) => {
-      const row = requireAccount(caller, found);
-      refuseIf(whyNotChange({ platformAdmin: row.platform_admin }, caller));
-      if (!row.may) refuse("founding_closed");
-      const founder = { id: row.account_id, name: row.name, email: row.email };
-      const { events, result } = await work(tx, founder);
-      await appendToAuditLog(
-        tx,
-        caller,
-        { ...founder, role: row.platform_admin ? "PlatformAdmin" : null },
-        events,
-      );
-      return result;
-    }),
-  );
-}
+export const organizationCreation: AccessScope<
+  CreatorRow | undefined,
+  { id: string; name: string; email: string },
+  "person"
+> = {
+  ...ops,
+  kind: "person",
+  begin: (caller) => {
+    const session = requireSession(caller);
+    return async (sql) => (await sql<CreatorRow[]>`select * from begin_organization_creation(${session})`)[0];
+  },
+  enter(_, caller, found) {
+    const { holder, row } = requireRow(caller, found);
+    if (!row.may) refuse("founding_closed");
+    const { id, name, email, platformAdmin } = holder;
+    const by = { id, name, email, role: platformAdmin ? "PlatformAdmin" : null };
+    return { context: { id, name, email }, holder, by, home: PLATFORM_ORG_ID, listing: null };
+  },
+};
+
+/**
+ * The platform itself under the lock of its one row, for the holder of the setup link, who has no account yet: `work`
+ * proves the link before anything else.
+ */
+export const setup: AccessScope<number, null, "anyone"> = {
+  ...ops,
+  kind: "anyone",
+  begin: () => async (sql) => (await sql`select id from platform where id = 1 for update`).length,
+  enter(_tx, _caller, locked) {
+    if (locked !== 1) throw new Error("The row of the platform could not be locked.");
+    return { context: null, holder: null, by: null, home: PLATFORM_ORG_ID, listing: null };
+  },
+};

@@ -3,12 +3,15 @@ import { mergedCatalog } from "@/server/catalog-files/merged";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
 import { type ActionName, whyNotDo } from "@/server/policy/actions";
-import { type Actor, isRecentlyAuthenticated } from "@/server/policy/actor";
+import { type Actor, actingRole, isRecentlyAuthenticated } from "@/server/policy/actor";
 import type { Catalog } from "@/server/policy/catalog";
 import { effectiveOf } from "@/server/policy/effective";
-import { requireAccount } from "./holder";
+import { webPool } from "@/server/transaction/pools";
+import { requireRow, requireSession, type SessionHolder } from "./may-begin";
+import { readTogether } from "./read-together";
+import type { AccessScope } from "./scope";
 
-/** The organization a door was opened on. */
+/** The organization of a transaction. */
 export interface Org {
   id: string;
   slug: string;
@@ -20,7 +23,13 @@ export interface Org {
   teamsOn: boolean;
 }
 
-/** What `enter` answers, as the driver gives it. */
+/** An organization as seen by an actor who may perform the action. */
+export interface OrgContext {
+  actor: Actor;
+  org: Org;
+}
+
+/** What `begin_organization_session` answers, as the driver gives it. */
 export interface OrganizationSessionRow extends MembershipContextRow {
   last_seen_at: Date | string;
   reauthenticated_at: Date | string;
@@ -34,6 +43,7 @@ export interface MembershipContextRow {
   account_name: string;
   account_email: string;
   platform_admin: boolean;
+  last_seen_at?: Date | string;
   reauthenticated_at?: Date | string;
   org_id: string | null;
   org_slug: string;
@@ -61,6 +71,32 @@ export const beginOrganizationSession =
     )[0];
 
 /**
+ * One organization, named by its address, for an action. A change locks its row first. Reads of one request that come at
+ * the same time share a transaction; the action of each is checked for itself. Refuses whatever `authorize` refuses.
+ * @param patience for a read that may run out of time: it gets a transaction to itself, which it cannot break for others
+ */
+export function inOrganization(
+  slug: string,
+  action: ActionName,
+  { patience }: { patience?: "2s" } = {},
+): AccessScope<OrganizationSessionRow | undefined, OrgContext, "person"> {
+  const scope: AccessScope<OrganizationSessionRow | undefined, OrgContext, "person"> = {
+    kind: "person",
+    pool: webPool,
+    role: "tenant",
+    patience,
+    begin: (caller, writes) => beginOrganizationSession(requireSession(caller), slug, writes),
+    enter: (_, caller, row) => {
+      const { holder, actor, org } = authorize(caller, row, action);
+      const by = { id: actor.accountId, name: actor.name, email: actor.email, role: actingRole(actor) };
+      return { context: { actor, org }, holder, by, home: org.id, listing: `/o/${org.slug}/audit` };
+    },
+    readTogether: (caller, work) => readTogether(caller, slug, scope, work),
+  };
+  return scope;
+}
+
+/**
  * Who acts and where, or a refusal: not signed in, address unconfirmed, a page of another account, no such
  * organization for them, their membership off, or the action not theirs.
  */
@@ -68,11 +104,9 @@ export function authorize(
   caller: Pick<Caller, "openedBy">,
   found: MembershipContextRow | undefined,
   action: ActionName,
-): { actor: Actor; org: Org } {
-  const row = requireAccount(
-    caller,
-    found && { ...found, name: found.account_name, email: found.account_email },
-  );
+): OrgContext & { holder: SessionHolder } {
+  const named = found && { ...found, name: found.account_name, email: found.account_email };
+  const { holder, row } = requireRow(caller, named);
   if (!row.org_id) refuse("not_found");
   const org: Org = {
     id: row.org_id,
@@ -83,7 +117,7 @@ export function authorize(
     teamsOn: row.org_teams_on,
   };
   const actor: Actor = {
-    accountId: row.account_id,
+    accountId: holder.id,
     name: row.display_name ?? row.account_name,
     email: row.account_email,
     platformAdmin: row.platform_admin,
@@ -102,5 +136,5 @@ export function authorize(
       : null,
   };
   refuseIf(whyNotDo(actor, org, action));
-  return { actor, org };
+  return { actor, org, holder };
 }

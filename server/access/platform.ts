@@ -1,50 +1,107 @@
 import type { TransactionSql } from "postgres";
-import { appendToAuditLog, type OrgEvents } from "@/server/audit-log/append";
-import type { AuditActor } from "@/server/audit-log/event";
-import { linkPlatformEvent } from "@/server/audit-log/event-link";
+import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { Caller } from "@/server/context";
-import { refuse, refuseIf } from "@/server/errors";
-import type { OrgMessages } from "@/server/outbox/enqueue";
-import { wakeWorker } from "@/server/outbox/notify-worker";
-import { isRecentlyAuthenticated, whyNotChange } from "@/server/policy/actor";
+import { refuse } from "@/server/errors";
+import { isRecentlyAuthenticated } from "@/server/policy/actor";
 import { platformPool } from "@/server/transaction/pools";
-import { afterCommit, inTransaction, type Tx } from "@/server/transaction/transaction";
-import { appendAuditAndOutbox } from "./append";
-import { countingUse, requireAccount } from "./holder";
+import { requireRow, requireSession, type SessionHolder, type SessionRow } from "./may-begin";
+import type { Org } from "./organization";
+import type { AccessScope, Entered } from "./scope";
 
-interface PersonRow {
-  last_seen_at: string;
-  account_id: string | null;
+const ops = { kind: "person", pool: platformPool, role: "platform" } as const;
+
+/** Resolves the holder of a session, for what concerns the platform. */
+export const beginPlatformSession = (session: Buffer) => async (sql: TransactionSql) =>
+  (await sql<SessionRow[]>`select * from begin_person_session(${session}, null)`)[0];
+
+/** Every organization, to read, for an enabled PlatformAdmin; to everyone else it does not exist (not_found). */
+export const onPlatform: AccessScope<SessionRow | undefined, { actorId: string }, "person"> = {
+  ...ops,
+  begin: (caller) => beginPlatformSession(requireSession(caller)),
+  enter(_, caller, row) {
+    const { holder } = requireRow(caller, row);
+    return asAdmin({ holder, context: { actorId: holder.id } });
+  },
+};
+
+/** What a change concerns, and so must be locked before it looks. */
+export interface Concerns {
+  /** True for the platform's own row: its settings. */
+  platform?: boolean;
+  /** An organization, by id. */
+  org?: string;
+  /** Accounts that must stay as they are until commit, by id. */
+  accounts?: readonly string[];
+}
+
+/** Who changes something as PlatformAdmin, and the organization it concerns. */
+export interface PlatformAdminContext<O = PlatformOrg | null> {
+  actor: PlatformActor;
+  org: O;
+}
+
+interface PlatformActor {
+  id: string;
   name: string;
   email: string;
-  platform_admin: boolean;
+  recentlyAuthenticated: boolean;
 }
 
-/** Who stands behind a session, for what concerns the platform. */
-export const beginPlatformSession = (session: Buffer) => async (sql: TransactionSql) =>
-  (await sql<PersonRow[]>`select * from begin_person_session(${session}, null)`)[0];
+/** The organization as it is to the platform. */
+type PlatformOrg = Pick<Org, "id" | "slug" | "name" | "state">;
+
+interface PlatformChangeRow extends SessionRow {
+  reauthenticated_at: string;
+  org_id: string | null;
+  org_slug: string;
+  org_name: string;
+  org_state: Org["state"];
+}
+
+const beginPlatformChange = (
+  caller: Caller,
+  { platform: onPlatform = false, org, accounts = [] }: Concerns,
+) => {
+  const session = requireSession(caller);
+  return async (sql: TransactionSql) =>
+    (
+      await sql<PlatformChangeRow[]>`
+        select * from begin_platform_change(${session}, ${onPlatform}, ${org ?? null}, ${[...accounts]}::uuid[])`
+    )[0];
+};
 
 /**
- * Reads every organization, for an enabled PlatformAdmin. To everybody else it does not exist: refuses
- * not_found, or signed_out.
+ * The platform, to change, for an enabled PlatformAdmin, who is read again under the locks of what it concerns.
+ * Refuses signed_out, not_found.
  */
-export async function readPlatform<T>(
-  caller: Caller,
-  work: (tx: Tx, actorId: string) => Promise<T>,
-): Promise<T> {
-  const { session } = caller;
-  if (!session) refuse("signed_out");
-  const first = beginPlatformSession(session);
-  return countingUse(caller, () =>
-    inTransaction(platformPool(), { role: "platform", readOnly: true, first }, (tx, found) => {
-      const row = requireAccount(caller, found);
-      if (!row.platform_admin) refuse("not_found");
-      return work(tx, row.account_id);
-    }),
-  );
-}
+export const platformChange = (
+  concerns: Omit<Concerns, "org">,
+): AccessScope<PlatformChangeRow | undefined, PlatformAdminContext, "person"> => ({
+  ...ops,
+  begin: (caller) => beginPlatformChange(caller, concerns),
+  enter(_, caller, found) {
+    const { holder, row } = requireRow(caller, found);
+    return asAdmin({ holder, context: { actor: actorOf(row, holder), org: null } });
+  },
+});
 
-interface PlatformRow extends PersonRow {
+/** One organization from outside; the same, and not_found also where it is not there. */
+export const organizationChange = (
+  concerns: Concerns & { org: string },
+  patience?: "10min",
+): AccessScope<PlatformChangeRow | undefined, PlatformAdminContext<PlatformOrg>, "person"> => ({
+  ...ops,
+  patience,
+  begin: (caller) => beginPlatformChange(caller, concerns),
+  enter(_, caller, found) {
+    const { holder, row } = requireRow(caller, found);
+    if (!row.org_id) refuse("not_found");
+    const org = { id: row.org_id, slug: row.org_slug, name: row.org_name, state: row.org_state };
+    return asAdmin({ holder, context: { actor: actorOf(row, holder), org } });
+  },
+});
+
+interface AccountChangeRow extends SessionRow {
   reauthenticated_at: string;
   target_id: string | null;
   target_name: string;
@@ -57,7 +114,7 @@ interface PlatformRow extends PersonRow {
 
 /** One account as a PlatformAdmin changes it: everything about it is locked until commit. */
 export interface LockedAccount {
-  actor: { id: string; name: string; email: string; recentlyAuthenticated: boolean };
+  actor: PlatformActor;
   target: { id: string; name: string; email: string; platformAdmin: boolean; disabled: boolean };
   /** Where the account has a live membership; each gets its event. */
   orgs: readonly string[];
@@ -65,78 +122,40 @@ export interface LockedAccount {
   admins: number;
 }
 
-/**
- * Changes one account on behalf of an enabled PlatformAdmin, who is read again under the lock. To everybody else
- * it does not exist. Refuses signed_out, not_found.
- */
-export function changePlatform<T>(
-  caller: Caller,
+/** One account, to change, for an enabled PlatformAdmin. Refuses signed_out, not_found. */
+export const accountChange = (
   accountId: string,
-  work: (
-    tx: Tx,
-    locked: LockedAccount,
-  ) => Promise<Omit<PlatformDone<T>, "by"> & { mail?: readonly OrgMessages[] }>,
-): Promise<T> {
-  const { session } = caller;
-  if (!session) refuse("signed_out");
-  const first = async (sql: TransactionSql) =>
-    (await sql<PlatformRow[]>`select * from begin_account_change(${session}, ${accountId})`)[0];
-  return countingUse(caller, () =>
-    inTransaction(platformPool(), { role: "platform", readOnly: false, first }, async (tx, found) => {
-      const row = requireAccount(caller, found);
-      if (!row.platform_admin || !row.target_id) refuse("not_found");
-      refuseIf(whyNotChange({ platformAdmin: true }, caller));
-      const actor = {
-        id: row.account_id,
-        name: row.name,
-        email: row.email,
-        recentlyAuthenticated: isRecentlyAuthenticated(row.reauthenticated_at),
-      };
-      const target = {
-        id: row.target_id,
-        name: row.target_name,
-        email: row.target_email,
-        platformAdmin: row.target_admin,
-        disabled: row.target_disabled,
-      };
-      const {
-        events,
-        mail = [],
-        result,
-      } = await work(tx, { actor, target, orgs: row.orgs, admins: row.admins });
-      const { recentlyAuthenticated: _, ...by } = actor;
-      await appendAuditAndOutbox(tx, caller, { ...by, role: "PlatformAdmin" }, { events, mail });
-      afterCommit(tx, () => linkPlatformEvent(caller));
-      afterCommit(tx, wakeWorker);
-      return result;
-    }),
-  );
-}
+): AccessScope<AccountChangeRow | undefined, LockedAccount, "person"> => ({
+  ...ops,
+  begin: (caller) => {
+    const session = requireSession(caller);
+    return async (sql) =>
+      (await sql<AccountChangeRow[]>`select * from begin_account_change(${session}, ${accountId})`)[0];
+  },
+  enter(_, caller, found) {
+    const { holder, row } = requireRow(caller, found);
+    if (!row.target_id) refuse("not_found");
+    const target = {
+      id: row.target_id,
+      name: row.target_name,
+      email: row.target_email,
+      platformAdmin: row.target_admin,
+      disabled: row.target_disabled,
+    };
+    const { orgs, admins } = row;
+    return asAdmin({ holder, context: { actor: actorOf(row, holder), target, orgs, admins } });
+  },
+});
 
-/** What a change of the platform hands back. */
-export interface PlatformDone<T> {
-  by: AuditActor;
-  events: readonly [OrgEvents, ...OrgEvents[]];
-  result: T;
-}
+const actorOf = (row: { reauthenticated_at: string }, { id, name, email }: SessionHolder): PlatformActor => ({
+  ...{ id, name, email },
+  recentlyAuthenticated: isRecentlyAuthenticated(row.reauthenticated_at),
+});
 
-/**
- * Changes the platform itself under the lock of its one row, on behalf of a holder of the setup link, who has
- * no account yet: `work` proves the link before anything else.
- */
-export function changePlatformBySetupLink<T>(
-  caller: Caller,
-  work: (tx: Tx) => Promise<PlatformDone<T>>,
-): Promise<T> {
-  const lock = async (sql: TransactionSql) => sql`select id from platform where id = 1 for update`;
-  return inTransaction(
-    platformPool(),
-    { role: "platform", readOnly: false, first: lock },
-    async (tx, locked) => {
-      if (locked.length !== 1) throw new Error("The row of the platform could not be locked.");
-      const { by, events, result } = await work(tx);
-      await appendToAuditLog(tx, caller, by, events);
-      return result;
-    },
-  );
+/** Refuses not_found to everyone who is no PlatformAdmin. */
+function asAdmin<C>({ holder, context }: { holder: SessionHolder; context: C }): Entered<C> {
+  if (!holder.platformAdmin) refuse("not_found");
+  const { id, name, email } = holder;
+  const by = { id, name, email, role: "PlatformAdmin" };
+  return { context, holder, by, home: PLATFORM_ORG_ID, listing: "/platform/audit" };
 }

@@ -6,7 +6,7 @@ import { type LimitName, limitOf, widthOf, widths } from "@/server/limit-table";
 import type { Tx } from "@/server/transaction/transaction";
 import { inWords } from "@/server/wait";
 import { inAccountTransaction } from "./account";
-import { refuseOther } from "./holder";
+import { requireRow, requireSession } from "./may-begin";
 import { liveSession } from "./sessions/queries";
 
 /** One limit to spend: which, whose (an address of mail or network, an account; only its hash is stored), how much. */
@@ -50,17 +50,12 @@ export async function spend(...spendings: readonly Spending[]): Promise<void> {
  * Refuses signed_out, address_unconfirmed, other_account, too_many.
  */
 export async function spendOwn(caller: Caller, name: LimitName): Promise<string> {
-  const { session } = caller;
-  if (!session) refuse("signed_out");
+  const session = requireSession(caller);
   try {
     return await inAccountTransaction(async (tx) => {
-      const live = await liveSession(tx, session);
-      if (!live) refuse("signed_out");
-      if (!live.account_id) refuse("address_unconfirmed");
-      const key = live.account_id;
-      refuseOther(caller, { ...live, id: key });
-      await spendIn(tx, [[name, key]]);
-      return key;
+      const { holder } = requireRow(caller, await liveSession(tx, session));
+      await spendIn(tx, [[name, holder.id]]);
+      return holder.id;
     });
   } catch (error) {
     if (error instanceof Over) {

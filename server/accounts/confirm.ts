@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type AccountDone, changeAccount, inAccountTransaction } from "@/server/access/account";
-import { lockOrganization, setPersonRole } from "@/server/access/person";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change, type DoneBy } from "@/server/access/change";
+import { lockOrganization, setPersonRole } from "@/server/access/me";
 import { spend } from "@/server/access/rate-limits";
 import { liveSession, replaceSession } from "@/server/access/sessions/queries";
 import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit-log/append";
@@ -74,7 +75,7 @@ export async function confirmAddress(caller: Caller, input: { token: string; pas
   }
   const sid = randomBytes(32).toString("base64url");
   const make = (ask: boolean) =>
-    changeAccount(caller, (tx) => makeAccount(tx, caller, signUp, tokenHash, { ask, sid }));
+    change(caller, accounts, (tx) => makeAccount(tx, caller, signUp, tokenHash, { ask, sid }));
   const made = await make(true).then(
     (asked) => ({ ...asked, invited: false }),
     async (error: unknown) => {
@@ -95,7 +96,7 @@ async function makeAccount(
   signUp: FoundSignUp,
   tokenHash: Buffer,
   { ask, sid }: { ask: boolean; sid: string },
-): Promise<AccountDone<{ email: string; signedIn: boolean; asked: boolean }>> {
+): Promise<DoneBy<{ email: string; signedIn: boolean; asked: boolean }>> {
   if (ask && !(await lockOrganization(tx, signUp.askedOrgId))) refuse("organization_gone");
   if (!(await takeSignUp(tx, signUp.id, tokenHash))) refuse("link_used");
   const { email, emailNorm, name, passwordHash } = signUp;

@@ -1,4 +1,5 @@
-import { type Person, readOwn } from "@/server/access/person";
+import { me, type Person } from "@/server/access/me";
+import { read } from "@/server/access/read";
 import type { Caller } from "@/server/context";
 import { Refusal } from "@/server/errors";
 import { listOwn } from "@/server/organizations/queries";
@@ -9,7 +10,7 @@ import type { Tx } from "@/server/transaction/transaction";
 /** The landing page for this browser (CASE-14): /sign-in, /confirm, an organization, the platform, or /waiting. */
 export async function landingFor(caller: Caller): Promise<{ to: string }> {
   try {
-    return { to: await readOwn(caller, landingOf) };
+    return { to: await read(caller, me, landingOf) };
   } catch (error) {
     if (error instanceof Refusal && error.code === "signed_out") return { to: "/sign-in" };
     if (error instanceof Refusal && error.code === "address_unconfirmed") return { to: "/confirm" };

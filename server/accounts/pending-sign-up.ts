@@ -1,5 +1,5 @@
 import { inAccountTransaction } from "@/server/access/account";
-import { refuseOther } from "@/server/access/holder";
+import { refuseOther } from "@/server/access/may-begin";
 import { liveSession } from "@/server/access/sessions/queries";
 import { touchSession } from "@/server/access/sessions/touch";
 import type { Caller } from "@/server/context";

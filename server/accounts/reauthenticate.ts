@@ -1,5 +1,6 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
-import { refuseOther } from "@/server/access/holder";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change } from "@/server/access/change";
+import { refuseOther } from "@/server/access/may-begin";
 import { forgive, spend } from "@/server/access/rate-limits";
 import { liveSession, markReauthenticated } from "@/server/access/sessions/queries";
 import { newIdFor } from "@/server/access/sessions/renew";
@@ -45,7 +46,7 @@ function note(
   action: "account.proved" | "account.proof_failed",
   work: (tx: Tx) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     await work(tx);
     return {
       by: selfActor(person),

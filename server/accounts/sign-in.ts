@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change } from "@/server/access/change";
 import { forgive, giveBack, type Spending, spend } from "@/server/access/rate-limits";
 import {
   isUnknownDevice,
@@ -70,7 +71,7 @@ export async function signIn(
   if (await verifyPassword(password, account?.passwordHash ?? null)) {
     if (!account) return null;
     if (account.disabled) refuse("account_disabled");
-    const opened = await changeAccount(caller, async (tx) => {
+    const opened = await change(caller, accounts, async (tx) => {
       const unknown = await isUnknownDevice(tx, account.id, session.deviceHash);
       if (!(await openForAccount(tx, account.id, account.credVersion, session))) refuse("account_changed");
       return {
@@ -135,7 +136,7 @@ function noteFailure(
   caller: Caller,
   account: { id: string; name: string; email: string } | null,
 ): Promise<void> {
-  return changeAccount(caller, async () => ({
+  return change(caller, accounts, async () => ({
     by: unconfirmedActor,
     events: inNoOtherOrganization({ action: "account.sign_in_failed", target: targetAt(account) }),
     result: undefined,

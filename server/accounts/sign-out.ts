@@ -1,5 +1,6 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
-import { refuseOther } from "@/server/access/holder";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change } from "@/server/access/change";
+import { refuseOther } from "@/server/access/may-begin";
 import { liveSession, revokeSession } from "@/server/access/sessions/queries";
 import { selfActor } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
@@ -16,7 +17,7 @@ export async function signOut(caller: Caller): Promise<void> {
     return;
   }
   const person = { id: live.account_id, name: live.name, email: live.email };
-  await changeAccount(caller, async (tx) => {
+  await change(caller, accounts, async (tx) => {
     await revokeSession(tx, session);
     return {
       by: selfActor(person),

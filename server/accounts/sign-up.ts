@@ -1,4 +1,5 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change } from "@/server/access/change";
 import { type Spending, spend } from "@/server/access/rate-limits";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { Caller } from "@/server/context";
@@ -51,7 +52,7 @@ export async function startSignUp(
 
   const passwordHash = await hashPassword(input.password);
   const { token, tokenHash, expiresAt } = newLink("confirm");
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     const { id } = await insertSignUp(tx, {
       email: input.email,
       emailNorm,
@@ -123,7 +124,7 @@ export async function sendAgain(
   const emailNorm = normalizeEmail(email);
   await spend(...mailBudget(caller, emailNorm));
   const { token, tokenHash, expiresAt } = newLink("confirm");
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     const person = { id: pending.id, name: pending.name, email };
     if (!(await renewSignUp(tx, pending.id, { tokenHash, expiresAt, email, emailNorm }))) refuse("link_used");
     const message = await confirmationLetter(tx, person, emailNorm, pending.organization, token);

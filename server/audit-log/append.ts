@@ -14,6 +14,9 @@ export interface OrgEvents {
   events: readonly AuditEvent[];
 }
 
+/** The number of the first event that a change left in the chain of each organization. */
+export type FirstEvents = Record<string, number>;
+
 /**
  * Writes the events of a change in the change's own transaction (INV-7), all with one request id. Chains are
  * locked in the order of their organizations, the same for everybody.
@@ -23,7 +26,8 @@ export async function appendToAuditLog(
   caller: Caller,
   actor: AuditActor,
   parts: readonly OrgEvents[],
-): Promise<void> {
+): Promise<FirstEvents> {
+  const firsts: FirstEvents = {};
   for (const { orgId, events } of [...parts].sort((a, b) => (a.orgId < b.orgId ? -1 : 1))) {
     if (events.length === 0) continue;
     const bodies = events.map((event) =>
@@ -39,13 +43,8 @@ export async function appendToAuditLog(
     afterCommit(tx, () => {
       // The head leaves the database with every commit, so that the loss of the newest events can be seen.
       log.info({ audit_head: { org: orgId, seq: head.seq, hash: head.hash.toString("hex") } }, "audit");
-      firsts.set(caller, { ...firsts.get(caller), [orgId]: head.seq - bodies.length + 1 });
     });
+    firsts[orgId] ??= head.seq - bodies.length + 1;
   }
+  return firsts;
 }
-
-const firsts = new WeakMap<Caller, Record<string, number>>();
-
-/** The number of the first event that a request left in an organization's chain; undefined when it left none. */
-export const firstRecorded = (caller: Caller, orgId: string): number | undefined =>
-  firsts.get(caller)?.[orgId];

@@ -52,20 +52,20 @@ export const auditRouter = router({
   /** What the signed-in person did, and what was done to them, everywhere (KMP-6, X-15). */
   mine: signedInProcedure
     .input(listOwnInput)
-    .query(({ ctx, input }) => ctx.readOwn((tx, person) => ownPage(tx, person, input))),
+    .query(({ ctx, input }) => ctx.read((tx, person) => ownPage(tx, person, input))),
 
   /** One entry about the signed-in person's own account. */
   mineOne: signedInProcedure
     .input(oneOwnInput)
-    .query(({ ctx, input }) => ctx.readOwn((tx, person) => ownEvent(tx, person, input.seq))),
+    .query(({ ctx, input }) => ctx.read((tx, person) => ownEvent(tx, person, input.seq))),
 
   /** What happened to the platform, or in any organization, archived ones too; for PlatformAdmins. */
   platformList: platformProcedure
     .input(listPlatformInput)
-    .query(({ ctx, input }) => ctx.readPlatform((tx) => platformPage(tx, input))),
+    .query(({ ctx, input }) => ctx.read((tx) => platformPage(tx, input))),
 
   /** One entry of those. */
   platformGet: platformProcedure
     .input(onePlatformInput)
-    .query(({ ctx, input }) => ctx.readPlatform((tx) => platformEvent(tx, input))),
+    .query(({ ctx, input }) => ctx.read((tx) => platformEvent(tx, input))),
 });

@@ -6,7 +6,7 @@ import { changeSwitches, previewSwitches, readSwitches } from "./switch";
 
 export const catalogsRouter = router({
   /** What a new organization can begin with. */
-  presets: signedInProcedure.query(({ ctx }) => ctx.readOwn(async () => presetsOffered())),
+  presets: signedInProcedure.query(({ ctx }) => ctx.read(async () => presetsOffered())),
 
   /** Which catalogs an organization has, and whether it has teams. */
   switches: orgProcedure("settings.read")

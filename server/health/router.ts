@@ -34,7 +34,7 @@ export const healthRouter = router({
 
   /** The same over every organization, for PlatformAdmins. */
   platform: platformProcedure.input(platformHealthInput).query(({ ctx, input }) =>
-    ctx.readPlatform(async (tx) => ({
+    ctx.read(async (tx) => ({
       counts: {
         ...(await platformCounts(tx, cap)),
         invitations: await countAiling(tx, "invitations", null, cap),

@@ -118,7 +118,7 @@ export const invitationsRouter = router({
 
   /** The open invitations to one's own confirmed address. */
   mine: signedInProcedure.query(({ ctx }) =>
-    ctx.readOwn(async (tx) =>
+    ctx.read(async (tx) =>
       (await listOwnInvitations(tx)).map(({ invitation, organization }) => ({
         id: invitation.id,
         organization,

@@ -40,7 +40,7 @@ export const organizationsRouter = router({
   /** Who can let a person in again who belongs there and is shut out, by name; nobody for all others (INV-6). */
   whomToAsk: signedInProcedure
     .input(orgOnly)
-    .query(({ ctx, input }) => ctx.readOwn((tx) => findWhomToAsk(tx, input.org, managersNamed))),
+    .query(({ ctx, input }) => ctx.read((tx) => findWhomToAsk(tx, input.org, managersNamed))),
 
   /** What the frame of every organization page shows: its name, the reader's role, and the open requests. */
   frame: orgProcedure("organization.open")

@@ -1,4 +1,5 @@
-import { changeOrganization } from "@/server/access/platform-changes";
+import { change } from "@/server/access/change";
+import { organizationChange } from "@/server/access/platform";
 import type { AuditEvent } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
@@ -18,7 +19,7 @@ export function decidePromotion(
   caller: Caller,
   input: { org: string; id: string; approves: boolean; answer?: string },
 ): Promise<{ name: string }> {
-  return changeOrganization(caller, { org: input.org }, async (tx, { actor, org }) => {
+  return change(caller, organizationChange({ org: input.org }), async (tx, { actor, org }) => {
     const proposal = await findProposal(tx, org.id, input.id);
     if (!proposal) refuse("not_found");
     const target = await findCandidate(tx, org.id, proposal.membershipId);

@@ -27,7 +27,7 @@ export const promotionsRouter = router({
 
   /** Every open proposal of the platform, oldest first, with why it cannot be approved. */
   list: platformProcedure.query(({ ctx }) =>
-    ctx.readPlatform(async (tx, actorId) => ({
+    ctx.read(async (tx, { actorId }) => ({
       rows: (await listOpenProposals(tx, listed)).map((row) => {
         const reason = (approves: boolean) => {
           const why = whyNotDecidePromotion({ id: actorId }, row, row, approves);

@@ -1,3 +1,4 @@
+import { meIn } from "@/server/access/me";
 import { withinOwn } from "@/server/access/rate-limits";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { refuse } from "@/server/errors";
@@ -32,13 +33,13 @@ export const requestsRouter = router({
     }),
 
   /** The signed-in person's own requests, everywhere. */
-  mine: signedInProcedure.query(({ ctx }) => ctx.readOwn(ownRequests)),
+  mine: signedInProcedure.query(({ ctx }) => ctx.read(ownRequests)),
 
   /** "Wim asked to join Acme." */
   file: signedInProcedure.input(fileInput).mutation(async ({ ctx, input }) => {
     // Each request emails every Manager, so requests are rate-limited.
     return withinOwn(ctx, "request.account", () =>
-      ctx.changeOwn(input.organization, (tx, person) =>
+      ctx.change(meIn(input.organization), (tx, person) =>
         fileRequest(tx, person, input.organization, input.note || null),
       ),
     );
@@ -46,16 +47,12 @@ export const requestsRouter = router({
 
   /** "Wim withdrew their request to join Acme." */
   withdraw: signedInProcedure.input(withdrawInput).mutation(({ ctx, input }) =>
-    ctx.changeOwn(
-      input.organization,
-      async (tx, person) => {
-        const { organization, id } = input;
-        if (!(await withdrawRequest(tx, organization, id, person.accountId))) refuse("request_over");
-        const target = { kind: "request", id, label: person.name, email: person.email } as const;
-        return { events: [{ action: "request.withdrawn", target }], result: null };
-      },
-      "request_over",
-    ),
+    ctx.change(meIn(input.organization, "request_over"), async (tx, person) => {
+      const { organization, id } = input;
+      if (!(await withdrawRequest(tx, organization, id, person.accountId))) refuse("request_over");
+      const target = { kind: "request", id, label: person.name, email: person.email } as const;
+      return { events: [{ action: "request.withdrawn", target }], result: null };
+    }),
   ),
 
   /** "Olive approved Wim's request to join Acme", or Wim, who belongs to it and was not approved. */

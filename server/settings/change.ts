@@ -1,4 +1,5 @@
-import { changeOversight } from "@/server/access/platform-changes";
+import { change } from "@/server/access/change";
+import { platformChange } from "@/server/access/platform";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { Json } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
@@ -28,7 +29,7 @@ export function changePlatformSettings(
   { version, ...asked }: PlatformSettings & { version: number },
 ): Promise<null> {
   const wanted = { ...asked, mailFrom: asked.mailFrom.trim() };
-  return changeOversight(caller, { platform: true }, async (tx, { actor }) => {
+  return change(caller, platformChange({ platform: true }), async (tx, { actor }) => {
     const current = await readPlatformSettings(tx);
 
     if (current.version !== version) refuse("settings_changed");

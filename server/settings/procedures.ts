@@ -4,7 +4,7 @@ import { platformSettingsInput } from "./input";
 
 export const settingsProcedures = {
   /** The settings of the platform (KIO-12). */
-  settings: platformProcedure.query(({ ctx }) => ctx.readPlatform(readPlatformSettings)),
+  settings: platformProcedure.query(({ ctx }) => ctx.read(readPlatformSettings)),
 
   /** "Pia changed the settings of the platform." */
   changeSettings: platformProcedure

@@ -1,5 +1,6 @@
 import { inAccountTransaction } from "@/server/access/account";
-import { changePlatformBySetupLink } from "@/server/access/platform";
+import { change } from "@/server/access/change";
+import { setup } from "@/server/access/organization-creation";
 import { refuseWeakPassword } from "@/server/accounts/password/rule";
 import { hashPassword } from "@/server/accounts/password-hash";
 import { insertAccount } from "@/server/accounts/queries";
@@ -35,7 +36,7 @@ export async function setUp(caller: Caller, input: SetupInput): Promise<{ email:
   if (!slug) refuse("slug_needed");
 
   const passwordHash = await hashPassword(input.password);
-  return changePlatformBySetupLink(caller, async (tx) => {
+  return change(caller, setup, async (tx) => {
     if (!(await takeSetupLink(tx, tokenHash)) || !(await markSetUp(tx))) refuse("already_set_up");
     const { email, name } = input;
     const emailNorm = normalizeEmail(email);

@@ -1,8 +1,7 @@
 import type { JobKind } from "@/db/schema/job";
-import type { Done } from "@/server/access/change";
+import { change, type Done } from "@/server/access/change";
 import type { OrgContext } from "@/server/access/read";
-import { inWorkerTransaction } from "@/server/access/worker";
-import { changeAsSystem, changeOnBehalf } from "@/server/access/worker-changes";
+import { asSystem, byWorker, inWorkerTransaction, onBehalfOf } from "@/server/access/worker";
 import type { AuditEvent } from "@/server/audit-log/event";
 import { Refusal } from "@/server/errors";
 import { inviteRows } from "@/server/invitations/import/invite";
@@ -48,7 +47,7 @@ export async function runNextJob(stop?: { readonly aborted: boolean }): Promise<
       if (!(error instanceof Refusal) || passing.has(error.code)) throw error;
       // Whoever asked may no longer do this: the job ends where it is, and says why.
       const { message } = error;
-      await changeAsSystem(leased.orgId, leased.id, async (tx) => {
+      await change(byWorker(leased.id), asSystem(leased.orgId), async (tx) => {
         await saveProgress(tx, leased, [], { finished: false, stopped: message });
         return { events: [finished(leased, { stopped: message })], result: null };
       });
@@ -59,10 +58,10 @@ export async function runNextJob(stop?: { readonly aborted: boolean }): Promise<
 }
 
 /** Does up to 200 rows in one change; true when nothing was left to do. */
-function doPart(leased: JobRow): Promise<boolean> {
+async function doPart(leased: JobRow): Promise<boolean> {
   const { action, what } = leased.kind === "invitations.import" ? importing : steps[leased.kind];
-  const who = { accountId: leased.askedBy, orgId: leased.orgId, action, requestId: leased.id };
-  return changeOnBehalf(who, async (tx, context) => {
+  const who = { accountId: leased.askedBy, orgId: leased.orgId, action };
+  const over = await change(byWorker(leased.id), onBehalfOf(who), async (tx, context) => {
     const row = await findJob(tx, leased.orgId, leased.id);
     if (row?.state !== "running") return { events: [], result: true };
     const { events, mail, results, last } = await nextPart(tx, context, row);
@@ -81,6 +80,7 @@ function doPart(leased: JobRow): Promise<boolean> {
     }
     return { events, mail, result: end };
   });
+  return over ?? true;
 }
 
 type Result = { targetId: string; label: string; refusal: string | null };

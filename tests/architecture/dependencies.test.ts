@@ -73,6 +73,19 @@ describe("one place for each thing", () => {
     expect(others).toEqual([]);
   });
 
+  test("only the access layer begins a transaction, and one file says who may not even begin", () => {
+    const begins = code.filter((file) => file.startsWith("server/") && contains(file, /\binTransaction\(/));
+    expect(begins.filter((file) => !/^server\/(access|transaction)\//.test(file))).toEqual([]);
+    const says = /refuse(If)?\(\s*("(address_unconfirmed|other_account|view_only)"|whyNotChange\()/;
+    expect(code.filter((file) => file.startsWith("server/") && contains(file, says))).toEqual([
+      "server/access/may-begin.ts",
+    ]);
+    const signedOut = code.filter((file) => contains(file, /refuse\("signed_out"/));
+    expect(signedOut.filter((file) => file.startsWith("server/access/"))).toEqual([
+      "server/access/may-begin.ts",
+    ]);
+  });
+
   test("takeover 10: sessions begin in two files alone, so that no way in can forget what keeps people out", () => {
     const begins = /\b(openForAccount|openForSignUp|insert\(session\)|insert into (public\.)?session\b)/;
     const files = code.filter((file) => /^(app|server|db)\//.test(file) && contains(file, begins));

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { cast } from "@/db/demo/cast";
-import { changeOnBehalf } from "@/server/access/worker-changes";
+import { change } from "@/server/access/change";
+import { byWorker, onBehalfOf } from "@/server/access/worker";
 import { hashOf } from "@/server/context";
 import { changeRole } from "@/server/members/change-role";
 import { createCaller } from "@/server/router";
@@ -25,7 +26,7 @@ export async function shareLines(owner: Sql, org: string): Promise<Line[]> {
   await owner`insert into session (id_hash, account_id, cred_version, method)
               values (${session}, ${pia.id}, ${pia.version}, 'password')`;
   const caller = createCaller({ session, ip: null, userAgent: null, requestId: "bench" });
-  const who = { accountId: pia.id, orgId: org, action: "members.change_role", requestId: "bench" } as const;
+  const who = { accountId: pia.id, orgId: org, action: "members.change_role" } as const;
   const turns = () => {
     let to: "Manager" | "Member" = "Member";
     return () => {
@@ -35,7 +36,7 @@ export async function shareLines(owner: Sql, org: string): Promise<Line[]> {
   };
   const within = (id: string, events: boolean, next = turns()) => {
     return () =>
-      changeOnBehalf(who, async (tx, { actor, org: in_ }) => {
+      change(byWorker("bench"), onBehalfOf(who), async (tx, { actor, org: in_ }) => {
         // The worker has nobody's session, so the password counts as proved.
         const context = { actor: { ...actor, recentlyAuthenticated: true }, org: in_ };
         const done = await changeRole(tx, context, { id, to: next() });

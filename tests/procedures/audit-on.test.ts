@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { inOrganization } from "@/server/access/organization";
 import { read } from "@/server/access/read";
 import { exportAccess } from "@/server/audit/point-in-time/export";
 import { listAccess } from "@/server/audit/point-in-time/queries";
@@ -19,7 +20,7 @@ type People = Map<string, Then>;
 
 /** Everybody of Globex before anything is recorded of them: what a replay of events begins with. */
 async function now(at: Date): Promise<People> {
-  const rows = await read(await as("xena@globex.example"), org, "audit.view", (tx, context) =>
+  const rows = await read(await as("xena@globex.example"), inOrganization(org, "audit.view"), (tx, context) =>
     listAccess(tx, context.org.id, { at }, null, 1000),
   );
   return new Map(
@@ -106,7 +107,7 @@ describe("Who had access on a date", () => {
   it("KIO-26: says who was PlatformAdmin then, by the platform's events, and as it is now where there are none", async () => {
     const [marco, pia] = [await acme.ids("marco", org), await acme.as("pia")];
     const admins = async (at: Date) =>
-      read(await as("xena@globex.example"), org, "audit.view", async (tx, context) => {
+      read(await as("xena@globex.example"), inOrganization(org, "audit.view"), async (tx, context) => {
         const rows = await listAccess(tx, context.org.id, { at }, null, 1000);
         return rows.filter(({ platformAdmin }) => platformAdmin).map(({ id }) => id);
       });

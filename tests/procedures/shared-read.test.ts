@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { inOrganization } from "@/server/access/organization";
 import { read } from "@/server/access/read";
 import type { Tx } from "@/server/transaction/transaction";
 import { request, useCast } from "@/tests/support/people";
@@ -17,28 +18,28 @@ describe("What one request reads at the same time", () => {
   it("shares one transaction; another request, another organization and what comes later do not", async () => {
     const marco = await caller("marco@acme.example");
     const together = await Promise.all([
-      read(marco, "acme", "members.read", begun),
-      read(marco, "acme", "organization.open", begun),
-      read(marco, "globex", "organization.open", begun),
-      read(await caller("marco@acme.example"), "acme", "organization.open", begun),
+      read(marco, inOrganization("acme", "members.read"), begun),
+      read(marco, inOrganization("acme", "organization.open"), begun),
+      read(marco, inOrganization("globex", "organization.open"), begun),
+      read(await caller("marco@acme.example"), inOrganization("acme", "organization.open"), begun),
     ]);
     expect(together[1]).toBe(together[0]);
     expect(new Set(together).size).toBe(3);
-    expect(await read(marco, "acme", "organization.open", begun)).not.toBe(together[0]);
+    expect(await read(marco, inOrganization("acme", "organization.open"), begun)).not.toBe(together[0]);
   });
 
   it("is refused each for itself", async () => {
     const mia = await caller("mia@acme.example");
     const [home, users] = await Promise.allSettled([
-      read(mia, "acme", "organization.open", begun),
-      read(mia, "acme", "members.read", begun),
+      read(mia, inOrganization("acme", "organization.open"), begun),
+      read(mia, inOrganization("acme", "members.read"), begun),
     ]);
     expect(home.status).toBe("fulfilled");
     expect(users).toMatchObject({ reason: { code: "not_allowed" } });
     const xena = await caller("xena@globex.example");
     for (const outcome of await Promise.allSettled([
-      read(xena, "acme", "organization.open", begun),
-      read(xena, "acme", "members.read", begun),
+      read(xena, inOrganization("acme", "organization.open"), begun),
+      read(xena, inOrganization("acme", "members.read"), begun),
     ])) {
       expect(outcome).toMatchObject({ reason: { code: "not_found" } });
     }
@@ -47,9 +48,11 @@ describe("What one request reads at the same time", () => {
   it("fails each for itself", async () => {
     const olive = await caller("olive@acme.example");
     const [good, bad, writing] = await Promise.allSettled([
-      read(olive, "acme", "members.read", begun),
-      read(olive, "acme", "members.read", (tx) => tx.execute(sql`select 1 / 0`)),
-      read(olive, "acme", "members.read", (tx) => tx.execute(sql`update membership set enabled = true`)),
+      read(olive, inOrganization("acme", "members.read"), begun),
+      read(olive, inOrganization("acme", "members.read"), (tx) => tx.execute(sql`select 1 / 0`)),
+      read(olive, inOrganization("acme", "members.read"), (tx) =>
+        tx.execute(sql`update membership set enabled = true`),
+      ),
     ]);
     expect(good.status).toBe("fulfilled");
     expect(bad).toMatchObject({ reason: { cause: { code: "22012" } } });
@@ -59,8 +62,10 @@ describe("What one request reads at the same time", () => {
   it("with little patience stands alone, and breaks nobody else's", async () => {
     const olive = await caller("olive@acme.example");
     const [quick, slow] = await Promise.allSettled([
-      read(olive, "acme", "members.read", begun),
-      read(olive, "acme", "members.read", (tx) => tx.execute(sql`select pg_sleep(4)`), { patience: "2s" }),
+      read(olive, inOrganization("acme", "members.read"), begun),
+      read(olive, inOrganization("acme", "members.read", { patience: "2s" }), (tx) =>
+        tx.execute(sql`select pg_sleep(4)`),
+      ),
     ]);
     expect(quick.status).toBe("fulfilled");
     expect(slow).toMatchObject({ reason: { code: "busy" } });

@@ -1,4 +1,5 @@
-import { changePlatform } from "@/server/access/platform";
+import { change } from "@/server/access/change";
+import { accountChange } from "@/server/access/platform";
 import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { AuditEvent } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
@@ -16,17 +17,17 @@ import { setOrganization } from "@/server/transaction/transaction";
  */
 export function changeAdmin(
   caller: Caller,
-  change: {
+  asked: {
     accountId: string;
     to: boolean;
     beneath?: { orgId: string; orgName: string; memberId: string; role: "manager" | "member" };
   },
 ): Promise<{ name: string }> {
-  return changePlatform(caller, change.accountId, async (tx, { actor, target, orgs, admins }) => {
-    refuseIf(whyNotAdmin(actor, target, change.to, admins));
+  return change(caller, accountChange(asked.accountId), async (tx, { actor, target, orgs, admins }) => {
+    refuseIf(whyNotAdmin(actor, target, asked.to, admins));
 
-    await setPlatformAdmin(tx, target.id, change.to);
-    const { beneath } = change;
+    await setPlatformAdmin(tx, target.id, asked.to);
+    const { beneath } = asked;
     if (beneath && !(await setMembershipRole(tx, beneath.orgId, beneath.memberId, beneath.role))) {
       refuse("member_changed", { name: target.name });
     }
@@ -38,10 +39,10 @@ export function changeAdmin(
     }
 
     const event: AuditEvent = {
-      action: change.to ? "account.platform_admin_made" : "account.platform_admin_unmade",
+      action: asked.to ? "account.platform_admin_made" : "account.platform_admin_unmade",
       target: { kind: "account", id: target.id, label: target.name, email: target.email },
       before: { platformAdmin: target.platformAdmin },
-      after: { platformAdmin: change.to },
+      after: { platformAdmin: asked.to },
     };
     const inOrgs = orgs.map((orgId) => ({
       orgId,
@@ -54,7 +55,7 @@ export function changeAdmin(
       mail: [
         {
           orgId: PLATFORM_ORG_ID,
-          messages: [{ template: "platform-admin", props: { made: change.to, by: actor.name }, to: target }],
+          messages: [{ template: "platform-admin", props: { made: asked.to, by: actor.name }, to: target }],
         },
       ],
       result: { name: target.name },

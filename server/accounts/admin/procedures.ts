@@ -14,14 +14,12 @@ export const accountProcedures = {
   /** One account, with the reasons why it can’t be changed, if any. */
   accountStanding: platformProcedure
     .input(oneAccount)
-    .query(({ ctx, input }) =>
-      ctx.readPlatform((tx, actorId) => accountChangeOptions(tx, actorId, input.id)),
-    ),
+    .query(({ ctx, input }) => ctx.read((tx, { actorId }) => accountChangeOptions(tx, actorId, input.id))),
 
   /** Up to twenty Members who could succeed the last Manager of an organization, by part of their name or address. */
   findSuccessors: platformProcedure
     .input(findSuccessorsInput)
-    .query(({ ctx, input }) => ctx.readPlatform((tx) => successorsOf(tx, input))),
+    .query(({ ctx, input }) => ctx.read((tx) => successorsOf(tx, input))),
 
   /** "Pia disabled the account of Mia." */
   disableAccount: platformProcedure
@@ -44,5 +42,5 @@ export const accountProcedures = {
   /** Every account of the platform by name, 50 at a time (KIO-2, KIO-12). */
   accounts: platformProcedure
     .input(listAccountsInput)
-    .query(({ ctx, input }) => ctx.readPlatform((tx) => accountsPage(tx, input))),
+    .query(({ ctx, input }) => ctx.read((tx) => accountsPage(tx, input))),
 };

@@ -1,6 +1,6 @@
-import { inAccountTransaction } from "@/server/access/account";
+import { inAccountTransaction, myLockedAccount } from "@/server/access/account";
 import { lockSelf } from "@/server/access/account-lock";
-import { changeSelf } from "@/server/access/own-account";
+import { change } from "@/server/access/change";
 import { type Spending, within } from "@/server/access/rate-limits";
 import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
@@ -22,7 +22,7 @@ export async function askNewEmail(caller: Caller, { email }: { email: string }):
   const emailNorm = normalizeEmail(email);
   // Refuse before counting, so that a refused call doesn't use up the rate limit of the typed address.
   const { id } = await inAccountTransaction(async (tx) => {
-    const self = await lockSelf(tx, caller);
+    const { self } = await lockSelf(tx, caller);
     refuseIf(whyNotNewEmail(self, email));
     return self;
   });
@@ -32,7 +32,7 @@ export async function askNewEmail(caller: Caller, { email }: { email: string }):
 }
 
 function ask(caller: Caller, email: string, emailNorm: string): Promise<{ email: string }> {
-  return changeSelf(caller, async (tx, self) => {
+  return change(caller, myLockedAccount, async (tx, self) => {
     refuseIf(whyNotNewEmail(self, email));
 
     const { token, tokenHash, expiresAt } = newLink("change_email");
@@ -65,7 +65,7 @@ function ask(caller: Caller, email: string, emailNorm: string): Promise<{ email:
 
 /** "Mia canceled the change of their address." Refuses signed_out, address_unconfirmed, nothing_changed. */
 export function cancelNewEmail(caller: Caller): Promise<null> {
-  return changeSelf(caller, async (tx, self) => {
+  return change(caller, myLockedAccount, async (tx, self) => {
     const email = await findAwaitedEmail(tx, self.id);
     if (!email) refuse("nothing_changed");
 

@@ -1,5 +1,6 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { accounts, inAccountTransaction } from "@/server/access/account";
 import { lockAccount } from "@/server/access/account-lock";
+import { change } from "@/server/access/change";
 import { spend } from "@/server/access/rate-limits";
 import { liveSession } from "@/server/access/sessions/queries";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
@@ -64,7 +65,7 @@ export async function confirmEmail(
   }
 
   const back = newLink("undo_email");
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     const account = await lockAccount(tx, link.accountId);
     if (!account) refuse("link_unknown");
     if (account.disabled) refuse("account_disabled");

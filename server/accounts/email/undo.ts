@@ -1,5 +1,6 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { accounts, inAccountTransaction } from "@/server/access/account";
 import { lockAccount } from "@/server/access/account-lock";
+import { change } from "@/server/access/change";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { newLink } from "@/server/accounts/link";
 import { endWaysBackSince, findLink, insertLink, takeLink } from "@/server/accounts/links/queries";
@@ -32,7 +33,7 @@ export async function undoEmail(caller: Caller, input: { token: string }): Promi
   if (!email) refuse("link_unknown");
 
   const reset = newLink("reset");
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     const account = await lockAccount(tx, link.accountId);
     if (!account) refuse("link_unknown");
     if (account.disabled) refuse("account_disabled");

@@ -1,4 +1,5 @@
-import { changeSelf } from "@/server/access/own-account";
+import { myLockedAccount } from "@/server/access/account";
+import { change } from "@/server/access/change";
 import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuseIf } from "@/server/errors";
@@ -11,7 +12,7 @@ import { placesOf } from "./queries";
  * completely new account (GGW-13, X-8). Refuses signed_out, address_unconfirmed, sole_manager, last_platform_admin, step_up.
  */
 export function deleteOwn(caller: Caller): Promise<null> {
-  return changeSelf(caller, async (tx, self) => {
+  return change(caller, myLockedAccount, async (tx, self) => {
     const places = await placesOf(tx, self.id);
 
     refuseIf(whyNotDeleteOwn(self, places, self.admins));

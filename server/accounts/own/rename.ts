@@ -1,4 +1,5 @@
-import { changeSelf } from "@/server/access/own-account";
+import { myLockedAccount } from "@/server/access/account";
+import { change } from "@/server/access/change";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
@@ -9,7 +10,7 @@ import { setName } from "./queries";
  * Refuses signed_out, address_unconfirmed, nothing_changed.
  */
 export function rename(caller: Caller, { name }: { name: string }): Promise<{ name: string }> {
-  return changeSelf(caller, async (tx, self) => {
+  return change(caller, myLockedAccount, async (tx, self) => {
     if (self.name === name) refuse("nothing_changed");
 
     await setName(tx, self.id, name);

@@ -1,4 +1,5 @@
-import { readSelf } from "@/server/access/own-account";
+import { myAccount } from "@/server/access/account";
+import { read } from "@/server/access/read";
 import { askNewEmail, cancelNewEmail } from "@/server/accounts/email/ask";
 import { findAwaitedEmail } from "@/server/accounts/links/queries";
 import { changePassword } from "@/server/accounts/password/change";
@@ -16,7 +17,7 @@ import { endAllOtherSessions, endOneSession, ownSessions } from "./sessions";
 export const ownRouter = router({
   /** Name, address, and the dates of account and password; `awaited` is a new address that isn't confirmed yet. */
   profile: signedInProcedure.query(({ ctx }) =>
-    readSelf(ctx, async (tx, self) => {
+    read(ctx, myAccount, async (tx, self) => {
       const { createdAt, passwordChangedAt } = await findOwn(tx, self.id);
       return {
         name: self.name,
@@ -54,12 +55,12 @@ export const ownRouter = router({
 
   /** The caller's organizations, with role, dates, and why they can't leave. */
   organizations: signedInProcedure.query(({ ctx }) =>
-    readSelf(ctx, async (tx, self) => (await placesOf(tx, self.id)).map(shown)),
+    read(ctx, myAccount, async (tx, self) => (await placesOf(tx, self.id)).map(shown)),
   ),
 
   /** Why the caller's account can't be deleted, or null. Needing the password doesn't count as a reason. */
   whyNotDelete: signedInProcedure.query(({ ctx }) =>
-    readSelf(ctx, async (tx, self) => {
+    read(ctx, myAccount, async (tx, self) => {
       const places = await placesOf(tx, self.id);
       const why = whyNotDeleteOwn({ ...self, recentlyAuthenticated: true }, places, await countAdmins(tx));
       return why && explain(why);

@@ -1,4 +1,6 @@
-import { changeSelf, readSelf } from "@/server/access/own-account";
+import { myAccount, myLockedAccount } from "@/server/access/account";
+import { change } from "@/server/access/change";
+import { read } from "@/server/access/read";
 import { accountTarget, inNoOtherOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
@@ -7,7 +9,7 @@ import { endOtherSessions, endSession, listSessions } from "./queries";
 
 /** The devices signed in to the caller's account, most recently used first. */
 export function ownSessions(caller: Caller) {
-  return readSelf(caller, async (tx, self) =>
+  return read(caller, myAccount, async (tx, self) =>
     (await listSessions(tx, self.id)).map((row) => ({
       id: row.idHash.toString("hex"),
       device: deviceOf(row.userAgent),
@@ -21,7 +23,7 @@ export function ownSessions(caller: Caller) {
 
 /** "Mia signed out another device." Refuses signed_out, address_unconfirmed, session_over. */
 export function endOneSession(caller: Caller, id: string): Promise<null> {
-  return changeSelf(caller, async (tx, self) => {
+  return change(caller, myLockedAccount, async (tx, self) => {
     if (!(await endSession(tx, self.id, Buffer.from(id, "hex")))) refuse("session_over");
 
     return {
@@ -33,7 +35,7 @@ export function endOneSession(caller: Caller, id: string): Promise<null> {
 
 /** "Mia signed out every other device." Refuses signed_out, address_unconfirmed. */
 export function endAllOtherSessions(caller: Caller): Promise<{ ended: number }> {
-  return changeSelf(caller, async (tx, self) => {
+  return change(caller, myLockedAccount, async (tx, self) => {
     const ended = await endOtherSessions(tx, self.id, self.session);
 
     return {

@@ -1,5 +1,7 @@
-import { changeSelf, readSelf } from "@/server/access/own-account";
+import { myAccount, myLockedAccount } from "@/server/access/account";
+import { change } from "@/server/access/change";
 import { forgive, spend } from "@/server/access/rate-limits";
+import { read } from "@/server/access/read";
 import { newIdFor } from "@/server/access/sessions/renew";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { endOtherSessions, keepSession } from "@/server/accounts/own/queries";
@@ -24,7 +26,7 @@ export async function changePassword(
   caller: Caller,
   input: { current: string; password: string },
 ): Promise<{ ended: number }> {
-  const known = await readSelf(caller, (tx, self) => findForSignIn(tx, normalizeEmail(self.email)));
+  const known = await read(caller, myAccount, (tx, self) => findForSignIn(tx, normalizeEmail(self.email)));
   if (!known) refuse("signed_out");
   await spend(["step_up.account", known.id]);
   if (!(await verifyPassword(input.current, known.passwordHash))) refuse("current_password");
@@ -35,7 +37,7 @@ export async function changePassword(
 
   const passwordHash = await hashPassword(input.password);
   const next = caller.session && newIdFor(caller, caller.session);
-  const changed = await changeSelf(caller, async (tx, self) => {
+  const changed = await change(caller, myLockedAccount, async (tx, self) => {
     // The password was reset by link in the meantime, so the one we checked is no longer current.
     if (self.credVersion !== known.credVersion) refuse("signed_out");
 

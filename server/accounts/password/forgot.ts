@@ -1,4 +1,5 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change } from "@/server/access/change";
 import { type Spending, spend } from "@/server/access/rate-limits";
 import { wasUsedOn } from "@/server/access/sessions/queries";
 import {
@@ -32,7 +33,7 @@ export async function forgotPassword(caller: Caller, input: { email: string }): 
   await spend(...resetBudget(caller, emailNorm, known));
 
   const { token, tokenHash, expiresAt } = newLink("reset");
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     const found = await findForSignIn(tx, emailNorm);
     const account = found?.disabled ? null : found;
     const link = await insertLink(tx, {

@@ -1,5 +1,6 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
+import { accounts, inAccountTransaction } from "@/server/access/account";
 import { lockAccount } from "@/server/access/account-lock";
+import { change } from "@/server/access/change";
 import { forgive } from "@/server/access/rate-limits";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { findLink, takeLink } from "@/server/accounts/links/queries";
@@ -37,7 +38,7 @@ export async function resetPassword(
   await refuseWeakPassword(input.password, words);
 
   const passwordHash = await hashPassword(input.password);
-  await changeAccount(caller, async (tx) => {
+  await change(caller, accounts, async (tx) => {
     const account = await lockAccount(tx, link.accountId);
     if (!account) refuse("link_unknown");
     if (account.disabled) refuse("account_disabled");

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { withDenialLog } from "@/server/access/access-log";
 import { change } from "@/server/access/change";
+import { requireSession } from "@/server/access/may-begin";
+import { inOrganization } from "@/server/access/organization";
 import { type OrgContext, read } from "@/server/access/read";
 import { spendExport } from "@/server/access/share";
-import { changeAsSystem } from "@/server/access/worker-changes";
+import { asSystem, byWorker } from "@/server/access/worker";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
 import { whyNotDo } from "@/server/policy/actions";
@@ -60,18 +62,22 @@ async function begin(
   filter: EventFilter,
   format: ExportFormat,
 ): Promise<Begun> {
-  if (!caller.session) refuse("signed_out");
-  const begun = await read(caller, slug, "audit.export", async (tx, context): Promise<Begun> => {
-    const { actor, org } = context;
-    refuseIf(whyNotDo(actor, org, "audit.view"));
-    if (!actor.recentlyAuthenticated) refuse("step_up");
-    const { wanted } = await resolveFilter(tx, context, filter, readerOf(context));
-    const by = { id: actor.accountId, name: actor.name, email: actor.email };
-    const view = { ...definedOnly(filter), format };
-    const upToNow = wanted && { ...wanted, upTo: await headOf(tx, org.id) };
-    const rows = upToNow ? await countEvents(tx, org.id, upToNow, mostCounted) : 0;
-    return { org, by, wanted: upToNow, rows, view };
-  });
+  requireSession(caller);
+  const begun = await read(
+    caller,
+    inOrganization(slug, "audit.export"),
+    async (tx, context): Promise<Begun> => {
+      const { actor, org } = context;
+      refuseIf(whyNotDo(actor, org, "audit.view"));
+      if (!actor.recentlyAuthenticated) refuse("step_up");
+      const { wanted } = await resolveFilter(tx, context, filter, readerOf(context));
+      const by = { id: actor.accountId, name: actor.name, email: actor.email };
+      const view = { ...definedOnly(filter), format };
+      const upToNow = wanted && { ...wanted, upTo: await headOf(tx, org.id) };
+      const rows = upToNow ? await countEvents(tx, org.id, upToNow, mostCounted) : 0;
+      return { org, by, wanted: upToNow, rows, view };
+    },
+  );
   await note(caller, slug, { action: "audit.export_begun", view: begun.view });
   return begun;
 }
@@ -106,10 +112,14 @@ async function* partsOf(caller: Caller, slug: string, wanted: Wanted | null): As
   if (!wanted) return;
   for (let key: EventCursor | null = null; ; ) {
     const from: EventCursor | null = key;
-    const rows: EventRow[] = await read(caller, slug, "audit.export", (tx, { actor, org }: OrgContext) => {
-      refuseIf(whyNotDo(actor, org, "audit.view"));
-      return listEvents(tx, org.id, wanted, { key: from, backwards: false, limit: batch });
-    });
+    const rows: EventRow[] = await read(
+      caller,
+      inOrganization(slug, "audit.export"),
+      (tx, { actor, org }: OrgContext) => {
+        refuseIf(whyNotDo(actor, org, "audit.view"));
+        return listEvents(tx, org.id, wanted, { key: from, backwards: false, limit: batch });
+      },
+    );
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < batch) return;
@@ -124,7 +134,7 @@ interface Noted {
 }
 
 function note(caller: Caller, slug: string, event: Noted): Promise<null> {
-  return change(caller, slug, "audit.export", async (tx, { actor }) => {
+  return change(caller, inOrganization(slug, "audit.export"), async (tx, { actor }) => {
     if (event.action === "audit.export_begun") await spendExport(tx, actor.accountId);
     return { events: [{ ...event, target: auditLogTarget }], result: null };
   });
@@ -133,7 +143,7 @@ function note(caller: Caller, slug: string, event: Noted): Promise<null> {
 /** As the system: whoever exported may have lost the right to it, which is why it was cut off. */
 async function noteCut(caller: Caller, { org, by, view }: Begun, rows: number): Promise<void> {
   const target = { kind: "account" as const, id: by.id, label: by.name, email: by.email };
-  await changeAsSystem(org.id, caller.requestId, async () => ({
+  await change(byWorker(caller.requestId), asSystem(org.id), async () => ({
     events: [{ action: "audit.export_cut", target, view, after: { entries: rows } }],
     result: null,
   }));

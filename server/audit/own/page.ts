@@ -1,4 +1,4 @@
-import type { Person } from "@/server/access/person";
+import type { Person } from "@/server/access/me";
 import { refuse } from "@/server/errors";
 import type { Tx } from "@/server/transaction/transaction";
 import { actionsIn } from "../categories";

@@ -1,6 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import { withDenialLog } from "@/server/access/access-log";
 import { change } from "@/server/access/change";
+import { requireSession } from "@/server/access/may-begin";
+import { inOrganization } from "@/server/access/organization";
 import { type OrgContext, read } from "@/server/access/read";
 import { spendExport } from "@/server/access/share";
 import { catalogsNamed } from "@/server/catalog-files/merged";
@@ -47,9 +49,9 @@ export async function exportAccess(caller: Caller, asked: unknown) {
 }
 
 async function begun(caller: Caller, slug: string, moment: AccessMoment, who: string | undefined) {
-  if (!caller.session) refuse("signed_out");
+  requireSession(caller);
   const { at } = momentAsked(moment, new Date());
-  const name = await change(caller, slug, "audit.export", async (tx, { actor, org }) => {
+  const name = await change(caller, inOrganization(slug, "audit.export"), async (tx, { actor, org }) => {
     refuseIf(whyNotDo(actor, org, "audit.view"));
     if (!actor.recentlyAuthenticated) refuse("step_up");
     await spendExport(tx, actor.accountId);
@@ -72,8 +74,7 @@ async function* textOf(caller: Caller, slug: string, asked: PointInTimeQuery): A
     const from: Cursor | null = key;
     const [rows, then] = await read(
       caller,
-      slug,
-      "audit.export",
+      inOrganization(slug, "audit.export"),
       (tx, { actor, org }: OrgContext): Promise<[AccessRow[], OrganizationThen]> => {
         refuseIf(whyNotDo(actor, org, "audit.view"));
         return Promise.all([listAccess(tx, org.id, asked, from, batch), organizationAt(tx, org.id, at)]);

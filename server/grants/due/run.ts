@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { change } from "@/server/access/change";
 import { runForEach } from "@/server/access/run-for-each";
-import { changeAsSystem } from "@/server/access/worker-changes";
+import { asSystem, byWorker } from "@/server/access/worker";
 import { mergedCatalog } from "@/server/catalog-files/merged";
 import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { labelOf as labelIn } from "@/server/policy/catalog";
@@ -16,7 +17,7 @@ export async function notifyOfEnds(): Promise<number> {
     "ends",
     (tx, after) => organizationsWithEnds(tx, after, 100),
     async (orgId) => {
-      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+      await change(byWorker(randomUUID()), asSystem(orgId), async (tx) => {
         const grants = await noticeGrants(tx, orgId);
         const memberships = await noticeMemberships(tx, orgId);
         return { events: [], mail: [...lettersFor(grants), ...lettersFor(memberships)], result: null };

@@ -1,5 +1,7 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
-import { changeOwn, lockOrganization } from "@/server/access/person";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change } from "@/server/access/change";
+import { requireSession } from "@/server/access/may-begin";
+import { lockOrganization, meIn } from "@/server/access/me";
 import { spend } from "@/server/access/rate-limits";
 import { refuseWeakPassword } from "@/server/accounts/password/rule";
 import { hashPassword } from "@/server/accounts/password-hash";
@@ -55,7 +57,7 @@ export async function acceptAsNew(
   await refuseWeakPassword(input.password, words);
   const passwordHash = await hashPassword(input.password);
 
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     if (!(await lockOrganization(tx, found.orgId))) refuse("invitation_unknown");
     const { orgId, id, email, emailNorm, org } = await acceptable(tx, tokenHash);
     const taken = await takeInvitation(tx, orgId, id, "accepted");
@@ -84,22 +86,17 @@ export async function acceptAsNew(
  */
 export async function acceptOwn(caller: Caller, which: Which): Promise<Joined> {
   const tokenHash = "token" in which ? hashOf(which.token) : null;
-  if (!caller.session) refuse("signed_out");
+  requireSession(caller);
   if (tokenHash) await spendOpening(caller);
   const orgId = tokenHash
     ? (await inAccountTransaction((tx) => acceptable(tx, tokenHash))).orgId
     : ownOf(which).organization;
 
-  return changeOwn(
-    caller,
-    orgId,
-    async (tx, person) => {
-      const id = tokenHash ? await idByLink(tx, tokenHash, person.email) : ownOf(which).id;
-      const taken = await takeInvitation(tx, orgId, id, "accepted", person.accountId);
-      return taken ? join(tx, taken, person) : refuseAsItIs(tx, orgId, id);
-    },
-    "invitation_unknown",
-  );
+  return change(caller, meIn(orgId, "invitation_unknown"), async (tx, person) => {
+    const id = tokenHash ? await idByLink(tx, tokenHash, person.email) : ownOf(which).id;
+    const taken = await takeInvitation(tx, orgId, id, "accepted", person.accountId);
+    return taken ? join(tx, taken, person) : refuseAsItIs(tx, orgId, id);
+  });
 }
 
 type Which = { token: string } | { organization: string; id: string };

@@ -1,5 +1,6 @@
-import { changeAccount, inAccountTransaction } from "@/server/access/account";
-import { changeOwn, lockOrganization } from "@/server/access/person";
+import { accounts, inAccountTransaction } from "@/server/access/account";
+import { change } from "@/server/access/change";
+import { lockOrganization, meIn } from "@/server/access/me";
 import { spend } from "@/server/access/rate-limits";
 import { mailBudget } from "@/server/accounts/sign-up";
 import { type Caller, hashOf } from "@/server/context";
@@ -25,7 +26,7 @@ export async function decline(caller: Caller, token: string): Promise<{ name: st
   await spendOpening(caller);
   const looked = await inAccountTransaction((tx) => findByToken(tx, tokenHash));
   if (!looked) refuse("invitation_unknown");
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     if (!(await lockOrganization(tx, looked.orgId))) refuse("invitation_unknown");
     const found = await findByToken(tx, tokenHash);
     if (!found) refuse("invitation_unknown");
@@ -46,16 +47,11 @@ export async function decline(caller: Caller, token: string): Promise<{ name: st
 /** The same as the signed-in person, from one's own list. */
 export function declineOwn(caller: Caller, which: { organization: string; id: string }): Promise<null> {
   const { organization, id } = which;
-  return changeOwn(
-    caller,
-    organization,
-    async (tx) => {
-      const taken = await takeInvitation(tx, organization, id, "declined");
-      if (!taken) return refuseAsItIs(tx, organization, id);
-      return { events: [declined(taken)], result: null };
-    },
-    "invitation_unknown",
-  );
+  return change(caller, meIn(organization, "invitation_unknown"), async (tx) => {
+    const taken = await takeInvitation(tx, organization, id, "declined");
+    if (!taken) return refuseAsItIs(tx, organization, id);
+    return { events: [declined(taken)], result: null };
+  });
 }
 
 /**
@@ -69,7 +65,7 @@ export async function mailLink(caller: Caller, token: string): Promise<{ email: 
   if (!looked) refuse("invitation_unknown");
   refuseIf(whyNotAccept(looked, new Date()));
   await spend(...mailBudget(caller, looked.emailNorm));
-  return changeAccount(caller, async (tx) => {
+  return change(caller, accounts, async (tx) => {
     if (!(await lockOrganization(tx, looked.orgId))) refuse("invitation_unknown");
     const found = await findByToken(tx, tokenHash);
     if (!found) refuse("invitation_unknown");

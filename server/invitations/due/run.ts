@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { change } from "@/server/access/change";
 import { runForEach } from "@/server/access/run-for-each";
-import { changeAsSystem } from "@/server/access/worker-changes";
+import { asSystem, byWorker } from "@/server/access/worker";
 import { sentenceOf } from "@/server/errors";
 import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { invitationMessage, newToken } from "../message";
@@ -23,7 +24,7 @@ export function remindInvited(): Promise<number> {
     "invitations",
     (tx, after) => organizationsToRemind(tx, after, 100),
     async (orgId) => {
-      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+      await change(byWorker(randomUUID()), asSystem(orgId), async (tx) => {
         const reminded = await markReminded(tx, orgId);
         const org = await openOrganization(tx, orgId);
         const mail: OutboxMessage[] = [];
@@ -50,7 +51,7 @@ export function deleteOldImports(): Promise<number> {
     "files",
     (tx, after) => organizationsWithDrafts(tx, after, 100),
     async (orgId) => {
-      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+      await change(byWorker(randomUUID()), asSystem(orgId), async (tx) => {
         await deleteDrafts(tx, orgId, said);
         return { events: [], result: null };
       });

@@ -1,6 +1,7 @@
 import type { ImportVerdict } from "@/db/schema/import-row";
 import { withDenialLog } from "@/server/access/access-log";
 import { change, type Done } from "@/server/access/change";
+import { inOrganization } from "@/server/access/organization";
 import { within } from "@/server/access/rate-limits";
 import { type OrgContext, read } from "@/server/access/read";
 import type { Caller } from "@/server/context";
@@ -35,10 +36,16 @@ async function checked(
   bytes: Uint8Array,
   column: string | undefined,
 ): Promise<{ job: string }> {
-  const { actor } = await read(caller, slug, "invitations.send", async (_, context) => context);
+  const { actor } = await read(
+    caller,
+    inOrganization(slug, "invitations.send"),
+    async (_, context) => context,
+  );
   return within([["invitation.account", actor.accountId]], () => {
     const file = readPeople(textOf(bytes), column);
-    return change(caller, slug, "invitations.send", (tx, context) => storeChecked(tx, context, file));
+    return change(caller, inOrganization(slug, "invitations.send"), (tx, context) =>
+      storeChecked(tx, context, file),
+    );
   });
 }
 

@@ -1,5 +1,5 @@
+import type { PartDone } from "@/server/access/change";
 import type { OrgContext } from "@/server/access/read";
-import type { PartDone } from "@/server/access/worker-changes";
 import { refuseIf } from "@/server/errors";
 import { normalizeEmail } from "@/server/policy/email";
 import { whyNotInvite } from "@/server/policy/invitation";

@@ -1,4 +1,6 @@
-import { changePlatform, readPlatform } from "@/server/access/platform";
+import { change } from "@/server/access/change";
+import { accountChange, onPlatform } from "@/server/access/platform";
+import { read } from "@/server/access/read";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { EventAction } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
@@ -15,7 +17,7 @@ const pageSize = 50;
 export const mailProcedures = {
   /** Counts of the outbox, and a page of the emails that need attention, with recipient and last error. */
   mail: platformProcedure.input(listMailsInput).query(({ ctx, input }) =>
-    ctx.readPlatform(async (tx) => {
+    ctx.read(async (tx) => {
       const found = await listForAHuman(tx, decodeTimeCursor(input.after), pageSize + 1);
       const rows = found.slice(0, pageSize);
       const last = rows.at(-1);
@@ -61,8 +63,8 @@ async function decide(
   action: EventAction,
   work: (tx: Tx, row: Row) => Promise<void>,
 ): Promise<{ to: string }> {
-  const actor = await readPlatform(caller, async (_, actorId) => actorId);
-  return changePlatform(caller, actor, async (tx) => {
+  const actor = await read(caller, onPlatform, async (_, { actorId }) => actorId);
+  return change(caller, accountChange(actor), async (tx) => {
     const row = await findForAHuman(tx, id);
     if (!row) refuse("mail_is_settled");
 

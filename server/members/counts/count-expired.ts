@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { change } from "@/server/access/change";
 import { runForEach } from "@/server/access/run-for-each";
-import { changeAsSystem } from "@/server/access/worker-changes";
+import { asSystem, byWorker } from "@/server/access/worker";
 import { addExpired, organizationsToCount } from "./queries";
 
 /**
@@ -13,7 +14,7 @@ export async function countExpired(): Promise<number> {
     "counts",
     (tx, after) => organizationsToCount(tx, after, 100),
     async (orgId) => {
-      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+      await change(byWorker(randomUUID()), asSystem(orgId), async (tx) => {
         await addExpired(tx);
         return { events: [], result: null };
       });

@@ -1,6 +1,8 @@
 import { stringify } from "csv-stringify/sync";
 import { withDenialLog } from "@/server/access/access-log";
 import { change } from "@/server/access/change";
+import { requireSession } from "@/server/access/may-begin";
+import { inOrganization } from "@/server/access/organization";
 import { type OrgContext, read } from "@/server/access/read";
 import { spendExport } from "@/server/access/share";
 import type { Caller } from "@/server/context";
@@ -38,17 +40,25 @@ export async function exportMembers(caller: Caller, asked: unknown): Promise<Mem
 }
 
 async function begun(caller: Caller, filter: MemberFilter): Promise<MembersFile> {
-  if (!caller.session) refuse("signed_out");
-  const rows = await read(caller, filter.org, "members.export", async (tx, { actor, org }) => {
-    if (!actor.recentlyAuthenticated) refuse("step_up");
-    return countAll(tx, org.id, filter);
-  });
-  const slug = await change(caller, filter.org, "members.export", async (tx, { actor, org }) => {
-    if (!actor.recentlyAuthenticated) refuse("step_up");
-    await spendExport(tx, actor.accountId);
-    const view = { ...memberListView(filter), sort: filter.sort, rows };
-    return { events: [{ action: "members.exported", target: wholeList, view }], result: org.slug };
-  });
+  requireSession(caller);
+  const rows = await read(
+    caller,
+    inOrganization(filter.org, "members.export"),
+    async (tx, { actor, org }) => {
+      if (!actor.recentlyAuthenticated) refuse("step_up");
+      return countAll(tx, org.id, filter);
+    },
+  );
+  const slug = await change(
+    caller,
+    inOrganization(filter.org, "members.export"),
+    async (tx, { actor, org }) => {
+      if (!actor.recentlyAuthenticated) refuse("step_up");
+      await spendExport(tx, actor.accountId);
+      const view = { ...memberListView(filter), sort: filter.sort, rows };
+      return { events: [{ action: "members.exported", target: wholeList, view }], result: org.slug };
+    },
+  );
 
   const day = new Date().toISOString().slice(0, 10);
   return { name: `${slug}-users-${day}.csv`, rows, text: textOf(caller, filter) };
@@ -69,8 +79,7 @@ async function* textOf(caller: Caller, filter: MemberFilter): AsyncGenerator<str
     const from: Cursor | null = key;
     const { rows, catalog } = await read(
       caller,
-      filter.org,
-      "members.export",
+      inOrganization(filter.org, "members.export"),
       async (tx, { org }: OrgContext) => {
         const place = { ...filter, key: from, backwards: false, limit: batch };
         const rows: MemberRow[] = isSearch(filter)

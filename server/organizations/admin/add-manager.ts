@@ -1,6 +1,7 @@
 import { change } from "@/server/access/change";
-import { readPlatform } from "@/server/access/platform";
-import { changeOrganization } from "@/server/access/platform-changes";
+import { inOrganization } from "@/server/access/organization";
+import { onPlatform, organizationChange } from "@/server/access/platform";
+import { read } from "@/server/access/read";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
 import { plainTerms, sendInvitations } from "@/server/invitations/send";
@@ -20,7 +21,7 @@ export function addManager(
   caller: Caller,
   { id, account, reason }: { id: string; account: string; reason?: string },
 ): Promise<{ name: string }> {
-  return changeOrganization(caller, { org: id, accounts: [account] }, async (tx, { actor, org }) => {
+  return change(caller, organizationChange({ org: id, accounts: [account] }), async (tx, { actor, org }) => {
     const managers = await listManagers(tx, org.id);
     const person = await findUsableAccount(tx, account);
 
@@ -35,7 +36,7 @@ export function addManager(
     const settled = org.state === "awaiting_manager" ? await settleManagers(tx, org) : [];
     const state = settled.length > 0 ? "active" : org.state;
 
-    const [here, platform] = inBoth(org, {
+    const [here, there] = inBoth(org, {
       action: "organization.handed_over",
       target: { kind: "membership", id: memberId, label: person.name, email: person.email },
       before: state === org.state ? undefined : { state: org.state },
@@ -47,7 +48,7 @@ export function addManager(
       target: { kind: "request" as const, id: requestId, label: person.name, email: person.email },
     };
     return {
-      events: [{ ...here, events: closed ? [...here.events, closed] : here.events }, platform],
+      events: [{ ...here, events: closed ? [...here.events, closed] : here.events }, there],
       mail: [
         {
           orgId: org.id,
@@ -74,9 +75,9 @@ export async function inviteManager(
   caller: Caller,
   { id, email, reason }: { id: string; email: string; reason?: string },
 ): Promise<{ name: string }> {
-  const slug = await readPlatform(caller, (tx) => findSlug(tx, id));
+  const slug = await read(caller, onPlatform, (tx) => findSlug(tx, id));
   if (!slug) refuse("not_found");
-  return change(caller, slug, "invitations.send", async (tx, context) => {
+  return change(caller, inOrganization(slug, "invitations.send"), async (tx, context) => {
     refuseIf(whyNotDeed(context.org, "hand_over"));
 
     const { events, mail } = await sendInvitations(tx, context, [{ email }], {

@@ -1,4 +1,5 @@
-import { changeAsFounder } from "@/server/access/organization-creation";
+import { change } from "@/server/access/change";
+import { organizationCreation } from "@/server/access/organization-creation";
 import { spendHere } from "@/server/access/share";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import type { Caller } from "@/server/context";
@@ -17,7 +18,7 @@ export function createOwnOrganization(
   input: { name: string; slug?: string },
 ): Promise<{ slug: string }> {
   const slug = input.slug || slugFrom(input.name);
-  return changeAsFounder(caller, async (tx, founder) => {
+  return change(caller, organizationCreation, async (tx, founder) => {
     if (!slug) refuse("slug_needed");
     if (await isSlugTaken(tx, slug)) refuse("slug_taken");
 

@@ -1,5 +1,6 @@
 import { change } from "@/server/access/change";
-import { changeOversight } from "@/server/access/platform-changes";
+import { inOrganization } from "@/server/access/organization";
+import { platformChange } from "@/server/access/platform";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { applyPreset } from "@/server/catalogs/preset";
 import type { Caller } from "@/server/context";
@@ -30,7 +31,7 @@ export async function createForInvited(
   input: NewOrganization & { email: string },
 ): Promise<{ slug: string }> {
   const made = await createOrganization(caller, input);
-  await change(caller, made.slug, "invitations.send", (tx, context) =>
+  await change(caller, inOrganization(made.slug, "invitations.send"), (tx, context) =>
     sendInvitations(tx, context, [{ email: input.email }], { ...plainTerms, role: "manager" }),
   );
   return made;
@@ -46,7 +47,7 @@ export function createOrganization(caller: Caller, input: NewOrganization): Prom
   const slug = input.slug || slugFrom(input.name);
   if (!slug) refuse("slug_needed");
   const accounts = input.account ? [input.account] : [];
-  return changeOversight(caller, { accounts }, async (tx, { actor }) => {
+  return change(caller, platformChange({ accounts }), async (tx, { actor }) => {
     const manager = input.email ? null : await findUsableAccount(tx, input.account ?? actor.id);
 
     if (!manager && !input.email) refuse("account_gone");

@@ -28,11 +28,11 @@ export const organizationProcedures = {
   /** Every organization, 50 at a time, searched, filtered and sorted. */
   organizations: platformProcedure
     .input(listOrganizationsInput)
-    .query(({ ctx, input }) => ctx.readPlatform((tx) => organizationsPage(tx, input))),
+    .query(({ ctx, input }) => ctx.read((tx) => organizationsPage(tx, input))),
 
   /** One organization with its Managers and what can be done with it. */
   organization: platformProcedure.input(oneOrganizationInput).query(({ ctx, input }) =>
-    ctx.readPlatform(async (tx) => {
+    ctx.read(async (tx) => {
       const org = await findOrganization(tx, input.slug);
       if (!org) refuse("not_found");
       const managers = await listManagers(tx, org.id);
@@ -64,9 +64,7 @@ export const organizationProcedures = {
   findAccounts: platformProcedure.input(findAccountsInput).query(async ({ ctx, input }) => {
     const { search } = input;
     if (!search) return { accounts: [], more: false };
-    const { rows, total } = await ctx.readPlatform((tx) =>
-      searchAccounts(tx, search, null, offered, offered + 1),
-    );
+    const { rows, total } = await ctx.read((tx) => searchAccounts(tx, search, null, offered, offered + 1));
     const usable = rows.filter(({ disabledAt }) => disabledAt === null);
     return {
       accounts: usable.map(({ id, name, email }) => ({ id, name, email })),

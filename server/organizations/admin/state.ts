@@ -1,4 +1,5 @@
-import { changeOrganization } from "@/server/access/platform-changes";
+import { change } from "@/server/access/change";
+import { organizationChange } from "@/server/access/platform";
 import type { EventAction } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
 import { refuse, refuseIf } from "@/server/errors";
@@ -26,7 +27,7 @@ export function changeState(
   step: keyof typeof changes,
   { id, reason }: { id: string; reason?: string },
 ): Promise<{ state: string }> {
-  return changeOrganization(caller, { org: id }, async (tx, { actor, org }) => {
+  return change(caller, organizationChange({ org: id }), async (tx, { actor, org }) => {
     const managers = await listManagers(tx, org.id);
 
     refuseIf(whyNotDeed(org, step));
@@ -68,39 +69,34 @@ export function deleteOrganization(
   caller: Caller,
   { id, confirmation }: { id: string; confirmation: string },
 ): Promise<{ name: string }> {
-  return changeOrganization(
-    caller,
-    { org: id },
-    async (tx, { actor, org }) => {
-      const managers = await listManagers(tx, org.id);
-      const waiting = await listWaitingFor(tx, org.id);
+  return change(caller, organizationChange({ org: id }, "10min"), async (tx, { actor, org }) => {
+    const managers = await listManagers(tx, org.id);
+    const waiting = await listWaitingFor(tx, org.id);
 
-      refuseIf(whyNotDeed(org, "delete"));
-      if (!isSameName(confirmation, org.name)) refuse("name_mismatch");
-      if (!actor.recentlyAuthenticated) refuse("step_up");
+    refuseIf(whyNotDeed(org, "delete"));
+    if (!isSameName(confirmation, org.name)) refuse("name_mismatch");
+    if (!actor.recentlyAuthenticated) refuse("step_up");
 
-      if (!(await deleteOrganizationRows(tx, org.id))) refuse("organization_not_archived", { org: org.name });
+    if (!(await deleteOrganizationRows(tx, org.id))) refuse("organization_not_archived", { org: org.name });
 
-      return {
-        events: inBoth(org, {
-          action: "organization.deleted",
-          target: asTarget(org),
-          before: { slug: org.slug, state: org.state },
+    return {
+      events: inBoth(org, {
+        action: "organization.deleted",
+        target: asTarget(org),
+        before: { slug: org.slug, state: org.state },
+      }),
+      mail: [
+        ...toWaiting(waiting, org),
+        ...toManagers(managers, actor.id, {
+          organization: org.name,
+          what: "deleted",
+          by: actor.name,
+          reason: null,
         }),
-        mail: [
-          ...toWaiting(waiting, org),
-          ...toManagers(managers, actor.id, {
-            organization: org.name,
-            what: "deleted",
-            by: actor.name,
-            reason: null,
-          }),
-        ],
-        result: { name: org.name },
-      };
-    },
-    "10min",
-  );
+      ],
+      result: { name: org.name },
+    };
+  });
 }
 
 /** "Pia renamed Acme." Its Managers are notified. Refuses nothing_changed, and what any change by a platform admin refuses. */
@@ -108,7 +104,7 @@ export function renameOrganization(
   caller: Caller,
   { id, name }: { id: string; name: string },
 ): Promise<{ name: string }> {
-  return changeOrganization(caller, { org: id }, async (tx, { actor, org }) => {
+  return change(caller, organizationChange({ org: id }), async (tx, { actor, org }) => {
     const managers = await listManagers(tx, org.id);
 
     if (name === org.name) refuse("nothing_changed");

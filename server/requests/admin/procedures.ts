@@ -18,7 +18,7 @@ const listWaitingInput = z.strictObject({
 export const requestProcedures = {
   /** All open requests on the platform, oldest first; decided with the organization's own procedures (KIO-12). */
   requests: platformProcedure.input(listWaitingInput).query(({ ctx, input }) =>
-    ctx.readPlatform(async (tx, actorId) => {
+    ctx.read(async (tx, { actorId }) => {
       const search = input.search ?? null;
       const narrowed = { search, late: input.late === true };
       const [found, waiting, matching] = await Promise.all([

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { change } from "@/server/access/change";
 import { runForEach } from "@/server/access/run-for-each";
-import { changeAsSystem } from "@/server/access/worker-changes";
+import { asSystem, byWorker } from "@/server/access/worker";
 import type { AuditEvent } from "@/server/audit-log/event";
 import type { OutboxMessage } from "@/server/outbox/enqueue";
 import { managersToNotify } from "@/server/requests/queries";
@@ -17,7 +18,7 @@ export async function runRequestTasks(): Promise<number> {
     "requests",
     (tx, after) => dueOrganizations(tx, after, 100),
     async (orgId) => {
-      await changeAsSystem(orgId, randomUUID(), async (tx) => {
+      await change(byWorker(randomUUID()), asSystem(orgId), async (tx) => {
         const expired = await expireDue(tx, orgId);
         const waiting = await remindDue(tx, orgId);
         const events = expired.map(

@@ -1,4 +1,5 @@
-import type { OwnDone, Person } from "@/server/access/person";
+import type { Done } from "@/server/access/change";
+import type { Person } from "@/server/access/me";
 import type { AuditEvent } from "@/server/audit-log/event";
 import { refuse, refuseIf } from "@/server/errors";
 import { insertMember } from "@/server/members/queries";
@@ -20,7 +21,7 @@ export async function fileRequest(
   person: Pick<Person, "accountId" | "name" | "email">,
   orgId: string,
   note: string | null,
-): Promise<OwnDone<{ joined: boolean }>> {
+): Promise<Done<{ joined: boolean }>> {
   const now = new Date();
   const facts = await askingFacts(tx, orgId, person.accountId);
   const { org } = facts;

@@ -1,4 +1,5 @@
-import { changePlatform } from "@/server/access/platform";
+import { change } from "@/server/access/change";
+import { accountChange } from "@/server/access/platform";
 import { accountTarget } from "@/server/accounts/account-events";
 import { endAccount } from "@/server/accounts/own/end";
 import { placesOf } from "@/server/accounts/own/queries";
@@ -17,7 +18,7 @@ export function deleteAccount(
   caller: Caller,
   input: { id: string; reason?: string; successions: readonly Succession[] },
 ): Promise<{ name: string }> {
-  return changePlatform(caller, input.id, async (tx, { actor, target, admins }) => {
+  return change(caller, accountChange(input.id), async (tx, { actor, target, admins }) => {
     const places = await placesOf(tx, target.id);
 
     refuseIf(whyNotEndAccount(actor, target, places, input.successions, admins));

@@ -1,4 +1,5 @@
-import { changePlatform } from "@/server/access/platform";
+import { change } from "@/server/access/change";
+import { accountChange } from "@/server/access/platform";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { placesOf } from "@/server/accounts/own/queries";
 import { type OrgEvents, PLATFORM_ORG_ID } from "@/server/audit-log/append";
@@ -21,7 +22,7 @@ export function disableAccount(
   caller: Caller,
   input: { id: string; reason?: string; successions: readonly Succession[] },
 ): Promise<{ name: string }> {
-  return changePlatform(caller, input.id, async (tx, { actor, target, orgs, admins }) => {
+  return change(caller, accountChange(input.id), async (tx, { actor, target, orgs, admins }) => {
     const places = await placesOf(tx, target.id);
 
     if (target.disabled) refuse("account_unchanged", { name: target.name, state: "disabled" });
@@ -56,7 +57,7 @@ export function disableAccount(
  * Refuses signed_out, not_found, own_account, account_unchanged.
  */
 export function enableAccount(caller: Caller, input: { id: string }): Promise<{ name: string }> {
-  return changePlatform(caller, input.id, async (tx, { target, orgs }) => {
+  return change(caller, accountChange(input.id), async (tx, { target, orgs }) => {
     if (!target.disabled) refuse("account_unchanged", { name: target.name, state: "enabled" });
 
     await setDisabled(tx, target.id, false);

@@ -1,4 +1,5 @@
-import { changePlatform } from "@/server/access/platform";
+import { change } from "@/server/access/change";
+import { accountChange } from "@/server/access/platform";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import { setEmail } from "@/server/accounts/own/queries";
 import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
@@ -16,7 +17,7 @@ export function changeAccountEmail(
   caller: Caller,
   { id, email }: { id: string; email: string },
 ): Promise<{ name: string }> {
-  return changePlatform(caller, id, async (tx, { actor, target, orgs }) => {
+  return change(caller, accountChange(id), async (tx, { actor, target, orgs }) => {
     if (actor.id === target.id) refuse("own_account");
     if (target.email === email) refuse("email_is_theirs", { name: target.name });
     if (!actor.recentlyAuthenticated) refuse("step_up");

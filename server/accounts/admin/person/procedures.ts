@@ -15,7 +15,7 @@ const adminInput = z.strictObject({ id: z.uuid(), to: z.boolean() });
 export const personProcedures = {
   /** One account with its memberships, requests and sessions, and the reasons why it can't be changed, if any (KIO-12). */
   account: platformProcedure.input(oneAccount).query(({ ctx, input }) =>
-    ctx.readPlatform(async (tx, actorId) => {
+    ctx.read(async (tx, { actorId }) => {
       const standing = await accountChangeOptions(tx, actorId, input.id);
       const { lastActiveAt, waits } = await findAround(tx, input.id);
       const target = { ...standing, disabled: standing.disabledAt !== null };

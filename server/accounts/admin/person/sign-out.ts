@@ -1,4 +1,5 @@
-import { changePlatform } from "@/server/access/platform";
+import { change } from "@/server/access/change";
+import { accountChange } from "@/server/access/platform";
 import { accountTarget, inEveryOrganization } from "@/server/accounts/account-events";
 import type { Caller } from "@/server/context";
 import { refuse } from "@/server/errors";
@@ -9,7 +10,7 @@ import { endSessions } from "./queries";
  * Refuses signed_out, not_found, view_only, own_account.
  */
 export function signOutAccount(caller: Caller, { id }: { id: string }): Promise<{ name: string }> {
-  return changePlatform(caller, id, async (tx, { actor, target, orgs }) => {
+  return change(caller, accountChange(id), async (tx, { actor, target, orgs }) => {
     if (actor.id === target.id) refuse("own_account");
 
     await endSessions(tx, target.id);

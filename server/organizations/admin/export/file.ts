@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { withDenialLog } from "@/server/access/access-log";
-import { readPlatform } from "@/server/access/platform";
-import { changeOrganization } from "@/server/access/platform-changes";
+import { change } from "@/server/access/change";
+import { requireSession } from "@/server/access/may-begin";
+import { onPlatform, organizationChange } from "@/server/access/platform";
+import { read } from "@/server/access/read";
 import { spendHere } from "@/server/access/share";
 import type { AuditEvent } from "@/server/audit-log/event";
 import type { Caller } from "@/server/context";
@@ -36,11 +38,11 @@ export function exportOrganization(caller: Caller, slug: string): Promise<Organi
 }
 
 async function begun(caller: Caller, slug: string): Promise<OrganizationFile> {
-  if (!caller.session) refuse("signed_out");
-  const found = await readPlatform(caller, (tx) => findOrganization(tx, slug));
+  requireSession(caller);
+  const found = await read(caller, onPlatform, (tx) => findOrganization(tx, slug));
   if (!found) refuse("not_found");
   await note(caller, found.id, "organization.export_begun");
-  const rows = await readPlatform(caller, (tx) => countParts(tx, found.id));
+  const rows = await read(caller, onPlatform, (tx) => countParts(tx, found.id));
   const day = new Date().toISOString().slice(0, 10);
   return {
     name: `${found.slug}-${day}.json`,
@@ -74,14 +76,14 @@ async function* recordedText(caller: Caller, orgId: string): AsyncGenerator<stri
 }
 
 async function* textOf(caller: Caller, orgId: string): AsyncGenerator<{ text: string; rows: number }> {
-  const settings = await readPlatform(caller, (tx) => organizationForFile(tx, orgId));
+  const settings = await read(caller, onPlatform, (tx) => organizationForFile(tx, orgId));
   const head = { format, writtenAt: new Date().toISOString(), organization: settings };
   yield { text: JSON.stringify(head).slice(0, -1), rows: 0 };
   for (const name of Object.keys(parts) as (keyof typeof parts)[]) {
     yield { text: `,\n"${name}":[`, rows: 0 };
     for (let after: readonly string[] | null = null; ; ) {
       const from: readonly string[] | null = after;
-      const { rows, place }: Awaited<ReturnType<typeof rowsOf>> = await readPlatform(caller, (tx) =>
+      const { rows, place }: Awaited<ReturnType<typeof rowsOf>> = await read(caller, onPlatform, (tx) =>
         rowsOf(tx, orgId, name, from, batch),
       );
       const lines = rows.map((row) => JSON.stringify(row)).join(",\n");
@@ -97,7 +99,7 @@ async function* textOf(caller: Caller, orgId: string): AsyncGenerator<{ text: st
 type Noted = "organization.export_begun" | "organization.exported" | "organization.export_cut";
 
 function note(caller: Caller, orgId: string, action: Noted, after?: AuditEvent["after"]): Promise<null> {
-  return changeOrganization(caller, { org: orgId }, async (tx, { actor, org }) => {
+  return change(caller, organizationChange({ org: orgId }), async (tx, { actor, org }) => {
     if (action === "organization.export_begun") {
       if (!actor.recentlyAuthenticated) refuse("step_up");
       await spendHere(tx, "export.account", actor.id);
