@@ -32,10 +32,10 @@ const cookieIn = (headers: Headers) => (name: string) =>
     ?.slice(name.length + 1);
 
 /**
- * next-auth carries the protocol: it checks the form, runs the provider and sets the cookie. The sign-in form's own door
+ * next-auth carries the protocol: it checks the form, runs the provider and sets the cookie. The sign-in form's own route
  * calls it in process, so none of its addresses is open. The cookie's value is
  * our opaque session id and nothing else (`encode`, `decode`); it says who you are, never what you may do, and
- * nothing but the doors to data reads it.
+ * only what begins a transaction reads it.
  */
 function config(): NextAuthConfig {
   const { https } = env();

@@ -72,7 +72,7 @@ export type LimitName = keyof typeof limits;
 
 /**
  * Reads LIMITS: name=count/seconds, by comma. Throws an Error with a sentence for an entry that is none, so that a
- * slip leaves no door open.
+ * slip leaves nothing unlimited.
  */
 export function readLimits(list: string): Partial<Record<LimitName, readonly [number, number]>> {
   const given: Partial<Record<LimitName, readonly [number, number]>> = {};

@@ -1,7 +1,7 @@
 -- Everything here may be applied again at any time; db/prepare.ts does so whenever the text changed.
 -- Definer functions are few, each is reviewed, each pins its search_path.
 
--- The organization of this transaction. Raises when none is set, so a forgotten door is loud, not empty.
+-- The organization of this transaction. Raises when none is set, so that a transaction begun without one is loud, not empty.
 create or replace function app_org() returns uuid language plpgsql stable parallel safe as $$
 declare v text := current_setting('app.org_id', true);
 begin

@@ -2,7 +2,7 @@ import { aimOf } from "@/server/access/aim/of";
 import { appendToAuditLog, PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { canonicalJson } from "@/server/audit-log/canonical-json";
 import type { AuditActor, AuditEvent } from "@/server/audit-log/event";
-import { countWitnessed, lockHead, wasAccessLogged } from "@/server/audit-log/queries";
+import { countLogged, lockHead, wasAccessLogged } from "@/server/audit-log/queries";
 import { screenName, screenViewed } from "@/server/audit-log/screen-names";
 import type { Caller } from "@/server/context";
 import { Refusal, refuse } from "@/server/errors";
@@ -100,7 +100,7 @@ export async function logDenial(
       if (slug && !row.org_id) view.org = slug;
       const event = { action: "action.denied", after: { refusal: refusal.code } } as const;
       const since = new Date(Date.now() - once);
-      const many = (await countWitnessed(tx, orgId, by.id, event.action, since, mostAims)) >= mostAims;
+      const many = (await countLogged(tx, orgId, by.id, event.action, since, mostAims)) >= mostAims;
       if (target.kind !== "list" && !many) view.id = target.id;
       await recordOnce(tx, caller, by, orgId, {
         ...event,

@@ -90,7 +90,7 @@ export async function wasAccessLogged(
 }
 
 /** How many events of a kind somebody left since a moment, counted up to `most`. */
-export async function countWitnessed(
+export async function countLogged(
   tx: Tx,
   orgId: string,
   actorId: string,

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** The largest body any door takes, in bytes; a file of people to invite is larger. */
+/** The largest body any path takes, in bytes; a file of people to invite is larger. */
 export const BODY_LIMIT = 256 * 1024;
 const FILE_LIMIT = 1024 * 1024;
-const fileDoor = /^\/api\/import\/([a-z0-9-]+)$/;
+const filePath = /^\/api\/import\/([a-z0-9-]+)$/;
 
 /** How long the rest of a body that is too large is read and thrown away, so that its sender sees the answer. */
 const PATIENCE_MS = 5_000;
@@ -31,12 +31,12 @@ export function limitBody(request: IncomingMessage, tooLarge: () => void): boole
   return true;
 }
 
-/** The largest body that the door of this request takes, in bytes. */
-const limitOf = (request: IncomingMessage) => (fileDoor.test(request.url ?? "") ? FILE_LIMIT : BODY_LIMIT);
+/** The largest body that the path of this request takes, in bytes. */
+const limitOf = (request: IncomingMessage) => (filePath.test(request.url ?? "") ? FILE_LIMIT : BODY_LIMIT);
 
 /** Answers 413, or leads a file's form back to its page with the reason, and closes the connection once the sender has read it, or has gone on sending for too long. */
 export function answerTooLarge(request: IncomingMessage, response: ServerResponse): void {
-  const [, org] = fileDoor.exec(request.url ?? "") ?? [];
+  const [, org] = filePath.exec(request.url ?? "") ?? [];
   if (org && !response.headersSent) {
     const location = `/o/${org}/users/import?refused=file_too_large`;
     response.writeHead(303, { Location: location, Connection: "close" }).end();

@@ -5,10 +5,10 @@ import { readPath } from "./request-target";
 export type EarlyAnswer = { status: number; sentence: string; location?: string; allow?: string };
 
 /**
- * Who writes over HTTP knocks at one of these; anything else is only read. Next.js would take a POST to
+ * The paths that take a POST; anything else is only read. Next.js would take a POST to
  * any page as a call of a server action, of which there are none.
  */
-const doors = [
+const writablePaths = [
   /^\/api\//,
   /^\/theme$/,
   /^\/o\/[a-z0-9-]+\/users\/export$/,
@@ -20,7 +20,7 @@ const doors = [
 
 /**
  * Refuses what no page should see: addresses nobody can mean, header names that have crashed servers, names of
- * other hosts (a foreign page that lets its name point at this machine), and writing where no door is.
+ * other hosts (a foreign page that lets its name point at this machine), and a POST to a path that takes none.
  * @param ownHost host name of the address people use
  */
 export function refuseEarly(request: IncomingMessage, ownHost: string): EarlyAnswer | null {
@@ -38,15 +38,15 @@ export function refuseEarly(request: IncomingMessage, ownHost: string): EarlyAns
   const lowered = reading ? inSmallLetters(request.url ?? "") : null;
   if (lowered)
     return { status: 307, sentence: "This address is written in small letters.", location: lowered };
-  const isDoor = doors.some((door) => door.test(path));
-  if (reading || (request.method === "POST" && isDoor)) return null;
+  const isWritable = writablePaths.some((writable) => writable.test(path));
+  if (reading || (request.method === "POST" && isWritable)) return null;
   // A form sent before the page was ready shows the page again; what was typed stays out of the address.
   if (request.method === "POST")
     return { status: 303, sentence: "This page is not ready yet.", location: path };
   return {
     status: 405,
     sentence: "Gatehouse does not know this method here. Nothing was changed.",
-    allow: isDoor ? "GET, HEAD, POST" : "GET, HEAD",
+    allow: isWritable ? "GET, HEAD, POST" : "GET, HEAD",
   };
 }
 

@@ -21,7 +21,7 @@ export async function findPlatformSettings(tx: Tx) {
   return row;
 }
 
-/** Saves settings, whose row the door has locked, and raises their version. */
+/** Saves settings, whose row the transaction has locked, and raises their version. */
 export async function updatePlatformSettings(
   tx: Tx,
   values: Partial<typeof platform.$inferInsert>,

@@ -20,7 +20,7 @@ import { openDatabase } from "./database";
 import type { Step } from "./stop";
 
 /**
- * Starts Gatehouse: configuration, database, demo data, pages, worker, and only then the door.
+ * Starts Gatehouse: configuration, database, demo data, pages, worker, and only then the port.
  * Throws an Error with one sentence per thing that is in the way.
  * @param onStop remembers how to end what has been started
  */

@@ -17,7 +17,7 @@ const dialect = new PgDialect();
 interface Terms<F> {
   role: GroupRole;
   readOnly: boolean;
-  /** The door's own first statement; it travels together with the step into the role. */
+  /** The first statement; it travels together with the step into the role. */
   first: (sql: TransactionSql) => Promise<F>;
   /** How long one statement may take; 5 s where nothing is said. */
   patience?: "2s" | "10min";
@@ -84,8 +84,8 @@ const pipelined = new WeakMap<Tx, Promise<unknown>[]>();
 
 /**
  * Lets a statement that is on its way already travel together with COMMIT: nobody waits for it before. If it fails,
- * the transaction fails with it. For what nothing in the transaction comes after. Waits for it where the transaction is
- * no door's.
+ * the transaction fails with it. For what nothing in the transaction comes after. Waits for it where the transaction was
+ * begun otherwise.
  */
 export async function pipelineWithCommit(tx: Tx, statement: Promise<unknown>): Promise<void> {
   const last = pipelined.get(tx);
@@ -129,7 +129,7 @@ export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T>
 }
 
 /**
- * Sets the organization that this transaction's rows must belong to. Doors that enter one do it themselves; it is
+ * Sets the organization that this transaction's rows must belong to. The scope of an organization does it itself; it is
  * for what concerns several: an account's own mail and events.
  */
 export async function setOrganization(tx: Tx, orgId: string): Promise<void> {

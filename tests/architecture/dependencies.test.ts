@@ -92,7 +92,7 @@ describe("one place for each thing", () => {
     expect(files).toEqual(["server/accounts/sign-in.ts", "server/access/sessions/queries.ts"]);
   });
 
-  test("server actions are no second door for writes", () => {
+  test("server actions are no second way to write", () => {
     expect(
       code.filter((file) => file.startsWith("app/") && contains(file, /^\s*["']use server["']/m)),
     ).toEqual([]);

@@ -67,7 +67,7 @@ test("two Managers save the settings: the second is told to look again", async (
   await expect(other.getByRole("alert").getByText(/Nothing has changed/)).toBeVisible();
 });
 
-test("CASE-8: opening the door approves nobody silently, and offers to approve who waits", async ({
+test("CASE-8: letting everybody join approves nobody silently, and offers to approve who waits", async ({
   stage,
 }) => {
   const asker = await stage.asks("Noa Levi");

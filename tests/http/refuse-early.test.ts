@@ -76,7 +76,7 @@ describe("before any page", () => {
     ["", 421],
   ])("the host %j is %j", (host, outcome) => expect(ask("GET", "/", host)).toBe(outcome));
 
-  test("writing is for doors; a form sent to a page shows the page again", () => {
+  test("writing is for few paths; a form sent to a page shows the page again", () => {
     expect(ask("POST", "/api/trpc/requests.approve")).toBe("let in");
     expect(ask("POST", "/theme")).toBe("let in");
     expect(ask("POST", "/o/acme/users/export?q=kim")).toBe("let in");
@@ -169,7 +169,7 @@ describe("every file of the application that takes a POST", () => {
     .map((file) => `/${file.replace(/\/?route\.ts$/, "")}`);
   const examples: Record<string, string> = { date: "2026-11-03" };
 
-  test.each(routes)("%s is a door", (route) => {
+  test.each(routes)("%s takes a POST", (route) => {
     const path = route
       .replaceAll(/\[\.{0,3}(\w+)\]/g, (_, name: string) => examples[name] ?? "acme")
       .replaceAll(/\/\(\w+\)/g, "");

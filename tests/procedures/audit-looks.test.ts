@@ -122,7 +122,7 @@ describe("What somebody looked at, and what they were refused", () => {
     expect(tried.length).toBeLessThanOrEqual(31);
   });
 
-  it("ASVS 16.3.2: the door for files records who is refused, like a procedure", async () => {
+  it("ASVS 16.3.2: the route for files records who is refused, like a procedure", async () => {
     const { org } = await acme.ids("mia");
     const mia = request({ session: await acme.sessionOf("mia@acme.example") });
     const before = (await bodies("action.denied", org)).length;

@@ -168,7 +168,7 @@ describe("Join settings", () => {
     expect((await olive.organizations.settings({ org: "acme-corp" })).formerAddresses).toEqual(["acme-corp"]);
   });
 
-  it("CASE-8: opening the door approves nobody silently, and says how many wait", async () => {
+  it("CASE-8: letting everybody join approves nobody silently, and says how many wait", async () => {
     const olive = await acme.as("olive");
     const { asking } = await olive.requests.list({ org: "acme" });
     const answer = await olive.organizations.changeSettings({

@@ -9,7 +9,7 @@ import { isOwnOrigin } from "@/server/own-origin";
 import { returnPath } from "@/server/policy/return-path";
 import { startOf, withoutUnseen } from "@/server/policy/text";
 
-/** The sign-in form's own door: a plain form, so that it works before and without JavaScript. */
+/** The route of the sign-in form: a plain form, so that it works before and without JavaScript. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnOrigin(request.headers))
     return new Response("This form belongs to another site.", { status: 403 });

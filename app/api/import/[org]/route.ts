@@ -10,7 +10,7 @@ import { isSlug } from "@/server/policy/slug";
 type Props = { params: Promise<{ org: string }> };
 
 /**
- * The door for a file of people to invite. A plain form, so that it works without script: it leads to the page that shows
+ * The route for a file of people to invite. A plain form, so that it works without script: it leads to the page that shows
  * the verdict on each row, or back with the reason. Nobody is invited by it.
  */
 export async function POST(request: Request, { params }: Props): Promise<Response> {

@@ -6,7 +6,7 @@ import { isOwnOrigin } from "@/server/own-origin";
 import { appRouter } from "@/server/router";
 
 /**
- * The one door for writes: POST, JSON, from our own pages. A cross-site form cannot send JSON, and a script of
+ * The one route for writes: POST, JSON, from our own pages. A cross-site form cannot send JSON, and a script of
  * another site cannot claim our Origin.
  */
 export async function POST(request: Request): Promise<Response> {

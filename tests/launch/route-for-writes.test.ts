@@ -18,7 +18,7 @@ const post = (path: string, body: string, headers: Record<string, string> = {}) 
   });
 const listed = (headers?: Record<string, string>) => post("organizations.listed", "{}", headers);
 
-describe("the one door for writes", () => {
+describe("the one route for writes", () => {
   test("answers our own pages", async () => {
     const answer = await listed();
     expect(answer.status).toBe(200);
@@ -42,7 +42,7 @@ describe("the one door for writes", () => {
     },
   );
 
-  test("Resend's reports of bounces have a door of their own, closed where no secret was given", async () => {
+  test("Resend's reports of bounces have a route of their own, closed where no secret was given", async () => {
     const answer = await fetch(`${server.url}/api/mail/resend`, { method: "POST", body: "{}" });
     expect([answer.status, await answer.text()]).toEqual([404, ""]);
   });
