@@ -45,6 +45,7 @@ async function makeEvents(owner: Sql, org: string, events: number): Promise<void
                                            'email', 'q' || n % 10 || '@bench.example', 'role', 'Manager'),
                'target', jsonb_build_object('kind', 'membership', 'id', m.ids[1 + n % cardinality(m.ids)],
                                             'label', m.names[1 + n % cardinality(m.ids)], 'email', ''),
+               'after', jsonb_build_object('team', 'Night shift'),
                'ip', '203.0.113.7', 'requestId', 'bench', 'userAgent', null)::text
         from generate_series(${from}::int, ${Math.min(events, from + atOnce - 1)}::int) n,
              (select array_agg(id order by id) as ids, array_agg(name order by id) as names
