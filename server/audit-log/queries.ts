@@ -1,8 +1,7 @@
 import { and, eq, gt, sql } from "drizzle-orm";
-import type { TransactionSql } from "postgres";
 import { auditEvent, auditHead } from "@/db/schema/audit";
-import { preparedQuery } from "@/server/transaction/prepared-query";
-import { driverOf, pipelineWithCommit, setOrganization, type Tx } from "@/server/transaction/transaction";
+import { preparedQuery } from "@/server/transaction/drizzle";
+import { pipelineWithCommit, setOrganization, type Tx } from "@/server/transaction/transaction";
 import { auditKeyId, linkHash, noHash } from "./hash-chain";
 
 /** The newest link of a chain, after an append. */
@@ -33,7 +32,7 @@ export async function appendEvents(
     return hash;
   });
   const hex = [head.hash, ...hashes].map((each) => each.toString("hex"));
-  const driver = driverOf(tx) as TransactionSql;
+  const driver = tx.driver;
   const written = driver`
     with link as (
       insert into audit_event (org_id, seq, at, body, prev, hash, key_id)

@@ -3,7 +3,7 @@ import { invitation, invitationLink } from "@/db/schema/invitation";
 import { joinRequest } from "@/db/schema/join-request";
 import { membership } from "@/db/schema/membership";
 import type { AddressStatus, AttachedAccess } from "@/server/policy/invitation";
-import { preparedQuery } from "@/server/transaction/prepared-query";
+import { preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 
 export type InvitationRow = typeof invitation.$inferSelect;

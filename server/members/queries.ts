@@ -5,7 +5,7 @@ import { teamMember } from "@/db/schema/team";
 import { calledBy } from "@/server/audit/people/queries";
 import { heldKeys } from "@/server/grants/queries";
 import { byAlphabet } from "@/server/policy/fold";
-import { preparedQuery } from "@/server/transaction/prepared-query";
+import { preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 
 const columns = {

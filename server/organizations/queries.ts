@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
 import { organizationAddress } from "@/db/schema/organization-address";
-import { preparedQuery } from "@/server/transaction/prepared-query";
+import { preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 
 /** Listed organizations that accept requests, by name. */

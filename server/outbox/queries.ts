@@ -1,6 +1,5 @@
-import type { TransactionSql } from "postgres";
 import type { outbox } from "@/db/schema/outbox";
-import { driverOf, type Tx } from "@/server/transaction/transaction";
+import type { Tx } from "@/server/transaction/transaction";
 
 /** A message as the outbox takes it. */
 type Queued = Pick<
@@ -13,7 +12,7 @@ type Queued = Pick<
  * the audit is locked in the same wait (server/access/append.ts).
  */
 export async function insertMessages(tx: Tx, messages: readonly Queued[]): Promise<void> {
-  const driver = driverOf(tx) as TransactionSql;
+  const driver = tx.driver;
   await driver`
     insert into outbox (org_id, template, props, to_email, to_name, about_kind, about_id)
     select * from jsonb_to_recordset(${JSON.stringify(messages)}::text::jsonb) as letter (

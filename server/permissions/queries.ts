@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import { organization } from "@/db/schema/organization";
-import { preparedQuery } from "@/server/transaction/prepared-query";
+import { preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 
 /**

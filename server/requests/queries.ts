@@ -5,7 +5,7 @@ import { requestMessage } from "@/db/schema/request-message";
 import { calledBy } from "@/server/audit/people/queries";
 import type { Cursor } from "@/server/policy/cursor";
 import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
-import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
+import { memoizeByKey, preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 import type { RequestsShown } from "./input";
 

@@ -1,18 +1,12 @@
 import { sql } from "drizzle-orm";
-import { PgDialect } from "drizzle-orm/pg-core";
-import { PostgresJsSession, PostgresJsTransaction } from "drizzle-orm/postgres-js";
 import type { Sql, TransactionSql } from "postgres";
 import type { GroupRole } from "@/db/roles";
 import { env } from "@/server/env";
 import { Refusal } from "@/server/errors";
+import { Tx } from "./drizzle";
 import { noteFailed } from "./last-write";
 
-type NoSchema = Record<string, never>;
-
-/** A running transaction. Everything that touches data takes one; there is no connection outside of it. */
-export type Tx = PostgresJsTransaction<NoSchema, NoSchema>;
-
-const dialect = new PgDialect();
+export type { Tx } from "./drizzle";
 
 interface Terms<F> {
   role: GroupRole;
@@ -36,8 +30,7 @@ export async function inTransaction<F, T>(
   work: (tx: Tx, opened: F) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    let then: (() => void)[] = [];
-    let last: Promise<unknown>[] = [];
+    let begun: Tx | null = null;
     let committing = false;
     try {
       const answer = (await pool.begin(readOnly ? "read only" : "", async (sql) => {
@@ -47,18 +40,17 @@ export async function inTransaction<F, T>(
                  set_config('statement_timeout', ${patience ?? "5s"}, true), set_config('lock_timeout', '2s', true),
                  set_config('idle_in_transaction_session_timeout', '10s', true)`.execute();
         const [, opened] = await Promise.all([context, first(sql)]);
-        const tx = transactionOver(sql);
-        then = [];
-        last = [];
-        afterwards.set(tx, then);
-        pipelined.set(tx, last);
+        const tx = new Tx(sql);
+        tx.pipelined = [];
+        begun = tx;
         const result = await work(tx, opened);
         committing = !readOnly;
         return result;
       })) as T;
       // COMMIT after a failed statement rolls back without an error, so the statement's own error is thrown here.
-      await Promise.all(last);
-      for (const step of then) step();
+      const ended = begun as Tx | null;
+      await Promise.all(ended?.pipelined ?? []);
+      for (const step of ended?.afterwards ?? []) step();
       return answer;
     } catch (error) {
       const code = sqlState(error);
@@ -73,14 +65,10 @@ export async function inTransaction<F, T>(
   }
 }
 
-const afterwards = new WeakMap<Tx, (() => void)[]>();
-
 /** Does something once a transaction is committed; nothing when it is not. It must not fail. */
 export function afterCommit(tx: Tx, step: () => void): void {
-  afterwards.get(tx)?.push(step);
+  tx.afterwards.push(step);
 }
-
-const pipelined = new WeakMap<Tx, Promise<unknown>[]>();
 
 /**
  * Lets a statement that is on its way already travel together with COMMIT: nobody waits for it before. If it fails,
@@ -88,33 +76,17 @@ const pipelined = new WeakMap<Tx, Promise<unknown>[]>();
  * begun otherwise.
  */
 export async function pipelineWithCommit(tx: Tx, statement: Promise<unknown>): Promise<void> {
-  const last = pipelined.get(tx);
-  if (!last) return void (await statement);
+  if (!tx.pipelined) return void (await statement);
   statement.catch(() => undefined);
-  last.push(statement);
+  tx.pipelined.push(statement);
 }
-
-type Handle = ConstructorParameters<typeof PostgresJsTransaction<NoSchema, NoSchema>>[1];
-const drivers = new WeakMap<Tx, unknown>();
-
-/** A transaction of Drizzle over one of the driver. As Drizzle's own transaction() makes it; inside of one, the
- * driver's handle lacks only what opens others. */
-export function transactionOver(driver: unknown): Tx {
-  const session = new PostgresJsSession(driver as Sql, dialect, undefined, {});
-  const tx = new PostgresJsTransaction<NoSchema, NoSchema>(dialect, session as unknown as Handle, undefined);
-  drivers.set(tx, driver);
-  return tx;
-}
-
-/** The driver's handle of a transaction. */
-export const driverOf = (tx: Tx): unknown => drivers.get(tx);
 
 /**
  * Does a part of a transaction that can be taken back alone: by throwing a refusal. What fails in the database ends the
  * whole. Its beginning and end travel with the statements beside them, so that many parts cost no wait each.
  */
 export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const driver = driverOf(tx) as TransactionSql;
+  const { driver } = tx;
   const said = [driver`savepoint part`.execute()];
   try {
     return await work();
@@ -133,7 +105,7 @@ export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T>
  * for what concerns several: an account's own mail and events.
  */
 export async function setOrganization(tx: Tx, orgId: string): Promise<void> {
-  await (driverOf(tx) as TransactionSql)`select set_config('app.org_id', ${orgId}, true)`;
+  await tx.driver`select set_config('app.org_id', ${orgId}, true)`;
 }
 
 /**

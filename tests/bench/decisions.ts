@@ -5,7 +5,7 @@ import { factsFrom } from "@/server/permissions/facts";
 import { mostAsks } from "@/server/permissions/input";
 import { findFacts } from "@/server/permissions/queries";
 import { decideAll } from "@/server/policy/decision";
-import { preparedQuery } from "@/server/transaction/prepared-query";
+import { preparedQuery } from "@/server/transaction/drizzle";
 import { inside } from "./inside";
 import { type Line, median, ratios, timesInTurn } from "./ratios";
 

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { TransactionSql } from "postgres";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listSuccessors } from "@/server/accounts/admin/changes/queries";
 import { holdingPeople } from "@/server/grants/impact/queries";
 import { managerCounts } from "@/server/members/counts/queries";
 import { isActiveRow } from "@/server/policy/membership";
 import { findCandidate } from "@/server/promotions/queries";
-import { transactionOver } from "@/server/transaction/transaction";
+import { Tx } from "@/server/transaction/drizzle";
 import { useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -84,7 +85,7 @@ describe("INV-1, INV-5: who is an active member, and who an active Manager, is t
   });
 
   it("for what is counted, told and offered", async () => {
-    const tx = transactionOver(acme.owner);
+    const tx = new Tx(acme.owner as unknown as TransactionSql);
     const [count] = await acme.owner<{ managers: number }[]>`
       select managers from organization_count where org_id = ${orgId}`;
     expect(count?.managers).toBe(idsWhere(isManager).length);
@@ -100,7 +101,7 @@ describe("INV-1, INV-5: who is an active member, and who an active Manager, is t
   });
 
   it("for each of them", async () => {
-    const tx = transactionOver(acme.owner);
+    const tx = new Tx(acme.owner as unknown as TransactionSql);
     for (const row of rows) {
       const said = JSON.stringify(row);
       const live = row.endedAt === null;

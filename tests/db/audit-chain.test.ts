@@ -11,8 +11,8 @@ import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { canonicalJson } from "@/server/audit-log/canonical-json";
 import { appendEvents } from "@/server/audit-log/queries";
 import { configure, env, readEnv } from "@/server/env";
+import { Tx } from "@/server/transaction/drizzle";
 import { platformPool, webPool } from "@/server/transaction/pools";
-import { transactionOver } from "@/server/transaction/transaction";
 import { request, useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -30,7 +30,7 @@ const append = (count: number, at = new Date()) =>
     }));
     const actor = { id: null, name: "Gatehouse", email: null, role: null };
     const bodies = events.map((event) => canonicalJson({ ...event, actor, requestId: request().requestId }));
-    await appendEvents(transactionOver(tx), org, at, bodies);
+    await appendEvents(new Tx(tx), org, at, bodies);
   });
 
 const verdict = () => verifyChain(acme.owner, org);

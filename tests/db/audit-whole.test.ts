@@ -5,7 +5,7 @@ import { appendToAuditLog, PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { canonicalJson } from "@/server/audit-log/canonical-json";
 import { appendEvents, lockHead } from "@/server/audit-log/queries";
 import { writeDemoPast } from "@/server/startup/demo/past";
-import { transactionOver } from "@/server/transaction/transaction";
+import { Tx } from "@/server/transaction/drizzle";
 import { request, useCast } from "@/tests/support/people";
 
 const acme = useCast();
@@ -83,13 +83,13 @@ describe("The clock in a chain", () => {
       locked = resolve;
     });
     const first = acme.owner.begin(async (tx) => {
-      await lockHead(transactionOver(tx), org);
+      await lockHead(new Tx(tx), org);
       locked();
       await held;
-      await appendToAuditLog(transactionOver(tx), request(), by, one());
+      await appendToAuditLog(new Tx(tx), request(), by, one());
     });
     await isLocked;
-    const second = acme.owner.begin((tx) => appendToAuditLog(transactionOver(tx), request(), by, one()));
+    const second = acme.owner.begin((tx) => appendToAuditLog(new Tx(tx), request(), by, one()));
     // The second asks for the lock before the first writes its event.
     for (let waiting = 0; waiting === 0; )
       [{ waiting }] = (await acme.owner`
@@ -109,7 +109,7 @@ describe("The clock in a chain", () => {
     const newest = Date.now() + 1000;
     const append = (at: number) =>
       acme.owner.begin((tx) =>
-        appendEvents(transactionOver(tx), org, new Date(at), [
+        appendEvents(new Tx(tx), org, new Date(at), [
           canonicalJson({
             action: "settings.changed",
             actor: by,

@@ -1,7 +1,7 @@
 import { asc, eq, isNull, sql } from "drizzle-orm";
 import { account } from "@/db/schema/account";
 import type { Cursor } from "@/server/policy/cursor";
-import { preparedQuery } from "@/server/transaction/prepared-query";
+import { preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 
 /** At most this many organizations are listed per row; one more is read to know whether there are others. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Sql, TransactionSql } from "postgres";
 import { appendToAuditLog } from "@/server/audit-log/append";
 import { auditKeyId, checkpointSignature } from "@/server/audit-log/hash-chain";
-import { transactionOver } from "@/server/transaction/transaction";
+import { Tx } from "@/server/transaction/drizzle";
 import { auditLogTarget } from "../target";
 import { chainsOf } from "./chain-state";
 import { verifyChain } from "./verify-chain";
@@ -78,6 +78,6 @@ async function prune(
   const caller = { session: null, ip: null, userAgent: null, requestId: randomUUID() };
   const after = { removed: gone.count, lastEntry: lastSeq, before, retentionDays };
   const event = { action: "audit.pruned", target: auditLogTarget, after } as const;
-  await appendToAuditLog(transactionOver(tx), caller, system, [{ orgId, events: [event] }]);
+  await appendToAuditLog(new Tx(tx), caller, system, [{ orgId, events: [event] }]);
   return gone.count;
 }

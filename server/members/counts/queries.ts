@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { organizationCount } from "@/db/schema/organization-count";
-import { preparedQuery } from "@/server/transaction/prepared-query";
+import { preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 
 const twoManagers = (more: SQL) => sql<number>`(select count(*)::int from (

@@ -4,7 +4,7 @@ import { heldKeys } from "@/server/grants/queries";
 import type { MemberStatus } from "@/server/policy/member-status";
 import type { Role } from "@/server/policy/roles";
 import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
-import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
+import { memoizeByKey, preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 import type { MembersCursor } from "./cursor";
 import type { MemberFilter, MemberSort } from "./input";

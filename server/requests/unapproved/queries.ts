@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { membership } from "@/db/schema/membership";
 import type { Cursor } from "@/server/policy/cursor";
 import { fromMicroseconds, toMicroseconds } from "@/server/transaction/cursor-time";
-import { memoizeByKey, preparedQuery } from "@/server/transaction/prepared-query";
+import { memoizeByKey, preparedQuery } from "@/server/transaction/drizzle";
 import type { Tx } from "@/server/transaction/transaction";
 
 const m = membership;

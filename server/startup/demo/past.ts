@@ -3,7 +3,7 @@ import { PLATFORM_ORG_ID } from "@/server/audit-log/append";
 import { canonicalJson } from "@/server/audit-log/canonical-json";
 import type { AuditActor, AuditEvent } from "@/server/audit-log/event";
 import { appendEvents } from "@/server/audit-log/queries";
-import { transactionOver } from "@/server/transaction/transaction";
+import { Tx } from "@/server/transaction/drizzle";
 
 interface Past {
   orgId: string;
@@ -40,7 +40,7 @@ export async function writeDemoPast(ownerUrl: string): Promise<void> {
       await datedBack(tx);
       for (const { orgId, at, actor, event } of (await pastOf(tx)).sort((a, b) => +a.at - +b.at)) {
         const way = { ip: null, requestId: `demo-${at.getTime()}`, userAgent: null };
-        await appendEvents(transactionOver(tx), orgId, at, [canonicalJson({ ...event, actor, ...way })]);
+        await appendEvents(new Tx(tx), orgId, at, [canonicalJson({ ...event, actor, ...way })]);
       }
     });
   } finally {
