@@ -17,9 +17,14 @@ type Props = {
   all: boolean;
 };
 
+/** What the parts of a view are called that are no filter of a list. */
+const viewLabels: Record<string, string> = { what: "Procedure", id: "ID", org: "Organization" };
+
 /** Everything about one event that its reader may see (KIO-26, KMP-6, X-15). */
 export function EventDetails({ event, now, base, people, all }: Props) {
   const { actor, target, way } = event;
+  // A refusal changed nothing: its code is a fact beside the others.
+  const refusal = event.action === "action.denied" ? event.changes[0]?.after : undefined;
   return (
     <>
       <section className="sheet mb-4 p-5" aria-label="What happened">
@@ -64,10 +69,20 @@ export function EventDetails({ event, now, base, people, all }: Props) {
               <dd className="whitespace-pre-wrap wrap-anywhere">{event.reason}</dd>
             </>
           )}
+          {refusal !== undefined && (
+            <>
+              <dt>Refusal</dt>
+              <dd>
+                <code translate="no">{String(refusal)}</code>
+              </dd>
+            </>
+          )}
           {event.view.map(({ what, value }) => (
             <div key={what} className="contents">
-              <dt className="first-letter:uppercase">{what}</dt>
-              <dd className="wrap-anywhere">{String(value ?? "any")}</dd>
+              <dt className="first-letter:uppercase">{viewLabels[what] ?? what}</dt>
+              <dd className="wrap-anywhere" translate={what in viewLabels ? "no" : undefined}>
+                {String(value ?? "any")}
+              </dd>
             </div>
           ))}
           {way && (
@@ -88,7 +103,7 @@ export function EventDetails({ event, now, base, people, all }: Props) {
           </dd>
         </dl>
       </section>
-      <EventChanges changes={event.changes} />
+      {refusal === undefined && <EventChanges changes={event.changes} />}
     </>
   );
 }
