@@ -42,7 +42,7 @@ export async function change<Row, C, T>(
 ): Promise<T | null> {
   const { kind, pool, role, patience } = scope;
   if (kind === "person") requireSession(caller);
-  const terms = { role, patience, readOnly: false, first: scope.begin(caller, true) };
+  const terms = { role, patience, readOnly: false, saves: true, first: scope.begin(caller, true) };
   const answer = await inTransaction(pool(), terms, async (tx, row) => {
     const entered = await scope.enter(tx, caller, row);
     if (!entered) return null;

@@ -11,6 +11,8 @@ export type { Tx } from "./drizzle";
 interface Terms<F> {
   role: GroupRole;
   readOnly: boolean;
+  /** True for what a person asked to be saved: only of that a lost answer to COMMIT leaves something to check. */
+  saves?: boolean;
   /** The first statement; it travels together with the step into the role. */
   first: (sql: TransactionSql) => Promise<F>;
   /** How long one statement may take; 5 s where nothing is said. */
@@ -21,12 +23,12 @@ interface Terms<F> {
  * Runs work in a transaction of one database role, with time limits. Deadlocks, serialization failures and lock
  * time-outs are tried three times in all, so `work` must have no effect outside of it.
  * Refuses `busy` when they persist, `last_manager` or `last_settings_keeper` when the database's last wall held,
- * `unavailable` when the database does not answer, `outcome_unknown` when the connection ended after COMMIT was sent and
- * before its answer came: it may have counted, so it is not tried again.
+ * `unavailable` when the database does not answer, `outcome_unknown` when the connection ended after the COMMIT of
+ * something to save was sent and before its answer came: it may have counted, so it is not tried again.
  */
 export async function inTransaction<F, T>(
   pool: Sql,
-  { role, readOnly, first, patience }: Terms<F>,
+  { role, readOnly, saves = false, first, patience }: Terms<F>,
   work: (tx: Tx, opened: F) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -44,7 +46,7 @@ export async function inTransaction<F, T>(
         tx.pipelined = [];
         begun = tx;
         const result = await work(tx, opened);
-        committing = !readOnly;
+        committing = saves;
         return result;
       })) as T;
       // COMMIT after a failed statement rolls back without an error, so the statement's own error is thrown here.
