@@ -38,12 +38,26 @@ export async function openFirefox() {
   return {
     go: (url) => link.call("browsingContext.navigate", { context, url, wait: "complete" }),
     read: async (expression) => JSON.parse((await evaluate(`JSON.stringify(${expression} ?? null)`)).value),
-    async press(element) {
+    async press(element, tries = 20) {
       await evaluate(`void ${element}.scrollIntoView({ block: "center" })`);
       const { sharedId } = await evaluate(element);
       const origin = { type: "element", element: { sharedId } };
+      const moving = act([
+        { type: "pointer", id: "mouse", actions: [{ type: "pointerMove", x: 0, y: 0, origin }] },
+      ]);
+      // Between finding and reaching it the page may draw it anew; then it is found once more. Nothing was pressed yet.
+      const reached = await moving.then(
+        () => true,
+        (error) => {
+          if (tries > 1) return false;
+          throw error;
+        },
+      );
+      if (!reached) {
+        await new Promise((resolve) => setTimeout(resolve, 250));
+        return this.press(element, tries - 1);
+      }
       const steps = [
-        { type: "pointerMove", x: 0, y: 0, origin },
         { type: "pointerDown", button: 0 },
         { type: "pointerUp", button: 0 },
       ];
