@@ -10,21 +10,21 @@ import type { Tx } from "@/server/transaction/transaction";
 export async function runForEach(
   what: string,
   due: (tx: Tx, after: string) => Promise<string[]>,
-  tend: (orgId: string) => Promise<void>,
+  perform: (orgId: string) => Promise<void>,
 ): Promise<number> {
-  let tended = 0;
+  let count = 0;
   for (let after = firstOfAll; ; ) {
     const some = await inWorkerTransaction((tx) => due(tx, after));
     for (const orgId of some) {
       try {
-        await tend(orgId);
+        await perform(orgId);
       } catch (error) {
         logFailure(`due ${what}`, orgId, error);
       }
       after = orgId;
-      tended += 1;
+      count += 1;
     }
-    if (some.length === 0) return tended;
+    if (some.length === 0) return count;
   }
 }
 

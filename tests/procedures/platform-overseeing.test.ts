@@ -60,7 +60,7 @@ describe("Handing an organization over by mail", () => {
     await acme.owner`update membership set enabled = false where org_id = ${id}`;
     const { email } = await acme.newcomer("Posted Paula");
     const pia = await acme.as("pia");
-    expect(await pia.platform.handOver({ id, email, reason: "Nora left" })).toEqual({ name: email });
+    expect(await pia.platform.handOver({ id, email, reason: "Nora left" })).toEqual({ email, name: email });
     expect((await pia.platform.organization({ slug })).state).toBe("awaiting_manager");
     const [row] = await acme.owner`select id, role from invitation where org_id = ${id}`;
     expect(row).toMatchObject({ role: "manager" });

@@ -20,7 +20,7 @@ import { findSlug, findUsableAccount, listManagers, makeManager } from "./querie
 export function addManager(
   caller: Caller,
   { id, account, reason }: { id: string; account: string; reason?: string },
-): Promise<{ name: string }> {
+): Promise<{ name: string; email: string }> {
   return change(caller, organizationChange({ org: id, accounts: [account] }), async (tx, { actor, org }) => {
     const managers = await listManagers(tx, org.id);
     const person = await findUsableAccount(tx, account);
@@ -61,7 +61,7 @@ export function addManager(
           ],
         },
       ],
-      result: { name: person.name },
+      result: { email: person.email, name: person.name },
     };
   });
 }
@@ -74,7 +74,7 @@ export function addManager(
 export async function inviteManager(
   caller: Caller,
   { id, email, reason }: { id: string; email: string; reason?: string },
-): Promise<{ name: string }> {
+): Promise<{ name: string; email: string }> {
   const slug = await read(caller, onPlatform, (tx) => findSlug(tx, id));
   if (!slug) refuse("not_found");
   return change(caller, inOrganization(slug, "invitations.send"), async (tx, context) => {
@@ -86,6 +86,10 @@ export async function inviteManager(
     });
 
     const [first, ...rest] = events;
-    return { events: [{ ...first, reason: reason || undefined }, ...rest], mail, result: { name: email } };
+    return {
+      events: [{ ...first, reason: reason || undefined }, ...rest],
+      mail,
+      result: { email, name: email },
+    };
   });
 }

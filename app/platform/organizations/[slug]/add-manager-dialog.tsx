@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { Radio } from "@/app/_ui/choice";
 import { Dialog } from "@/app/_ui/dialog";
 import { TextField } from "@/app/_ui/field";
-import { withNames } from "@/app/_ui/named";
+import { person, withNames } from "@/app/_ui/named";
 import { useApiForm } from "@/app/_ui/use-api-form";
 import { useDialogResult } from "@/app/o/[org]/users/use-dialog-result";
 import { AccountSearchField } from "@/app/platform/account-field";
@@ -51,11 +51,11 @@ function AddManagerForm({ org, close }: { org: AboutOrganization["org"]; close: 
     defaults: { to: "somebody" as const, account: "", email: "", reason: "" },
     submit: ({ to, account, email, reason }) =>
       api.platform.handOver.mutate({ id: org.id, reason, ...(to === "somebody" ? { account } : { email }) }),
-    done: ({ name }, { to }) =>
+    done: (who, { to }) =>
       decided.done(
         to === "somebody"
-          ? withNames`${name} is now a Manager of ${org.name}.`
-          : withNames`${name} has been invited as a Manager of ${org.name}.`,
+          ? withNames`${person(who)} is now a Manager of ${org.name}.`
+          : withNames`${who.email} has been invited as a Manager of ${org.name}.`,
       ),
     refused: decided.refused,
   });
