@@ -61,7 +61,11 @@ test.each(["SIGINT", "SIGQUIT", "SIGKILL"] as const)(
     // Where a lock was waited for too long, a change is told that others are faster (409); nothing else may come of it.
     const refused = answers.filter(({ status, text }) => status !== 200 && !text.includes('"code":"busy"'));
     expect(refused.filter(({ status }) => status !== 503)).toEqual([]);
-    for (const { path, text } of refused) {
+    // Of a change whose COMMIT was on its way nobody can say whether it counted.
+    const words = refused.filter(
+      ({ path, text }) => path !== "write" || !text.includes('"code":"outcome_unknown"'),
+    );
+    for (const { path, text } of words) {
       if (path !== "/healthz") expect(text, path).toContain("The database isn’t responding.");
       if (path.startsWith("/o/") || path === "/sign-up") expect(text, path).toContain("Try again");
     }

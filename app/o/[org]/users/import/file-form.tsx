@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { accountHeaders } from "@/app/_api/opened-by";
 import { AccountField } from "@/app/_ui/opened-by";
 import { toast } from "@/app/_ui/toast";
 import { useHydrated } from "@/app/_ui/use-hydrated";
@@ -24,6 +25,7 @@ export function FileForm({ org, columns }: { org: string; columns: string[] }) {
       // The answer leads to the page of the checked file, or back here with the reason.
       const answer = await fetch(`/api/import/${org}`, {
         method: "POST",
+        headers: accountHeaders(),
         body: new FormData(event.currentTarget),
       });
       if (!answer.redirected) throw new Error("The import endpoint answers with a redirect.");
