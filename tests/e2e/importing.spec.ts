@@ -51,7 +51,7 @@ test("a column is chosen without choosing the file again, and the file stays whe
   await olive.getByLabel("CSV file").setInputFiles({
     name: "people.csv",
     mimeType: "text/csv",
-    buffer: Buffer.from(`Who,Where to write\n${cy.name},${cy.email}\n`),
+    buffer: Buffer.from(`Who,Where to write,Where else\n${cy.name},${cy.email},else.${cy.email}\n`),
   });
   await olive.getByRole("button", { name: "Check file" }).click();
   await expect(olive.getByText("No column of this file is known to hold addresses.")).toBeVisible();
