@@ -92,7 +92,7 @@ export const signedInProcedure = base.use(({ next, ctx }) => {
   return next({
     ctx: {
       read: <T>(work: Work<Person, T>) => read(ctx, me, work),
-      change: <Row, C, T>(scope: AccessScope<Row, C, "person">, work: Work<C, WideDone<T>>) =>
+      change: <Row, C, T>(scope: AccessScope<Row, C, "person", "change">, work: Work<C, WideDone<T>>) =>
         change(ctx, scope, work),
     },
   });

@@ -72,8 +72,8 @@ export async function logPlatformAccess(caller: Caller, procedure: string, input
 
 /**
  * Records that somebody was refused (ASVS 16.3.2), with what they tried and on whom: once per person, procedure, target
- * and organization in 15 minutes, and once for a visit to a page. In the organization's chain where they belong, else in the platform's. A refusal of
- * what is merely gone is none.
+ * and organization in 15 minutes, and once for a visit to a page. In the organization's chain where they belong, else in
+ * the platform's. A refusal of what is merely gone is none.
  * @param slug the organization; null for a procedure of the platform
  * @param what the procedure, or what makes a file
  */

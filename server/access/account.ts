@@ -20,9 +20,10 @@ export function inAccountTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T
 const auth = { pool: webPool, role: "auth", begin: () => nothing } as const;
 
 /** Accounts, for anyone, signed in or not: `work` proves who acts and says so. */
-export const accounts: AccessScope<undefined, null, "anyone"> = {
+export const accounts: AccessScope<undefined, null, "anyone", "change"> = {
   ...auth,
   kind: "anyone",
+  for: "change",
   enter: () => ({ context: null, holder: null, by: null, home: PLATFORM_ORG_ID, listing: null }),
 };
 
@@ -36,9 +37,10 @@ export interface OwnAccount {
 }
 
 /** The own account, to read. Refuses signed_out, address_unconfirmed, other_account. */
-export const myAccount: AccessScope<undefined, OwnAccount, "person"> = {
+export const myAccount: AccessScope<undefined, OwnAccount, "person", "read"> = {
   ...auth,
   kind: "person",
+  for: "read",
   async enter(tx, caller) {
     const session = requireSession(caller);
     const { holder } = requireRow(caller, await liveSession(tx, session));
@@ -52,9 +54,10 @@ export const myAccount: AccessScope<undefined, OwnAccount, "person"> = {
  * The own account, to change: locked with every organization it belongs to, and read again under the locks.
  * Refuses signed_out, address_unconfirmed, other_account.
  */
-export const myLockedAccount: AccessScope<undefined, LockedOwnAccount, "person"> = {
+export const myLockedAccount: AccessScope<undefined, LockedOwnAccount, "person", "change"> = {
   ...auth,
   kind: "person",
+  for: "change",
   async enter(tx, caller) {
     const { holder, self } = await lockSelf(tx, caller);
     const by = selfActor(self);

@@ -22,22 +22,22 @@ type Work<C, D> = (tx: Tx, context: C) => Promise<D>;
  */
 export function change<Row, C, T>(
   caller: Caller,
-  scope: AccessScope<Row, C, "person">,
+  scope: AccessScope<Row, C, "person", "change" | "both">,
   work: Work<C, WideDone<T>>,
 ): Promise<T>;
 export function change<Row, C, T>(
   caller: Caller,
-  scope: AccessScope<Row, C, "anyone">,
+  scope: AccessScope<Row, C, "anyone", "change">,
   work: Work<C, DoneBy<T>>,
 ): Promise<T>;
 export function change<Row, C, T>(
   caller: Caller,
-  scope: AccessScope<Row, C, "worker">,
+  scope: AccessScope<Row, C, "worker", "change">,
   work: Work<C, PartDone<T>>,
 ): Promise<T | null>;
 export async function change<Row, C, T>(
   caller: Caller,
-  scope: AccessScope<Row, C, "person" | "anyone" | "worker">,
+  scope: AccessScope<Row, C, "person" | "anyone" | "worker", "change" | "both">,
   work: Work<C, WideDone<T> | DoneBy<T> | PartDone<T>>,
 ): Promise<T | null> {
   const { kind, pool, role, patience } = scope;
@@ -56,7 +56,8 @@ export async function change<Row, C, T>(
   // Only now: inside, it would wait for a second connection while it holds the first.
   const lastSeenAt = answer?.holder?.lastSeenAt;
   if (lastSeenAt) await touchSession(caller, { lastSeenAt, lastOrgId: null }, null);
-  wakeWorker();
+  // The worker finds by itself what it did; waking it would cut short its pauses.
+  if (kind !== "worker") wakeWorker();
   return answer ? answer.result : null;
 }
 

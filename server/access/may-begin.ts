@@ -16,8 +16,8 @@ export interface SessionRow {
   account_id: string | null;
   name: string;
   email: string;
-  platform_admin?: boolean;
-  last_seen_at?: Date | string;
+  platform_admin: boolean;
+  last_seen_at: Date | string | null;
 }
 
 /** The session of a request. Refuses signed_out. */
@@ -38,7 +38,7 @@ export function requireRow<Row extends SessionRow>(
   const { account_id: id, name, email } = row;
   if (!id) refuse("address_unconfirmed");
   refuseOther(caller, { id, name, email });
-  const { platform_admin: platformAdmin = false, last_seen_at: lastSeenAt = null } = row;
+  const { platform_admin: platformAdmin, last_seen_at: lastSeenAt } = row;
   return { holder: { id, name, email, platformAdmin, lastSeenAt }, row };
 }
 

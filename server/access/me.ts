@@ -49,22 +49,24 @@ function enterPerson(caller: Caller, found: PersonRow | undefined) {
 
 const person = { kind: "person", pool: webPool, role: "person" } as const;
 
-/** What belongs to the signed-in person, in every organization. Refuses signed_out, address_unconfirmed. */
-export const me: AccessScope<PersonRow | undefined, Person, "person"> = {
+/** What belongs to the signed-in person, in every organization. Refuses signed_out, address_unconfirmed, other_account. */
+export const me: AccessScope<PersonRow | undefined, Person, "person", "read"> = {
   ...person,
+  for: "read",
   begin: (caller) => beginPersonSession(requireSession(caller), null),
   enter: (_, caller, row) => ({ ...enterPerson(caller, row), home: PLATFORM_ORG_ID }),
 };
 
 /**
  * What belongs to the signed-in person in one organization, which is locked first.
- * Refuses signed_out, address_unconfirmed, and `gone` when there is no such organization.
+ * Refuses signed_out, address_unconfirmed, other_account, and `gone` when there is no such organization.
  */
 export const meIn = (
   orgId: string,
   gone: "organization_gone" | "request_over" | "invitation_unknown" = "organization_gone",
-): AccessScope<PersonRow | undefined, Person, "person"> => ({
+): AccessScope<PersonRow | undefined, Person, "person", "change"> => ({
   ...person,
+  for: "change",
   begin: (caller) => beginPersonSession(requireSession(caller), orgId),
   enter(_, caller, found) {
     const entered = enterPerson(caller, found);

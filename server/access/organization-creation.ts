@@ -8,16 +8,17 @@ interface CreatorRow extends SessionRow {
   may: boolean;
 }
 
-const ops = { pool: platformPool, role: "platform" } as const;
+const ops = { for: "change", pool: platformPool, role: "platform" } as const;
 
 /**
  * A new organization, for any enabled account, where the platform's settings let anyone create one; they are read again
- * under their lock. Refuses signed_out, address_unconfirmed, founding_closed.
+ * under their lock. Refuses signed_out, address_unconfirmed, other_account, founding_closed.
  */
 export const organizationCreation: AccessScope<
   CreatorRow | undefined,
   { id: string; name: string; email: string },
-  "person"
+  "person",
+  "change"
 > = {
   ...ops,
   kind: "person",
@@ -38,7 +39,7 @@ export const organizationCreation: AccessScope<
  * The platform itself under the lock of its one row, for the holder of the setup link, who has no account yet: `work`
  * proves the link before anything else.
  */
-export const setup: AccessScope<number, null, "anyone"> = {
+export const setup: AccessScope<number, null, "anyone", "change"> = {
   ...ops,
   kind: "anyone",
   begin: () => async (sql) => (await sql`select id from platform where id = 1 for update`).length,

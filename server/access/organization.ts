@@ -79,9 +79,10 @@ export function inOrganization(
   slug: string,
   action: ActionName,
   { patience }: { patience?: "2s" } = {},
-): AccessScope<OrganizationSessionRow | undefined, OrgContext, "person"> {
-  const scope: AccessScope<OrganizationSessionRow | undefined, OrgContext, "person"> = {
+): AccessScope<OrganizationSessionRow | undefined, OrgContext, "person", "both"> {
+  const scope: AccessScope<OrganizationSessionRow | undefined, OrgContext, "person", "both"> = {
     kind: "person",
+    for: "both",
     pool: webPool,
     role: "tenant",
     patience,
@@ -105,7 +106,13 @@ export function authorize(
   found: MembershipContextRow | undefined,
   action: ActionName,
 ): OrgContext & { holder: SessionHolder } {
-  const named = found && { ...found, name: found.account_name, email: found.account_email };
+  const named = found && {
+    ...found,
+    // Nobody's session is behind what the worker does for somebody.
+    last_seen_at: found.last_seen_at ?? null,
+    name: found.account_name,
+    email: found.account_email,
+  };
   const { holder, row } = requireRow(caller, named);
   if (!row.org_id) refuse("not_found");
   const org: Org = {

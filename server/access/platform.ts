@@ -15,8 +15,9 @@ export const beginPlatformSession = (session: Buffer) => async (sql: Transaction
   (await sql<SessionRow[]>`select * from begin_person_session(${session}, null)`)[0];
 
 /** Every organization, to read, for an enabled PlatformAdmin; to everyone else it does not exist (not_found). */
-export const onPlatform: AccessScope<SessionRow | undefined, { actorId: string }, "person"> = {
+export const onPlatform: AccessScope<SessionRow | undefined, { actorId: string }, "person", "read"> = {
   ...ops,
+  for: "read",
   begin: (caller) => beginPlatformSession(requireSession(caller)),
   enter(_, caller, row) {
     const { holder } = requireRow(caller, row);
@@ -72,12 +73,13 @@ const beginPlatformChange = (
 
 /**
  * The platform, to change, for an enabled PlatformAdmin, who is read again under the locks of what it concerns.
- * Refuses signed_out, not_found.
+ * Refuses signed_out, address_unconfirmed, other_account, not_found.
  */
 export const platformChange = (
   concerns: Omit<Concerns, "org">,
-): AccessScope<PlatformChangeRow | undefined, PlatformAdminContext, "person"> => ({
+): AccessScope<PlatformChangeRow | undefined, PlatformAdminContext, "person", "change"> => ({
   ...ops,
+  for: "change",
   begin: (caller) => beginPlatformChange(caller, concerns),
   enter(_, caller, found) {
     const { holder, row } = requireRow(caller, found);
@@ -89,8 +91,9 @@ export const platformChange = (
 export const organizationChange = (
   concerns: Concerns & { org: string },
   patience?: "10min",
-): AccessScope<PlatformChangeRow | undefined, PlatformAdminContext<PlatformOrg>, "person"> => ({
+): AccessScope<PlatformChangeRow | undefined, PlatformAdminContext<PlatformOrg>, "person", "change"> => ({
   ...ops,
+  for: "change",
   patience,
   begin: (caller) => beginPlatformChange(caller, concerns),
   enter(_, caller, found) {
@@ -122,11 +125,12 @@ export interface LockedAccount {
   admins: number;
 }
 
-/** One account, to change, for an enabled PlatformAdmin. Refuses signed_out, not_found. */
+/** One account, to change, for an enabled PlatformAdmin. Refuses signed_out, address_unconfirmed, other_account, not_found. */
 export const accountChange = (
   accountId: string,
-): AccessScope<AccountChangeRow | undefined, LockedAccount, "person"> => ({
+): AccessScope<AccountChangeRow | undefined, LockedAccount, "person", "change"> => ({
   ...ops,
+  for: "change",
   begin: (caller) => {
     const session = requireSession(caller);
     return async (sql) =>

@@ -5,7 +5,7 @@ import type { OrganizationSessionRow, OrgContext } from "./organization";
 import type { AccessScope } from "./scope";
 import { touchSession } from "./sessions/touch";
 
-type OrganizationScope = AccessScope<OrganizationSessionRow | undefined, OrgContext, "person">;
+type OrganizationScope = AccessScope<OrganizationSessionRow | undefined, OrgContext, "person", "both">;
 
 /** One of the reads that share a transaction. */
 interface Part {

@@ -13,7 +13,7 @@ export type { OrgContext } from "./organization";
  */
 export async function read<Row, C, T>(
   caller: Caller,
-  scope: AccessScope<Row, C, "person">,
+  scope: AccessScope<Row, C, "person", "read" | "both">,
   work: (tx: Tx, context: C) => Promise<T>,
 ): Promise<T> {
   requireSession(caller);

@@ -53,10 +53,18 @@ export interface Entered<C> {
 
 /**
  * Where a transaction works, and what its beginning asks the database. `read` and `change` do the rest.
- * Kinds: a person who is signed in, anyone, the worker.
+ * Kinds: a person who is signed in, anyone, the worker. What locks nothing is only for reading; what locks, only for
+ * changing.
  */
-export interface AccessScope<Row, C, K extends "person" | "anyone" | "worker"> {
+export interface AccessScope<
+  Row,
+  C,
+  K extends "person" | "anyone" | "worker",
+  F extends "read" | "change" | "both",
+> {
   kind: K;
+  /** What it is for; both where `begin` is told which. */
+  for: F;
   pool: () => Sql;
   role: GroupRole;
   /** How long one statement may take; 5 s where nothing is said. */

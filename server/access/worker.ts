@@ -24,7 +24,7 @@ export const byWorker = (requestId: string): Caller => ({
   requestId,
 });
 
-const worker = { kind: "worker", pool: workerPool, role: "worker" } as const;
+const worker = { kind: "worker", for: "change", pool: workerPool, role: "worker" } as const;
 
 /**
  * One organization on behalf of the person who asked for an action on many rows: locked, and that person authorized
@@ -34,7 +34,7 @@ export const onBehalfOf = (who: {
   accountId: string;
   orgId: string;
   action: ActionName;
-}): AccessScope<MembershipContextRow | undefined, OrgContext, "worker"> => ({
+}): AccessScope<MembershipContextRow | undefined, OrgContext, "worker", "change"> => ({
   ...worker,
   begin: () => async (driver: TransactionSql) =>
     (
@@ -53,7 +53,9 @@ export const onBehalfOf = (who: {
 const system = { id: null, name: "Gatehouse", email: null, role: null };
 
 /** One organization because time passed: as the system, under the organization's lock. Nothing where it is gone. */
-export const asSystem = (orgId: string): AccessScope<{ locked: boolean } | undefined, null, "worker"> => ({
+export const asSystem = (
+  orgId: string,
+): AccessScope<{ locked: boolean } | undefined, null, "worker", "change"> => ({
   ...worker,
   begin: () => async (driver: TransactionSql) =>
     (await driver<{ locked: boolean }[]>`select lock_organization(${orgId}) as locked`)[0],

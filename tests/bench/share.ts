@@ -11,7 +11,7 @@ import { type Line, median, ratios, timesInTurn } from "./ratios";
 const slug = "fifty-7";
 
 /**
- * What its event adds to a change: the change of a role, with its rules and its mail, in the same door with its event
+ * What its event adds to a change: the change of a role, with its rules and its mail, in the same transaction with its event
  * and with none, and what that difference is of the whole as it is called.
  */
 export async function shareLines(owner: Sql, org: string): Promise<Line[]> {
@@ -66,7 +66,7 @@ export async function shareLines(owner: Sql, org: string): Promise<Line[]> {
     },
     {
       budget: "P13",
-      what: "the same within the worker's door, with its event to the same without",
+      what: "the same within the worker's transaction, with its event to the same without",
       ratios: ratios(times.audited, times.silent),
       atMost: 1.15,
     },
