@@ -87,7 +87,7 @@ export function env(): Env {
   return known;
 }
 
-/** Sets variables that the start worked out (the built-in database's address, a kept secret) and reads anew. */
+/** Sets variables that the start worked out (the built-in database's address, a kept secret) and reads again. */
 export function configure(values: Record<string, string>): Env {
   Object.assign(process.env, values);
   known = undefined;

@@ -114,7 +114,7 @@ const orgInput = z.object({ org: rawText().check(z.refine(isSlug)) });
 
 /**
  * For one organization, named by its address, and one action. There is no organization procedure without a action,
- * and no way to data but `read`, `change` and `logAccess`, each of which asks the database anew. What a PlatformAdmin
+ * and no way to data but `read`, `change` and `logAccess`, each of which asks the database again. What a PlatformAdmin
  * reads without belonging there is recorded (X-14), and so is who is refused.
  */
 export const orgProcedure = (action: ActionName) =>

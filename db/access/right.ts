@@ -1,7 +1,7 @@
 import type { GroupRole } from "../roles";
 
 /**
- * Who may touch which table, and which rows of it: the access model, applied anew whenever it
+ * Who may touch which table, and which rows of it: the access model, applied again whenever it
  * changes. Rights are granted per table (and column, where a role needs only some); policies are
  * `using (rows) with check (rows and writes)`. A role that is not named for a table has no right to it.
  */

@@ -14,7 +14,7 @@ export function readKept(dataDir: string, clusterExists: boolean): Kept {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
   if (clusterExists) {
     throw new Error(
-      `${file} with the passwords of the database beside it is missing. Restore it, or move ${dataDir} away to start anew.`,
+      `${file} with the passwords of the database beside it is missing. Restore it, or move ${dataDir} away to start over.`,
     );
   }
   const kept = { superuser: randomPassword(), owner: randomPassword(), port: 0 };

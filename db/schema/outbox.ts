@@ -23,7 +23,7 @@ export const outbox = pgTable(
     sentAt: moment("sent_at"),
     /** Kept with the text at the first attempt: under one key only one mail may go out. */
     sender: text("sender"),
-    /** How often a human had it sent anew; each time it has a key of its own at the mail service. */
+    /** How often a human had it sent again; each time it has a key of its own at the mail service. */
     round: integer("round").notNull().default(0),
     subject: text("subject"),
     html: text("html"),

@@ -61,7 +61,7 @@ export async function planned(tx: Tx, context: OrgContext, change: GrantChange) 
   const held = [...staying.map(spanOf), ...(await byTeams(tx, context, change.to, catalog, added))];
   const needs = needsOf(catalog, added, during, held);
   const more = change.addMissing ? [...needs.missing, ...needs.short.map(({ key }) => key)] : [];
-  // What was given for too short a time is given anew for as long as needed: the same thing is never given twice.
+  // What was given for too short a time is given again for as long as needed: the same thing is never given twice.
   const replaced = staying.filter(
     ({ permission, expiresAt }) => permission && more.includes(permission) && (!expiresAt || expiresAt > now),
   );

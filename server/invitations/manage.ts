@@ -22,7 +22,7 @@ import {
 } from "./queries";
 
 /**
- * "Olive invited Ann to Acme again": a new link, the old ones die, the time starts anew (KMP-3). Who sends again vouches
+ * "Olive invited Ann to Acme again": a new link, the old ones die, the time starts again (KMP-3). Who sends again vouches
  * for it from then on. Refuses not_found, invitation_not_open, manager_invitation, organization_awaits_manager,
  * end_in_the_past, invitee_is_member, mailed_often, step_up.
  */

@@ -132,7 +132,7 @@ export function verdictOn(
 }
 
 /**
- * Why this actor may not send an invitation anew or elsewhere: to a Manager's, that would be appointing one (KIO-14).
+ * Why this actor may not send an invitation again or elsewhere: to a Manager's, that would be appointing one (KIO-14).
  */
 function whyNotSteer(
   actor: Actor,

@@ -54,7 +54,7 @@ export async function writeNote(
 }
 
 /**
- * "Olive reopened Wim's request": a rejection is taken back and the request waits again, its time started anew
+ * "Olive reopened Wim's request": a rejection is taken back and the request waits again, its time started again
  * (CASE-7), unless the account is off (CASE-10).
  * Refuses not_found, request_not_rejected, already_member, account_disabled_here, request_over when they asked again
  * meanwhile.

@@ -19,7 +19,7 @@ export function installation(): Installation {
 
 const given = { web: "DATABASE_WEB_URL", ops: "DATABASE_PLATFORM_URL", jobs: "DATABASE_WORKER_URL" } as const;
 
-// Kept on globalThis: in development modules are loaded anew, and connections must not pile up.
+// Kept on globalThis: in development modules are loaded again, and connections must not pile up.
 const kept = globalThis as typeof globalThis & { gatehousePools?: Map<string, Sql> };
 
 function pool(login: Login, max: number, name: string = login): Sql {

@@ -26,7 +26,7 @@ export function ExportRun({ action, title, over }: Props) {
     setAttempt((number) => number + 1);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt fetches anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt fetches again
   useEffect(() => {
     const stop = new AbortController();
     const timer = setTimeout(() => setShown(true), patience);

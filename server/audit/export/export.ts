@@ -42,7 +42,7 @@ interface Begun {
  * "Olive exported the audit of Acme": exactly what is listed under a filter, up to the event that was the newest, as CSV
  * whose cells no spreadsheet takes for formulas, or as JSON Lines. That it began is recorded before its first entry
  * leaves, and with its number of entries and its SHA-256 when the last one left; one that was cut off says so, in the
- * audit and in its own last line. Read in batches, each in a transaction that asks anew whether this person may.
+ * audit and in its own last line. Read in batches, each in a transaction that asks again whether this person may.
  * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately (DST-5).
  */
 export async function exportAudit(caller: Caller, asked: unknown, format: ExportFormat): Promise<AuditFile> {

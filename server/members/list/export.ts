@@ -30,7 +30,7 @@ export interface MembersFile {
 /**
  * "Olive exported the users of Acme": the list exactly as it is filtered and sorted, as CSV whose cells no
  * spreadsheet takes for formulas. Counted and logged before its first row leaves; then read in batches, each in a
- * transaction of its own that asks anew whether this person may, so that a million rows need the memory of one batch.
+ * transaction of its own that asks again whether this person may, so that a million rows need the memory of one batch.
  * Refuses signed_out, not_found, not_allowed, too_many, and step_up when the password was not proved lately.
  */
 export async function exportMembers(caller: Caller, asked: unknown): Promise<MembersFile> {

@@ -106,7 +106,7 @@ const keptPage = memoizeByKey((filter: Filter, place: MembersCursor) =>
 
 /**
  * What a list's plans are kept under: that with an index which holds just what is asked, in that order. Null where
- * each plan must be made anew, knowing how many people of this organization the filter leaves.
+ * each plan must be made again, knowing how many people of this organization the filter leaves.
  */
 const keptAs = ({ status, role }: Filter): string | null =>
   role === "Member" || status === "expired" || (role && status) ? null : (role ?? status ?? "listed");
