@@ -9,7 +9,7 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { correctInput } from "@/server/invitations/input";
 import { useDialogResult } from "../users/use-dialog-result";
 import type { AboutInvitation } from "./reinvite-dialog";
-import { SentAnew, useSentAnew } from "./sent-anew";
+import { SentAgain, useSentAgain } from "./sent-again";
 
 /** Corrects the address of an open invitation. */
 export function CorrectDialog({ org, row, onClose }: AboutInvitation) {
@@ -27,7 +27,7 @@ export function CorrectDialog({ org, row, onClose }: AboutInvitation) {
 
 function CorrectForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { close: () => void }) {
   const decided = useDialogResult(close);
-  const { sent, setSent, over } = useSentAnew(close);
+  const { sent, setSent, over } = useSentAgain(close);
   const form = useApiForm({
     schema: correctInput,
     defaults: { org, id: row.id, email: row.email },
@@ -35,7 +35,7 @@ function CorrectForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { c
     done: setSent,
     refused: decided.refused,
   });
-  if (sent) return <SentAnew sent={sent} over={over} />;
+  if (sent) return <SentAgain sent={sent} over={over} />;
   return (
     <ApiForm of={form}>
       <TextField

@@ -8,7 +8,7 @@ import { useApiForm } from "@/app/_ui/use-api-form";
 import { oneInvitation } from "@/server/invitations/input";
 import { useDialogResult } from "../users/use-dialog-result";
 import type { ListedInvitation } from "./invitation-cells";
-import { SentAnew, useSentAnew } from "./sent-anew";
+import { SentAgain, useSentAgain } from "./sent-again";
 
 export type AboutInvitation = {
   org: string;
@@ -32,7 +32,7 @@ export function ReinviteDialog({ org, row, onClose }: AboutInvitation) {
 
 function ReinviteForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { close: () => void }) {
   const decided = useDialogResult(close);
-  const { sent, setSent, over } = useSentAnew(close);
+  const { sent, setSent, over } = useSentAgain(close);
   const form = useApiForm({
     schema: oneInvitation,
     defaults: { org, id: row.id },
@@ -40,7 +40,7 @@ function ReinviteForm({ org, row, close }: Omit<AboutInvitation, "onClose"> & { 
     done: setSent,
     refused: decided.refused,
   });
-  if (sent) return <SentAnew sent={sent} over={over} />;
+  if (sent) return <SentAgain sent={sent} over={over} />;
   return (
     <ApiForm of={form}>
       <div className="row">

@@ -11,7 +11,7 @@ type Answer = { email: string; link: string };
 type Sent = Answer & { event: string | null };
 
 /** Remembers what was sent, for its link, and reads the list again when the dialog closes. */
-export function useSentAnew(close: () => void) {
+export function useSentAgain(close: () => void) {
   const router = useRouter();
   const [sent, setSent] = useState<Sent | null>(null);
   return {
@@ -25,7 +25,7 @@ export function useSentAnew(close: () => void) {
 }
 
 /** Shown in a dialog after an invitation email was sent: the address, and the link, which is shown only once. */
-export function SentAnew({ sent, over }: { sent: Sent; over: () => void }) {
+export function SentAgain({ sent, over }: { sent: Sent; over: () => void }) {
   return (
     <div className="grid gap-4">
       <Notice kind="note">
