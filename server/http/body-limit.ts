@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** The largest body any path takes, in bytes; a file of people to invite is larger. */
 export const BODY_LIMIT = 256 * 1024;
-const FILE_LIMIT = 1024 * 1024;
+/** The largest form with a file of people to invite, in bytes. */
+export const FILE_LIMIT = 1024 * 1024;
 const filePath = /^\/api\/import\/([a-z0-9-]+)$/;
 
 /** How long the rest of a body that is too large is read and thrown away, so that its sender sees the answer. */

@@ -60,3 +60,17 @@ test("a column is chosen without choosing the file again, and the file stays whe
   await expect(olive.getByText("1 person would be invited")).toBeVisible();
   await expect(olive.getByRole("row").filter({ hasText: cy.email })).toBeVisible();
 });
+
+test("a file that is too large comes back with the reason, and the form stays usable", async ({ as }) => {
+  const olive = await as("olive");
+  await olive.goto("/o/acme/users/import");
+  const file = olive.getByLabel("CSV file");
+  const choose = (buffer: Buffer) => file.setInputFiles({ name: "people.csv", mimeType: "text/csv", buffer });
+  const check = olive.getByRole("button", { name: "Check file" });
+  await choose(Buffer.from(`email\n${"ann@company.example\n".repeat(200_000)}`));
+  await check.click();
+  await expect(olive.getByText("This file is larger than 1 MB.")).toBeVisible();
+  await choose(Buffer.from(`email\n${somebodyNew("Di Small").email}\n`));
+  await check.click();
+  await expect(olive.getByText("1 person would be invited")).toBeVisible();
+});

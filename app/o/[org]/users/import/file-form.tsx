@@ -6,11 +6,22 @@ import { AccountField } from "@/app/_ui/opened-by";
 import { toast } from "@/app/_ui/toast";
 import { useHydrated } from "@/app/_ui/use-hydrated";
 
+type Props = {
+  org: string;
+  /** The columns of the file that was refused because none was known to hold addresses. */
+  columns: string[];
+  /** The largest form that the server takes, in bytes. */
+  limit: number;
+};
+
+/** Room for the other fields of the form, in bytes. */
+const besideTheFile = 4096;
+
 /**
  * A plain form that works without script. With script the page stays while the file is checked, and with it the chosen
  * file, so that another column can be tried without choosing the file again.
  */
-export function FileForm({ org, columns }: { org: string; columns: string[] }) {
+export function FileForm({ org, columns, limit }: Props) {
   const router = useRouter();
   const hydrated = useHydrated();
   const [checking, setChecking] = useState(false);
@@ -19,6 +30,12 @@ export function FileForm({ org, columns }: { org: string; columns: string[] }) {
   async function check(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (sending.current) return;
+    const here = `/o/${org}/users/import`;
+    const form = new FormData(event.currentTarget);
+    const file = form.get("file");
+    // The server ends the connection of what is too large, which a browser takes for a lost one.
+    if (file instanceof File && file.size > limit - besideTheFile)
+      return router.replace(`${here}?refused=file_too_large`, { scroll: false });
     sending.current = true;
     setChecking(true);
     try {
@@ -26,16 +43,15 @@ export function FileForm({ org, columns }: { org: string; columns: string[] }) {
       const answer = await fetch(`/api/import/${org}`, {
         method: "POST",
         headers: accountHeaders(),
-        body: new FormData(event.currentTarget),
+        body: form,
       });
       if (!answer.redirected) throw new Error("The import endpoint answers with a redirect.");
       const { origin, pathname, search } = new URL(answer.url);
-      const here = `/o/${org}/users/import`;
       if (origin !== location.origin || !pathname.startsWith(here)) location.assign(answer.url);
       else if (pathname === here) router.replace(pathname + search, { scroll: false });
       else router.push(pathname + search);
     } catch {
-      toast.bad("The file could not be sent. Check your connection, or choose it again if it has changed.");
+      toast.bad("The file couldn’t be sent. Check your connection, or choose it again if it has changed.");
     } finally {
       sending.current = false;
       setChecking(false);

@@ -6,6 +6,7 @@ import { PageHeader } from "@/app/_ui/page-header";
 import { one, type SearchParams } from "@/app/_ui/search-params";
 import { orgMetadata } from "@/app/o/[org]/metadata";
 import { sentenceOf } from "@/server/errors";
+import { FILE_LIMIT } from "@/server/http/body-limit";
 import { frameOf } from "../../frame";
 import { FileForm } from "./file-form";
 
@@ -32,7 +33,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
       />
       <section className="sheet grid max-w-[720px] gap-4 p-5" aria-label="File">
         {why && <Notice kind="bad">{why}</Notice>}
-        <FileForm org={org} columns={columns} />
+        <FileForm org={org} columns={columns} limit={FILE_LIMIT} />
       </section>
     </>
   );
