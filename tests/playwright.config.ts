@@ -17,8 +17,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
-  // A busy machine may be too slow once. What needed a second try is named at the end of a run.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   reporter: [["list"], ["json", { outputFile: resolve(import.meta.dirname, ".output", "playwright.json") }]],
